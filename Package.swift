@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What holds for every target of ours: explicit existentials and imports, strict memory safety, no warnings.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: strict)
+}
+
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "concord",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "concord", targets: ["concord"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
+  ],
+  // In the order of imports: a target sees only those above it. Tests/LayeringTests holds the same table against the sources.
+  targets: [
+    // C libraries of the system, each imported by one file.
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // Ground: no dependencies of ours.
+    library("Diagnostics", exclude: ["Diagnostics.docc"]),
+    library("Numbers"),
+    library("Calendars"),
+    library("HyperText"),
+
+    // Readers and drawing: text in, values out.
+    library("Fingerprints", ["CCrypto"]),
+    library("FrontMatter", ["CYAML", "Diagnostics"]),
+    library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
+    library("Tables", ["Diagnostics"]),
+    library("Charts", ["HyperText"]),
+    library("Templates", ["Diagnostics", "HyperText", mustache]),
+
+    // The domain.
+    library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
+    library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
+    library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
+
+    // The site.
+    library(
+      "Reports",
+      [
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
+        "Definitions", "Snapshots", "Measures",
+      ]),
+    library(
+      "Pipeline",
+      [
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Templates", "Definitions",
+        "Snapshots", "Measures", "Reports",
+      ]),
+    library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Pipeline", arguments]),
+    .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
+
+    // Not in the product: the sample company and the benchmark corpora.
+    library("SampleCompany", ["Numbers", "Calendars", "Fingerprints", "FrontMatter", "Definitions", "Diagnostics"]),
+    .executableTarget(name: "sample-company", dependencies: ["SampleCompany"], path: "Sources/SampleCompanyTool", swiftSettings: strict),
+    .executableTarget(name: "corpus", path: "Sources/Corpus", swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("NumbersTests", ["Numbers"]),
+    tests("CalendarsTests", ["Calendars"]),
+    tests("HyperTextTests", ["HyperText"]),
+    tests("FingerprintsTests", ["Fingerprints"]),
+    tests("FrontMatterTests", ["FrontMatter", "Diagnostics"]),
+    tests("MarkupTests", ["Markup", "Diagnostics", "HyperText"], exclude: ["Goldens"]),
+    tests("TablesTests", ["Tables", "Diagnostics"]),
+    tests("ChartsTests", ["Charts", "HyperText"], exclude: ["Goldens"]),
+    tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
+    tests("DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
+    tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
+    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Calendars", "Numbers"]),
+    tests("ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
+    tests("PipelineTests", ["Pipeline", "Reports", "Definitions", "Diagnostics", "Calendars"], exclude: ["Goldens"]),
+    tests("LayeringTests", []),
+  ]
+)

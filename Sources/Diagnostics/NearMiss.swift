@@ -1,0 +1,43 @@
+/// The word that a mistyped one was probably meant to be.
+package enum NearMiss {
+  /// The candidate closest to `word` by edit distance (insert, delete, replace, swap), if it is close enough to help.
+  ///
+  /// Ties go to the candidate that sorts first, so that the suggestion is the same on every run.
+  /// Called only once a problem was found: it is as slow as the list is long.
+  package static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let typed = Array(word.lowercased().utf8)
+    let limit = max(1, min(3, typed.count / 3))
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let known = Array(candidate.lowercased().utf8)
+      guard abs(known.count - typed.count) <= limit else { continue }
+      let distance = editDistance(typed, known)
+      guard distance <= limit else { continue }
+      if let found = best, (found.distance, found.candidate) <= (distance, candidate) { continue }
+      best = (distance, candidate)
+    }
+    return best?.candidate
+  }
+
+  /// "did you mean 'x'", or nil where nothing is near.
+  package static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+    closest(to: word, among: candidates).map { "did you mean '\($0)'" }
+  }
+
+  /// Optimal string alignment distance.
+  private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    var row = last
+    for (i, a) in left.enumerated() {
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a == b ? 0 : 1))
+        if i > 0, j > 0, a == right[j - 1], left[i - 1] == b { cost = min(cost, beforeLast[j - 1] + 1) }
+        row[j + 1] = cost
+      }
+      (beforeLast, last) = (last, row)
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,88 @@
+/// The closed list of rules. Every finding names one; each has a page in `Sources/Diagnostics/Diagnostics.docc/Rules/`.
+///
+/// A raw value is an interface: it stands in CI logs, in SARIF and in `site.yml` (`rules:`), and is never changed.
+package enum Rule: String, Hashable, Sendable, CaseIterable {
+  // Files
+  case fileUnreadable = "file.unreadable"
+  case fileNotUTF8 = "file.not-utf8"
+  case fileTooLarge = "file.too-large"
+  case fileOutsideRoot = "file.outside-root"
+  case fileName = "file.name"
+  case fileForbiddenCharacter = "file.forbidden-character"
+  case contentEmpty = "content.empty"
+
+  // Front matter and site.yml
+  case yamlSyntax = "yaml.syntax"
+  case yamlFeature = "yaml.feature"
+  case yamlDuplicateKey = "yaml.duplicate-key"
+  case schemaUnknownKey = "schema.unknown-key"
+  case schemaMissingKey = "schema.missing-key"
+  case schemaType = "schema.type"
+  case schemaValue = "schema.value"
+  case siteMissing = "site.missing"
+
+  // Definitions
+  case definitionDuplicateID = "definition.duplicate-id"
+  case definitionDuplicateLabel = "definition.duplicate-label"
+  case definitionAvoidedLabel = "definition.avoided-label"
+  case definitionSentence = "definition.sentence"
+  case definitionUnknownReference = "definition.unknown-reference"
+  case definitionReferenceKind = "definition.reference-kind"
+  case definitionCycle = "definition.cycle"
+  case definitionReservedID = "definition.reserved-id"
+  case definitionHashCollision = "definition.hash-collision"
+  case definitionNoMetric = "definition.no-metric"
+  case definitionReviewOverdue = "definition.review-overdue"
+  case definitionNotAgreed = "definition.not-agreed"
+  case agreementUnreadable = "agreement.unreadable"
+  case agreementWrongFolder = "agreement.wrong-folder"
+
+  // Markdown
+  case markdownRawHTML = "markdown.raw-html"
+  case markdownUnsafeURL = "markdown.unsafe-url"
+  case markdownNesting = "markdown.nesting"
+  case markdownBrokenLink = "markdown.broken-link"
+  case markdownTable = "markdown.table"
+
+  // Snapshots
+  case csvQuote = "csv.quote"
+  case csvColumns = "csv.columns"
+  case csvHeader = "csv.header"
+  case csvNumber = "csv.number"
+  case csvPeriod = "csv.period"
+  case csvUnit = "csv.unit"
+  case csvFlag = "csv.flag"
+  case snapshotUnknownMetric = "snapshot.unknown-metric"
+  case snapshotUnknownDimension = "snapshot.unknown-dimension"
+  case snapshotUnknownStat = "snapshot.unknown-stat"
+  case snapshotDuplicateKey = "snapshot.duplicate-key"
+  case snapshotRatio = "snapshot.ratio"
+  case snapshotFolder = "snapshot.folder"
+  case snapshotUnstamped = "snapshot.unstamped"
+  case snapshotUnknownMeaning = "snapshot.unknown-meaning"
+  case snapshotOutdatedMeaning = "snapshot.outdated-meaning"
+  case snapshotMissingPeriod = "snapshot.missing-period"
+  case snapshotStale = "snapshot.stale"
+  case metricWithoutNumbers = "metric.without-numbers"
+
+  // Pages and templates
+  case blockUnknown = "block.unknown"
+  case blockPeriod = "block.period"
+  case pageReservedName = "page.reserved-name"
+  case pageWordToAvoid = "page.word-to-avoid"
+  case templateSyntax = "template.syntax"
+  case templateUnknownName = "template.unknown-name"
+  case templateFallThrough = "template.fall-through"
+  case templateMissingPartial = "template.missing-partial"
+
+  // Output
+  case outputForeign = "output.foreign"
+  case outputBusy = "output.busy"
+  case outputWrite = "output.write"
+
+  /// What the rule is, in one sentence for a report's reader.
+  package var summary: String { text.summary }
+
+  /// What a finding of this rule weighs unless site.yml or the finding itself says otherwise.
+  package var severity: Severity { text.severity }
+}

@@ -1,0 +1,153 @@
+/// A decimal number that is what the file said: `coefficient / 10^scale`, never a binary fraction.
+///
+/// The scale is at most ``maximumScale`` and the coefficient holds 30 digits, so that sums and products of
+/// anything a revenue team counts are exact; what does not fit is refused, not rounded.
+package struct ExactDecimal: Sendable {
+  package let coefficient: Int128
+  /// Digits after the point, 0...18.
+  package let scale: Int
+
+  package static let maximumScale = 18
+  package static let zero = ExactDecimal(0)
+
+  package init(coefficient: Int128, scale: Int) {
+    precondition(scale >= 0 && scale <= Self.maximumScale, "a scale outside 0...18 is a programming error")
+    self.coefficient = coefficient
+    self.scale = scale
+  }
+
+  package init(_ integer: Int) { self.init(coefficient: Int128(integer), scale: 0) }
+
+  /// Reads `-12`, `0.274272`, `+3.10`; nil for anything else, also for exponents, thousands marks, `NaN` and over 30 digits.
+  package init?(utf8 bytes: some Sequence<UInt8>) {
+    var coefficient: Int128 = 0
+    var digits = 0
+    var scale = 0
+    var significant = 0
+    var afterPoint = false
+    var negative = false
+    var isFirst = true
+    for byte in bytes {
+      defer { isFirst = false }
+      switch byte {
+      case UInt8(ascii: "-") where isFirst: negative = true
+      case UInt8(ascii: "+") where isFirst: break
+      case UInt8(ascii: ".") where !afterPoint && digits > 0: afterPoint = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        if afterPoint { scale += 1 }
+        if coefficient != 0 || byte != UInt8(ascii: "0") { significant += 1 }
+        guard scale <= Self.maximumScale, significant <= 30 else { return nil }
+        coefficient = coefficient * 10 + Int128(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+    }
+    guard digits > 0, !afterPoint || scale > 0 else { return nil }
+    self.init(coefficient: negative ? -coefficient : coefficient, scale: scale)
+  }
+
+  package init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+}
+
+extension ExactDecimal: Comparable, Hashable {
+  /// Equal as numbers: 3.10 equals 3.1.
+  package static func == (left: Self, right: Self) -> Bool {
+    let (a, b, _) = aligned(left, right)
+    return a == b
+  }
+  package static func < (left: Self, right: Self) -> Bool {
+    let (a, b, _) = aligned(left, right)
+    return a < b
+  }
+  package func hash(into hasher: inout Hasher) {
+    let bare = withoutTrailingZeros
+    hasher.combine(bare.coefficient)
+    hasher.combine(bare.scale)
+  }
+  /// The same number with as few digits after the point as it needs.
+  package var withoutTrailingZeros: ExactDecimal {
+    var coefficient = coefficient
+    var scale = scale
+    while scale > 0, coefficient % 10 == 0 {
+      coefficient /= 10
+      scale -= 1
+    }
+    return ExactDecimal(coefficient: coefficient, scale: scale)
+  }
+}
+
+extension ExactDecimal {
+  package static func + (left: Self, right: Self) -> Self {
+    let (a, b, scale) = aligned(left, right)
+    return ExactDecimal(coefficient: a + b, scale: scale)
+  }
+  package static func - (left: Self, right: Self) -> Self { left + -right }
+  package static prefix func - (value: Self) -> Self {
+    ExactDecimal(coefficient: -value.coefficient, scale: value.scale)
+  }
+  /// The exact product; trailing zeros are dropped and then what is left past 18 digits is rounded.
+  package static func * (left: Self, right: Self) -> Self {
+    let (a, b) = (left.withoutTrailingZeros, right.withoutTrailingZeros)
+    let scale = a.scale + b.scale
+    let product = a.coefficient * b.coefficient
+    guard scale > maximumScale else { return ExactDecimal(coefficient: product, scale: scale) }
+    return ExactDecimal(coefficient: divideRounding(product, power(scale - maximumScale)), scale: maximumScale)
+  }
+  package static func += (left: inout Self, right: Self) { left = left + right }
+
+  package var isZero: Bool { coefficient == 0 }
+  package var isNegative: Bool { coefficient < 0 }
+  package var magnitude: ExactDecimal { isNegative ? -self : self }
+
+  /// The quotient rounded half away from zero to `scale` digits; nil where the divisor is zero or the digits do not fit.
+  package func divided(by divisor: ExactDecimal, scale: Int) -> ExactDecimal? {
+    guard !divisor.isZero else { return nil }
+    let (top, bottom, _) = Self.aligned(self.withoutTrailingZeros, divisor.withoutTrailingZeros)
+    let (scaled, overflow) = top.multipliedReportingOverflow(by: Self.power(scale))
+    guard !overflow else { return nil }
+    return ExactDecimal(coefficient: Self.divideRounding(scaled, bottom), scale: scale)
+  }
+
+  /// Rounded half away from zero to `scale` digits after the point; fewer digits are filled with zeros.
+  package func rounded(to scale: Int) -> ExactDecimal {
+    if scale >= self.scale {
+      return ExactDecimal(coefficient: coefficient * Self.power(scale - self.scale), scale: scale)
+    }
+    return ExactDecimal(coefficient: Self.divideRounding(coefficient, Self.power(self.scale - scale)), scale: scale)
+  }
+
+  /// For drawing only: a coordinate, never a number that is printed.
+  package var approximate: Double {
+    var divisor = 1.0
+    for _ in 0..<scale { divisor *= 10 }
+    return Double(coefficient) / divisor
+  }
+
+  private static func aligned(_ left: Self, _ right: Self) -> (Int128, Int128, Int) {
+    let scale = max(left.scale, right.scale)
+    return (left.coefficient * power(scale - left.scale), right.coefficient * power(scale - right.scale), scale)
+  }
+
+  private static func power(_ exponent: Int) -> Int128 {
+    var result: Int128 = 1
+    for _ in 0..<exponent { result *= 10 }
+    return result
+  }
+
+  private static func divideRounding(_ top: Int128, _ bottom: Int128) -> Int128 {
+    let (quotient, remainder) = top.quotientAndRemainder(dividingBy: bottom)
+    guard remainder.magnitude >= bottom.magnitude - remainder.magnitude else { return quotient }
+    return quotient + ((top < 0) == (bottom < 0) ? 1 : -1)
+  }
+}
+
+extension ExactDecimal: CustomStringConvertible {
+  /// Plain digits with a point, as a CSV cell holds them: `-0.50`.
+  package var description: String {
+    let digits = String(coefficient.magnitude)
+    let sign = isNegative ? "-" : ""
+    guard scale > 0 else { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+    return sign + padded.dropLast(scale) + "." + padded.suffix(scale)
+  }
+}

@@ -1,0 +1,41 @@
+/// Numbers as an English page prints them: `1,930`, `−0.4`, `€2.84m`, `71.0%`. The sign is U+2212.
+package enum NumberText {
+  package static let minus = "\u{2212}"
+
+  /// Grouped by thousands, with `decimals` digits after the point (half away from zero).
+  package static func grouped(_ value: ExactDecimal, decimals: Int = 0) -> String {
+    let rounded = value.rounded(to: decimals)
+    let plain = rounded.magnitude.description
+    let point = plain.firstIndex(of: ".") ?? plain.endIndex
+    var whole = ""
+    let digits = plain[..<point]
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0, (digits.count - offset) % 3 == 0 { whole.append(",") }
+      whole.append(digit)
+    }
+    return (rounded.isNegative ? minus : "") + whole + plain[point...]
+  }
+
+  /// With a sign always: `+26`, `−3.3`, `0` for what rounds to nothing.
+  package static func signed(_ value: ExactDecimal, decimals: Int = 0) -> String {
+    let rounded = value.rounded(to: decimals)
+    return (rounded > .zero ? "+" : "") + grouped(rounded, decimals: decimals)
+  }
+
+  /// A ratio as a percentage: 0.7096 is `71.0%`.
+  package static func percent(_ ratio: ExactDecimal, decimals: Int = 1) -> String {
+    grouped(ratio * ExactDecimal(100), decimals: decimals) + "%"
+  }
+
+  /// Three significant digits with `k` or `m`, as headlines and axes need them: 2843000 is `2.84m`, 251260 is `251k`.
+  package static func compact(_ value: ExactDecimal) -> String {
+    let magnitude = value.magnitude
+    let sign = value.isNegative ? minus : ""
+    for (unit, suffix) in [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")] {
+      guard magnitude >= ExactDecimal(unit), let part = magnitude.divided(by: ExactDecimal(unit), scale: 6) else { continue }
+      let decimals = part >= ExactDecimal(100) ? 0 : part >= ExactDecimal(10) ? 1 : 2
+      return sign + grouped(part, decimals: decimals) + suffix
+    }
+    return sign + grouped(magnitude, decimals: magnitude.scale == 0 || magnitude >= ExactDecimal(100) ? 0 : min(2, magnitude.scale))
+  }
+}
