@@ -16,7 +16,7 @@ package func expectGolden(
 ) {
   let folder = filePath[..<(filePath.lastIndex(of: "/") ?? filePath.startIndex)]
   let path = "\(folder)/Goldens/\(name)"
-  let mayRecord = getenv("CI") == nil
+  let mayRecord = unsafe getenv("CI") == nil
   guard let golden = readText(path), unsafe getenv("CONCORD_RECORD") == nil || !mayRecord else {
     if mayRecord {
       writeText(actual, to: path)
