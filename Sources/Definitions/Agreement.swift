@@ -1,0 +1,76 @@
+package import Calendars
+package import Diagnostics
+package import Fingerprints
+
+/// One party's signature under one meaning: `content/agreements/<id>/<own hash>/<party>.yml`.
+package struct Signature: Hashable, Sendable {
+  package var party: String
+  /// The role that signed.
+  package var by: String
+  package var date: CivilDate
+  package var evidence: String?
+  /// The targets' hash that was signed with the meaning, 12 digits; nil where the definition had none.
+  package var targets: String?
+  /// Attests that nothing but words moved against the version before.
+  package var attestsSameMeaning: Bool
+  package var position: SourcePosition
+
+  package init(
+    party: String, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, attestsSameMeaning: Bool = false,
+    position: SourcePosition
+  ) {
+    self.party = party
+    self.by = by
+    self.date = date
+    self.evidence = evidence
+    self.targets = targets
+    self.attestsSameMeaning = attestsSameMeaning
+    self.position = position
+  }
+}
+
+/// A meaning on record as it was put up for signature: words and semantics, so that it can be shown without git.
+package struct RecordedMeaning: Sendable {
+  package var id: String
+  package var kind: DefinitionKind
+  package var version: Int
+  package var effective: CivilDate?
+  package var name: String
+  package var sentence: String
+  package var why: String?
+  package var own: Fingerprint
+  /// The fingerprint when it was recorded.
+  package var fingerprint: Fingerprint
+  /// Own semantics as canonical JSON data.
+  package var meaning: CanonicalValue
+  /// The same typed, for showing as a checklist; `none` where a later release cannot type it.
+  package var semantics: Semantics
+  package var signatures: [Signature]
+  package var position: SourcePosition
+}
+
+/// Where a definition stands between the parties. Derived from signatures, never declared.
+package enum AgreementStatus: Hashable, Sendable {
+  case draft
+  /// Nobody has signed the present meaning, nor any before it.
+  case proposed
+  case halfSigned(by: [String])
+  case agreed(since: CivilDate)
+  /// An earlier meaning was signed by both; this one is not.
+  case lapsed
+  case disputed(by: String?, since: CivilDate?, what: String?)
+  case retired
+
+  /// One word, as the pages and build.json say it.
+  package var word: String {
+    switch self {
+    case .draft: "draft"
+    case .proposed: "proposed"
+    case .halfSigned: "half-signed"
+    case .agreed: "agreed"
+    case .lapsed: "lapsed"
+    case .disputed: "disputed"
+    case .retired: "retired"
+    }
+  }
+}

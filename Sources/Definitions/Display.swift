@@ -1,0 +1,16 @@
+/// How a metric's values are printed; never part of the meaning.
+package struct Display: Hashable, Sendable {
+  package enum Format: String, Hashable, Sendable, CaseIterable {
+    /// 1,930 / 71.0% / €2.84m / 6.1 h / 97 d / 3.25
+    case integer, percent, money, hours, days, decimal
+  }
+  /// Which direction is good news.
+  package enum Better: String, Hashable, Sendable, CaseIterable { case up, down, neither }
+
+  package var format: Format?
+  /// Digits after the point; nil leaves it to the format (percent and hours 1, the others 0).
+  package var decimals: Int?
+  package var better: Better
+  /// What the count counts: "leads", "opportunities".
+  package var noun: String?
+}

@@ -1,0 +1,60 @@
+package import Fingerprints
+
+/// All definitions of a site with their hashes and who stands on whom.
+package struct Glossary: Sendable {
+  /// Sorted by id.
+  package let definitions: [Definition]
+  private let indexByID: [String: Int]
+  private let hashesByID: [String: DefinitionHashes]
+  private let referencesByID: [String: [String]]
+  private let referrersByID: [String: [String]]
+
+  package init(
+    definitions: [Definition], hashes: [String: DefinitionHashes], references: [String: [String]]
+  ) {
+    let sorted = definitions.sorted { $0.id < $1.id }
+    var referrers: [String: [String]] = [:]
+    for definition in sorted {
+      for reference in references[definition.id] ?? [] { referrers[reference, default: []].append(definition.id) }
+    }
+    self.definitions = sorted
+    indexByID = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    hashesByID = hashes
+    referencesByID = references
+    referrersByID = referrers
+  }
+
+  package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
+
+  /// The five hashes; nil for an unknown id or one whose references are broken or circular.
+  package func hashes(of id: String) -> DefinitionHashes? { hashesByID[id] }
+  /// Ids that this meaning refers to directly, sorted.
+  package func references(of id: String) -> [String] { referencesByID[id] ?? [] }
+  /// Ids whose meaning refers to this one directly, sorted.
+  package func referrers(of id: String) -> [String] { referrersByID[id] ?? [] }
+
+  /// The metric's semantics, where the id is a metric.
+  package func metric(_ id: String) -> Metric? {
+    guard case .metric(let metric) = self[id]?.semantics else { return nil }
+    return metric
+  }
+}
+
+/// The hashes of one definition; see `design.md` section 4 for what each binds.
+package struct DefinitionHashes: Hashable, Sendable {
+  /// Of the meaning with references by id; what a party signs.
+  package var own: Fingerprint
+  /// Of the meaning with the fingerprints of all that it refers to; what a number carries.
+  package var fingerprint: Fingerprint
+  package var wording: Fingerprint
+  package var targets: Fingerprint?
+  package var source: Fingerprint?
+
+  package init(own: Fingerprint, fingerprint: Fingerprint, wording: Fingerprint, targets: Fingerprint?, source: Fingerprint?) {
+    self.own = own
+    self.fingerprint = fingerprint
+    self.wording = wording
+    self.targets = targets
+    self.source = source
+  }
+}

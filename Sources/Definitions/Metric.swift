@@ -1,0 +1,78 @@
+/// What a metric computes, by ids of stages and other metrics; it never repeats their criteria.
+package struct Metric: Hashable, Sendable {
+  package enum Calculation: Hashable, Sendable {
+    case count(of: String)
+    case sum(of: String, field: String)
+    case ratio(numerator: String, denominator: String)
+    case conversion(from: String, to: String, window: String?, basis: Basis)
+    /// Time from one stage to another on a clock: `elapsed`, or the id of a calendar. `limit` as written, `4 hours`.
+    case duration(from: String, to: String, clock: String, limit: String?)
+    /// Shares of a count by the members of a dimension, named by a code list.
+    case share(of: String, by: String)
+    /// Share of entities with every field filled.
+    case completeness(of: String, fields: [String])
+    case formula(inputs: [String: String], expression: String)
+    case attribution(of: String, model: String)
+    /// Typed in from elsewhere, with the words that say how.
+    case manual(how: String)
+  }
+
+  package enum Basis: String, Hashable, Sendable, CaseIterable {
+    /// Of those that entered in the period, who went on within the window.
+    case cohort
+    /// Those that went on in the period against those that entered in it.
+    case flow
+  }
+
+  package var calculation: Calculation
+  package var population: String?
+  package var unit: Unit
+  /// Names of the dimensions that its rows may be split by, sorted.
+  package var dimensions: [String]
+  /// Which stats its rows carry; `value` for all but durations.
+  package var stats: [String]
+  /// Code list per dimension, where one names its members.
+  package var members: [String: String]
+
+  /// The type as front matter writes it.
+  package var type: String {
+    switch calculation {
+    case .count: "count"
+    case .sum: "sum"
+    case .ratio: "ratio"
+    case .conversion: "conversion"
+    case .duration: "duration"
+    case .share: "share"
+    case .completeness: "completeness"
+    case .formula: "formula"
+    case .attribution: "attribution"
+    case .manual: "manual"
+    }
+  }
+}
+
+/// The unit of a stored value: `count`, `ratio`, `s`, `s_business`, `d`, a currency `EUR`, or one per another `EUR/d`.
+package struct Unit: Hashable, Sendable, CustomStringConvertible {
+  package var description: String
+
+  /// Nil where the text is none of the known forms.
+  package init?(_ text: String) {
+    let known = ["count", "ratio", "s", "s_business", "h", "h_business", "d", "d_business"]
+    let head = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    let isCurrency = head.utf8.count == 3 && head.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    guard known.contains(text) || (isCurrency && (text == head || text.utf8.count > 4)) else { return nil }
+    description = text
+  }
+
+  package static let count = Unit(unchecked: "count")
+  package static let ratio = Unit(unchecked: "ratio")
+  private init(unchecked text: String) { description = text }
+
+  /// `EUR` where the value is money.
+  package var currency: String? {
+    let head = String(description.prefix(3))
+    return head.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } && head.utf8.count == 3 ? head : nil
+  }
+  package var isDuration: Bool { ["s", "s_business", "h", "h_business", "d", "d_business"].contains(description) }
+  package var isBusinessTime: Bool { description.hasSuffix("_business") }
+}

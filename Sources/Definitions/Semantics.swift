@@ -1,0 +1,97 @@
+/// The meaning of a definition, typed: what can change a number.
+package enum Semantics: Hashable, Sendable {
+  case none
+  case concept(Concept)
+  case stage(Stage)
+  case metric(Metric)
+  case commitment(Commitment)
+  case calendar(WorkingCalendar)
+  case codeList(CodeList)
+  case population(Population)
+  case attributionModel(AttributionModel)
+}
+
+/// A condition tree as both teams read it.
+package indirect enum Criterion: Hashable, Sendable {
+  case all([Criterion])
+  case any([Criterion])
+  case not(Criterion)
+  /// Another definition that has to hold.
+  case reference(String)
+  /// A sentence that a person judges.
+  case statement(String)
+  /// An event that happened at least `count` times within a time, as written: `30 days`.
+  case signal(String, count: Int, within: String?)
+  /// A field compared with values: op is one of `=`, `!=`, `>=`, `<=`, `in`, `not-in`.
+  case field(String, op: String, values: [String])
+}
+
+package struct Concept: Hashable, Sendable {
+  package var criteria: Criterion?
+}
+
+package struct Stage: Hashable, Sendable {
+  package var entity: String
+  /// `first`, `last`, `every`, `first_per_cycle`.
+  package var occurrence: String
+  package var criteria: Criterion?
+  package var population: String?
+  /// The stage that comes before this one on the stage map; part of the meaning, for it is what "in order" means.
+  package var after: String?
+  /// The party that answers for what is in this stage.
+  package var heldBy: String?
+}
+
+package struct Population: Hashable, Sendable {
+  package var entity: String?
+  package var criteria: Criterion?
+}
+
+package struct CodeList: Hashable, Sendable {
+  package struct Code: Hashable, Sendable {
+    package var code: String
+    package var label: String
+  }
+  package var codes: [Code]
+  /// The code that stands for everything else; it is drawn last.
+  package var other: String?
+}
+
+package struct AttributionModel: Hashable, Sendable {
+  package var model: String
+  package var weights: [String]
+  package var lookback: String?
+}
+
+package struct Commitment: Hashable, Sendable {
+  /// Who owes, a party or `both`.
+  package var debtor: String
+  /// To whom, a party or `both`.
+  package var creditor: String
+  /// The metric that measures it, and which of its stats.
+  package var measure: String
+  package var stat: String
+  /// `rate` is judged by its value; `volume` also has a pace within the period.
+  package var form: String
+  package var onMiss: String?
+  package var escalation: String?
+}
+
+package struct WorkingCalendar: Hashable, Sendable {
+  /// IANA name.
+  package var zone: String
+  /// Open intervals as written, `09:00-17:00`, by weekday 1 (Monday) ... 7; a missing day is closed.
+  package var hours: [Int: [String]]
+  /// `2026-12-25`; inputs of a run, not part of the meaning.
+  package var holidays: [String]
+  package var fiscal: Fiscal?
+
+  package struct Fiscal: Hashable, Sendable {
+    /// `02-01`, the first day of the fiscal year.
+    package var yearStart: String
+    /// `months`, `4-4-5`, `4-5-4`, `5-4-4`.
+    package var pattern: String
+    /// `starting_year` or `ending_year`.
+    package var label: String
+  }
+}

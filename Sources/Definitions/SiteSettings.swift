@@ -1,0 +1,62 @@
+package import Calendars
+package import Diagnostics
+
+/// `content/site.yml`: who the parties are, which calendar reports, and the few choices a site has.
+package struct SiteSettings: Sendable {
+  package struct Party: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var lead: String?
+    package var addresses: [String]
+  }
+
+  package var title: String
+  /// What the site is, beside the title: "revenue report".
+  package var tagline: String
+  /// In the order of the file; the left disc is the first, the right the second.
+  package var parties: [Party]
+  package var steward: Party?
+  /// Id of the working calendar whose zone and days report.
+  package var calendar: String?
+  package var fiscal: String?
+  package var currency: String
+  /// The grain of the dashboard's periods.
+  package var grain: Grain
+  /// Business days after a period's end at which its page and verdicts freeze.
+  package var freeze: Int
+  /// Names of source systems by id.
+  package var sources: [String: String]
+  /// Other people's front matter keys mapped to ours; not empty means their files are read leniently.
+  package var glossaryKeys: [String: String]
+  /// Chart series colours as `#rrggbb`, at most four.
+  package var chartColors: [String]
+  /// Severity by rule, where the site weighs one differently; nil switches a rule off. Errors stay errors.
+  package var severities: [Rule: Severity?]
+  /// Share of a pace under which a volume is at risk, in percent.
+  package var atRisk: Int
+  /// Terms on one dictionary page before it is split by letter.
+  package var splitAt: Int
+
+  package init(
+    title: String, tagline: String = "revenue report", parties: [Party] = [], steward: Party? = nil, calendar: String? = nil,
+    fiscal: String? = nil, currency: String = "EUR", grain: Grain = .month, freeze: Int = 5, sources: [String: String] = [:],
+    glossaryKeys: [String: String] = [:], chartColors: [String] = [], severities: [Rule: Severity?] = [:], atRisk: Int = 90,
+    splitAt: Int = 150
+  ) {
+    self.title = title
+    self.tagline = tagline
+    self.parties = parties
+    self.steward = steward
+    self.calendar = calendar
+    self.fiscal = fiscal
+    self.currency = currency
+    self.grain = grain
+    self.freeze = freeze
+    self.sources = sources
+    self.glossaryKeys = glossaryKeys
+    self.chartColors = chartColors
+    self.severities = severities
+    self.atRisk = atRisk
+    self.splitAt = splitAt
+  }
+}
