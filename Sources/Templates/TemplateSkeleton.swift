@@ -1,0 +1,88 @@
+import HyperText
+import Synchronization
+
+/// A rendered shell cut at its marks: what stands between the values of a page.
+struct TemplateSkeleton: Sendable {
+  private var pieces: [Piece] = []
+
+  private enum Piece: Sendable {
+    case literal(HTML)
+    case value(Int)
+  }
+
+  /// SUBSTITUTE, a control character that no template can hold (``TemplateParser`` refuses it).
+  private static let fence: UInt8 = 0x1A
+
+  static func mark(_ number: Int) -> String { "\u{1A}\(number)\u{1A}" }
+
+  init(_ rendered: String) {
+    // Literals and numbers take turns, since every mark has a fence on both sides.
+    for (index, part) in Array(rendered.utf8).split(separator: Self.fence, omittingEmptySubsequences: false).enumerated() {
+      if index.isMultiple(of: 2) {
+        var literal = HTML()
+        literal.trusted(part)
+        if !literal.isEmpty { pieces.append(.literal(literal)) }
+      } else if let number = Int(String(decoding: part, as: UTF8.self)) {
+        pieces.append(.value(number))
+      }
+    }
+  }
+
+  func filled(with values: [TemplateFilling.Value]) -> HTML {
+    var page = HTML()
+    page.reserve(size(with: values))
+    for piece in pieces {
+      switch piece {
+      case .literal(let literal): page.append(literal)
+      case .value(let number):
+        switch values[number] {
+        case .html(let html): page.append(html)
+        case .text(let text): page.append(text, inAttribute: true)
+        }
+      }
+    }
+    return page
+  }
+
+  /// Bytes of the page, but for what escaping adds.
+  private func size(with values: [TemplateFilling.Value]) -> Int {
+    pieces.reduce(64) { size, piece in
+      switch piece {
+      case .literal(let literal): size + literal.bytes.count
+      case .value(let number):
+        switch values[number] {
+        case .html(let html): size + html.bytes.count
+        case .text(let text): size + text.utf8.count
+        }
+      }
+    }
+  }
+}
+
+extension HTML {
+  /// Text that may stand in an attribute of either kind of quotes, as a template's author likes.
+  fileprivate mutating func append(_ text: String, inAttribute: Bool) {
+    var start = text.startIndex
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: "\"") || text.utf8[index] == UInt8(ascii: "'") {
+      self.text(String(text[start..<index]))
+      raw(text.utf8[index] == UInt8(ascii: "'") ? "&#39;" : "&quot;")
+      start = text.utf8.index(after: index)
+    }
+    self.text(start == text.startIndex ? text : String(text[start...]))
+  }
+}
+
+/// The skeletons made so far, shared by the tasks that render pages.
+final class SkeletonStore: Sendable {
+  private let skeletons = Mutex<[[UInt8]: TemplateSkeleton]>([:])
+
+  /// A site has a few dozen structures. Past this many a skeleton is made and not kept, so that memory has a bound.
+  private static let limit = 1024
+
+  func skeleton(for structure: [UInt8], make: () -> TemplateSkeleton) -> TemplateSkeleton {
+    if let known = skeletons.withLock({ $0[structure] }) { return known }
+    let made = make()
+    skeletons.withLock { if $0.count < Self.limit { $0[structure] = made } }
+    return made
+  }
+}

@@ -1,0 +1,6 @@
+import Diagnostics
+import Templates
+import Testing
+
+@Suite struct TemplateCheckTests {
+}
