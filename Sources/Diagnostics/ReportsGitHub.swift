@@ -1,0 +1,39 @@
+/// A workflow command per finding: `::error file=…,line=…,col=…,title=…::message`.
+///
+/// Escaping follows the runner's own toolkit (actions/toolkit, `command.ts`): `%`, CR and LF in messages; `:` and `,` too
+/// in properties, so that a file's name or a message out of the content cannot start a command of its own.
+func gitHubReport(_ diagnostics: [Diagnostic]) -> String {
+  var text = ""
+  for diagnostic in diagnostics {
+    let position = diagnostic.position
+    var properties: [String] = []
+    if !position.file.isEmpty { properties.append("file=" + escapedProperty(position.file)) }
+    if position.line > 0 { properties.append("line=\(position.line)") }
+    if position.column > 0 { properties.append("col=\(position.column)") }
+    properties.append("title=" + escapedProperty(diagnostic.rule.rawValue))
+    let parts = [diagnostic.message, diagnostic.rule.summary, diagnostic.suggestion].compactMap(\.self)
+    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+    text += "::\(command) \(properties.joined(separator: ","))::\(escapedData(parts.joined(separator: "\n")))\n"
+  }
+  return text
+}
+
+private func escapedData(_ text: String) -> String { escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" } }
+
+private func escapedProperty(_ text: String) -> String {
+  escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" || $0 == ":" || $0 == "," }
+}
+
+/// Percent-encodes the ASCII scalars that `isSpecial` picks; by scalar, since CR LF is one character to Swift.
+private func escaped(_ text: String, where isSpecial: (Unicode.Scalar) -> Bool) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    if isSpecial(scalar) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += "%" + (digits.count == 1 ? "0" : "") + digits
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
