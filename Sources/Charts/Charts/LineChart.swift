@@ -1,0 +1,76 @@
+/// A measure over time. Lines end where a meaning ends.
+package struct LineChart: Chart, Hashable {
+  /// Periods under one meaning.
+  package struct Segment: Sendable, Hashable {
+    /// "v3": a backcast joins the measured segment of the same version.
+    package let version: String
+    /// One per period of the chart: nil outside the segment, and where a value is missing.
+    package let values: [Quantity?]
+    /// Computed again under a later meaning: drawn thin and dashed.
+    package let isBackcast: Bool
+    /// Beside a backcast: "v3, backcast"; beside a comparison: its name.
+    package let label: String
+    /// Another series for comparison, in grey.
+    package let isComparison: Bool
+
+    package init(
+      version: String, values: [Quantity?], isBackcast: Bool = false, label: String = "", isComparison: Bool = false
+    ) {
+      self.version = version
+      self.values = values
+      self.isBackcast = isBackcast
+      self.label = label
+      self.isComparison = isComparison
+    }
+  }
+
+  /// A target in force over some periods.
+  package struct Target: Sendable, Hashable {
+    /// First period.
+    package let from: Int
+    /// Last period.
+    package let through: Int
+    package let value: Double
+    /// "target 500"
+    package let label: String
+
+    package init(from: Int, through: Int, value: Double, label: String) {
+      self.from = from
+      self.through = through
+      self.value = value
+      self.label = label
+    }
+  }
+
+  package let key: String
+  package let title: String
+  package let periods: [PeriodLabel]
+  /// In the order of drawing; the last measured one carries the end label.
+  package let segments: [Segment]
+  package let breaks: [Break]
+  package let targets: [Target]
+  /// Where the last point is not final: "to date". It is drawn hollow.
+  package let provisional: String?
+  package let ticks: TickFormat
+  package let includesZero: Bool
+  /// Sets the last value bold.
+  package let emphasizesLast: Bool
+
+  package init(
+    key: String, title: String, periods: [PeriodLabel], segments: [Segment], breaks: [Break] = [], targets: [Target] = [],
+    provisional: String? = nil, ticks: TickFormat = .plain, includesZero: Bool = true, emphasizesLast: Bool = true
+  ) {
+    self.key = key
+    self.title = title
+    self.periods = periods
+    self.segments = segments
+    self.breaks = breaks
+    self.targets = targets
+    self.provisional = provisional
+    self.ticks = ticks
+    self.includesZero = includesZero
+    self.emphasizesLast = emphasizesLast
+  }
+
+  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
+}

@@ -1,0 +1,29 @@
+/// A word-sized line without axes; the value is printed beside it.
+package struct Sparkline: Chart, Hashable {
+  package let key: String
+  package let title: String
+  /// One array per meaning, each with a place for every period.
+  package let segments: [[Double?]]
+  /// First periods of new meanings.
+  package let breaks: [Int]
+  /// Their labels are not drawn.
+  package let targets: [LineChart.Target]
+  /// The last point is hollow.
+  package let isProvisional: Bool
+
+  package init(
+    key: String, title: String, segments: [[Double?]], breaks: [Int] = [], targets: [LineChart.Target] = [],
+    isProvisional: Bool = false
+  ) {
+    self.key = key
+    self.title = title
+    self.segments = segments
+    self.breaks = breaks
+    self.targets = targets
+    self.isProvisional = isProvisional
+  }
+
+  package var drawings: [Drawing] { [.spark] }
+
+  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 132, height: 38) }
+}

@@ -1,0 +1,21 @@
+/// The one way that a coordinate becomes text: at most two decimals, no zeros at the end, no negative zero, no locale.
+enum Coordinate {
+  static func text(_ number: Double) -> String {
+    var bytes: [UInt8] = []
+    append(number, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A number that no drawing can hold (not finite, or a million and more) becomes 0: an attribute is always valid.
+  static func append(_ number: Double, to bytes: inout [UInt8]) {
+    guard number.isFinite, abs(number) < 1_000_000 else { return bytes.append(UInt8(ascii: "0")) }
+    let hundredths = Int((number * 100).rounded())
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    let (whole, part) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+    bytes.append(contentsOf: String(whole).utf8)
+    guard part > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(part / 10))
+    if part % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(part % 10)) }
+  }
+}

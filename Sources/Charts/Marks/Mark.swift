@@ -1,0 +1,26 @@
+package import HyperText
+
+/// One thing on the paper; later ones cover earlier ones.
+package enum Mark: Sendable, Hashable {
+  case rectangle(Rectangle)
+  case line(Line)
+  case connector(Connector)
+  case dot(Dot)
+  case label(Label)
+  /// Marks that lead somewhere.
+  case link(href: String, marks: [Mark])
+
+  package func write(to html: inout HTML, _ palette: Palette) {
+    switch self {
+    case .rectangle(let mark): mark.write(to: &html, palette)
+    case .line(let mark): mark.write(to: &html, palette)
+    case .connector(let mark): mark.write(to: &html, palette)
+    case .dot(let mark): mark.write(to: &html, palette)
+    case .label(let mark): mark.write(to: &html, palette)
+    case .link(let href, let marks):
+      html.element("a", ["href": href]) { html in
+        for mark in marks { mark.write(to: &html, palette) }
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// A drawing as values: what tests read and what SVG is written from.
+package struct Scene: Sendable, Hashable {
+  package var width: Double
+  package var height: Double
+  package private(set) var marks: [Mark] = []
+
+  package init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+
+  package var box: Box { Box(left: 0, top: 0, right: width, bottom: height) }
+
+  package mutating func add(_ mark: Rectangle) { marks.append(.rectangle(mark)) }
+  package mutating func add(_ mark: Line) { marks.append(.line(mark)) }
+  package mutating func add(_ mark: Connector) { marks.append(.connector(mark)) }
+  package mutating func add(_ mark: Dot) { marks.append(.dot(mark)) }
+  package mutating func add(_ mark: Label) { if !mark.text.isEmpty { marks.append(.label(mark)) } }
+  package mutating func add(_ labels: [Label]) { for label in labels { add(label) } }
+
+  /// Marks that lead somewhere, drawn by `content`.
+  package mutating func link(_ href: String, _ content: (inout Scene) -> Void) {
+    var inner = Scene(width: width, height: height)
+    content(&inner)
+    marks.append(.link(href: href, marks: inner.marks))
+  }
+
+  /// All marks in the order of drawing, those of links among them.
+  package var flattened: [Mark] {
+    marks.flatMap { mark in
+      if case .link(_, let inner) = mark { inner } else { [mark] }
+    }
+  }
+
+  package var labels: [Label] {
+    flattened.compactMap { if case .label(let label) = $0 { label } else { nil } }
+  }
+
+  /// Where text stands.
+  package var textBoxes: [Box] { labels.map(\.box) }
+}
