@@ -1,0 +1,47 @@
+import Diagnostics
+
+extension MappingReader {
+  /// Reads a nested mapping with `read`; its problems, unknown keys among them, join those of this one.
+  package mutating func mapping<Value>(
+    _ key: String, _ presence: Presence = .optional, read: (inout MappingReader) -> Value?
+  ) -> Value? {
+    guard let node = node(key, presence) else { return nil }
+    return mapping(in: node, key, read: read)
+  }
+
+  /// Reads a list of mappings, leaving out those for which `read` gives nil.
+  package mutating func mappings<Value>(
+    _ key: String, _ presence: Presence = .optional, read: (inout MappingReader) -> Value?
+  ) -> [Value] {
+    sequence(key, presence).compactMap { item in mapping(in: item, key, read: read) }
+  }
+
+  /// The items of a list; `[]` where the key is absent or no list.
+  package mutating func sequence(_ key: String, _ presence: Presence = .optional) -> [YAMLNode] {
+    guard let node = node(key, presence) else { return [] }
+    if let items = node.items { return items }
+    reportShape(of: node, key, expected: "a list", suggestion: node.text.map { "write [\($0)]" })
+    return []
+  }
+
+  /// The entries of a mapping whose keys are free, such as `owners`; `[]` where the key is absent or no mapping.
+  package mutating func entries(_ key: String, _ presence: Presence = .optional) -> [YAMLEntry] {
+    guard let node = node(key, presence) else { return [] }
+    if let entries = node.entries { return entries }
+    reportShape(of: node, key, expected: "a mapping")
+    return []
+  }
+
+  private mutating func mapping<Value>(
+    in node: YAMLNode, _ key: String, read: (inout MappingReader) -> Value?
+  ) -> Value? {
+    guard node.entries != nil else {
+      reportShape(of: node, key, expected: "a mapping")
+      return nil
+    }
+    var reader = MappingReader(node, path: fullName(of: key))
+    let value = read(&reader)
+    report(reader.finish())
+    return value
+  }
+}

@@ -1,0 +1,101 @@
+package import Diagnostics
+
+/// Types the keys of one mapping and notes every problem on the way.
+///
+/// Ask for each key that the schema has, then call ``finish(unknownKeys:)``: whatever was not asked for is an unknown key.
+/// A key whose value was left out (`key:`, `~`, `null`) counts as absent.
+///
+/// ```swift
+/// var reader = MappingReader(node)
+/// let name = reader.string("name", .required)
+/// let owners = reader.mapping("owners") { owners in owners.string("steward") }
+/// let diagnostics = reader.finish()
+/// ```
+package struct MappingReader: Sendable {
+  package enum Presence: Sendable {
+    case optional, required
+  }
+
+  /// Where the mapping starts.
+  package let position: SourcePosition
+  /// The keys of the mapping in the order of the file.
+  package let entries: [YAMLEntry]
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// What stands before a key in messages: "" at the top, "semantics." inside `semantics`.
+  private let path: String
+  private var asked: [String] = []
+
+  /// - Parameters:
+  ///   - node: a value that is not a mapping is reported and read as an empty one.
+  ///   - path: the keys that lead here, for messages; `semantics.criteria`.
+  package init(_ node: YAMLNode, path: String = "") {
+    position = node.position
+    entries = node.entries ?? []
+    self.path = path.isEmpty ? "" : path + "."
+    if node.entries == nil, !node.isNull {
+      let name = path.isEmpty ? "this" : "'\(path)'"
+      diagnostics.append(Diagnostic(.schemaType, at: position, "\(name) is \(node.shape), expected a mapping"))
+    }
+  }
+
+  /// Ends the reading: all problems, with every key that was not asked for at its place.
+  ///
+  /// - Parameter unknownKeys: what an unknown key weighs; nil to let them pass.
+  package consuming func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
+    guard let severity else { return diagnostics }
+    for entry in entries where !asked.contains(entry.key) {
+      let left = asked.filter { known in !entries.contains { $0.key == known } }
+      diagnostics.append(
+        Diagnostic(
+          .schemaUnknownKey, at: entry.keyPosition, "'\(path)\(entry.key)' is not a known key",
+          suggestion: NearMiss.suggestion(for: entry.key, among: left.isEmpty ? asked : left), severity: severity))
+    }
+    return diagnostics
+  }
+
+  // MARK: Values of any shape
+
+  /// The value of `key`, which becomes a known key.
+  package mutating func node(_ key: String, _ presence: Presence = .optional) -> YAMLNode? {
+    asked.append(key)
+    let entry = entries.first { $0.key == key }
+    if let value = entry?.value, !value.isNull { return value }
+    if presence == .required {
+      let message = entry == nil ? "'\(path)\(key)' is missing" : "'\(path)\(key)' has no value"
+      diagnostics.append(Diagnostic(.schemaMissingKey, at: entry?.keyPosition ?? position, message))
+    }
+    return nil
+  }
+
+  /// Where the value of `key` stands; the mapping's own place where there is none.
+  package func position(of key: String) -> SourcePosition {
+    entries.first { $0.key == key }?.value.position ?? position
+  }
+
+  /// Whether `key` stands in the mapping, with or without a value. Does not make it a known key.
+  package func has(_ key: String) -> Bool {
+    entries.contains { $0.key == key }
+  }
+
+  /// Makes keys known that are read elsewhere or not at all.
+  package mutating func allow(_ keys: [String]) {
+    asked += keys
+  }
+
+  /// Adds a problem that the caller found, or those of a part that was read apart.
+  package mutating func report(_ problems: Diagnostic...) {
+    diagnostics += problems
+  }
+
+  package mutating func report(_ problems: [Diagnostic]) {
+    diagnostics += problems
+  }
+
+  /// Adds a problem with the value of `key`: its place, and its name before `message`.
+  package mutating func report(_ rule: Rule, _ key: String, _ message: String, suggestion: String? = nil) {
+    diagnostics.append(Diagnostic(rule, at: position(of: key), "'\(path)\(key)' \(message)", suggestion: suggestion))
+  }
+
+  /// The path of `key` for messages: `semantics.within`.
+  package func fullName(of key: String) -> String { path + key }
+}

@@ -1,0 +1,165 @@
+package import Diagnostics
+
+/// Reads one YAML document of front matter, site.yml or a report block.
+///
+/// Only the part of YAML is allowed in which a value is what it looks like: no anchors, aliases, tags, merge keys, directives
+/// or second documents. Each use is reported and reading goes on; text that is not well-formed ends it.
+///
+/// - Parameters:
+///   - file: the path for positions.
+///   - firstLine: the file's line, from 1, on which the bytes start.
+/// - Returns: the document, nil where it is empty or not well-formed.
+package func parseYAML(
+  _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int = 1
+) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
+  let source = firstLine == 1 && bytes.starts(with: byteOrderMark) ? bytes.dropFirst(byteOrderMark.count) : bytes
+  return unsafe source.withUnsafeBufferPointer { buffer in
+    let lines = LineMap(source, file: file, firstLine: firstLine)
+    // Safe: the buffer outlives the events, which end with this closure.
+    guard let events = unsafe YAMLEvents(buffer) else {
+      return (nil, [Diagnostic(.yamlSyntax, at: SourcePosition(file: file), "no memory to read the YAML")])
+    }
+    var parser = YAMLParser(events: events, lines: lines)
+    let node = parser.document()
+    return (node, parser.diagnostics)
+  }
+}
+
+package func parseYAML(_ bytes: [UInt8], file: String, firstLine: Int = 1) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
+  parseYAML(bytes[...], file: file, firstLine: firstLine)
+}
+
+/// U+FEFF in UTF-8, which some editors put before a text.
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+/// Builds the tree of one document from libyaml's events.
+private struct YAMLParser: ~Copyable {
+  var events: YAMLEvents
+  let lines: LineMap
+  var diagnostics: [Diagnostic] = []
+
+  /// Deeper nesting than any schema has; keeps a hostile file from exhausting the stack.
+  private static let greatestDepth = 100
+
+  init(events: consuming YAMLEvents, lines: LineMap) {
+    self.events = events
+    self.lines = lines
+  }
+
+  mutating func document() -> YAMLNode? {
+    do {
+      var root: YAMLNode?
+      while true {
+        let event = try events.next()
+        switch event {
+        case .streamEnd:
+          return root
+        case .documentStart(let mark, let hasDirectives):
+          guard root == nil else {
+            report(.yamlSyntax, mark, "a second YAML document starts here, one is expected")
+            return root
+          }
+          if hasDirectives { report(.yamlFeature, mark, "YAML directives (%YAML, %TAG) are not used") }
+        case .other, .collectionEnd:
+          continue
+        case .scalar, .alias, .sequenceStart, .mappingStart:
+          root = try node(event, depth: 1)
+        }
+      }
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  private mutating func node(_ event: YAMLEvent, depth: Int) throws(YAMLFailure) -> YAMLNode {
+    switch event {
+    case .scalar(let text, let isQuoted, let properties):
+      refuse(properties)
+      return YAMLNode(.scalar(text, isQuoted: isQuoted), at: lines.position(properties.mark))
+    case .sequenceStart(let properties):
+      try enter(properties, depth: depth)
+      return YAMLNode(.sequence(try items(depth: depth)), at: lines.position(properties.mark))
+    case .mappingStart(let properties):
+      try enter(properties, depth: depth)
+      return YAMLNode(.mapping(try entries(depth: depth)), at: lines.position(properties.mark))
+    case .alias(let mark):
+      report(.yamlFeature, mark, "YAML aliases (*name) are not used; write the value out")
+      return YAMLNode(.scalar("", isQuoted: false), at: lines.position(mark))
+    case .documentStart, .collectionEnd, .streamEnd, .other:
+      // libyaml's grammar lets none of these stand where a node begins.
+      return YAMLNode(.scalar("", isQuoted: false), at: lines.position(YAMLMark(line: 0, column: 0)))
+    }
+  }
+
+  private mutating func items(depth: Int) throws(YAMLFailure) -> [YAMLNode] {
+    var items: [YAMLNode] = []
+    while true {
+      let event = try events.next()
+      if case .collectionEnd = event { return items }
+      items.append(try node(event, depth: depth + 1))
+    }
+  }
+
+  private mutating func entries(depth: Int) throws(YAMLFailure) -> [YAMLEntry] {
+    var entries: [YAMLEntry] = []
+    while true {
+      let event = try events.next()
+      if case .collectionEnd = event { return entries }
+      let key = try node(event, depth: depth + 1)
+      let value = try node(try events.next(), depth: depth + 1)
+      guard let name = name(of: key) else { continue }
+      if let first = entries.first(where: { $0.key == name }) {
+        let message = "'\(name)' stands already on line \(first.keyPosition.line)"
+        diagnostics.append(Diagnostic(.yamlDuplicateKey, at: key.position, message))
+        continue
+      }
+      entries.append(YAMLEntry(key: name, keyPosition: key.position, value: value))
+    }
+  }
+
+  /// The text of a key that we allow; else nil, and the reason is reported.
+  private mutating func name(of key: YAMLNode) -> String? {
+    let problem: String
+    switch key.content {
+    case .scalar("<<", isQuoted: false): problem = "YAML merge keys (<<) are not used; write the keys out"
+    case .scalar("", _): problem = "a key is empty"
+    case .scalar(let text, _):
+      if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+      problem = "the key '\(text)' is not ASCII"
+    case .sequence, .mapping: problem = "a key is \(key.shape), expected text"
+    }
+    diagnostics.append(Diagnostic(.yamlFeature, at: key.position, problem))
+    return nil
+  }
+
+  private mutating func enter(_ properties: YAMLProperties, depth: Int) throws(YAMLFailure) {
+    refuse(properties)
+    guard depth <= Self.greatestDepth else {
+      throw .syntax("nested more than \(Self.greatestDepth) deep", properties.mark)
+    }
+  }
+
+  private mutating func refuse(_ properties: YAMLProperties) {
+    if properties.hasAnchor {
+      report(.yamlFeature, properties.mark, "YAML anchors (&name) are not used")
+    }
+    if properties.hasTag {
+      report(.yamlFeature, properties.mark, "YAML tags (!type) are not used; put text that starts with ! in quotes")
+    }
+  }
+
+  private mutating func report(_ rule: Rule, _ mark: YAMLMark, _ message: String) {
+    diagnostics.append(Diagnostic(rule, at: lines.position(mark), message))
+  }
+
+  private mutating func report(_ failure: YAMLFailure) {
+    switch failure {
+    case .syntax(let words, let mark):
+      report(.yamlSyntax, mark, words)
+    case .unreadable(let words, let offset):
+      let rule: Rule = words.contains("UTF-8") ? .fileNotUTF8 : .yamlSyntax
+      diagnostics.append(Diagnostic(rule, at: lines.position(offset: offset), words))
+    }
+  }
+}
