@@ -13,7 +13,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 /// The findings as one text that ends in a newline (empty for none in `text` and `github`).
 ///
 /// Sorted by place, so that the same findings give the same bytes in whatever order they were found.
-/// - Parameter colored: whether `text` uses terminal colours; the other formats have none.
+/// `colored` is for `text`: whether it uses terminal colours; the other formats have none.
 package func report(_ diagnostics: [Diagnostic], as format: ReportFormat, colored: Bool) -> String {
   let sorted = diagnostics.sorted()
   return switch format {

@@ -1,0 +1,41 @@
+# Concord: see README.md. `make site` builds the three reports of content/, `make test` checks everything.
+.DEFAULT_GOAL := site
+.PHONY: site test bench lint sample clean tools test-tools
+
+CONCORD := .build/release/concord
+SOURCES := Package.swift Sources Tests
+
+# The site of content/, in output/.
+site: tools
+	@printf '==> Building concord (about two minutes the first time)\n'
+	swift build -c release --product concord
+	@printf '==> Building the site\n'
+	$(CONCORD) build --root .
+	@printf '\nOpen output/index.html\n'
+
+# Everything that CI checks: units, layers, format, and the built program on good and on broken content.
+test: test-tools
+	@.ci/test
+
+# Concord beside Hugo, cmark and cp on the corpora of Tests/Benchmarks.
+bench: tools
+	@Tests/Benchmarks/run
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+# Writes the sample company again, from its seed; the result is the same on every machine.
+sample: tools
+	swift run -c release sample-company content
+
+clean:
+	swift package clean
+	rm -rf .build/venv .build/site .build/screenshots
+	find output -mindepth 1 ! -name .gitkeep -delete
+
+# What is missing of the libraries that the program links, and of the tools that its tests use.
+tools:
+	@.ci/install
+
+test-tools:
+	@.ci/install --test

@@ -1,0 +1,146 @@
+"""What the site checks share: where things are, how a check tells its result, how a browser starts.
+
+A check is a function that takes a `Run`; it calls `run.check(name, problems)` once per thing it looked at. Each script runs
+alone (`python Tests/Site/links.py --site output`), or all of them by run.py.
+"""
+
+import argparse
+import contextlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+SHOWN = 20
+
+
+class Run:
+    """One run of checks: the folders to look at and the count of what passed."""
+
+    def __init__(self, site, concord):
+        self.site = pathlib.Path(site).resolve()
+        self.concord = pathlib.Path(concord).resolve()
+        self.work = ROOT / ".build" / "site"
+        self.passed = self.failed = 0
+
+    def check(self, name, problems):
+        """Counts one check; `problems` is a list of lines, empty where all is well."""
+        problems = list(problems)
+        if not problems:
+            self.passed += 1
+            print(f"ok    {name}", flush=True)
+            return
+        self.failed += 1
+        print(f"FAIL  {name}", flush=True)
+        for problem in problems[:SHOWN]:
+            print(f"        {problem}")
+        if len(problems) > SHOWN:
+            print(f"        and {len(problems) - SHOWN} more", flush=True)
+
+    def skip(self, name, why):
+        """Tells that a check could not be made here; neither passed nor failed."""
+        print(f"skip  {name}: {why}", flush=True)
+
+    def folder(self, name):
+        """An empty folder to work in."""
+        path = self.work / name
+        if path.exists():
+            for folder, _, _ in os.walk(path):
+                os.chmod(folder, 0o755)
+            shutil.rmtree(path)
+        path.mkdir(parents=True)
+        return path
+
+    def pages(self):
+        return sorted(self.site.rglob("*.html"))
+
+    def name(self, path):
+        return path.relative_to(self.site).as_posix()
+
+    def build(self, root, *arguments, command="build", env=None, prefix=(), **options):
+        """Runs `concord build --root ROOT …` to its end."""
+        return subprocess.run(
+            [*prefix, self.concord, command, "--root", root, *arguments],
+            capture_output=True, text=True, errors="replace", timeout=300, env={**os.environ, "NO_COLOR": "1", **(env or {})},
+            **options)
+
+
+PERIOD = re.compile(r"^(\d{4}(-(\d\d|W\d\d|Q\d))?|FY\d\d(-[PQ]\d+)?)$")
+FIXED = {"index", "404", "health", "stages", "restatements", "lineage", "numbers", "metrics"}
+
+
+def page_type(name):
+    """The kind of page that a path in the site is: ids and periods replaced by a word."""
+    parts = name.removesuffix(".html").split("/")
+    parts = ["PERIOD" if PERIOD.match(part) else part for part in parts]
+    if len(parts) > 1 and parts[-1] not in FIXED and parts[-1] != "PERIOD":
+        parts[-1] = "letter" if parts[-1].startswith("letter-") else "ID"
+    return "/".join(parts)
+
+
+def pages_of_each_type(run):
+    """The largest and the smallest page of every type: enough to see each template full and empty."""
+    types = {}
+    for page in run.pages():
+        types.setdefault(page_type(run.name(page)), []).append(page)
+    chosen = []
+    for _, pages in sorted(types.items()):
+        pages.sort(key=lambda page: (page.stat().st_size, page))
+        chosen += sorted({pages[0], pages[-1]})
+    return chosen
+
+
+@contextlib.contextmanager
+def browser():
+    """Headless Chromium: the system's where there is one, Playwright's elsewhere."""
+    from playwright.sync_api import sync_playwright
+
+    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        try:
+            yield chromium
+        finally:
+            chromium.close()
+
+
+def open_page(context, page):
+    """Opens a file and gives the page with what it asked for and complained of."""
+    tab = context.new_page()
+    tab.requests, tab.complaints = [], []
+    tab.on("request", lambda request: tab.requests.append(request.url))
+    tab.on("requestfailed", lambda request: tab.complaints.append(f"cannot load {request.url}"))
+    tab.on("pageerror", lambda error: tab.complaints.append(f"script error: {error}"))
+    tab.on("console", lambda message: tab.complaints.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+    tab.goto(page.as_uri())
+    return tab
+
+
+def main(*checks):
+    """Runs a script's checks on their own."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--site", default=ROOT / "output", help="the folder of a built site")
+    parser.add_argument("--concord", default=ROOT / ".build/release/concord", help="the built program")
+    arguments = parser.parse_args()
+    run = Run(arguments.site, arguments.concord)
+    sys.exit(finish(run, checks))
+
+
+def finish(run, checks):
+    """Runs checks one after the other and prints the last line; gives the exit status."""
+    for check in checks:
+        start = time.monotonic()
+        try:
+            check(run)
+        except Exception as error:  # A check that breaks is a check that failed, and the others still count.
+            import traceback
+
+            run.check(f"{check.__module__}.{check.__name__} ran to its end", traceback.format_exc().splitlines()[-6:] or [str(error)])
+        print(f"      ({check.__module__}.{check.__name__}: {time.monotonic() - start:.1f} s)", flush=True)
+    print(f"\n{run.passed} passed, {run.failed} failed")
+    return 1 if run.failed or not run.passed else 0

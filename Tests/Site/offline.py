@@ -1,0 +1,62 @@
+"""The site from a shared drive: file://, with and without JavaScript, asking nobody else for anything."""
+
+import harness
+
+
+def pages(run):
+    chosen, problems = harness.pages_of_each_type(run), []
+    inside = run.site.as_uri() + "/"
+    with harness.browser() as chromium:
+        for scripts in (True, False):
+            context = chromium.new_context(java_script_enabled=scripts)
+            for page in chosen:
+                tab = harness.open_page(context, page)
+                word = "with" if scripts else "without"
+                name = f"{run.name(page)} ({word} JavaScript)"
+                problems += [f"{name}: {complaint}" for complaint in tab.complaints]
+                problems += [f"{name}: asks for {url}" for url in tab.requests if not url.startswith((inside, "data:"))]
+                text = tab.locator("main").inner_text() if tab.locator("main").count() == 1 else ""
+                if len(text.split()) < 5:
+                    problems.append(f"{name}: says nothing in its <main>")
+                if tab.locator("h1").count() != 1:
+                    problems.append(f"{name}: has {tab.locator('h1').count()} h1 headings")
+                tab.close()
+            context.close()
+    run.check(f"{len(chosen)} pages work from file://, with and without JavaScript", problems)
+
+
+def search(run):
+    """What a reader types is found, and the answer leads to the term's page."""
+    start = run.site / "dictionary" / "index.html"
+    if not start.exists():
+        return run.skip("search from file://", "no dictionary")
+    problems = []
+    with harness.browser() as chromium:
+        context = chromium.new_context()
+        tab = harness.open_page(context, start)
+        boxes = tab.locator("input[type=search]")
+        if boxes.count() == 0:
+            problems.append("dictionary/index.html has no search box")
+        else:
+            boxes.first.click()
+            boxes.first.press_sequentially("mql", delay=20)
+            tab.wait_for_timeout(500)
+            answers = tab.evaluate(
+                """() => [...document.querySelectorAll('a[href*="mql"]')].filter(a => a.checkVisibility() && a.closest(
+                  '[role=listbox], [data-search-results], .search-results, #search-results, .results, search, form'))
+                  .map(a => a.href)""")
+            if not answers:
+                problems.append("typing 'mql' offers no link to the term")
+            boxes.first.fill("zzzznothing")
+            tab.wait_for_timeout(300)
+            boxes.first.fill("<img src=x onerror=window.__x=1>")
+            tab.wait_for_timeout(300)
+            if tab.evaluate("() => window.__x"):
+                problems.append("what is typed is run as markup")
+        problems += tab.complaints
+        context.close()
+    run.check("search works from file://", problems)
+
+
+if __name__ == "__main__":
+    harness.main(pages, search)

@@ -1,0 +1,52 @@
+"""All site checks: builds the sample into output/, then runs each script's checks on it.
+
+python Tests/Site/run.py [--site FOLDER] [--only links,csv_cells] [--failed-step NAME ...]
+"""
+
+import argparse
+import sys
+
+import accessibility
+import broken
+import csv_cells
+import foreign_glossary
+import harness
+import interruptions
+import links
+import naughty
+import offline
+import repeatable
+import screens
+import svg_contrast
+import validity
+
+CHECKS = [
+    links.references, csv_cells.formulas, repeatable.builds, broken.reports, interruptions.builds, foreign_glossary.builds,
+    naughty.strings, validity.pages, offline.pages, offline.search, screens.widths, svg_contrast.texts, accessibility.pages,
+]
+
+
+def sample(run):
+    """The site of content/ is built, without errors."""
+    result = run.build(harness.ROOT)
+    run.check("the sample builds", [] if result.returncode == 0 else [f"exit {result.returncode}", *result.stderr.splitlines()[-10:]])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--site", help="look at this folder instead of building output/")
+    parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
+    parser.add_argument("--only", help="names of scripts, by commas")
+    parser.add_argument("--failed-step", action="append", default=[], help="an earlier step of make test that failed")
+    arguments = parser.parse_args()
+    run = harness.Run(arguments.site or harness.ROOT / "output", arguments.concord)
+    for step in arguments.failed_step:
+        run.check(f"the step {step.replace('-', ' ')} before these", ["it failed, see above"])
+    wanted = arguments.only.split(",") if arguments.only else None
+    checks = [] if arguments.site else [sample]
+    checks += [check for check in CHECKS if not wanted or check.__module__ in wanted]
+    sys.exit(harness.finish(run, checks))
+
+
+if __name__ == "__main__":
+    main()
