@@ -1,0 +1,51 @@
+package import Calendars
+package import Definitions
+
+/// Whole working days of a calendar: which days count, for freezes and for the pace of a volume.
+package struct BusinessDays: Sendable {
+  private let openWeekdays: Set<Int>
+  private let holidays: Set<CivilDate>
+
+  /// The days of a definition's calendar; without one, Monday to Friday and no holidays.
+  package init(_ calendar: WorkingCalendar?) {
+    let open = calendar.map { Set($0.hours.filter { !$0.value.isEmpty }.keys) } ?? []
+    // A calendar that never opens would make "five business days later" endless.
+    openWeekdays = open.isEmpty ? [1, 2, 3, 4, 5] : open
+    holidays = Set((calendar?.holidays ?? []).compactMap { CivilDate($0) })
+  }
+
+  package func isOpen(_ date: CivilDate) -> Bool { openWeekdays.contains(date.weekday) && !holidays.contains(date) }
+
+  /// Business days in `[start, end)`.
+  package func count(from start: CivilDate, to end: CivilDate) -> Int {
+    guard start < end else { return 0 }
+    return (start.daysSinceEpoch..<end.daysSinceEpoch).count { isOpen(CivilDate(daysSinceEpoch: $0)) }
+  }
+
+  /// The `count`-th business day on or after a day; the day before it for 0.
+  package func day(_ count: Int, from start: CivilDate) -> CivilDate {
+    var date = start.adding(days: -1)
+    var left = count
+    // Ten years of closed days would be a broken calendar: stop rather than hang.
+    for _ in 0..<3660 where left > 0 {
+      date = date.adding(days: 1)
+      if isOpen(date) { left -= 1 }
+    }
+    return date
+  }
+}
+
+/// When a period's numbers stop moving on its own page.
+package struct Freeze: Sendable {
+  /// Business days after the period's end.
+  package var days: Int
+  package var calendar: BusinessDays
+
+  package init(days: Int, calendar: BusinessDays) {
+    self.days = days
+    self.calendar = calendar
+  }
+
+  /// The day at whose end a period freezes; nil for fiscal periods.
+  package func date(of period: Period) -> CivilDate? { period.end.map { calendar.day(days, from: $0) } }
+}

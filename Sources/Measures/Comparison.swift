@@ -1,0 +1,39 @@
+package import Calendars
+package import Numbers
+package import Snapshots
+
+/// A number beside an earlier one, if the two mean the same.
+package enum Comparison: Sendable {
+  case change(Change)
+  /// The meanings differ and nothing was computed under the present one: no difference is given.
+  case notComparable(SeriesBreak)
+  case missing
+
+  package struct Change: Sendable {
+    package var earlier: Observation
+    package var difference: ExactDecimal
+    /// Difference divided by the earlier value, 6 digits; nil where that is zero or negative.
+    package var relative: ExactDecimal?
+    /// The earlier value was computed again under the present meaning.
+    package var isBackcast: Bool
+  }
+
+  /// Compares a period's value with that of an earlier period of the same series.
+  package static func of(_ point: Point, with period: Period?, in series: Series, _ ledger: MeaningLedger) -> Comparison {
+    guard let period, let earlier = series[period], let value = point.observation.value else { return .missing }
+    let meaning = point.observation.stamp?.meaning
+    guard let same = earlier.observation(under: meaning) else {
+      guard
+        let found = SeriesBreak.between(earlier.observation.stamp, point.observation.stamp, at: point.period, ledger)
+      else { return .missing }
+      return .notComparable(found)
+    }
+    guard let earlierValue = same.value, !same.isProvisional, same.unit == point.observation.unit else { return .missing }
+    let difference = value - earlierValue
+    let relative = earlierValue > .zero ? difference.divided(by: earlierValue, scale: 6) : nil
+    return .change(
+      Change(
+        earlier: same, difference: difference, relative: relative,
+        isBackcast: earlier.observation.stamp?.meaning != same.stamp?.meaning))
+  }
+}

@@ -1,0 +1,31 @@
+package import Calendars
+package import Snapshots
+
+/// The boundary between two periods of one series whose meanings differ. Derived, never typed by anyone.
+package struct SeriesBreak: Hashable, Sendable {
+  /// The first period under the new meaning.
+  package var period: Period
+  package var from: Stamp?
+  package var to: Stamp?
+  /// Which definitions moved: the metric itself or what it stands on; empty where the older meaning is not on record.
+  package var causes: [MeaningLedger.Change]
+}
+
+extension Series {
+  /// The breaks between neighbouring points, oldest first.
+  package func breaks(_ ledger: MeaningLedger) -> [SeriesBreak] {
+    zip(points, points.dropFirst()).compactMap { before, after in
+      SeriesBreak.between(before.observation.stamp, after.observation.stamp, at: after.period, ledger)
+    }
+  }
+}
+
+extension SeriesBreak {
+  /// Nil where both numbers have one meaning.
+  package static func between(_ from: Stamp?, _ to: Stamp?, at period: Period, _ ledger: MeaningLedger) -> SeriesBreak? {
+    guard from?.meaning != to?.meaning else { return nil }
+    var causes: [MeaningLedger.Change] = []
+    if let from, let to { causes = ledger.causes(from: from.meaning, to: to.meaning) }
+    return SeriesBreak(period: period, from: from, to: to, causes: causes)
+  }
+}

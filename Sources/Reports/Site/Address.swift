@@ -1,0 +1,65 @@
+package import Calendars
+
+/// The address of a page or file of the site, relative to its root. Addresses are an interface: a link in an old mail
+/// must stay true.
+package struct Address: Hashable, Sendable, Comparable {
+  /// `dictionary/mql.html`
+  package var path: String
+  package var fragment: String?
+
+  package init(_ path: String, fragment: String? = nil) {
+    self.path = path
+    self.fragment = fragment
+  }
+
+  package static let dashboard = Address("index.html")
+  package static let dictionary = Address("dictionary/index.html")
+  package static let stages = Address("dictionary/stages.html")
+  package static let scorecard = Address("scorecard/index.html")
+  package static let health = Address("health.html")
+  package static let periods = Address("periods.html")
+  package static let notes = Address("notes.html")
+  package static let notFound = Address("404.html")
+  package static let build = Address("build.json")
+
+  /// A closed period's dashboard, frozen.
+  package static func dashboard(_ period: Period) -> Address { Address("\(period)/index.html") }
+  package static func scorecard(_ period: Period) -> Address { Address("scorecard/\(period).html") }
+  package static func definition(_ id: String, fragment: String? = nil) -> Address {
+    Address("dictionary/\(id).html", fragment: fragment)
+  }
+  /// An older version of a definition.
+  package static func version(_ version: Int, of id: String) -> Address { Address("dictionary/\(id)/v\(version).html") }
+  /// One letter of a dictionary that was split.
+  package static func letter(_ letter: String) -> Address { Address("dictionary/letter-\(letter).html") }
+  /// The series behind a metric's charts.
+  package static func data(_ metric: String) -> Address { Address("data/\(metric).csv") }
+  /// A report page of `content/pages`.
+  package static func page(_ name: String) -> Address { name == "index" ? .dashboard : Address("\(name).html") }
+
+  package func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
+
+  /// The prefix that leads from this page to the root: `../` for each folder it is deep.
+  package var rootPrefix: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+
+  /// The link to write on `page`: relative, with a file name always, so that it works from `file://`.
+  package func relative(from page: Address) -> String {
+    let suffix = fragment.map { "#\($0)" } ?? ""
+    if path == page.path, fragment != nil { return suffix }
+    let here = page.path.split(separator: "/").dropLast()
+    let there = path.split(separator: "/")
+    let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+    let up = String(repeating: "../", count: here.count - shared)
+    return up + there.dropFirst(shared).joined(separator: "/") + suffix
+  }
+
+  /// Names at the root and in `dictionary/` that no page and no definition may take.
+  package static let reservedPages: Set<String> = [
+    "404", "assets", "audit", "changes", "data", "dictionary", "health", "leads", "meetings", "notes", "periods",
+    "restatements", "review", "scorecard",
+  ]
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.path, left.fragment ?? "") < (right.path, right.fragment ?? "")
+  }
+}

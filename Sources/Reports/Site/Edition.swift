@@ -1,0 +1,119 @@
+package import Calendars
+package import Definitions
+package import Diagnostics
+package import Markup
+package import Measures
+package import Snapshots
+
+/// Everything that one build knows, read and resolved: the only input of every page.
+package struct Edition: Sendable {
+  package var settings: SiteSettings
+  package var glossary: Glossary
+  package var agreements: AgreementBook
+  /// Where each definition stands at ``asOf``, by id.
+  package var statuses: [String: AgreementStatus]
+  package var snapshots: SnapshotStore
+  package var ledger: MeaningLedger
+  package var pages: [ReportPage]
+  package var notes: [Note]
+  /// "Today": the end of this day.
+  package var asOf: CivilDate
+  /// What was found while reading and checking; shown on the health page.
+  package var findings: [Diagnostic]
+  package var freeze: Freeze
+  package var days: BusinessDays
+  /// Closed periods of the site's grain that have numbers, oldest first.
+  package var periods: [Period]
+  package var assets: Assets
+  /// Words that link to definitions, shared by all pages.
+  package var terms: TermLinker
+
+  package init(
+    settings: SiteSettings, glossary: Glossary, agreements: AgreementBook, statuses: [String: AgreementStatus],
+    snapshots: SnapshotStore, ledger: MeaningLedger, pages: [ReportPage], notes: [Note], asOf: CivilDate,
+    findings: [Diagnostic], freeze: Freeze, days: BusinessDays, periods: [Period], assets: Assets, terms: TermLinker
+  ) {
+    self.settings = settings
+    self.glossary = glossary
+    self.agreements = agreements
+    self.statuses = statuses
+    self.snapshots = snapshots
+    self.ledger = ledger
+    self.pages = pages
+    self.notes = notes
+    self.asOf = asOf
+    self.findings = findings
+    self.freeze = freeze
+    self.days = days
+    self.periods = periods
+    self.assets = assets
+    self.terms = terms
+  }
+
+  package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }
+
+  /// The first 12 digits of a definition's present fingerprint.
+  package func presentMeaning(of id: String) -> String? { glossary.hashes(of: id)?.fingerprint.stored }
+
+  /// The latest closed period, which the dashboard shows.
+  package var latest: Period? { periods.last }
+
+  /// Name of a party; the id where site.yml does not know it.
+  package func partyName(_ id: String) -> String {
+    if id == "both" { return "Both" }
+    return settings.parties.first { $0.id == id }?.name ?? id
+  }
+
+  /// The day at whose end a period's own page stands: its freeze, or the first run that knew it, or today.
+  package func vintage(of period: Period) -> CivilDate {
+    guard let frozen = freeze.date(of: period) else { return asOf }
+    let known = snapshots.vintageDates
+    let first = known.first { $0 >= frozen } ?? asOf
+    return min(asOf, known.contains { $0 <= frozen && period.end.map { end in $0 >= end.adding(days: -1) } ?? false } ? frozen : max(frozen, first))
+  }
+
+  /// Whether a period's page does not change any more.
+  package func isFrozen(_ period: Period) -> Bool { freeze.date(of: period).map { $0 <= asOf } ?? false }
+}
+
+/// Addresses of the files that every page loads, with their content's hash in the name.
+package struct Assets: Hashable, Sendable {
+  package var stylesheet: Address
+  package var script: Address
+  package var searchIndex: Address
+
+  package init(stylesheet: Address, script: Address, searchIndex: Address) {
+    self.stylesheet = stylesheet
+    self.script = script
+    self.searchIndex = searchIndex
+  }
+}
+
+/// A Markdown page of `content/pages`.
+package struct ReportPage: Sendable {
+  /// File name without `.md`; `index` is the dashboard.
+  package var name: String
+  package var title: String?
+  package var document: MarkupDocument
+  package var path: String
+
+  package init(name: String, title: String?, document: MarkupDocument, path: String) {
+    self.name = name
+    self.title = title
+    self.document = document
+    self.path = path
+  }
+}
+
+/// What changed, what was decided: `content/notes/2026-10.md`.
+package struct Note: Sendable {
+  package var period: Period
+  package var document: MarkupDocument
+  package var path: String
+
+  package init(period: Period, document: MarkupDocument, path: String) {
+    self.period = period
+    self.document = document
+    self.path = path
+  }
+}

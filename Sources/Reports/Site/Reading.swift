@@ -1,0 +1,55 @@
+package import Calendars
+package import Definitions
+package import Measures
+package import Snapshots
+
+/// The numbers as one page reads them: for a period, as known at a vintage.
+package struct Reading: Sendable {
+  package let edition: Edition
+  /// The period that the page is about.
+  package let period: Period
+  /// The end of this day is the vintage.
+  package let asOf: CivilDate
+
+  package init(_ edition: Edition, period: Period, asOf: CivilDate) {
+    self.edition = edition
+    self.period = period
+    self.asOf = asOf
+  }
+
+  /// The stat that stands for a metric where nobody names one: `value`, or a duration's median.
+  package func mainStat(of metric: String) -> String { edition.glossary.metric(metric)?.stats.first ?? "value" }
+
+  package func series(
+    _ metric: String, _ dimensions: Dimensions = .all, stat: String? = nil, grain: Grain? = nil
+  ) -> Series? {
+    edition.snapshots.series(
+      metric, dimensions, stat: stat ?? mainStat(of: metric), grain: grain ?? period.grain, asOf: asOf,
+      presentMeaning: edition.presentMeaning(of: metric))
+  }
+
+  /// One series per member of a dimension, in the order of members.
+  package func split(_ metric: String, by name: String, stat: String? = nil, grain: Grain? = nil) -> [(member: String, series: Series)] {
+    edition.snapshots.split(
+      metric, by: name, stat: stat ?? mainStat(of: metric), grain: grain ?? period.grain, asOf: asOf,
+      presentMeaning: edition.presentMeaning(of: metric))
+  }
+
+  /// What a member of a dimension is called: the label of the code list that the metric names for it.
+  package func label(of member: String, in dimension: String, of metric: String) -> String {
+    if member == Dimensions.blank { return "Unattributed" }
+    guard let list = edition.glossary.metric(metric)?.members[dimension],
+      case .codeList(let codes) = edition.glossary[list]?.semantics
+    else { return member }
+    return codes.codes.first { $0.code == member }?.label ?? member
+  }
+
+  /// A commitment judged for a period by what was promised then.
+  package func assess(_ id: String, _ period: Period) -> Assessment? {
+    guard let definition = edition.glossary[id], case .commitment(let commitment) = definition.semantics else { return nil }
+    let point = series(commitment.measure, stat: commitment.stat, grain: period.grain)?[period]
+    return Assessment.of(
+      commitment, targets: definition.targets, point: point, period: period, asOf: asOf, days: edition.days,
+      atRisk: edition.settings.atRisk)
+  }
+}

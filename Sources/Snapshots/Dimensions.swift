@@ -1,0 +1,79 @@
+/// What a row is split by: `region=emea;source=webinar`, or `*` for all.
+package struct Dimensions: Hashable, Sendable, Comparable {
+  package struct Part: Hashable, Sendable {
+    package var name: String
+    package var member: String
+  }
+
+  /// Sorted by name; empty for `*`.
+  package let parts: [Part]
+
+  package static let all = Dimensions(parts: [])
+  /// The member of a row whose attribute is blank in the source.
+  package static let blank = "(none)"
+
+  package init(parts: [Part]) { self.parts = parts.sorted { $0.name < $1.name } }
+  package init(name: String, member: String) { parts = [Part(name: name, member: member)] }
+
+  /// Reads the column's text; nil where a part has no `=`, a name stands twice, or an escape is broken.
+  package init?(_ text: String) {
+    guard text != "*", !text.isEmpty else {
+      self = .all
+      return
+    }
+    var parts: [Part] = []
+    for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
+      guard let equals = piece.firstIndex(of: "="), equals > piece.startIndex,
+        let member = Self.decoded(piece[piece.index(after: equals)...]), !member.isEmpty
+      else { return nil }
+      let name = String(piece[..<equals])
+      guard !parts.contains(where: { $0.name == name }) else { return nil }
+      parts.append(Part(name: name, member: member))
+    }
+    self.init(parts: parts)
+  }
+
+  package var isAll: Bool { parts.isEmpty }
+  package subscript(name: String) -> String? { parts.first { $0.name == name }?.member }
+  /// The member where there is exactly one dimension of this name.
+  package func onlyMember(of name: String) -> String? { parts.count == 1 && parts[0].name == name ? parts[0].member : nil }
+
+  package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+
+  private static func decoded(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst(), let low = rest.popFirst(),
+        let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+      else { return nil }
+      bytes.append(value)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}
+
+extension Dimensions: CustomStringConvertible {
+  /// The column's text, with `;`, `=`, `%` and control characters percent-encoded in members.
+  package var description: String {
+    isAll ? "*" : parts.map { "\($0.name)=\(Self.encoded($0.member))" }.joined(separator: ";")
+  }
+
+  private static func encoded(_ member: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in member.utf8 {
+      switch byte {
+      case UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "%"), 0x00...0x1F, 0x7F:
+        let hex = String(byte, radix: 16, uppercase: true)
+        bytes.append(contentsOf: "%\(hex.utf8.count == 1 ? "0" : "")\(hex)".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

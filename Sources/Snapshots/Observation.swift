@@ -1,0 +1,67 @@
+package import Calendars
+package import Definitions
+package import Diagnostics
+package import Numbers
+
+/// The fingerprint that a number carries: which meaning made it.
+package struct Stamp: Hashable, Sendable {
+  /// 12 hex digits.
+  package var meaning: String
+  package var version: Int?
+
+  package init(meaning: String, version: Int?) {
+    self.meaning = meaning
+    self.version = version
+  }
+
+  /// The eight digits that a page shows.
+  package var short: String { String(meaning.prefix(8)) }
+}
+
+/// One row of a snapshot: a value with everything that is known about it.
+package struct Observation: Sendable {
+  package var period: Period
+  package var dimensions: Dimensions
+  /// `value`, `p50`, `p90`, `within`, `never` ...
+  package var stat: String
+  package var vintage: Vintage
+  /// Nil where the cell is empty: missing is not zero.
+  package var value: ExactDecimal?
+  package var unit: Unit?
+  package var numerator: ExactDecimal?
+  package var denominator: ExactDecimal?
+  /// Cases behind the value.
+  package var count: Int?
+  /// Cases that are not finished yet.
+  package var censored: Int?
+  package var flags: Flags
+  /// Nil for a hand-made sheet: the value is shown as unstamped.
+  package var stamp: Stamp?
+  /// Hash of the source, 12 hex digits.
+  package var source: String?
+  package var position: SourcePosition
+
+  package init(
+    period: Period, dimensions: Dimensions = .all, stat: String = "value", vintage: Vintage, value: ExactDecimal?,
+    unit: Unit? = nil, numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil, count: Int? = nil,
+    censored: Int? = nil, flags: Flags = [], stamp: Stamp? = nil, source: String? = nil,
+    position: SourcePosition = SourcePosition(file: "")
+  ) {
+    self.period = period
+    self.dimensions = dimensions
+    self.stat = stat
+    self.vintage = vintage
+    self.value = value
+    self.unit = unit
+    self.numerator = numerator
+    self.denominator = denominator
+    self.count = count
+    self.censored = censored
+    self.flags = flags
+    self.stamp = stamp
+    self.source = source
+    self.position = position
+  }
+
+  package var isProvisional: Bool { flags.contains(.provisional) }
+}

@@ -1,0 +1,117 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Numbers
+
+/// The rows of one or more snapshots, a column each, so that millions of rows stay small.
+///
+/// A column that no file has stays empty and reads as nil. Texts that repeat are numbers into the tables of
+/// ``SnapshotStore``.
+struct ObservationColumns: Sendable {
+  var grain: [UInt8] = []
+  var ordinal: [Int32] = []
+  var dimensions: [Int32] = []
+  var stat: [UInt8] = []
+  var file: [UInt16] = []
+  var line: [Int32] = []
+  var flags: [UInt8] = []
+  var value = NumberColumn()
+  var numerator = NumberColumn()
+  var denominator = NumberColumn()
+  var count = NumberColumn()
+  var censored = NumberColumn()
+  var vintage = IndexColumn()
+  var unit = IndexColumn()
+  var version = IndexColumn()
+  var meaning = IndexColumn()
+  var source = IndexColumn()
+
+  var rows: Int { ordinal.count }
+
+  /// Appends the rows of another set whose numbers into tables were already made ours.
+  mutating func append(_ other: ObservationColumns) {
+    let before = rows
+    grain += other.grain
+    ordinal += other.ordinal
+    dimensions += other.dimensions
+    stat += other.stat
+    file += other.file
+    line += other.line
+    flags += other.flags
+    value.append(other.value, before: before, adding: other.rows)
+    numerator.append(other.numerator, before: before, adding: other.rows)
+    denominator.append(other.denominator, before: before, adding: other.rows)
+    count.append(other.count, before: before, adding: other.rows)
+    censored.append(other.censored, before: before, adding: other.rows)
+    vintage.append(other.vintage, before: before, adding: other.rows)
+    unit.append(other.unit, before: before, adding: other.rows)
+    version.append(other.version, before: before, adding: other.rows)
+    meaning.append(other.meaning, before: before, adding: other.rows)
+    source.append(other.source, before: before, adding: other.rows)
+  }
+}
+
+/// Exact decimals in nine bytes a row; empty until a first value is set.
+struct NumberColumn: Sendable {
+  /// A scale that no number has: the cell is empty.
+  private static let none: UInt8 = .max
+  private var coefficients: [Int64] = []
+  private var scales: [UInt8] = []
+
+  subscript(row: Int) -> ExactDecimal? {
+    guard row < scales.count, scales[row] != Self.none else { return nil }
+    return ExactDecimal(coefficient: Int128(coefficients[row]), scale: Int(scales[row]))
+  }
+
+  /// Sets the value of the next row, `row`, filling the rows before it as empty.
+  mutating func set(_ coefficient: Int64, scale: UInt8, at row: Int) {
+    fill(upTo: row)
+    coefficients.append(coefficient)
+    scales.append(scale)
+  }
+
+  mutating func append(_ other: NumberColumn, before: Int, adding rows: Int) {
+    guard !other.scales.isEmpty else { return }
+    fill(upTo: before)
+    coefficients += other.coefficients
+    scales += other.scales
+  }
+
+  private mutating func fill(upTo row: Int) {
+    guard scales.count < row else { return }
+    let missing = row - scales.count
+    coefficients.append(contentsOf: repeatElement(0, count: missing))
+    scales.append(contentsOf: repeatElement(Self.none, count: missing))
+  }
+}
+
+/// Numbers into a table, or nothing; empty until a first one is set.
+struct IndexColumn: Sendable {
+  private var indices: [Int32] = []
+
+  subscript(row: Int) -> Int? {
+    guard row < indices.count, indices[row] >= 0 else { return nil }
+    return Int(indices[row])
+  }
+
+  mutating func set(_ index: Int, at row: Int) {
+    fill(upTo: row)
+    indices.append(Int32(truncatingIfNeeded: index))
+  }
+
+  mutating func append(_ other: IndexColumn, before: Int, adding rows: Int) {
+    guard !other.indices.isEmpty else { return }
+    fill(upTo: before)
+    indices += other.indices
+  }
+
+  /// Gives every index its place in a merged table.
+  mutating func renumber(_ places: [Int32]) {
+    for row in indices.indices where indices[row] >= 0 { indices[row] = places[Int(indices[row])] }
+  }
+
+  private mutating func fill(upTo row: Int) {
+    guard indices.count < row else { return }
+    indices.append(contentsOf: repeatElement(-1, count: row - indices.count))
+  }
+}

@@ -1,0 +1,107 @@
+package import Calendars
+package import Diagnostics
+
+/// One metric, one split, one stat, one grain: the values in the order of periods, as known at a vintage.
+package struct Series: Sendable {
+  package var metric: String
+  package var dimensions: Dimensions
+  package var stat: String
+  package var grain: Grain
+  /// Sorted by period; a missing period has no point.
+  package var points: [Point]
+
+  package subscript(period: Period) -> Point? {
+    var low = 0
+    var high = points.count
+    while low < high {
+      let middle = (low + high) / 2
+      if points[middle].period < period { low = middle + 1 } else { high = middle }
+    }
+    return low < points.count && points[low].period == period ? points[low] : nil
+  }
+
+  /// The last `count` periods up to one, missing ones as nil.
+  package func window(endingAt period: Period, count: Int) -> [(period: Period, point: Point?)] {
+    (0..<max(0, count)).map { offset in
+      let period = period.advanced(by: offset - count + 1)
+      return (period, self[period])
+    }
+  }
+
+  /// Cuts away what came before the series began, so that a short history is not drawn as a row of gaps.
+  package func windowFromStart(endingAt period: Period, count: Int) -> [(period: Period, point: Point?)] {
+    Array(window(endingAt: period, count: count).drop { $0.point == nil })
+  }
+}
+
+/// What is known of one period: the value under the meaning that it was first published with, and others beside it.
+package struct Point: Sendable {
+  package var period: Period
+  /// The newest vintage under the meaning first published for this period.
+  package var observation: Observation
+  /// The first published value of that meaning, where a later vintage moved it.
+  package var firstPublished: Observation?
+  /// The newest vintage of every other meaning of this period: backcasts and redefinitions, oldest meaning first.
+  package var others: [Observation]
+
+  /// The value of this period under a given meaning.
+  package func observation(under meaning: String?) -> Observation? {
+    if observation.stamp?.meaning == meaning { return observation }
+    return others.first { $0.stamp?.meaning == meaning }
+  }
+}
+
+extension Series {
+  /// Builds series from rows of one metric: groups by split, stat and grain; takes the newest vintage per meaning.
+  ///
+  /// - Parameter presentMeaning: the first 12 digits of the metric's present fingerprint. Where one run gives a
+  ///   period under two meanings at once, the present one is the backcast.
+  package static func all(of metric: String, from rows: [Observation], presentMeaning: String?) -> [Series] {
+    struct Key: Hashable {
+      var dimensions: Dimensions
+      var stat: String
+      var grain: Grain
+    }
+    var groups: [Key: [Observation]] = [:]
+    for row in rows {
+      groups[Key(dimensions: row.dimensions, stat: row.stat, grain: row.period.grain), default: []].append(row)
+    }
+    return groups.map { key, rows in
+      Series(
+        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain,
+        points: points(from: rows, presentMeaning: presentMeaning))
+    }
+    .sorted { ($0.dimensions, $0.grain, $0.stat) < ($1.dimensions, $1.grain, $1.stat) }
+  }
+
+  private static func points(from rows: [Observation], presentMeaning: String?) -> [Point] {
+    let ordered = rows.sorted { left, right in
+      if left.period != right.period { return left.period < right.period }
+      if left.vintage != right.vintage { return left.vintage < right.vintage }
+      let (leftIsPresent, rightIsPresent) = (left.stamp?.meaning == presentMeaning, right.stamp?.meaning == presentMeaning)
+      if leftIsPresent != rightIsPresent { return rightIsPresent }
+      return left.position < right.position
+    }
+    var points: [Point] = []
+    for row in ordered {
+      guard let last = points.last, last.period == row.period else {
+        points.append(Point(period: row.period, observation: row, firstPublished: nil, others: []))
+        continue
+      }
+      let index = points.count - 1
+      if last.observation.stamp?.meaning == row.stamp?.meaning {
+        // An immature period fills up; only a closed value that moves is a restatement.
+        let wasFinal = !last.observation.isProvisional && last.observation.value != nil
+        if points[index].firstPublished == nil, wasFinal, last.observation.value != row.value {
+          points[index].firstPublished = last.observation
+        }
+        points[index].observation = row
+      } else if let other = last.others.firstIndex(where: { $0.stamp?.meaning == row.stamp?.meaning }) {
+        points[index].others[other] = row
+      } else {
+        points[index].others.append(row)
+      }
+    }
+    return points
+  }
+}
