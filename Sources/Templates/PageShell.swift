@@ -101,3 +101,23 @@ extension PageShell {
     ]
   }
 }
+
+/// What `templates/404.mustache` gets: a page that is shown at any address, and so has no link that depends on one.
+package struct MissingPageShell: Sendable {
+  package var language = "en"
+  package var organization: String
+  package var tagline = "revenue report"
+  package var content: HTML
+
+  package init(organization: String, content: HTML) {
+    self.organization = organization
+    self.content = content
+  }
+
+  /// The names of `404.mustache`.
+  package static let shape: TemplateShape = ["language": .text, "organization": .text, "tagline": .text, "content": .html]
+
+  package var context: TemplateContext {
+    ["language": .text(language), "organization": .text(organization), "tagline": .text(tagline), "content": .html(content)]
+  }
+}

@@ -1,0 +1,117 @@
+// Search as you type, and tables that sort. Pages are whole without it.
+(() => {
+  "use strict";
+  const { root, index } = document.currentScript.dataset;
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+  const mark = (node, attributes) => {
+    for (const key in attributes) node.setAttribute(key, attributes[key]);
+    return node;
+  };
+  const element = (name, attributes, ...children) => {
+    const made = mark(document.createElement(name), attributes);
+    made.append(...children);
+    return made;
+  };
+
+  // A script, since file:// has no fetch: [[label, what it is, href, other words, 1 for a word to avoid]].
+  let entries;
+  const load = () => entries ??= new Promise((resolve) => {
+    const script = element("script", { src: index });
+    script.onload = script.onerror = () => resolve((window.concordSearch ?? []).map(
+      ([label, kind, href, words = "", avoid]) => ({ label, kind, href, avoid, key: fold(label), words: ` ${fold(words)} ` }),
+    ).sort((a, b) => a.key.length - b.key.length));
+    document.head.append(script);
+  });
+
+  // The smaller, the nearer.
+  const rank = ({ key, words }, query) => [
+    key === query || words.includes(` ${query} `), key.startsWith(query), ` ${key}${words}`.includes(` ${query}`), key.includes(query),
+  ].indexOf(true);
+
+  const find = (all, query) => [0, 1, 2, 3].flatMap((place) => all.filter((entry) => rank(entry, query) === place)).slice(0, 8);
+
+  // A combobox of the ARIA Authoring Practices.
+  document.querySelectorAll("input[data-search]").forEach((input, number) => {
+    const id = `hits-${number}`;
+    const list = element("ul", { class: "hits", id, role: "listbox", "aria-label": "Terms and metrics", hidden: "" });
+    const status = element("p", { class: "vh", role: "status" });
+    input.after(list, status);
+    const set = (attributes) => mark(input, attributes);
+    set({ role: "combobox", "aria-autocomplete": "list", "aria-controls": id });
+    let hits = [];
+    let active;
+
+    const point = (place) => {
+      active = place;
+      [...list.children].forEach((option, i) => mark(option, { "aria-selected": i === place }));
+      if (place < 0) input.removeAttribute("aria-activedescendant");
+      else set({ "aria-activedescendant": `${id}-${place}` });
+    };
+    const show = (visible) => {
+      list.hidden = !visible;
+      set({ "aria-expanded": visible });
+      point(-1);
+    };
+    const go = ({ href }) => location.assign(root + href);
+    const update = async () => {
+      const all = await load();
+      const query = fold(input.value);
+      hits = query ? find(all, query) : [];
+      list.replaceChildren(...hits.map((entry, i) => {
+        const option = element("li", { id: `${id}-${i}`, role: "option" },
+          element(entry.avoid ? "del" : "b", {}, entry.label), " ", element("span", {}, entry.kind));
+        option.onclick = () => go(entry);
+        return option;
+      }));
+      show(hits.length > 0);
+      status.textContent = query && (hits.length ? `${hits.length} found` : "Nothing found");
+    };
+
+    show(false);
+    list.onmousedown = (event) => event.preventDefault();
+    input.onfocus = load;
+    input.oninput = update;
+    input.onblur = () => show(false);
+    input.onkeydown = (event) => {
+      const { key } = event;
+      const count = hits.length;
+      if (event.isComposing || !count) return;
+      if (key === "ArrowDown" || key === "ArrowUp") {
+        const next = key === "ArrowDown" ? active + 1 : (active < 0 ? 0 : active) - 1 + count;
+        show(true);
+        point(next % count);
+      } else if (list.hidden) return;
+      else if (key === "Enter") go(hits[Math.max(active, 0)]);
+      else if (key === "Escape") show(false);
+      else return;
+      event.preventDefault();
+    };
+  });
+
+  // A cell's data-value, else its text; numbers in columns of class num; empty cells last.
+  const value = (cell, numeric) => {
+    const text = cell.dataset.value ?? cell.textContent.trim();
+    const number = parseFloat(text.replace("\u2212", "-").replace(/[^\d.-]/g, ""));
+    return !numeric ? text : isNaN(number) ? "" : number;
+  };
+  document.querySelectorAll("table[data-sort]").forEach((table) => {
+    const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const button = element("button", { type: "button" }, ...head.childNodes);
+      head.append(button);
+      button.onclick = () => {
+        const sign = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
+        const numeric = head.classList.contains("num");
+        for (const body of table.tBodies) {
+          body.append(...[...body.rows].map((row) => [value(row.cells[column], numeric), row])
+            .sort(([a], [b]) => (a === "") - (b === "") || sign * (numeric ? a - b : compare(a, b)))
+            .map(([, row]) => row));
+        }
+      };
+    });
+  });
+})();
