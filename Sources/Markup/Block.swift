@@ -33,7 +33,7 @@ package struct CodeBlock: Sendable, Hashable {
 
 /// A pipe table. Every row has as many cells as ``head``.
 package struct TableBlock: Sendable, Hashable {
-  package enum Alignment: Sendable, Hashable { case none, left, center, right }
+  package enum Alignment: Sendable, Hashable { case natural, left, center, right }
 
   package var alignments: [Alignment]
   package var head: [[Inline]]

@@ -1,9 +1,12 @@
 /// Finds the words of a glossary in running text. Made once per site, shared by all pages.
+///
+/// Phrases are looked up word by word through hashes of their beginnings, so the time is linear in the text and does
+/// not depend on how many terms there are.
 package struct TermLinker: Sendable {
   /// A term and what people call it.
   package struct Term: Sendable, Hashable {
     package var id: String
-    /// Name and synonyms: found whatever their case.
+    /// Name and synonyms: found whatever the case of their letters (ASCII and Latin-1).
     package var names: [String]
     /// Abbreviations: found only as they are written.
     package var abbreviations: [String]
@@ -15,5 +18,184 @@ package struct TermLinker: Sendable {
     }
   }
 
-  package init(_ terms: [Term]) {}
+  private struct Phrase {
+    var id: String
+    /// As compared: folded for names, as written for abbreviations.
+    var bytes: [UInt8]
+    var isExact: Bool
+    /// The next phrase with the same hash.
+    var next: Int?
+  }
+
+  /// What is known of a phrase's beginning up to the end of one of its words.
+  private struct Entry {
+    /// Phrases that end here.
+    var phrase: Int?
+    /// Whether some phrase goes on.
+    var goesOn = false
+  }
+
+  private var phrases: [Phrase] = []
+  private var entries: [UInt64: Entry] = [:]
+
+  /// Where two terms share a label, the first one gets it.
+  package init(_ terms: [Term]) {
+    for term in terms {
+      for name in term.abbreviations { add(name, isExact: true, id: term.id) }
+      for name in term.names { add(name, isExact: false, id: term.id) }
+    }
+  }
+
+  package var isEmpty: Bool { phrases.isEmpty }
+
+  private mutating func add(_ label: String, isExact: Bool, id: String) {
+    let bytes = Array(label.utf8)[...].trimmed
+    guard let first = bytes.first, first.isWord, bytes.last?.isWord == true else { return }
+    var hash = FoldedHash()
+    var compared: [UInt8] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let isWord = bytes[index].isWord
+      if isWord {
+        while index < bytes.endIndex, bytes[index].isWord {
+          compared.append(isExact ? bytes[index] : FoldedHash.fold(bytes[index], after: hash.last))
+          hash.add(bytes[index])
+          index += 1
+        }
+      } else {
+        // Between words: this hash is a beginning of a phrase.
+        entries[hash.value, default: Entry()].goesOn = true
+        while index < bytes.endIndex, !bytes[index].isWord {
+          let isSpace = bytes[index].isSpace
+          if !(isSpace && compared.last == 0x20) {
+            compared.append(isSpace ? 0x20 : bytes[index])
+            hash.add(isSpace ? 0x20 : bytes[index])
+          }
+          index += 1
+        }
+      }
+    }
+    let known = entries[hash.value]?.phrase
+    var chain = known
+    while let other = chain {
+      if phrases[other].bytes == compared, phrases[other].isExact == isExact { return }
+      chain = phrases[other].next
+    }
+    entries[hash.value, default: Entry()].phrase = phrases.count
+    phrases.append(Phrase(id: id, bytes: compared, isExact: isExact, next: known))
+  }
+
+  /// A mention of a term.
+  struct Match {
+    var range: Range<Int>
+    var id: String
+  }
+
+  /// The first mention of each term that is not in `linked`, from left to right, longest first; `linked` grows by them.
+  func matches(in text: [UInt8], linked: inout Set<String>) -> [Match] {
+    var matches: [Match] = []
+    var index = 0
+    while index < text.count {
+      guard text[index].isWord else {
+        index += 1
+        continue
+      }
+      if let match = longestMatch(in: text, at: index), linked.insert(match.id).inserted {
+        matches.append(match)
+        index = match.range.upperBound
+      } else {
+        while index < text.count, text[index].isWord { index += 1 }
+      }
+    }
+    return matches
+  }
+
+  private func longestMatch(in text: [UInt8], at start: Int) -> Match? {
+    var best: Match?
+    var hash = FoldedHash()
+    var index = start
+    while index < text.count {
+      while index < text.count, text[index].isWord {
+        hash.add(text[index])
+        index += 1
+      }
+      guard let entry = entries[hash.value] else { break }
+      if let first = entry.phrase, let phrase = phrase(from: first, equalTo: text[start..<index]) {
+        best = Match(range: start..<index, id: phrase.id)
+      }
+      guard entry.goesOn else { break }
+      var isAfterSpace = false
+      while index < text.count, !text[index].isWord {
+        let isSpace = text[index].isSpace
+        if !(isSpace && isAfterSpace) { hash.add(isSpace ? 0x20 : text[index]) }
+        isAfterSpace = isSpace
+        index += 1
+      }
+    }
+    return best
+  }
+
+  /// The phrase of a chain that a piece of text is; one of exact case before any other.
+  private func phrase(from first: Int, equalTo text: ArraySlice<UInt8>) -> Phrase? {
+    var found: Phrase?
+    var chain: Int? = first
+    while let index = chain {
+      let phrase = phrases[index]
+      if Self.equals(phrase, text), phrase.isExact || found == nil { found = phrase }
+      if found?.isExact == true { break }
+      chain = phrase.next
+    }
+    return found
+  }
+
+  private static func equals(_ phrase: Phrase, _ text: ArraySlice<UInt8>) -> Bool {
+    var position = 0
+    var last: UInt8 = 0
+    var lastCompared: UInt8 = 0
+    for byte in text {
+      let compared = byte.isSpace ? 0x20 : phrase.isExact ? byte : FoldedHash.fold(byte, after: last)
+      last = byte
+      if compared == 0x20, lastCompared == 0x20 { continue }
+      lastCompared = compared
+      guard position < phrase.bytes.count, phrase.bytes[position] == compared else { return false }
+      position += 1
+    }
+    return position == phrase.bytes.count
+  }
+}
+
+/// FNV-1a over letters of one case. Equal hashes are compared byte by byte before anything is linked.
+private struct FoldedHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var last: UInt8 = 0
+
+  mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(Self.fold(byte, after: last))) &* 0x100_0000_01B3
+    last = byte
+  }
+
+  /// A byte with the case of ASCII and Latin-1 letters taken away.
+  static func fold(_ byte: UInt8, after last: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0x80...0x96 where last == 0xC3, 0x98...0x9E where last == 0xC3: byte | 0x20
+    default: byte
+    }
+  }
+}
+
+extension UInt8 {
+  /// Part of a word: a letter or digit of ASCII, or any byte of another character.
+  fileprivate var isWord: Bool {
+    self >= 0x80 || (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self)
+  }
+  fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var slice = drop { $0.isSpace }
+    while let last = slice.last, last.isSpace { slice.removeLast() }
+    return slice
+  }
 }

@@ -1,5 +1,40 @@
-/// stub
-package func parseMarkup(_ source: [UInt8], file: String, firstLine: Int = 1) -> MarkupDocument { MarkupDocument() }
+import Diagnostics
+
+/// Reads CommonMark 0.30 with pipe tables.
+///
+/// - Parameters:
+///   - source: UTF-8 text.
+///   - file: the path that positions name.
+///   - firstLine: the line of the file on which `source` begins, from 1; greater where front matter stands before it.
+package func parseMarkup(_ source: [UInt8], file: String, firstLine: Int = 1) -> MarkupDocument {
+  let lines = SourceLines(source.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(source.dropFirst(3)) : source)
+  if let violation = NestingBounds.violation(in: lines) {
+    return .refused(violation.message, at: SourcePosition(file: file, line: firstLine + violation.line, column: 1))
+  }
+  let tables = TableSource.tables(in: lines)
+  let (text, insertedLines) = tables.isEmpty ? (lines.bytes, 0) : TableSource.rewrite(lines, tables)
+  guard let tree = CommonMarkTree(text) else { return MarkupDocument() }
+  let map = PositionMap(lines: lines, file: file, firstLine: firstLine, insertedLines: insertedLines)
+  var reader = TreeReader(map: map, tables: tables)
+  tree.walk { node, isEntering in
+    isEntering ? reader.enter(node) : reader.leave(node)
+    return reader.refusal == nil
+  }
+  return reader.finish()
+}
+
+/// Reads CommonMark 0.30 with pipe tables.
 package func parseMarkup(_ source: String, file: String, firstLine: Int = 1) -> MarkupDocument {
   parseMarkup(Array(source.utf8), file: file, firstLine: firstLine)
+}
+
+extension MarkupDocument {
+  /// An empty document that says why it is empty.
+  static func refused(_ message: String, at position: SourcePosition) -> MarkupDocument {
+    var document = MarkupDocument()
+    document.diagnostics = [
+      Diagnostic(.markdownNesting, at: position, message, suggestion: "split the text into flatter parts")
+    ]
+    return document
+  }
 }

@@ -1,0 +1,113 @@
+import CCMark
+
+/// A document parsed by libcmark, freed with this value. The only file that knows the C library.
+@safe struct CommonMarkTree: ~Copyable {
+  private let root: OpaquePointer
+
+  /// Parses UTF-8 text; nil only where libcmark has no memory left.
+  init?(_ source: [UInt8]) {
+    // `CMARK_OPT_SOURCEPOS` keeps line numbers right behind code spans of several lines.
+    // Memory safety: libcmark reads the buffer within its length and copies what it keeps.
+    let root = unsafe source.withUnsafeBytes { buffer in
+      unsafe cmark_parse_document(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_SOURCEPOS)
+    }
+    guard let root = unsafe root else { return nil }
+    unsafe self.root = root
+  }
+
+  deinit { unsafe cmark_node_free(root) }
+
+  /// Visits every node on entering it, and every node that may have children again on leaving it, until `visit`
+  /// returns false. Nodes are valid inside `visit` only.
+  func walk(_ visit: (_ node: CommonMarkNode, _ isEntering: Bool) -> Bool) {
+    guard let iterator = unsafe cmark_iter_new(root) else { return }
+    defer { unsafe cmark_iter_free(iterator) }
+    // Memory safety: the tree outlives the iterator and nobody changes it.
+    while true {
+      let event = unsafe cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = unsafe cmark_iter_get_node(iterator) else { return }
+      guard visit(unsafe CommonMarkNode(node), event == CMARK_EVENT_ENTER) else { return }
+    }
+  }
+}
+
+/// A node of a living ``CommonMarkTree``. Every accessor copies what it returns.
+///
+/// Memory safety: made by ``CommonMarkTree/walk(_:)`` only, whose tree is alive while the node can be used.
+@safe struct CommonMarkNode {
+  enum Kind {
+    case document, quote, list, item, paragraph, heading, code, html, thematicBreak
+    case text, softBreak, lineBreak, codeSpan, inlineHTML, emphasis, strong, link, image
+    /// Custom nodes, which no parser makes.
+    case unsupported
+  }
+
+  private let pointer: OpaquePointer
+
+  fileprivate init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+  var kind: Kind {
+    switch unsafe cmark_node_get_type(pointer) {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_CODE_BLOCK: .code
+    case CMARK_NODE_HTML_BLOCK: .html
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .codeSpan
+    case CMARK_NODE_HTML_INLINE: .inlineHTML
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: .unsupported
+    }
+  }
+
+  /// The text of a leaf: words, code, raw HTML.
+  var literal: String { unsafe text(cmark_node_get_literal(pointer)) }
+  var destination: String { unsafe text(cmark_node_get_url(pointer)) }
+  var title: String { unsafe text(cmark_node_get_title(pointer)) }
+  var info: String { unsafe text(cmark_node_get_fence_info(pointer)) }
+  var headingLevel: Int { Int(unsafe cmark_node_get_heading_level(pointer)) }
+  var isOrdered: Bool { unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+  var listStart: Int { Int(unsafe cmark_node_get_list_start(pointer)) }
+  var isTight: Bool { unsafe cmark_node_get_list_tight(pointer) != 0 }
+
+  /// As libcmark counts: from 1, columns in bytes, not always right (``PositionMap``).
+  var line: Int { Int(unsafe cmark_node_get_start_line(pointer)) }
+  var column: Int { Int(unsafe cmark_node_get_start_column(pointer)) }
+  var endLine: Int { Int(unsafe cmark_node_get_end_line(pointer)) }
+
+  /// The line on which the last child ends; nil without children or where libcmark gives none.
+  var contentEndLine: Int? {
+    guard let child = unsafe cmark_node_last_child(pointer) else { return nil }
+    let line = Int(unsafe cmark_node_get_end_line(child))
+    return line > 0 ? line : nil
+  }
+
+  /// The column at which the first child begins; nil without children.
+  var contentColumn: Int? {
+    unsafe cmark_node_first_child(pointer).map { Int(unsafe cmark_node_get_start_column($0)) }
+  }
+
+  /// The first leaf inside, which is where libcmark's line is right for a link over several lines.
+  var firstLeaf: CommonMarkNode? {
+    var leaf = unsafe cmark_node_first_child(pointer)
+    while let node = unsafe leaf, let child = unsafe cmark_node_first_child(node) { unsafe leaf = child }
+    return unsafe leaf.map { unsafe CommonMarkNode($0) }
+  }
+
+  /// Memory safety: libcmark ends its strings with NUL and replaces NUL in the text.
+  private func text(_ characters: UnsafePointer<CChar>?) -> String {
+    guard let characters = unsafe characters else { return "" }
+    return unsafe String(cString: characters)
+  }
+}

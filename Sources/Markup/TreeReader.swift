@@ -1,0 +1,216 @@
+import Diagnostics
+
+/// Builds the value tree from libcmark's, on a stack of its own: no recursion, however deep the text is nested.
+struct TreeReader {
+  /// A node that was entered and not yet left.
+  private struct Frame {
+    var blocks: [Block] = []
+    var inlines: [Inline] = []
+    var items: [[Block]] = []
+    /// Of a heading or a link.
+    var position: SourcePosition?
+  }
+
+  private let map: PositionMap
+  private let tables: [TableSource]
+  private var frames = [Frame()]
+  private var containers: [Container] = []
+  private var leaf: PositionMap.Leaf?
+  private var depth = 0
+  private var anchors = HeadingAnchors()
+  private var document = MarkupDocument()
+
+  /// Cells of the tables in the order of ``TableSource/rewrite(_:_:)``, of which `cellSources` are not read yet.
+  private var cells: [[Inline]] = []
+  private let cellSources: [PipeRow.Cell]
+  private var nextTable = 0
+  private var nextCell = 0
+
+  /// Why the text is refused; nothing more is to be read then.
+  private(set) var refusal: Diagnostic?
+
+  init(map: PositionMap, tables: [TableSource]) {
+    self.map = map
+    self.tables = tables
+    cellSources = tables.flatMap { Array($0.cells) }
+    cells.reserveCapacity(cellSources.count)
+  }
+
+  // MARK: Events
+
+  mutating func enter(_ node: CommonMarkNode) {
+    switch node.kind {
+    case .document: break
+    case .text: append(.text(node.literal))
+    case .softBreak: append(.softBreak)
+    case .lineBreak: append(.lineBreak)
+    case .codeSpan: append(.code(node.literal, inlinePosition(node)))
+    case .inlineHTML: report(html: node.literal, at: inlinePosition(node))
+    case .html: report(html: node.literal, at: map.position(ofBlock: node))
+    case .thematicBreak: append(.thematicBreak)
+    case .code: enterCode(node)
+    case .paragraph, .heading:
+      if !isReadingCells { leaf = map.leaf(node, containers: containers) }
+      frames.append(Frame(position: isReadingCells ? nil : map.position(ofBlock: node)))
+    case .list: frames.append(Frame())
+    case .quote:
+      containers.append(.quote)
+      descend(node)
+    case .item:
+      containers.append(.item(column: max(0, (node.contentColumn ?? 1) - 1)))
+      descend(node)
+    case .emphasis, .strong: descend(node)
+    case .link, .image:
+      let position = inlinePosition(node)
+      document.links.append(LinkUse(destination: node.destination, position: position, isImage: node.kind == .image))
+      descend(node)
+      frames[frames.count - 1].position = position
+    case .unsupported: frames.append(Frame())
+    }
+  }
+
+  mutating func leave(_ node: CommonMarkNode) {
+    guard node.kind != .document, let frame = frames.popLast() else { return }
+    switch node.kind {
+    case .paragraph: append(.paragraph(frame.inlines))
+    case .heading: leaveHeading(node, frame)
+    case .quote:
+      containers.removeLast()
+      depth -= 1
+      append(.quote(frame.blocks))
+    case .item:
+      containers.removeLast()
+      depth -= 1
+      frames[frames.count - 1].items.append(frame.blocks)
+    case .list:
+      append(.list(ListBlock(start: node.isOrdered ? node.listStart : nil, isTight: node.isTight, items: frame.items)))
+    case .emphasis, .strong, .link, .image:
+      depth -= 1
+      appendSpan(node, frame)
+    default: frames[frames.count - 1].inlines += frame.inlines
+    }
+  }
+
+  /// The document, once every event was given.
+  consuming func finish() -> MarkupDocument {
+    if let refusal {
+      document = MarkupDocument()
+      document.diagnostics = [refusal]
+      return document
+    }
+    document.blocks = frames[0].blocks
+    // Cells were read before the text around them.
+    if !tables.isEmpty {
+      document.links.sort { $0.position < $1.position }
+      document.diagnostics.sort()
+    }
+    return document
+  }
+
+  // MARK: Nodes
+
+  private mutating func append(_ inline: Inline) { frames[frames.count - 1].inlines.append(inline) }
+  private mutating func append(_ block: Block) { frames[frames.count - 1].blocks.append(block) }
+
+  private mutating func descend(_ node: CommonMarkNode) {
+    frames.append(Frame())
+    depth += 1
+    guard depth > NestingBounds.depth else { return }
+    let position = isReadingCells || leaf != nil ? inlinePosition(node) : map.position(ofBlock: node)
+    let document = MarkupDocument.refused(
+      NestingBounds.tooDeep, at: SourcePosition(file: position.file, line: position.line, column: 1))
+    refusal = document.diagnostics.first
+  }
+
+  private mutating func leaveHeading(_ node: CommonMarkNode, _ frame: Frame) {
+    guard let position = frame.position else { return cells.append(frame.inlines) }
+    let text = frame.inlines.plainText
+    let heading = Heading(level: node.headingLevel, text: text, anchor: anchors.anchor(for: text), position: position)
+    leaf = nil
+    document.headings.append(heading)
+    append(.heading(heading, frame.inlines))
+  }
+
+  private mutating func appendSpan(_ node: CommonMarkNode, _ frame: Frame) {
+    switch node.kind {
+    case .emphasis: return append(.emphasis(frame.inlines))
+    case .strong: return append(.strong(frame.inlines))
+    default: break
+    }
+    guard let position = frame.position else { return }
+    let isImage = node.kind == .image
+    let link = LinkInline(
+      destination: node.destination, title: node.title, content: frame.inlines, position: position)
+    if let scheme = LinkAddress.unsafeScheme(of: link.destination, isImage: isImage) {
+      document.diagnostics.append(
+        Diagnostic(.markdownUnsafeURL, at: position, "the \(scheme): address is dropped; its text stays"))
+      frames[frames.count - 1].inlines += link.content
+      return
+    }
+    append(isImage ? .image(link) : .link(link))
+  }
+
+  private mutating func enterCode(_ node: CommonMarkNode) {
+    let line = map.line(of: node)
+    if nextTable < tables.count, tables[nextTable].lines.lowerBound == line { return appendTable() }
+    let position = map.position(ofBlock: node)
+    let start = map.lines.starts[line] + position.column - 1
+    let isFenced = start < map.lines.bytes.count && [UInt8(ascii: "`"), UInt8(ascii: "~")].contains(map.lines.bytes[start])
+    append(
+      .code(
+        CodeBlock(
+          info: node.info, literal: node.literal, position: position,
+          contentLine: position.line + (isFenced ? 1 : 0))))
+  }
+
+  private mutating func report(html: String, at position: SourcePosition) {
+    guard let message = RawHTML.report(html) else { return }
+    document.diagnostics.append(Diagnostic(.markdownRawHTML, at: position, message))
+  }
+
+  // MARK: Tables
+
+  private var isReadingCells: Bool { cells.count < cellSources.count }
+
+  private func inlinePosition(_ node: CommonMarkNode) -> SourcePosition {
+    if isReadingCells {
+      let cell = cellSources[cells.count]
+      // Behind "# ".
+      var index = max(0, node.column - 3)
+      if node.kind == .codeSpan {
+        while index > 0, index <= cell.text.count, cell.text[index - 1] == UInt8(ascii: "`") { index -= 1 }
+      }
+      return map.position(ofOffset: cell.sourceOffset(of: index))
+    }
+    guard let leaf else { return map.position(ofBlock: node) }
+    return map.position(of: node, in: leaf)
+  }
+
+  private mutating func appendTable() {
+    let table = tables[nextTable]
+    nextTable += 1
+    let count = table.alignments.count
+    var rows: [[[Inline]]] = []
+    for (index, row) in table.rows.enumerated() {
+      let shown = min(row.cells.count, count)
+      rows.append(cells[nextCell..<nextCell + shown] + Array(repeating: [], count: count - shown))
+      nextCell += shown
+      guard row.cells.count != count else { continue }
+      // The head has the count; the delimiter row stands between it and the others.
+      let line = table.lines.lowerBound + index + 1
+      let position = map.position(ofOffset: min(table.prefixEnds[index + 1], map.lines.range(of: line).upperBound))
+      document.diagnostics.append(
+        Diagnostic(
+          .markdownTable, at: position,
+          row.cells.count < count
+            ? "the row has \(row.cells.count) of \(count) cells; the others are empty"
+            : "the row has \(row.cells.count) cells where the head has \(count); the last ones are dropped"))
+    }
+    let headLine = table.prefixEnds[0]..<map.lines.range(of: table.lines.lowerBound).upperBound
+    append(
+      .table(
+        TableBlock(
+          alignments: table.alignments, head: rows.removeFirst(), rows: rows,
+          position: map.position(ofOffset: map.lines.skipBlanks(in: headLine)))))
+  }
+}
