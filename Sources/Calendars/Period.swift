@@ -60,7 +60,7 @@ package struct Period: Hashable, Sendable, Comparable {
       guard let year = number(2..<4), let quarter = number(6..<7), (1...4).contains(quarter) else { return nil }
       self.init(grain: .fiscalQuarter, ordinal: (2000 + year) * 4 + quarter - 1)
     case 7 where at(4, "-") && at(5, "Q"):
-      guard let year = number(0..<4), let quarter = number(6..<7), (1...4).contains(quarter) else { return nil }
+      guard let year = number(0..<4), year > 0, let quarter = number(6..<7), (1...4).contains(quarter) else { return nil }
       self.init(grain: .quarter, ordinal: year * 4 + quarter - 1)
     case 7 where at(4, "-"):
       guard let year = number(0..<4), year > 0, let month = number(5..<7), (1...12).contains(month) else { return nil }

@@ -137,7 +137,8 @@ package struct HTML: Sendable, Hashable {
     case UInt8(ascii: "<"): return ("&lt;", 1)
     case UInt8(ascii: ">"): return ("&gt;", 1)
     case UInt8(ascii: "\""): return quotes ? ("&quot;", 1) : nil
-    case 0x0D: return ("&#13;", 1)
+    // A parser would make a newline of it, and a reference to it is an error.
+    case 0x0D: return ("\n", 1)
     case 0x09, 0x0A: return nil
     case 0x00...0x1F, 0x7F: return (replacementCharacter, 1)
     // C1 controls.

@@ -1,13 +1,15 @@
 /// A decimal number that is what the file said: `coefficient / 10^scale`, never a binary fraction.
 ///
-/// The scale is at most ``maximumScale`` and the coefficient holds 30 digits, so that sums and products of
-/// anything a revenue team counts are exact; what does not fit is refused, not rounded.
+/// What is read has at most 15 digits before the point and 18 after it; what does not fit is refused, not rounded. That
+/// leaves five of Int128's 38 digits, so that a hundred thousand of the greatest can be added or compared in any scale.
 package struct ExactDecimal: Sendable {
   package let coefficient: Int128
   /// Digits after the point, 0...18.
   package let scale: Int
 
   package static let maximumScale = 18
+  /// Digits before the point that are read: 999 trillion.
+  package static let maximumWholeDigits = 15
   package static let zero = ExactDecimal(0)
 
   package init(coefficient: Int128, scale: Int) {
@@ -18,12 +20,12 @@ package struct ExactDecimal: Sendable {
 
   package init(_ integer: Int) { self.init(coefficient: Int128(integer), scale: 0) }
 
-  /// Reads `-12`, `0.274272`, `+3.10`; nil for anything else, also for exponents, thousands marks, `NaN` and over 30 digits.
+  /// Reads `-12`, `0.274272`, `+3.10`; nil for anything else, also for exponents, thousands marks, `NaN` and what does not fit.
   package init?(utf8 bytes: some Sequence<UInt8>) {
     var coefficient: Int128 = 0
     var digits = 0
     var scale = 0
-    var significant = 0
+    var wholeDigits = 0
     var afterPoint = false
     var negative = false
     var isFirst = true
@@ -36,8 +38,8 @@ package struct ExactDecimal: Sendable {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
         if afterPoint { scale += 1 }
-        if coefficient != 0 || byte != UInt8(ascii: "0") { significant += 1 }
-        guard scale <= Self.maximumScale, significant <= 30 else { return nil }
+        if !afterPoint, coefficient != 0 || byte != UInt8(ascii: "0") { wholeDigits += 1 }
+        guard scale <= Self.maximumScale, wholeDigits <= Self.maximumWholeDigits else { return nil }
         coefficient = coefficient * 10 + Int128(byte - UInt8(ascii: "0"))
       default: return nil
       }
@@ -85,13 +87,19 @@ extension ExactDecimal {
   package static prefix func - (value: Self) -> Self {
     ExactDecimal(coefficient: -value.coefficient, scale: value.scale)
   }
-  /// The exact product; trailing zeros are dropped and then what is left past 18 digits is rounded.
+  /// The exact product as far as 18 digits after the point, or fewer where the number is too long for them, then rounded.
   package static func * (left: Self, right: Self) -> Self {
     let (a, b) = (left.withoutTrailingZeros, right.withoutTrailingZeros)
     let scale = a.scale + b.scale
-    let product = a.coefficient * b.coefficient
-    guard scale > maximumScale else { return ExactDecimal(coefficient: product, scale: scale) }
-    return ExactDecimal(coefficient: divideRounding(product, power(scale - maximumScale)), scale: maximumScale)
+    let (product, isLonger) = a.coefficient.multipliedReportingOverflow(by: b.coefficient)
+    if !isLonger, scale <= maximumScale { return ExactDecimal(coefficient: product, scale: scale) }
+    let (high, low) = a.coefficient.multipliedFullWidth(by: b.coefficient)
+    // The fewest digits to drop after which the product is one word again and its scale allowed.
+    var dropped = max(1, scale - maximumScale)
+    while dropped < scale, high.magnitude >= power(dropped).magnitude / 4 { dropped += 1 }
+    let (quotient, remainder) = power(dropped).dividingFullWidth((high, low))
+    return ExactDecimal(
+      coefficient: roundingAway(quotient, remainder, power(dropped), isNegative: high < 0), scale: scale - dropped)
   }
   package static func += (left: inout Self, right: Self) { left = left + right }
 
@@ -136,8 +144,15 @@ extension ExactDecimal {
 
   private static func divideRounding(_ top: Int128, _ bottom: Int128) -> Int128 {
     let (quotient, remainder) = top.quotientAndRemainder(dividingBy: bottom)
-    guard remainder.magnitude >= bottom.magnitude - remainder.magnitude else { return quotient }
-    return quotient + ((top < 0) == (bottom < 0) ? 1 : -1)
+    return roundingAway(quotient, remainder, bottom, isNegative: (top < 0) != (bottom < 0))
+  }
+
+  /// A truncated quotient moved away from zero by one where the remainder is half of the divisor or more.
+  private static func roundingAway(
+    _ quotient: Int128, _ remainder: Int128, _ divisor: Int128, isNegative: Bool
+  ) -> Int128 {
+    guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else { return quotient }
+    return quotient + (isNegative ? -1 : 1)
   }
 }
 

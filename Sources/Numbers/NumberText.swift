@@ -27,15 +27,24 @@ package enum NumberText {
     grouped(ratio * ExactDecimal(100), decimals: decimals) + "%"
   }
 
-  /// Three significant digits with `k` or `m`, as headlines and axes need them: 2843000 is `2.84m`, 251260 is `251k`.
+  /// Three significant digits with `k`, `m` or `bn`, as headlines and axes need them: 2843000 is `2.84m`, 251260 is `251k`.
   package static func compact(_ value: ExactDecimal) -> String {
     let magnitude = value.magnitude
     let sign = value.isNegative ? minus : ""
-    for (unit, suffix) in [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")] {
-      guard magnitude >= ExactDecimal(unit), let part = magnitude.divided(by: ExactDecimal(unit), scale: 6) else { continue }
-      let decimals = part >= ExactDecimal(100) ? 0 : part >= ExactDecimal(10) ? 1 : 2
-      return sign + grouped(part, decimals: decimals) + suffix
+    let plainDecimals = magnitude >= ExactDecimal(100) ? 0 : min(2, magnitude.scale)
+    guard magnitude.rounded(to: plainDecimals) >= ExactDecimal(1000) else {
+      return sign + grouped(magnitude, decimals: plainDecimals)
     }
-    return sign + grouped(magnitude, decimals: magnitude.scale == 0 || magnitude >= ExactDecimal(100) ? 0 : min(2, magnitude.scale))
+    // Rounded before it is judged, so that 999,999 is 1.00m and 99,960 is 100k.
+    for (unit, suffix) in [(1000, "k"), (1_000_000, "m")] {
+      for (decimals, limit) in [(2, 10), (1, 100), (0, 1000)] {
+        guard let part = magnitude.divided(by: ExactDecimal(unit), scale: decimals), part < ExactDecimal(limit) else {
+          continue
+        }
+        return sign + grouped(part, decimals: decimals) + suffix
+      }
+    }
+    guard let part = magnitude.divided(by: ExactDecimal(1_000_000_000), scale: 2) else { return sign + grouped(magnitude) }
+    return sign + grouped(part, decimals: part >= ExactDecimal(100) ? 0 : part >= ExactDecimal(10) ? 1 : 2) + "bn"
   }
 }
