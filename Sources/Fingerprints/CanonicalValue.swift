@@ -1,0 +1,93 @@
+/// A value in the form in which it is hashed: no floating point, no spelling differences.
+package enum CanonicalValue: Hashable, Sendable {
+  case string(String)
+  case integer(Int)
+  case boolean(Bool)
+  /// Values in an order that means something.
+  case list([CanonicalValue])
+  /// Values whose order means nothing and of which equal ones count once.
+  case set([CanonicalValue])
+  /// Keys are ASCII.
+  case object([String: CanonicalValue])
+  case null
+}
+
+extension CanonicalValue {
+  /// Canonical JSON by RFC 8785, of text that is ``normalized(_:)`` first; sets are arrays sorted by their items' bytes.
+  ///
+  /// - Precondition: keys are ASCII, so that the order of UTF-16 code units, which the RFC asks for, is that of bytes.
+  package func canonicalJSON() -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  /// The SHA-256 digest of ``canonicalJSON()``.
+  package var fingerprint: Fingerprint { sha256(canonicalJSON()) }
+
+  private func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .string(let text):
+      appendJSONString(normalized(text), to: &bytes)
+    case .integer(let number):
+      bytes += String(number).utf8
+    case .boolean(let value):
+      bytes += (value ? "true" : "false").utf8
+    case .null:
+      bytes += "null".utf8
+    case .list(let items):
+      Self.writeArray(items.map { $0.canonicalJSON() }, to: &bytes)
+    case .set(let items):
+      var sorted = items.map { $0.canonicalJSON() }.sorted { $0.lexicographicallyPrecedes($1) }
+      sorted.removeRepeats()
+      Self.writeArray(sorted, to: &bytes)
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      for (index, member) in sorted.enumerated() {
+        precondition(member.key.utf8.allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII")
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        appendJSONString(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func writeArray(_ items: [[UInt8]], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "["))
+    bytes += items.joined(separator: [UInt8(ascii: ",")])
+    bytes.append(UInt8(ascii: "]"))
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Leaves the first of each run of equal neighbours.
+  fileprivate mutating func removeRepeats() {
+    var kept: [Element] = []
+    for element in self where element != kept.last { kept.append(element) }
+    self = kept
+  }
+}
+
+/// Appends a JSON string with the escapes that RFC 8785 asks for and no others.
+func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "\""))
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""): bytes += #"\""#.utf8
+    case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
+    case 0x08: bytes += #"\b"#.utf8
+    case 0x09: bytes += #"\t"#.utf8
+    case 0x0A: bytes += #"\n"#.utf8
+    case 0x0C: bytes += #"\f"#.utf8
+    case 0x0D: bytes += #"\r"#.utf8
+    case 0..<0x20:
+      bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+      bytes += String(byte, radix: 16).utf8
+    default: bytes.append(byte)
+    }
+  }
+  bytes.append(UInt8(ascii: "\""))
+}

@@ -1,0 +1,56 @@
+/// Writes CSV: UTF-8, LF, quotes only where RFC 4180 needs them.
+package struct CSVWriter: Sendable {
+  /// What has been written.
+  package private(set) var bytes: [UInt8] = []
+  private let spreadsheetSafe: Bool
+
+  /// - Parameter spreadsheetSafe: for files that people open in a spreadsheet: a cell that it would run as a formula gets
+  ///   an apostrophe in front. Such a file does not read back as it was, so files that we read are written without.
+  package init(spreadsheetSafe: Bool = false) {
+    self.spreadsheetSafe = spreadsheetSafe
+  }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Adds one record.
+  package mutating func row(_ cells: some Sequence<String>) {
+    let start = bytes.count
+    var isFirst = true
+    for cell in cells {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      append(spreadsheetSafe && isFormula(cell) ? "'" + cell : cell)
+    }
+    // A row of one empty cell would be a blank line, which readers skip.
+    if bytes.count == start, !isFirst { bytes += #""""#.utf8 }
+    bytes.append(0x0A)
+  }
+
+  private mutating func append(_ cell: String) {
+    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      bytes += cell.utf8
+      return
+    }
+    bytes.append(0x22)
+    for byte in cell.utf8 {
+      if byte == 0x22 { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+}
+
+/// Whether a spreadsheet would run the cell: it starts with a sign of a formula, also in its full-width form, and is no number.
+private func isFormula(_ cell: String) -> Bool {
+  guard let first = cell.unicodeScalars.first, "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first) else {
+    return false
+  }
+  return !isPlainNumber(cell.utf8)
+}
+
+/// A sign, digits, and perhaps a point and more digits.
+private func isPlainNumber(_ text: String.UTF8View) -> Bool {
+  guard let sign = text.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") else { return false }
+  let parts = text.dropFirst().split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+  return parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+}
