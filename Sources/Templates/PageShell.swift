@@ -102,7 +102,7 @@ extension PageShell {
   }
 }
 
-/// What `templates/404.mustache` gets: a page that is shown at any address, and so has no link that depends on one.
+/// What `templates/missing.mustache` gets: a page that is shown at any address, and so has no link that depends on one.
 package struct MissingPageShell: Sendable {
   package var language = "en"
   package var organization: String
@@ -114,7 +114,7 @@ package struct MissingPageShell: Sendable {
     self.content = content
   }
 
-  /// The names of `404.mustache`.
+  /// The names of `missing.mustache`.
   package static let shape: TemplateShape = ["language": .text, "organization": .text, "tagline": .text, "content": .html]
 
   package var context: TemplateContext {

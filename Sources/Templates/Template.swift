@@ -31,7 +31,8 @@ package struct Template: Sendable {
         let place = SourcePosition(file: file.path, line: error.context.lineNumber, column: error.context.columnNumber)
         diagnostics.append(Diagnostic(.templateSyntax, at: place, "Mustache cannot read this: \(error.error)"))
       } catch {
-        diagnostics.append(Diagnostic(.templateSyntax, at: SourcePosition(file: file.path), "Mustache cannot read this: \(error)"))
+        diagnostics.append(
+          Diagnostic(.templateSyntax, at: SourcePosition(file: file.path), "Mustache cannot read this: \(error)"))
       }
     }
     if nodes[name] == nil {

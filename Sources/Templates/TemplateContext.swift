@@ -1,7 +1,7 @@
 package import HyperText
 
 /// What a page gives under one name of its ``TemplateShape``.
-package enum TemplateValue: Sendable, Hashable {
+package enum TemplateValue: Sendable {
   case text(String)
   case html(HTML)
   case flag(Bool)
@@ -10,7 +10,7 @@ package enum TemplateValue: Sendable, Hashable {
 }
 
 /// The values of a page, or of an item inside it, by name.
-package struct TemplateContext: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+package struct TemplateContext: Sendable, ExpressibleByDictionaryLiteral {
   private var entries: [(name: String, value: TemplateValue)]
 
   package init(dictionaryLiteral elements: (String, TemplateValue)...) {
@@ -21,16 +21,5 @@ package struct TemplateContext: Sendable, Hashable, ExpressibleByDictionaryLiter
   func value(of name: String, near index: Int) -> TemplateValue? {
     if index < entries.count, entries[index].name == name { return entries[index].value }
     return entries.first { $0.name == name }?.value
-  }
-
-  package static func == (left: Self, right: Self) -> Bool {
-    left.entries.elementsEqual(right.entries) { $0.name == $1.name && $0.value == $1.value }
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    for entry in entries {
-      hasher.combine(entry.name)
-      hasher.combine(entry.value)
-    }
   }
 }

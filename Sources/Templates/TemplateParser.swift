@@ -89,7 +89,9 @@ struct TemplateParser {
   private mutating func variable(_ inner: ArraySlice<UInt8>, unescaped: Bool, isUnquoted: Bool, at start: SourcePosition) {
     guard let name = readName(inner, isPath: false, at: start) else { return }
     if isUnquoted {
-      report("an attribute's value stands in quotes, or a space in '\(name)' would end it", at: start, suggestion: "=\"{{\(name)}}\"")
+      report(
+        "an attribute's value stands in quotes, or a space in '\(name)' would end it", at: start, suggestion: "=\"{{\(name)}}\""
+      )
     }
     nodes.append(.variable(name: name, unescaped: unescaped, start))
   }

@@ -5,29 +5,33 @@ import Testing
 
 /// The files of `templates/` as they are in the repository.
 @Suite struct ShippedTemplatesTests {
-  private static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+  private static let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(
+    separator: "/")
 
   private static func text(_ name: String) throws -> String { try #require(readText("\(folder)/templates/\(name)")) }
 
   private static func files() throws -> [TemplateFile] {
-    try ["page", "head", "header", "mark", "footer", "404"].map {
+    try ["page", "head", "header", "mark", "footer", "missing"].map {
       TemplateFile(path: "templates/\($0).mustache", name: $0, text: try text("\($0).mustache"))
     }
   }
 
   private static let shell = PageShell(
     title: "MQL <3>", description: "Say \"MQL\"", organization: "A & B", root: "../", stylesheet: "../assets/style.1.css",
-    script: "../assets/script.2.js", searchIndex: "../assets/search.3.js", feed: .init(href: "../changes/feed.xml", label: "Changes"),
+    script: "../assets/script.2.js", searchIndex: "../assets/search.3.js",
+    feed: .init(href: "../changes/feed.xml", label: "Changes"),
     navigation: [
-      .init(href: "../index.html", label: "Dashboard"), .init(href: "../dictionary/index.html", label: "Dictionary", isCurrent: true),
+      .init(href: "../index.html", label: "Dashboard"),
+      .init(href: "../dictionary/index.html", label: "Dictionary", isCurrent: true),
     ],
-    content: HTML(markup: "<h1>MQL</h1>"), provenance: "Snapshot 2026-11-06.", asOf: .init(date: "2026-11-06", label: "6 Nov 2026"),
+    content: HTML(markup: "<h1>MQL</h1>"), provenance: "Snapshot 2026-11-06.",
+    asOf: .init(date: "2026-11-06", label: "6 Nov 2026"),
     source: "content/glossary/mql.md", links: [.init(href: "../build.json", label: "build.json")])
 
   @Test func passTheCheckAgainstTheirShapes() throws {
     let files = try Self.files()
     #expect(Template.load("page", PageShell.shape, from: files).diagnostics == [])
-    #expect(Template.load("404", MissingPageShell.shape, from: files).diagnostics == [])
+    #expect(Template.load("missing", MissingPageShell.shape, from: files).diagnostics == [])
   }
 
   @Test(arguments: [
@@ -37,7 +41,8 @@ import Testing
     "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"../changes/feed.xml\" title=\"Changes\">",
     "<script src=\"../assets/script.2.js\" data-root=\"../\" data-index=\"../assets/search.3.js\" defer></script>",
     "<span>A &amp; B</span>", "<li><a href=\"../dictionary/index.html\" aria-current=\"page\">Dictionary</a></li>",
-    "<main id=\"main\" class=\"wrap\">\n<h1>MQL</h1>\n</main>", "As of <time datetime=\"2026-11-06\">6 Nov 2026</time>. Snapshot",
+    "<main id=\"main\" class=\"wrap\">\n<h1>MQL</h1>\n</main>",
+    "As of <time datetime=\"2026-11-06\">6 Nov 2026</time>. Snapshot",
     "<code>content/glossary/mql.md</code>", "<a href=\"../build.json\">build.json</a>",
   ])
   func showsOnAPage(_ markup: String) throws {
@@ -54,7 +59,7 @@ import Testing
   }
 
   @Test func needNoAssetForAMissingPage() throws {
-    let template = try #require(Template.load("404", MissingPageShell.shape, from: try Self.files()).template)
+    let template = try #require(Template.load("missing", MissingPageShell.shape, from: try Self.files()).template)
     let page = template.render(MissingPageShell(organization: "A & B", content: HTML()).context).string
     #expect(page.contains("A &amp; B"))
     for asset in ["href=", "src=", "<style", "<script"] { #expect(!page.contains(asset)) }
@@ -63,7 +68,9 @@ import Testing
   @Test func neitherStyleNorScriptReachesOutOfTheSite() throws {
     for name in ["style.css", "theme.css", "script.js"] {
       let text = try Self.text(name)
-      for reach in ["http:", "https:", "//cdn", "@import", "url(", "eval(", "innerHTML"] { #expect(!text.contains(reach), "\(name): \(reach)") }
+      for reach in ["http:", "https:", "//cdn", "@import", "url(", "eval(", "innerHTML"] {
+        #expect(!text.contains(reach), "\(name): \(reach)")
+      }
     }
     #expect(try Self.text("script.js").utf8.count < 5 * 1024)
   }

@@ -39,7 +39,8 @@ import Testing
     ([], false, "none -"), (["a"], true, "a! +"), (["a", "b"], false, "a,b, -"), (["<"], false, "&lt;, -"),
   ])
   func rendersSectionsByTheirValues(_ items: [String], _ flag: Bool, _ expected: String) throws {
-    let text = "{{#items}}{{x}}{{#last}}!{{/last}}{{^last}},{{/last}}{{/items}}{{^items}}none{{/items}} {{#flag}}+{{/flag}}{{^flag}}-{{/flag}}"
+    let text =
+      "{{#items}}{{x}}{{#last}}!{{/last}}{{^last}},{{/last}}{{/items}}{{^items}}none{{/items}} {{#flag}}+{{/flag}}{{^flag}}-{{/flag}}"
     let page = try Self.render(
       text, ["items": .list(["x": .text, "last": .flag]), "flag": .flag],
       ["items": .list(items.map { ["x": .text($0), "last": .flag(flag)] }), "flag": .flag(flag)])
