@@ -44,6 +44,4 @@ package struct BarChart: Chart, Hashable {
     self.provisional = provisional
     self.emphasizesLast = emphasizesLast
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

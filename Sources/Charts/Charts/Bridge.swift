@@ -54,6 +54,4 @@ package struct Bridge: Chart, Hashable {
     self.unit = max(1, unit)
     self.ticks = ticks
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -28,6 +28,4 @@ package struct Bullet: Chart, Hashable {
     self.lowIsGood = lowIsGood
     self.ticks = ticks
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 350, height: 56) }
 }

@@ -35,6 +35,4 @@ package struct CohortHeatMap: Chart, Hashable {
     self.rows = rows
     self.domain = domain
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

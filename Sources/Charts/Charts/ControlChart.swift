@@ -50,6 +50,4 @@ package struct ControlChart: Chart, Hashable {
     self.breaks = breaks
     self.ticks = ticks
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

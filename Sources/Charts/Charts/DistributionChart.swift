@@ -59,6 +59,4 @@ package struct DistributionChart: Chart, Hashable {
     self.ticks = ticks
     self.noteHead = noteHead
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -48,6 +48,4 @@ package struct Funnel: Chart, Hashable {
     self.steps = steps
     self.overall = overall
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -1,26 +1,28 @@
 /// A measure over time. Lines end where a meaning ends.
 package struct LineChart: Chart, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case measured
+    /// Computed again under a later meaning: thin and dashed.
+    case backcast
+    /// Another series, in grey, such as the year before.
+    case comparison
+  }
+
   /// Periods under one meaning.
   package struct Segment: Sendable, Hashable {
     /// "v3": a backcast joins the measured segment of the same version.
     package let version: String
     /// One per period of the chart: nil outside the segment, and where a value is missing.
     package let values: [Quantity?]
-    /// Computed again under a later meaning: drawn thin and dashed.
-    package let isBackcast: Bool
+    package let kind: Kind
     /// Beside a backcast: "v3, backcast"; beside a comparison: its name.
     package let label: String
-    /// Another series for comparison, in grey.
-    package let isComparison: Bool
 
-    package init(
-      version: String, values: [Quantity?], isBackcast: Bool = false, label: String = "", isComparison: Bool = false
-    ) {
+    package init(version: String, values: [Quantity?], kind: Kind = .measured, label: String = "") {
       self.version = version
       self.values = values
-      self.isBackcast = isBackcast
+      self.kind = kind
       self.label = label
-      self.isComparison = isComparison
     }
   }
 
@@ -71,6 +73,4 @@ package struct LineChart: Chart, Hashable {
     self.includesZero = includesZero
     self.emphasizesLast = emphasizesLast
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -69,6 +69,4 @@ package struct Lineage: Sendable, Hashable {
     scene().write(to: &html, id: "\(key)-t", title: title, cssClass: "chart wide lin", role: nil, palette: palette)
     return html
   }
-
-  package func scene() -> Scene { Scene(width: 1182, height: 314) }
 }

@@ -47,6 +47,4 @@ package struct Pareto: Chart, Hashable {
     if a.count != b.count { return a.count > b.count }
     return a.name.unicodeScalars.lexicographicallyPrecedes(b.name.unicodeScalars)
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -42,6 +42,4 @@ package struct RangeChart: Chart, Hashable {
     self.upperName = upperName
     self.noteHead = noteHead
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -61,6 +61,4 @@ package struct RankedBars: Chart, Hashable {
     self.summary = summary
     self.target = target
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -30,6 +30,4 @@ package struct SlopeChart: Chart, Hashable {
     self.right = right
     self.lines = lines
   }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 560, height: 250) }
 }

@@ -24,6 +24,4 @@ package struct Sparkline: Chart, Hashable {
   }
 
   package var drawings: [Drawing] { [.spark] }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 132, height: 38) }
 }

@@ -35,6 +35,4 @@ package struct VerdictStrip: Chart, Hashable {
   }
 
   package var drawings: [Drawing] { [.strip] }
-
-  package func scene(_ drawing: Drawing) -> Scene { Scene(width: 148, height: 46) }
 }

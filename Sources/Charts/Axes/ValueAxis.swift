@@ -1,0 +1,34 @@
+/// An upright axis: light rules across the plot with their numbers at the left, zero as a firm line.
+package struct ValueAxis: Sendable {
+  package let scale: LinearScale
+  private let ticks: [Tick]
+  private let texts: [String]
+
+  /// - Parameters:
+  ///   - domain: of the data; widened to round numbers.
+  ///   - spacing: of the rules, about.
+  package init(domain: ClosedRange<Double>, top: Double, bottom: Double, format: TickFormat, spacing: Double = 40) {
+    let wanted = max(2, ((bottom - top) / spacing).rounded(.down))
+    scale = LinearScale(domain: domain, start: bottom, end: top).nice(count: wanted)
+    ticks = Ticks.between(scale.domain.lowerBound, scale.domain.upperBound, count: wanted)
+    texts = format.texts(ticks)
+  }
+
+  /// Space at the left of the plot.
+  package var margin: Double { (texts.map { TextMeasure.width(of: $0) }.max() ?? 0).rounded(.up) + 8 }
+
+  /// The place of zero, or of the lower end where zero is not on the scale.
+  package var base: Double {
+    scale.place(min(max(0, scale.domain.lowerBound), scale.domain.upperBound))
+  }
+
+  package func draw(in scene: inout Scene, from left: Double, to right: Double) {
+    let base = base
+    let rules = ticks.map { scale.place($0.value) }.filter { abs($0 - base) > 0.5 }
+    scene.add(Line(rules.map { [Point(left, $0), Point(right, $0)] }, .grid))
+    scene.add(.horizontal(y: base, from: left, to: right, .axis))
+    for (tick, text) in zip(ticks, texts) {
+      scene.add(Label(text, at: Point(left - 6, scale.place(tick.value) + 4), anchor: .end, fill: .muted))
+    }
+  }
+}

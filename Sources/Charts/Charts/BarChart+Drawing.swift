@@ -1,0 +1,179 @@
+extension BarChart {
+  package func scene(_ drawing: Drawing) -> Scene {
+    var scene = Scene(width: drawing.units, height: 260)
+    BarDrawing(chart: self, isNarrow: drawing.isNarrow, scene: scene).draw(in: &scene)
+    return scene
+  }
+}
+
+/// The layout of upright bars: part names at the last bar when wide, in a key beneath when narrow.
+private struct BarDrawing {
+  let chart: BarChart
+  let isNarrow: Bool
+  let plot: Box
+  let axis: ValueAxis
+  let bands: BandScale
+  let header: BreakHeader
+  let periodAxis: PeriodAxis
+
+  init(chart: BarChart, isNarrow: Bool, scene: Scene) {
+    self.chart = chart
+    self.isNarrow = isNarrow
+    let count = chart.periods.count
+    let heights = chart.bars.compactMap(\.self).flatMap { bar in
+      let numbers = bar.values.compactMap { $0?.number }.filter(\.isFinite)
+      // A stack grows from zero both ways.
+      return chart.mode == .grouped ? numbers : [numbers.filter { $0 > 0 }.reduce(0, +), numbers.filter { $0 < 0 }.reduce(0, +)]
+    }
+    let domain = chart.mode == .share ? 0...1 : min(0, heights.min() ?? 0)...max(heights.max() ?? 1, 0)
+    let probe = ValueAxis(domain: domain, top: 30, bottom: scene.height - 40, format: chart.ticks)
+    let left = probe.margin
+    let column = isNarrow ? 0 : EndColumn(Self.partEntries(chart) { _ in 0 }).width
+    let right = scene.width - (column > 0 ? min(column, 150) + 8 : 0)
+    bands = BandScale(count: count, start: left, end: right, padding: chart.mode == .grouped && chart.parts.count > 1 ? 0.22 : 0.3)
+    periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(bands.middle))
+    header = BreakHeader(chart.breaks, count: count, width: scene.width, place: bands.middle)
+    let hasTotals = chart.bars.contains { $0?.total.isEmpty == false }
+    let under = periodAxis.height + (chart.provisional == nil ? 4 : 18)
+    plot = Box(
+      left: left, top: header.height + (hasTotals ? 12 : 0), right: right, bottom: scene.height - under)
+    axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
+  }
+
+  func draw(in scene: inout Scene) {
+    axis.draw(in: &scene, from: plot.left, to: plot.right)
+    periodAxis.draw(in: &scene, y: plot.bottom, boldLast: chart.emphasizesLast)
+    header.draw(in: &scene, bottom: plot.bottom)
+    for (index, bar) in chart.bars.prefix(bands.count).enumerated() {
+      if let bar { scene.addRectangles(rectangles(bar, at: index)) }
+    }
+    // The zero line stands before the bars' paper-coloured edges.
+    scene.add(.horizontal(y: axis.base, from: plot.left, to: plot.right, .axis))
+    drawTotals(in: &scene)
+    drawParts(in: &scene)
+    if let note = chart.provisional, let last = chart.bars.indices.last {
+      let half = TextMeasure.width(of: note) / 2
+      let x = min(bands.middle(min(last, bands.count - 1)), scene.width - half)
+      scene.add(Label(note, at: Point(x, scene.height - 4), anchor: .middle, fill: .muted))
+    }
+  }
+
+  // MARK: Bars
+
+  private func rectangles(_ bar: BarChart.Bar, at index: Int) -> [Rectangle] {
+    let isHollow = chart.provisional != nil && index == chart.bars.count - 1
+    let left = bands.place(index)
+    guard !chart.parts.isEmpty else {
+      guard let number = bar.values.first??.number, number.isFinite else { return [] }
+      let box = box(from: 0, to: number, left: left, width: bands.bandwidth)
+      return [isHollow ? Rectangle(box.grown(-0.75, -0.75), fill: .paper, outline: Pen(.data, 1.5)) : Rectangle(box, fill: .data)]
+    }
+    if chart.mode == .grouped {
+      let width = bands.bandwidth / Double(chart.parts.count)
+      return bar.values.prefix(chart.parts.count).enumerated().compactMap { part, value in
+        guard let number = value?.number, number.isFinite else { return nil }
+        return rectangle(box(from: 0, to: number, left: left + width * Double(part), width: width), part: part)
+      }
+    }
+    var (above, below) = (0.0, 0.0)
+    return bar.values.prefix(chart.parts.count).enumerated().compactMap { part, value in
+      guard let number = value?.number, number.isFinite, number != 0 else { return nil }
+      let start = number > 0 ? above : below
+      if number > 0 { above += number } else { below += number }
+      return rectangle(box(from: start, to: start + number, left: left, width: bands.bandwidth), part: part)
+    }
+  }
+
+  private func rectangle(_ box: Box, part: Int) -> Rectangle {
+    // The fifth part is told by being hollow.
+    part == 4
+      ? Rectangle(box.grown(-0.75, -0.75), fill: .series(4), outline: Pen(.muted, 1.25))
+      : Rectangle(box, fill: .series(part), outline: Pen(.paper))
+  }
+
+  private func box(from: Double, to: Double, left: Double, width: Double) -> Box {
+    let ends = [axis.scale.place(from), axis.scale.place(to)].sorted()
+    return Box(left: left, top: ends[0], right: left + width, bottom: ends[1])
+  }
+
+  private func top(_ bar: BarChart.Bar) -> Double {
+    let numbers = bar.values.compactMap { $0?.number }.filter { $0.isFinite && $0 > 0 }
+    let height = chart.mode == .grouped ? numbers.max() ?? 0 : numbers.reduce(0, +)
+    return axis.scale.place(height)
+  }
+
+  // MARK: Texts
+
+  /// The last total first, then the highest and the first; the others only where all of them fit.
+  private func drawTotals(in scene: inout Scene) {
+    var placement = Placement(within: Box(left: 0, top: 0, right: scene.width, bottom: scene.height))
+    for label in scene.labels { placement.take(label.box) }
+    let totals = chart.bars.prefix(bands.count).enumerated().compactMap { index, bar -> (index: Int, label: Label, top: Double)? in
+      guard let bar, !bar.total.isEmpty else { return nil }
+      let bold = chart.emphasizesLast && index == chart.bars.count - 1
+      let y = top(bar)
+      let label = Label(
+        bar.total, at: Point(bands.middle(index), y - 6), anchor: .middle, size: bold ? 13 : 12, bold: bold,
+        fill: bold ? .ink : .muted)
+      let half = label.width / 2
+      let x = min(max(bands.middle(index), half), scene.width - half)
+      return (index, label.moved(to: Point(x, y - 6)), y)
+    }
+    let fitAll = zip(totals, totals.dropFirst()).allSatisfy { !$0.label.box.grown(2, 20).intersects($1.label.box) }
+    let last = totals.last
+    let highest = totals.min { ($0.top, $0.index) < ($1.top, $1.index) }
+    let order = [last, highest, totals.first].compactMap(\.self) + (fitAll ? totals : [])
+    var drawn: Set<Int> = []
+    for total in order where drawn.insert(total.index).inserted {
+      if let label = placement.place([total.label]) { scene.add(label) }
+    }
+  }
+
+  private static func partEntries(_ chart: BarChart, y: (Int) -> Double) -> [EndColumn.Entry] {
+    guard let last = chart.bars.last(where: { $0 != nil }) ?? nil else { return [] }
+    return chart.parts.prefix(5).enumerated().map { index, name in
+      EndColumn.Entry(name, y: y(index), value: index < last.values.count ? last.values[index]?.text ?? "" : "")
+    }
+  }
+
+  private func drawParts(in scene: inout Scene) {
+    guard !chart.parts.isEmpty else { return }
+    if isNarrow {
+      drawKey(in: &scene)
+      return
+    }
+    guard let last = chart.bars.lastIndex(where: { $0 != nil }), let bar = chart.bars[last] else { return }
+    // Where a part has no bar its name stands where the bar would begin.
+    var above = 0.0
+    let middles = bar.values.map { value -> Double in
+      let number = value?.number ?? 0
+      defer { above += max(0, number) }
+      return axis.scale.place(chart.mode == .grouped ? number : above + number / 2)
+    }
+    let entries = Self.partEntries(chart) { $0 < middles.count ? middles[$0] : axis.base }
+    EndColumn(entries).draw(
+      in: &scene, x: plot.right + 8, tip: chart.mode == .grouped ? plot.right - 2 : bands.place(last) + bands.bandwidth + 1,
+      top: plot.top, bottom: plot.bottom - 4)
+  }
+
+  /// Swatches with names beneath the plot, in as many lines as they need.
+  private func drawKey(in scene: inout Scene) {
+    var (x, y) = (0.0, scene.height + 12)
+    for (part, name) in chart.parts.prefix(5).enumerated() {
+      let text = TextMeasure.fitted(name, width: scene.width - 16)
+      let width = 15 + TextMeasure.width(of: text)
+      if x > 0, x + width > scene.width {
+        x = 0
+        y += 17
+      }
+      scene.add(rectangle(Box(left: x, top: y - 10, right: x + 10, bottom: y), part: part))
+      scene.add(Label(text, at: Point(x + 15, y)))
+      x += width + 14
+    }
+    scene.height = y + 5
+  }
+}
+
+extension Scene {
+  mutating func addRectangles(_ rectangles: [Rectangle]) { for rectangle in rectangles { add(rectangle) } }
+}

@@ -1,0 +1,208 @@
+extension LineChart {
+  package func scene(_ drawing: Drawing) -> Scene {
+    var scene = Scene(width: drawing.units, height: drawing.isNarrow ? 240 : 250)
+    LineDrawing(chart: self, isNarrow: drawing.isNarrow, scene: scene).draw(in: &scene)
+    return scene
+  }
+}
+
+/// The layout of a line chart: right margin from its end labels, top from its break labels, the rest from the axes.
+private struct LineDrawing {
+  let chart: LineChart
+  let isNarrow: Bool
+  let plot: Box
+  let axis: ValueAxis
+  let points: PointScale
+  let header: BreakHeader
+  let periodAxis: PeriodAxis
+  private let endWidth: Double
+
+  init(chart: LineChart, isNarrow: Bool, scene: Scene) {
+    self.chart = chart
+    self.isNarrow = isNarrow
+    let count = chart.periods.count
+    let numbers = chart.segments.flatMap { $0.values.compactMap { $0?.number } } + chart.targets.map(\.value)
+    let finite = numbers.filter(\.isFinite)
+    let least = min(finite.min() ?? 0, chart.includesZero ? 0 : .infinity)
+    let domain = least...max(finite.max() ?? 1, least)
+
+    // End labels reserve the right margin; what they hold does not depend on where they stand.
+    let reserved = EndColumn(Self.endEntries(chart, isNarrow: isNarrow, y: { _ in 0 })).width
+    endWidth = min(reserved, isNarrow ? 84 : 120)
+    let probe = ValueAxis(domain: domain, top: 30, bottom: scene.height - 40, format: chart.ticks)
+    let left = probe.margin
+    let right = scene.width - (endWidth > 0 ? endWidth + 8 : 8)
+    let points = PointScale(count: count, start: left + 8, end: right - 4)
+    self.points = points
+    periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(points.place))
+    header = BreakHeader(chart.breaks, count: count, width: scene.width, place: points.place)
+    plot = Box(left: left, top: header.height, right: right, bottom: scene.height - periodAxis.height - 4)
+    axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
+  }
+
+  func draw(in scene: inout Scene) {
+    axis.draw(in: &scene, from: plot.left, to: plot.right)
+    periodAxis.draw(in: &scene, y: plot.bottom, boldLast: false)
+    drawTargets(in: &scene)
+    header.draw(in: &scene, bottom: plot.bottom)
+
+    var placement = Placement(within: Box(left: plot.left, top: plot.top - 8, right: scene.width, bottom: plot.bottom))
+    for segment in chart.segments {
+      for run in drawn(segment) { placement.avoid(run) }
+    }
+    for target in chart.targets { placement.avoid(span(target)) }
+    for rule in chart.breaks where rule.before > 0 && rule.before < chart.periods.count {
+      let x = (points.place(rule.before - 1) + points.place(rule.before)) / 2
+      placement.avoid([Point(x, plot.top - 8), Point(x, plot.bottom)])
+    }
+    if endWidth > 0 {
+      placement.take(Box(left: plot.right + 4, top: 0, right: scene.width, bottom: scene.height))
+    }
+
+    for segment in chart.segments where segment.kind != .measured {
+      let pen = segment.kind == .backcast ? Pen.backcast : Pen(.grey, 1.5)
+      scene.add(Line(drawn(segment), pen))
+    }
+    for segment in chart.segments where segment.kind == .measured { scene.add(Line(drawn(segment), .data)) }
+    drawDots(in: &scene)
+    drawEnd(in: &scene)
+    drawLabels(in: &scene, &placement)
+  }
+
+  // MARK: Lines
+
+  private func point(_ index: Int, _ value: Double) -> Point { Point(points.place(index), axis.scale.place(value)) }
+
+  /// A backcast reaches on to the first measured value of its own meaning.
+  private func drawn(_ segment: LineChart.Segment) -> [[Point]] {
+    var values = segment.values.map { $0?.number }
+    if segment.kind == .backcast, let last = values.lastIndex(where: { $0 != nil }),
+      let own = chart.segments.first(where: { $0.kind == .measured && $0.version == segment.version }),
+      last + 1 < values.count, last + 1 < own.values.count, let next = own.values[last + 1]
+    {
+      values[last + 1] = next.number
+    }
+    return runs(values, place: point)
+  }
+
+  private func span(_ target: LineChart.Target) -> [Point] {
+    let half = points.step / 2
+    let y = axis.scale.place(target.value)
+    let left = target.from <= 0 ? plot.left : points.place(target.from) - half
+    let right = target.through >= chart.periods.count - 1 ? plot.right : points.place(target.through) + half
+    return [Point(left, y), Point(right, y)]
+  }
+
+  /// Targets that follow each other are one stepped line, but not across a break.
+  private func drawTargets(in scene: inout Scene) {
+    var strokes: [[Point]] = []
+    var previous: LineChart.Target?
+    for target in chart.targets {
+      let follows = previous.map { $0.through + 1 == target.from } ?? false
+      if follows, !chart.breaks.contains(where: { $0.before == target.from }), !strokes.isEmpty {
+        strokes[strokes.count - 1] += span(target)
+      } else {
+        strokes.append(span(target))
+      }
+      previous = target
+    }
+    scene.add(Line(strokes, .target))
+  }
+
+  /// Dots at the ends of every run; the last of all hollow while it is provisional.
+  private func drawDots(in scene: inout Scene) {
+    let measured = chart.segments.filter { $0.kind == .measured }
+    for (index, segment) in measured.enumerated() {
+      let runs = drawn(segment)
+      let ends = runs.isEmpty ? [] : [runs[0].first, runs[runs.count - 1].last] + runs.filter { $0.count == 1 }.map(\.first)
+      var seen: Set<Point> = []
+      for end in ends.compactMap(\.self) where seen.insert(end).inserted {
+        let isLast = index == measured.count - 1 && end == runs.last?.last
+        scene.add(
+          Dot(end, radius: isLast ? 3.75 : 3.25, shape: isLast && chart.provisional != nil ? .ring : .disc))
+      }
+    }
+  }
+
+  // MARK: Labels
+
+  /// The last value, comparisons that reach the end, and the target in force at the end.
+  private static func endEntries(_ chart: LineChart, isNarrow: Bool, y: (Double) -> Double) -> [EndColumn.Entry] {
+    var entries: [EndColumn.Entry] = []
+    let last = chart.periods.count - 1
+    if let quantity = chart.segments.last(where: { $0.kind == .measured })?.values.last(where: { $0 != nil }) ?? nil {
+      entries.append(
+        .init(
+          quantity.text, y: y(quantity.number), size: chart.emphasizesLast ? 15 : 12, bold: chart.emphasizesLast))
+      if let note = chart.provisional { entries.append(.init(note, y: y(quantity.number) + 14, fill: .muted)) }
+    }
+    for segment in chart.segments where segment.kind == .comparison {
+      guard let quantity = segment.values.last(where: { $0 != nil }) ?? nil else { continue }
+      entries.append(.init(segment.label, y: y(quantity.number), fill: .muted))
+    }
+    if !isNarrow {
+      for target in chart.targets where target.through >= last { entries.append(.init(target.label, y: y(target.value))) }
+    }
+    return entries
+  }
+
+  private func drawEnd(in scene: inout Scene) {
+    let entries = Self.endEntries(chart, isNarrow: isNarrow, y: axis.scale.place)
+    let column = EndColumn(entries)
+    if !column.draw(in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 4, bottom: plot.bottom - 4) {
+      EndColumn(Array(entries.prefix(1))).draw(
+        in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 4, bottom: plot.bottom - 4)
+    }
+  }
+
+  private func drawLabels(in scene: inout Scene, _ placement: inout Placement) {
+    let last = chart.periods.count - 1
+    for target in chart.targets where isNarrow || target.through < last {
+      let ends = span(target)
+      guard let start = ends.first, let end = ends.last else { continue }
+      let middle = (start.x + end.x) / 2
+      let places: [(Double, Label.Anchor)] = [(end.x - 4, .end), (start.x + 4, .start), (middle, .middle)]
+      let candidates = places.flatMap { x, anchor in
+        [start.y + 14, start.y - 5].map { Label(target.label, at: Point(x, $0), anchor: anchor) }
+      }
+      if let label = placement.place(candidates) { scene.add(label) }
+    }
+
+    let measured = chart.segments.filter { $0.kind == .measured }
+    let endPoint = measured.last.flatMap { drawn($0).last?.last }
+    for (index, segment) in measured.enumerated() {
+      if index == 0, let first = segment.values.firstIndex(where: { $0 != nil }), let quantity = segment.values[first] {
+        label(quantity, at: first, unless: endPoint, in: &scene, &placement)
+      }
+      if index < measured.count - 1, let end = segment.values.lastIndex(where: { $0 != nil }), let quantity = segment.values[end] {
+        label(quantity, at: end, unless: endPoint, in: &scene, &placement)
+      }
+    }
+    for segment in chart.segments where segment.kind == .backcast {
+      let line = drawn(segment).flatMap(\.self)
+      let candidates = line.flatMap { point in
+        [16.0, -8].flatMap { drop in
+          [Label.Anchor.start, .middle, .end].map {
+            Label(segment.label, at: Point(point.x, point.y + drop), anchor: $0, fill: .muted)
+          }
+        }
+      }
+      if let label = placement.place(candidates, crossings: 0) { scene.add(label) }
+    }
+  }
+
+  /// A value beside its point, on the side that is free.
+  private func label(
+    _ quantity: Quantity, at index: Int, unless end: Point?, in scene: inout Scene, _ placement: inout Placement
+  ) {
+    let point = point(index, quantity.number)
+    guard point != end else { return }
+    let candidates = [-9.0, 18].flatMap { drop in
+      [Label.Anchor.middle, .start, .end].map { anchor in
+        let shift = anchor == .start ? -4.0 : anchor == .end ? 4 : 0
+        return Label(quantity.text, at: Point(point.x + shift, point.y + drop), anchor: anchor)
+      }
+    }
+    if let label = placement.place(candidates) { scene.add(label) }
+  }
+}

@@ -1,0 +1,133 @@
+extension RankedBars {
+  package func scene(_ drawing: Drawing) -> Scene { drawing.isNarrow ? narrow() : wide() }
+
+  private var everyRow: [Row] { rows + rest + [summary].compactMap(\.self) }
+
+  private func scale(start: Double, end: Double) -> LinearScale {
+    let numbers = (everyRow.compactMap { $0.value?.number } + [target?.value].compactMap(\.self)).filter(\.isFinite)
+    let least = min(0, numbers.min() ?? 0)
+    return LinearScale(domain: least...max(numbers.max() ?? 1, least, 0), start: start, end: end)
+  }
+
+  private func bar(_ row: Row, _ scale: LinearScale, top: Double, height: Double, fill: Fill) -> Rectangle? {
+    guard let value = row.value, value.number.isFinite else { return nil }
+    let ends = [scale.place(0), scale.place(value.number)].sorted()
+    return Rectangle(Box(left: ends[0], top: top, right: ends[1], bottom: top + height), fill: fill)
+  }
+
+  // MARK: Wide: name, bar, columns
+
+  private func wide() -> Scene {
+    var scene = Scene(width: Drawing.wide.units, height: 0)
+    let all = everyRow
+    let columns = TextColumns(
+      [.init(head: head, cells: all.map { $0.value?.text ?? $0.missing })]
+        + columns.enumerated().map { index, head in
+          .init(head: head, cells: all.map { index < $0.cells.count ? $0.cells[index] : "" })
+        },
+      right: scene.width)
+    let nameWidth = TextMeasure.columnWidth(all.map(\.name), bold: true, limit: 160)
+    let left = nameWidth + 10
+    let scale = scale(start: left, end: max(left + 40, columns.left - 16))
+    columns.drawHeads(in: &scene, y: 11)
+
+    func draw(_ row: Row, top: Double, height: Double, fill: Fill, isSummary: Bool) {
+      let baseline = top + height / 2 + 4.5
+      let hasValue = row.value != nil
+      scene.add(
+        Label(
+          TextMeasure.fitted(row.name, width: nameWidth, size: 13, bold: isSummary), at: Point(left - 10, baseline),
+          anchor: .end, size: 13, bold: isSummary, fill: hasValue ? .ink : .muted))
+      if let bar = bar(row, scale, top: top, height: height, fill: fill) { scene.add(bar) }
+      columns.draw([row.value?.text ?? row.missing] + row.cells, in: &scene, y: baseline) { index in
+        (isSummary || (index == 0 && hasValue), index == 0 && !hasValue ? .muted : .ink)
+      }
+    }
+
+    var y = 18.0
+    for row in rows {
+      draw(row, top: y, height: 21, fill: row.isCalledOut ? .data : .grey, isSummary: false)
+      y += 32
+    }
+    let rowsEnd = y - 6
+    if !rest.isEmpty {
+      scene.add(.horizontal(y: y + 1, from: 0, to: scene.width, .hairline))
+      y += 8
+      for row in rest {
+        draw(row, top: y, height: 21, fill: .grey, isSummary: false)
+        y += 29
+      }
+    }
+    if let summary {
+      scene.add(.horizontal(y: y + 1, from: 0, to: scene.width, Pen(.ink)))
+      draw(summary, top: y + 8, height: 17, fill: .ink, isSummary: true)
+      y += 30
+    }
+    if let target {
+      let x = scale.place(target.value)
+      scene.add(.vertical(x: x, from: 15, to: rowsEnd, .target))
+      drawTargetLabel(target, x: x, left: left, right: columns.left - 10, in: &scene)
+    }
+    scene.height = y + 2
+    return scene
+  }
+
+  private func drawTargetLabel(_ target: Target, x: Double, left: Double, right: Double, in scene: inout Scene) {
+    let text = TextMeasure.fitted(target.label, width: right - left)
+    let half = TextMeasure.width(of: text) / 2
+    scene.add(Label(text, at: Point(min(max(x, left + half), right - half), 11), anchor: .middle))
+  }
+
+  // MARK: Narrow: name and cells above the bar, value at its end
+
+  private func narrow() -> Scene {
+    var scene = Scene(width: Drawing.narrow.units, height: 0)
+    let valueWidth = everyRow.compactMap(\.value).map { TextMeasure.width(of: $0.text, size: 13, bold: true) }.max() ?? 0
+    let scale = scale(start: 0, end: scene.width - valueWidth - 16)
+    var y = 0.0
+    if let target {
+      drawTargetLabel(target, x: scale.place(target.value), left: 0, right: scene.width, in: &scene)
+      y = 18
+    }
+
+    func draw(_ row: Row, fill: Fill, bold: Bool, hasTarget: Bool) {
+      let cells = zip(row.cells, columns).map { "\($0) \($1)" }.joined(separator: ", ")
+      let name = TextMeasure.fitted(row.name, width: 190, size: 13, bold: bold)
+      let room = scene.width - TextMeasure.width(of: name, size: 13, bold: bold) - 10
+      scene.add(Label(name, at: Point(0, y + 12), size: 13, bold: bold, fill: row.value == nil ? .muted : .ink))
+      scene.add(
+        Label(TextMeasure.fitted(cells, width: room), at: Point(scene.width, y + 12), anchor: .end, fill: .muted))
+      guard let value = row.value, let bar = bar(row, scale, top: y + 18, height: 16, fill: fill) else {
+        scene.add(Label(row.missing, at: Point(0, y + 30), fill: .muted))
+        y += 42
+        return
+      }
+      scene.add(bar)
+      var label = Label(value.text, at: Point(bar.box.right + 6, y + 31), size: 13, bold: true)
+      if hasTarget, let target {
+        let x = scale.place(target.value)
+        scene.add(.vertical(x: x, from: y + 16, to: y + 36, .target))
+        // The value steps over the target's rule.
+        if label.box.grown(3, 0).isCrossed(from: Point(x, y + 16), to: Point(x, y + 36)) {
+          label = label.moved(to: Point(min(x + 6, scene.width - label.width), label.at.y))
+        }
+      }
+      scene.add(label)
+      y += 46
+    }
+
+    for row in rows { draw(row, fill: row.isCalledOut ? .data : .grey, bold: false, hasTarget: true) }
+    if !rest.isEmpty {
+      scene.add(.horizontal(y: y, from: 0, to: scene.width, .hairline))
+      y += 6
+      for row in rest { draw(row, fill: .grey, bold: false, hasTarget: false) }
+    }
+    if let summary {
+      scene.add(.horizontal(y: y, from: 0, to: scene.width, Pen(.ink)))
+      y += 6
+      draw(summary, fill: .ink, bold: true, hasTarget: false)
+    }
+    scene.height = max(y - 6, 1)
+    return scene
+  }
+}
