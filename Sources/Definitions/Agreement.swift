@@ -11,22 +11,31 @@ package struct Signature: Hashable, Sendable {
   package var evidence: String?
   /// The targets' hash that was signed with the meaning, 12 digits; nil where the definition had none.
   package var targets: String?
+  /// The wording's hash that was signed with the meaning, 12 digits.
+  package var wording: String?
+  /// The source's hash that the steward signed, 12 digits; nil for a party.
+  package var source: String?
   /// Attests that nothing but words moved against the version before.
   package var attestsSameMeaning: Bool
   package var position: SourcePosition
 
   package init(
-    party: String, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, attestsSameMeaning: Bool = false,
-    position: SourcePosition
+    party: String, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, wording: String? = nil,
+    source: String? = nil, attestsSameMeaning: Bool = false, position: SourcePosition
   ) {
     self.party = party
     self.by = by
     self.date = date
     self.evidence = evidence
     self.targets = targets
+    self.wording = wording
+    self.source = source
     self.attestsSameMeaning = attestsSameMeaning
     self.position = position
   }
+
+  /// The steward signs sources; parties sign meanings.
+  package var isStewards: Bool { party == "steward" }
 }
 
 /// A meaning on record as it was put up for signature: words and semantics, so that it can be shown without git.
@@ -45,6 +54,10 @@ package struct RecordedMeaning: Sendable {
   package var meaning: CanonicalValue
   /// The same typed, for showing as a checklist; `none` where a later release cannot type it.
   package var semantics: Semantics
+  /// The fingerprints of what it referred to, by id, when it was recorded.
+  package var references: [String: Fingerprint]
+  /// The levels that were promised with it, oldest first.
+  package var targets: [Target]
   package var signatures: [Signature]
   package var position: SourcePosition
 }

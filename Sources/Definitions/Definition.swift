@@ -35,6 +35,10 @@ package struct Definition: Sendable {
   package var formerly: [String]
   /// Other ids named as related, beyond those that the meaning refers to.
   package var related: [String]
+  /// Name, abbreviation and synonyms with their places: the labels that name this definition and no other.
+  package var labels: [Label]
+  /// Every id that the file names, with its place: what the meaning stands on, and what is only mentioned.
+  package var references: [Reference]
   /// What can change a number, typed.
   package var semantics: Semantics
   /// The same as canonical data, references as ids; empty object where the file has none.
@@ -59,6 +63,11 @@ extension Definition {
     package var position: SourcePosition
   }
 
+  package struct Label: Hashable, Sendable {
+    package var text: String
+    package var position: SourcePosition
+  }
+
   package struct Owner: Hashable, Sendable {
     package var party: String
     package var role: String
@@ -68,6 +77,7 @@ extension Definition {
     package enum Interval: String, Hashable, Sendable, CaseIterable { case month, quarter, year }
     package var every: Interval
     package var last: CivilDate?
+    package var position: SourcePosition
     /// The day by which the next review is due.
     package var due: CivilDate? {
       last?.adding(months: every == .month ? 1 : every == .quarter ? 3 : 12)

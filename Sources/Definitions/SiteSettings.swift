@@ -36,6 +36,8 @@ package struct SiteSettings: Sendable {
   package var atRisk: Int
   /// Terms on one dictionary page before it is split by letter.
   package var splitAt: Int
+  /// The definitions that site.yml names, with their places.
+  package var references: [Reference] = []
 
   package init(
     title: String, tagline: String = "revenue report", parties: [Party] = [], steward: Party? = nil, calendar: String? = nil,

@@ -1,0 +1,93 @@
+package import Calendars
+package import Fingerprints
+
+/// All meanings on record, with their signatures.
+package struct AgreementBook: Sendable {
+  private let recordsByID: [String: [RecordedMeaning]]
+
+  package init(records: [RecordedMeaning] = []) {
+    recordsByID = Dictionary(grouping: records, by: \.id).mapValues { $0.sorted(by: isOlder) }
+  }
+
+  /// All ids on record, sorted; those whose definition is gone among them.
+  package var ids: [String] { recordsByID.keys.sorted() }
+
+  /// Oldest first: by version, then by the day of the first signature.
+  package func records(of id: String) -> [RecordedMeaning] { recordsByID[id] ?? [] }
+
+  package func record(_ id: String, own: Fingerprint) -> RecordedMeaning? {
+    records(of: id).first { $0.own == own }
+  }
+
+  /// The newest record of a version.
+  package func record(_ id: String, version: Int) -> RecordedMeaning? {
+    records(of: id).last { $0.version == version }
+  }
+
+  /// The record whose fingerprint, when it was recorded, starts with these digits.
+  package func record(_ id: String, fingerprintPrefix digits: String) -> RecordedMeaning? {
+    records(of: id).last { $0.fingerprint.full.hasPrefix(digits) }
+  }
+}
+
+private func isOlder(_ left: RecordedMeaning, _ right: RecordedMeaning) -> Bool {
+  func key(_ record: RecordedMeaning) -> (Int, Int, Fingerprint) {
+    (record.version, record.signatures.map(\.date.daysSinceEpoch).min() ?? .max, record.own)
+  }
+  return key(left) < key(right)
+}
+
+extension AgreementBook {
+  /// The signatures that bind a definition as it stands: its own meaning and, where it promises a level, that level.
+  ///
+  /// Steward's signatures are among them; they bind the source.
+  package func signatures(of id: String, in glossary: Glossary, asOf: CivilDate?) -> [Signature] {
+    guard let hashes = glossary.hashes(of: id), let record = record(id, own: hashes.own) else { return [] }
+    return record.signatures.filter { signature in
+      guard isKnown(signature, asOf) else { return false }
+      if signature.isStewards { return signature.source == nil || signature.source == hashes.source?.stored }
+      return hashes.targets == nil || signature.targets == hashes.targets?.stored
+    }
+  }
+
+  /// Where a definition stands. What its file declares goes before what signatures say.
+  ///
+  /// - Parameter asOf: later signatures are not known yet; nil knows all.
+  package func status(of id: String, in glossary: Glossary, parties: [String], asOf: CivilDate?) -> AgreementStatus {
+    guard let definition = glossary[id] else { return .proposed }
+    switch definition.declared {
+    case .retired: return .retired
+    case .disputed(let by, let since, let what): return .disputed(by: by, since: since, what: what)
+    case .draft: return .draft
+    case nil: break
+    }
+    let signatures = signatures(of: id, in: glossary, asOf: asOf)
+    let days = parties.map { party in signatures.filter { $0.party == party }.map(\.date).min() }
+    let signed = days.compactMap { $0 }
+    if let last = signed.max(), signed.count == parties.count { return .agreed(since: last) }
+    if !signed.isEmpty { return .halfSigned(by: zip(parties, days).filter { $0.1 != nil }.map(\.0)) }
+    let past = ([id] + definition.formerly).flatMap(records)
+    let wasAgreed = past.contains { record in
+      !parties.isEmpty && parties.allSatisfy { party in record.signatures.contains { $0.party == party && isKnown($0, asOf) } }
+    }
+    return wasAgreed ? .lapsed : .proposed
+  }
+
+  /// The ids that a definition stands on, at any depth, that are not agreed; sorted.
+  package func causes(of id: String, in glossary: Glossary, parties: [String], asOf: CivilDate?) -> [String] {
+    var seen: Set<String> = [id]
+    var waiting = glossary.references(of: id)
+    var causes: [String] = []
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      waiting += glossary.references(of: next)
+      if case .agreed = status(of: next, in: glossary, parties: parties, asOf: asOf) { continue }
+      causes.append(next)
+    }
+    return causes.sorted()
+  }
+
+  private func isKnown(_ signature: Signature, _ asOf: CivilDate?) -> Bool {
+    asOf.map { signature.date <= $0 } ?? true
+  }
+}

@@ -1,0 +1,36 @@
+import Calendars
+package import Fingerprints
+
+/// What `meaning.json` holds of a definition as it stands: its words, its meaning, and the hashes that are signed.
+///
+/// Null where the definition has no hashes because a reference is broken.
+package func meaningRecord(for definition: Definition, in glossary: Glossary) -> JSON {
+  guard let hashes = glossary.hashes(of: definition.id) else { return .null }
+  var references: [String: JSON] = [:]
+  for id in definition.referencedIDs {
+    references[id] = glossary.hashes(of: id).map { .string($0.fingerprint.full) }
+  }
+  return .object([
+    JSON.Member("hash", .integer(HashedParts.format)),
+    JSON.Member("id", .string(definition.id)),
+    JSON.Member("kind", .string(definition.kind.rawValue)),
+    JSON.Member("version", .integer(definition.version)),
+    JSON.Member("effective", definition.effective.map { .string($0.description) } ?? .null),
+    JSON.Member("name", .string(definition.name)),
+    JSON.Member("definition", .string(definition.sentence)),
+    JSON.Member("why", definition.why.map { .string($0) } ?? .null),
+    JSON.Member("semantics", json(definition.meaning)),
+    JSON.Member("own", .string(hashes.own.full)),
+    JSON.Member("fingerprint", .string(hashes.fingerprint.full)),
+    JSON.Member("refs", .object(sorting: references)),
+    JSON.Member("wording", .string(hashes.wording.stored)),
+    JSON.Member("targets", hashes.targets.map { .string($0.stored) } ?? .null),
+    JSON.Member("targets_list", .array(definition.targets.map { json($0.canonical) })),
+  ])
+}
+
+/// Canonical data as the JSON that is hashed.
+private func json(_ value: CanonicalValue) -> JSON {
+  // Canonical JSON always parses; an empty object would be told by its hash.
+  (try? JSON(parsing: value.canonicalJSON())) ?? .object([])
+}

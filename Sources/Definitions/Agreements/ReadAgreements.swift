@@ -1,0 +1,120 @@
+package import Diagnostics
+import Fingerprints
+import FrontMatter
+
+/// `content/agreements/<id>/<own hash>/`.
+struct AgreementFolder: Hashable, Comparable {
+  var path: String
+  var id: String
+  /// 12 digits.
+  var digits: String
+
+  /// Nil for a path that is no file of an agreement.
+  init?(ofFile path: String) {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 4, parts[parts.count - 4] == "agreements" else { return nil }
+    self.path = parts.dropLast().joined(separator: "/")
+    id = String(parts[parts.count - 3])
+    digits = String(parts[parts.count - 2])
+  }
+
+  static func < (left: Self, right: Self) -> Bool { left.path < right.path }
+}
+
+/// Reads every file under `content/agreements/`.
+///
+/// - Parameter files: paths relative to the project's root, in any order. Files that are neither `meaning.json` nor `*.yml` pass.
+/// - Returns: the meanings that can be trusted with their signatures; and every problem.
+package func readAgreements(
+  _ files: [(path: String, bytes: [UInt8])]
+) -> (book: AgreementBook, diagnostics: [Diagnostic]) {
+  var problems: [Diagnostic] = []
+  var folders: [AgreementFolder: [String: [UInt8]]] = [:]
+  for file in files {
+    let name = String(file.path.split(separator: "/").last ?? "")
+    guard name == "meaning.json" || name.hasSuffix(".yml") else { continue }
+    guard let folder = AgreementFolder(ofFile: file.path) else {
+      let message = "this file is in no folder of an agreement"
+      let suggestion = "move it to agreements/<id>/<hash>/"
+      problems.append(Diagnostic(.agreementWrongFolder, at: SourcePosition(file: file.path), message, suggestion: suggestion))
+      continue
+    }
+    folders[folder, default: [:]][name] = file.bytes
+  }
+  var records: [RecordedMeaning] = []
+  for (folder, files) in folders.sorted(by: { $0.key < $1.key }) {
+    let (record, found) = readAgreement(folder, files)
+    problems += found
+    if let record { records.append(record) }
+  }
+  return (AgreementBook(records: records), problems)
+}
+
+private func readAgreement(
+  _ folder: AgreementFolder, _ files: [String: [UInt8]]
+) -> (record: RecordedMeaning?, diagnostics: [Diagnostic]) {
+  var problems: [Diagnostic] = []
+  for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+    guard let line = conflictMarker(in: bytes) else { continue }
+    let position = SourcePosition(file: "\(folder.path)/\(name)", line: line, column: 1)
+    problems.append(
+      Diagnostic(
+        .agreementUnreadable, at: position, "a merge conflict is left in this file", suggestion: "restore the signed text from git"))
+  }
+  guard problems.isEmpty else { return (nil, problems) }
+  guard let bytes = files["meaning.json"] else {
+    let message = "this agreement has signatures but no meaning.json"
+    return (nil, [Diagnostic(.agreementUnreadable, at: SourcePosition(file: folder.path), message)])
+  }
+  var (record, found) = readMeaning(bytes, path: "\(folder.path)/meaning.json", folder: folder)
+  for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name != "meaning.json" {
+    let path = "\(folder.path)/\(name)"
+    let (signature, problems) = readSignature(bytes, path: path, party: String(name.dropLast(4)), of: folder)
+    found += problems
+    if let signature { record?.signatures.append(signature) }
+  }
+  return (record, found)
+}
+
+/// The line of git's conflict marks.
+private func conflictMarker(in bytes: [UInt8]) -> Int? {
+  for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    if line.starts(with: "<<<<<<<".utf8) || line.starts(with: ">>>>>>>".utf8) { return index + 1 }
+  }
+  return nil
+}
+
+private func readSignature(
+  _ bytes: [UInt8], path: String, party: String, of folder: AgreementFolder
+) -> (signature: Signature?, diagnostics: [Diagnostic]) {
+  let (node, yamlProblems) = parseYAML(bytes, file: path)
+  guard let node, yamlProblems.isEmpty else {
+    let empty = Diagnostic(.agreementUnreadable, at: SourcePosition(file: path), "this signature is empty")
+    return (nil, yamlProblems.isEmpty ? [empty] : yamlProblems.map(asUnreadable))
+  }
+  var reader = MappingReader(node)
+  let by = reader.sentence("by", .required)
+  let date = reader.civilDate("date", .required)
+  let evidence = reader.string("evidence")
+  let meaning = reader.string("meaning")
+  let targets = reader.string("targets")
+  let wording = reader.string("wording")
+  let source = reader.string("source")
+  let attests = reader.boolean("same_meaning") ?? false
+  if let meaning, meaning != folder.digits {
+    let message = "'meaning' is \(meaning), and the folder is \(folder.digits): this signature is for another meaning"
+    let position = reader.position(of: "meaning")
+    return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: "move it to the folder \(meaning)")])
+  }
+  let problems = reader.finish().map(asUnreadable)
+  guard let by, let date, problems.isEmpty else { return (nil, problems) }
+  let signature = Signature(
+    party: party, by: by, date: date, evidence: evidence, targets: targets, wording: wording, source: source,
+    attestsSameMeaning: attests, position: SourcePosition(file: path))
+  return (signature, [])
+}
+
+/// Signatures have one rule of their own, whatever is wrong with their YAML.
+private func asUnreadable(_ problem: Diagnostic) -> Diagnostic {
+  Diagnostic(.agreementUnreadable, at: problem.position, problem.message, suggestion: problem.suggestion)
+}

@@ -1,0 +1,110 @@
+import Calendars
+import Diagnostics
+import Fingerprints
+import FrontMatter
+
+/// Reads one `meaning.json` and holds its hash against its content and its folder.
+///
+/// - Returns: the record, without signatures; nil, with the reason, where the file cannot be trusted.
+func readMeaning(
+  _ bytes: [UInt8], path: String, folder: AgreementFolder
+) -> (record: RecordedMeaning?, diagnostics: [Diagnostic]) {
+  let json: JSON
+  do {
+    json = try JSON(parsing: bytes)
+  } catch {
+    let position = SourcePosition(file: path, line: error.line, column: error.column)
+    return (nil, [Diagnostic(.agreementUnreadable, at: position, "this is no JSON: \(error.message)")])
+  }
+  let position = SourcePosition(file: path)
+  func refused(_ rule: Rule, _ message: String, _ suggestion: String? = nil) -> (RecordedMeaning?, [Diagnostic]) {
+    (nil, [Diagnostic(rule, at: position, message, suggestion: suggestion)])
+  }
+  guard let id = json["id"]?.string, let kind = (json["kind"]?.string).flatMap(DefinitionKind.init(rawValue:)),
+    let version = json["version"]?.integer, let name = json["name"]?.string, let sentence = json["definition"]?.string,
+    let meaning = json["semantics"].flatMap(CanonicalValue.init(json:)),
+    let own = (json["own"]?.string).flatMap({ Fingerprint(hex: $0) }),
+    let fingerprint = (json["fingerprint"]?.string).flatMap({ Fingerprint(hex: $0) })
+  else {
+    return refused(
+      .agreementUnreadable, "a part of the meaning is missing or has another shape",
+      "restore it from git; it holds id, kind, version, name, definition, semantics, own and fingerprint")
+  }
+  guard id == folder.id else {
+    return refused(.agreementWrongFolder, "this is the meaning of '\(id)', and its folder that of '\(folder.id)'")
+  }
+  // A later format hashes by rules that this release does not know.
+  let isOurs = json["hash"]?.integer == HashedParts.format
+  guard !isOurs || HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint == own else {
+    return refused(.agreementWrongFolder, "the meaning in this file is not the one that its hash says", "restore it from git")
+  }
+  guard folder.digits == own.stored else {
+    return refused(.agreementWrongFolder, "the hash of this meaning starts with \(own.stored), and its folder is \(folder.digits)")
+  }
+  var references: [String: Fingerprint] = [:]
+  for member in json["refs"]?.members ?? [] { references[member.name] = member.value.string.flatMap { Fingerprint(hex: $0) } }
+  let record = RecordedMeaning(
+    id: id, kind: kind, version: version, effective: (json["effective"]?.string).flatMap { CivilDate($0) }, name: name,
+    sentence: sentence, why: json["why"]?.string, own: own, fingerprint: fingerprint, meaning: meaning,
+    semantics: isOurs ? recordedSemantics(json["semantics"], of: kind, at: position) : .none, references: references,
+    targets: recordedTargets(json["targets_list"], at: position), signatures: [], position: position)
+  return (record, [])
+}
+
+/// Typed by the reader of front matter; `none` where this release does not know all of it.
+private func recordedSemantics(_ json: JSON?, of kind: DefinitionKind, at position: SourcePosition) -> Semantics {
+  guard let json, json.members?.isEmpty == false else { return .none }
+  var reader = MappingReader(YAMLNode(json, at: position))
+  var meaning = MeaningReader(settings: SiteSettings(title: ""))
+  let semantics = meaning.semantics(of: kind, &reader)
+  return reader.finish().isEmpty ? semantics ?? .none : .none
+}
+
+private func recordedTargets(_ json: JSON?, at position: SourcePosition) -> [Target] {
+  guard let json else { return [] }
+  var reader = MappingReader(YAMLNode(.object([JSON.Member("targets", json)]), at: position))
+  return CommonFrontMatter.targets(&reader)
+}
+
+extension CanonicalValue {
+  /// Data as it was hashed; nil for what no meaning holds: fractions, and keys that are not ASCII.
+  fileprivate init?(json: JSON) {
+    switch json {
+    case .string(let text): self = .string(text)
+    case .integer(let number): self = .integer(number)
+    case .boolean(let value): self = .boolean(value)
+    case .null: self = .null
+    case .number: return nil
+    case .array(let items):
+      // Sets were written in their order, so that they read as lists.
+      let values = items.compactMap(CanonicalValue.init(json:))
+      guard values.count == items.count else { return nil }
+      self = .list(values)
+    case .object(let members):
+      var values: [String: CanonicalValue] = [:]
+      for member in members {
+        guard member.name.utf8.allSatisfy({ $0 < 0x80 }), let value = CanonicalValue(json: member.value) else { return nil }
+        values[member.name] = value
+      }
+      self = .object(values)
+    }
+  }
+}
+
+extension YAMLNode {
+  /// JSON as the front matter that says the same.
+  fileprivate init(_ json: JSON, at position: SourcePosition) {
+    let content: YAMLNode.Content =
+      switch json {
+      case .string(let text): .scalar(text, isQuoted: true)
+      case .integer(let number): .scalar(String(number), isQuoted: false)
+      case .number(let text): .scalar(text, isQuoted: false)
+      case .boolean(let value): .scalar(String(value), isQuoted: false)
+      case .null: .scalar("", isQuoted: false)
+      case .array(let items): .sequence(items.map { YAMLNode($0, at: position) })
+      case .object(let members):
+        .mapping(members.map { YAMLEntry(key: $0.name, keyPosition: position, value: YAMLNode($0.value, at: position)) })
+      }
+    self.init(content, at: position)
+  }
+}

@@ -1,0 +1,57 @@
+import Calendars
+import Fingerprints
+import Numbers
+
+/// What of a definition is hashed, and into which hash; `design.md` section 4.
+enum HashedParts {
+  /// The number of the format. It goes up only with a rule that changes hashes.
+  static let format = 1
+
+  /// The meaning with references by id: what a party signs.
+  static func own(id: String, kind: DefinitionKind, meaning: CanonicalValue) -> CanonicalValue {
+    .object(["hash": .integer(format), "id": .string(id), "kind": .string(kind.rawValue), "semantics": meaning])
+  }
+
+  /// The meaning with the fingerprints of all that it refers to: what a number carries.
+  static func whole(id: String, kind: DefinitionKind, meaning: CanonicalValue, references: [String: Fingerprint]) -> CanonicalValue {
+    .object([
+      "hash": .integer(format), "id": .string(id), "kind": .string(kind.rawValue), "semantics": meaning,
+      "refs": .object(references.mapValues { .string($0.full) }),
+    ])
+  }
+
+  static func wording(name: String, sentence: String) -> CanonicalValue {
+    .object(["name": .string(name), "definition": .string(sentence)])
+  }
+
+  /// Nil where nothing is promised.
+  static func targets(_ targets: [Target]) -> CanonicalValue? {
+    targets.isEmpty ? nil : .list(targets.map(\.canonical))
+  }
+}
+
+extension Target {
+  /// 0.250 promises what 0.25 promises.
+  var canonical: CanonicalValue {
+    .object([
+      "op": .string(comparison.rawValue), "value": .string(value.withoutTrailingZeros.description),
+      "from": .text(from?.description), "grain": .text(grain?.rawValue), "min_n": minimumCount.map(CanonicalValue.integer),
+    ])
+  }
+}
+
+extension Definition {
+  /// Direct references of the meaning, each once, sorted.
+  var referencedIDs: [String] {
+    Set(references.lazy.filter(\.role.isPartOfMeaning).map(\.id)).sorted()
+  }
+
+  func hashes(references: [String: Fingerprint]) -> DefinitionHashes {
+    DefinitionHashes(
+      own: HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint,
+      fingerprint: HashedParts.whole(id: id, kind: kind, meaning: meaning, references: references).fingerprint,
+      wording: HashedParts.wording(name: name, sentence: sentence).fingerprint,
+      targets: HashedParts.targets(targets)?.fingerprint,
+      source: source?.canonical.fingerprint)
+  }
+}

@@ -1,0 +1,42 @@
+import Fingerprints
+
+extension Metric {
+  var canonical: CanonicalValue {
+    var members = calculation.canonicalMembers
+    members["type"] = .string(type)
+    members["population"] = .text(population)
+    members["unit"] = unit == calculation.defaultUnit ? nil : .string(unit.description)
+    members["dimensions"] = .texts(dimensions)
+    members["stats"] = stats == calculation.defaultStats ? nil : .texts(stats)
+    members["members"] = .texts(self.members)
+    return .object(members)
+  }
+}
+
+extension Metric.Calculation {
+  fileprivate var canonicalMembers: [String: CanonicalValue] {
+    switch self {
+    case .count(let of): return ["of": .string(of)]
+    case .sum(let of, let field): return ["of": .string(of), "field": .string(field)]
+    case .ratio(let numerator, let denominator):
+      return ["numerator": .string(numerator), "denominator": .string(denominator)]
+    case .conversion(let from, let to, let window, let basis):
+      var members: [String: CanonicalValue] = ["from": .string(from), "to": .string(to)]
+      members["window"] = .text(window)
+      members["basis"] = .text(basis.rawValue, unless: Metric.Basis.cohort.rawValue)
+      return members
+    case .duration(let from, let to, let clock, let limit):
+      var members: [String: CanonicalValue] = ["from": .string(from), "to": .string(to)]
+      members["clock"] = clock == Metric.elapsed ? nil : .object(["calendar": .string(clock)])
+      members["limit"] = .text(limit)
+      return members
+    case .share(let of, let by): return ["of": .string(of), "by": .string(by)]
+    case .completeness(let of, let fields):
+      return ["of": .string(of), "fields": .set(fields.map(CanonicalValue.string))]
+    case .formula(let inputs, let expression):
+      return ["inputs": .object(inputs.mapValues(CanonicalValue.string)), "expression": .string(expression)]
+    case .attribution(let of, let model): return ["of": .string(of), "model": .string(model)]
+    case .manual(let how): return ["how": .string(how)]
+    }
+  }
+}

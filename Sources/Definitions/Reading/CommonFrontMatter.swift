@@ -1,0 +1,162 @@
+import Calendars
+import Diagnostics
+import Fingerprints
+import FrontMatter
+
+/// What a file's front matter says apart from its kind and meaning.
+struct CommonFrontMatter {
+  var name: Definition.Label?
+  var abbreviation: Definition.Label?
+  var version = 1
+  var effective: CivilDate?
+  var why: String?
+  var sentence: String?
+  var synonyms: [Definition.Label] = []
+  var avoid: [Definition.AvoidedLabel] = []
+  var owners: [Definition.Owner] = []
+  var steward: String?
+  var review: Definition.Review?
+  var declared: Definition.DeclaredStatus?
+  var formerly: [String] = []
+  var related: [String] = []
+  var source: Definition.Source?
+  var targets: [Target] = []
+  var display = Display(format: nil, decimals: nil, better: .neither, noun: nil)
+  /// Ids that are mentioned: related ones, and those to use instead.
+  var mentions: [Reference] = []
+
+  init(_ reader: inout MappingReader, settings: SiteSettings, isLenient: Bool) {
+    let presence: MappingReader.Presence = isLenient ? .optional : .required
+    name = Self.label("name", &reader, presence)
+    abbreviation = Self.label("abbreviation", &reader)
+    version = reader.integer("version", in: 1...Int.max) ?? 1
+    effective = reader.civilDate("effective")
+    why = reader.sentence("why")
+    sentence = reader.sentence("definition", presence)
+    synonyms = reader.sentences("synonyms").map { Definition.Label(text: $0.text, position: $0.position) }
+    readAvoided(&reader)
+    readOwners(&reader, settings)
+    review = reader.mapping("review") { review in
+      let every: Definition.Review.Interval? = review.choice("every", .required)
+      let last = review.civilDate("last")
+      return every.map { Definition.Review(every: $0, last: last, position: review.position) }
+    }
+    readStatus(&reader)
+    formerly = reader.strings("formerly")
+    for (id, position) in reader.texts("related") {
+      related.append(id)
+      mentions.append(Reference(id: id, role: .mention, position: position))
+    }
+    source = Self.source(&reader, settings)
+    targets = Self.targets(&reader)
+    readDisplay(&reader)
+  }
+
+  private static func label(
+    _ key: String, _ reader: inout MappingReader, _ presence: MappingReader.Presence = .optional
+  ) -> Definition.Label? {
+    reader.sentence(key, presence).map { Definition.Label(text: $0, position: reader.position(of: key)) }
+  }
+
+  private mutating func readAvoided(_ reader: inout MappingReader) {
+    var mentions: [Reference] = []
+    avoid = reader.mappings("avoid") { entry in
+      let label = entry.sentence("label", .required)
+      let use = entry.string("use")
+      let why = entry.sentence("why")
+      if let use { mentions.append(Reference(id: use, role: .mention, position: entry.position(of: "use"))) }
+      let position = entry.position(of: "label")
+      return label.map { Definition.AvoidedLabel(label: $0, use: use, why: why, position: position) }
+    }
+    self.mentions += mentions
+  }
+
+  private mutating func readOwners(_ reader: inout MappingReader, _ settings: SiteSettings) {
+    let entries = reader.entries("owners")
+    let parties = settings.parties.map(\.id)
+    var roles: [String: String] = [:]
+    for entry in entries {
+      guard let role = entry.value.text.map(foldedText), !role.isEmpty else {
+        let message = "owner '\(entry.key)' is \(entry.value.shape), expected a role"
+        reader.report(Diagnostic(.schemaType, at: entry.value.position, message))
+        continue
+      }
+      if entry.key == "steward" {
+        steward = role
+      } else if parties.isEmpty || parties.contains(entry.key) {
+        roles[entry.key] = role
+      } else {
+        let message = "'owners.\(entry.key)' is none of the parties in site.yml"
+        let suggestion = NearMiss.suggestion(for: entry.key, among: parties + ["steward"])
+        reader.report(Diagnostic(.schemaUnknownKey, at: entry.keyPosition, message, suggestion: suggestion))
+      }
+    }
+    let order = parties.isEmpty ? entries.map(\.key) : parties
+    owners = order.compactMap { party in roles[party].map { Definition.Owner(party: party, role: $0) } }
+    steward = steward ?? settings.steward?.lead ?? settings.steward?.name
+  }
+
+  private mutating func readStatus(_ reader: inout MappingReader) {
+    let status = reader.oneOf("status", ["draft", "disputed", "retired"])
+    let dispute = reader.mapping("dispute") { dispute in
+      (by: dispute.sentence("by"), since: dispute.civilDate("since"), what: dispute.sentence("what"))
+    }
+    if dispute != nil, status != "disputed" {
+      reader.report(.schemaValue, "dispute", "stands without status: disputed", suggestion: "add status: disputed")
+    }
+    switch status {
+    case "draft": declared = .draft
+    case "disputed": declared = .disputed(by: dispute?.by, since: dispute?.since, what: dispute?.what)
+    case "retired": declared = .retired
+    default: declared = nil
+    }
+  }
+
+  private mutating func readDisplay(_ reader: inout MappingReader) {
+    let read = reader.mapping("display") { display in
+      Display(
+        format: display.choice("format"), decimals: display.integer("decimals", in: 0...6),
+        better: display.choice("better") ?? .neither, noun: display.sentence("noun"))
+    }
+    if let read { display = read }
+  }
+
+  private static func source(_ reader: inout MappingReader, _ settings: SiteSettings) -> Definition.Source? {
+    reader.mapping("source") { source in
+      let system = source.sentence("from")
+      if let system, !settings.sources.isEmpty, settings.sources[system] == nil {
+        let suggestion = NearMiss.suggestion(for: system, among: settings.sources.keys.sorted())
+        source.report(.schemaValue, "from", "is '\(system)', which is none of the sources in site.yml", suggestion: suggestion)
+      }
+      let table = source.sentence("table")
+      let field = source.sentence("field")
+      let sql = source.string("sql")
+      return Definition.Source(
+        system: system, table: table, field: field, sql: sql,
+        canonical: .object(["from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(canonicalSQL)]))
+    }
+  }
+
+  /// Lines stay apart, because a comment ends where its line does.
+  private static func canonicalSQL(_ sql: String) -> CanonicalValue? {
+    let lines = sql.split(whereSeparator: \.isNewline).map { foldedText(String($0)) }.filter { !$0.isEmpty }
+    return lines.count > 1 ? .list(lines.map(CanonicalValue.string)) : lines.first.map(CanonicalValue.string)
+  }
+
+  /// Oldest first; those of one day stay in the order of the file.
+  static func targets(_ reader: inout MappingReader) -> [Target] {
+    let targets: [Target] = reader.mappings("targets") { target in
+      let comparison: Target.Comparison? = target.choice("op", .required)
+      let value = target.decimal("value", .required)
+      let from = target.civilDate("from")
+      let grain: Grain? = target.choice("grain")
+      let minimumCount = target.integer("min_n", in: 0...Int.max)
+      guard let comparison, let value else { return nil }
+      return Target(
+        comparison: comparison, value: value, from: from, grain: grain, minimumCount: minimumCount, position: target.position)
+    }
+    return targets.enumerated().sorted {
+      ($0.element.from?.daysSinceEpoch ?? .min, $0.offset) < ($1.element.from?.daysSinceEpoch ?? .min, $1.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import FrontMatter
+import Numbers
+
+extension MeaningReader {
+  func codeList(_ reader: inout MappingReader) -> CodeList? {
+    var seen: Set<String> = []
+    let codes: [CodeList.Code] = reader.mappings("codes", .required) { entry in
+      let code = entry.sentence("code", .required)
+      let label = entry.sentence("label", .required)
+      guard let code, let label else { return nil }
+      if !seen.insert(code).inserted { entry.report(.schemaValue, "code", "is '\(code)', which stands in the list already") }
+      return CodeList.Code(code: code, label: label)
+    }
+    let other = reader.sentence("other")
+    if let other, !seen.contains(other) {
+      let suggestion = NearMiss.suggestion(for: other, among: seen.sorted())
+      reader.report(.schemaValue, "other", "is '\(other)', which is none of the codes", suggestion: suggestion)
+    }
+    if codes.isEmpty, reader.diagnostics.isEmpty { reader.report(.schemaValue, "codes", "is empty") }
+    return codes.isEmpty ? nil : CodeList(codes: codes, other: other)
+  }
+
+  func attributionModel(_ reader: inout MappingReader) -> AttributionModel? {
+    let model = reader.oneOf("model", AttributionModel.models, .required)
+    let weights = reader.strings("weights")
+    let numbers = weights.compactMap { ExactDecimal($0) }
+    if numbers.count < weights.count {
+      reader.report(.schemaValue, "weights", "has a weight that is no plain decimal number")
+    } else if !numbers.isEmpty, numbers.reduce(.zero, +) != ExactDecimal(1) {
+      reader.report(.schemaValue, "weights", "add up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
+    }
+    let lookback = reader.timeSpan("lookback")
+    return model.map {
+      AttributionModel(model: $0, weights: numbers.map(\.withoutTrailingZeros.description), lookback: lookback)
+    }
+  }
+}
+
+extension AttributionModel {
+  static let models = ["first", "last", "linear", "u-shaped", "w-shaped", "full-path", "time-decay"]
+}

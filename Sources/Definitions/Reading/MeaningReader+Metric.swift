@@ -1,0 +1,164 @@
+import Diagnostics
+import FrontMatter
+
+extension MeaningReader {
+  mutating func metric(_ reader: inout MappingReader) -> Metric? {
+    let type = reader.oneOf("type", Metric.types, .required)
+    let population = reference("population", .population, &reader)
+    let dimensions = names("dimensions", &reader)
+    let members = members(of: dimensions, &reader)
+    let writtenUnit = unit(&reader)
+    let writtenStats = reader.stats("stats")
+    guard let type else {
+      reader.allow(Metric.keysOfTypes)
+      return nil
+    }
+    guard let calculation = calculation(type, &reader) else { return nil }
+    guard let unit = writtenUnit ?? calculation.defaultUnit else {
+      if !reader.has("unit") {
+        let message = "'\(reader.fullName(of: "unit"))' is missing, and a metric of type \(type) has no unit of its own"
+        reader.report(Diagnostic(.schemaMissingKey, at: reader.position, message, suggestion: "write unit: EUR or unit: count"))
+      }
+      return nil
+    }
+    check(unit, of: calculation, &reader)
+    let stats = writtenStats.isEmpty ? calculation.defaultStats : writtenStats
+    if stats.contains("within"), !calculation.hasLimit {
+      reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
+    }
+    return Metric(
+      calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members)
+  }
+
+  private mutating func calculation(_ type: String, _ reader: inout MappingReader) -> Metric.Calculation? {
+    switch type {
+    case "count":
+      return reference("of", .stage, &reader, .required).map(Metric.Calculation.count)
+    case "sum":
+      let of = reference("of", .stage, &reader, .required)
+      guard let field = reader.sentence("field", .required), let of else { return nil }
+      return .sum(of: of, field: field)
+    case "ratio":
+      let numerator = reference("numerator", .operand, &reader, .required)
+      guard let denominator = reference("denominator", .operand, &reader, .required), let numerator else { return nil }
+      return .ratio(numerator: numerator, denominator: denominator)
+    case "conversion":
+      return conversion(&reader)
+    case "duration":
+      return duration(&reader)
+    case "share":
+      let of = reference("of", .operand, &reader, .required)
+      guard let by = reader.sentence("by", .required) else { return nil }
+      reader.checkName(by, "by", at: reader.position(of: "by"))
+      return of.map { .share(of: $0, by: by) }
+    case "completeness":
+      let of = reference("of", .stage, &reader, .required)
+      let fields = Set(reader.sentences("fields", .required).map(\.text)).sorted()
+      if fields.isEmpty, reader.has("fields") { reader.report(.schemaValue, "fields", "is empty") }
+      return of.map { .completeness(of: $0, fields: fields) }
+    case "formula":
+      return formula(&reader)
+    case "attribution":
+      let of = reference("of", .operand, &reader, .required)
+      guard let model = reference("model", .attributionModel, &reader, .required), let of else { return nil }
+      return .attribution(of: of, model: model)
+    default:
+      return reader.sentence("how", .required).map(Metric.Calculation.manual)
+    }
+  }
+
+  private mutating func conversion(_ reader: inout MappingReader) -> Metric.Calculation? {
+    let from = reference("from", .stage, &reader, .required)
+    let to = reference("to", .stage, &reader, .required)
+    let window = reader.timeSpan("window")
+    let basis = reader.choice("basis", of: Metric.Basis.self) ?? .cohort
+    guard let from, let to else { return nil }
+    return .conversion(from: from, to: to, window: window, basis: basis)
+  }
+
+  private mutating func duration(_ reader: inout MappingReader) -> Metric.Calculation? {
+    let from = reference("from", .stage, &reader, .required)
+    let to = reference("to", .stage, &reader, .required)
+    let clock = clock(&reader)
+    let limit = reader.timeSpan("limit")
+    guard let from, let to, let clock else { return nil }
+    return .duration(from: from, to: to, clock: clock, limit: limit)
+  }
+
+  private mutating func clock(_ reader: inout MappingReader) -> String? {
+    guard let node = reader.node("clock") else { return Metric.elapsed }
+    if node.entries != nil {
+      var inner = MappingReader(node, path: reader.fullName(of: "clock"))
+      let calendar = reference("calendar", .calendar, &inner, .required)
+      reader.report(inner.finish())
+      return calendar
+    }
+    return reader.oneOf("clock", [Metric.elapsed])
+  }
+
+  private mutating func formula(_ reader: inout MappingReader) -> Metric.Calculation? {
+    var inputs: [String: String] = [:]
+    for entry in reader.entries("inputs", .required) {
+      reader.checkName(entry.key, "inputs", at: entry.keyPosition)
+      guard let id = entry.value.text, !id.isEmpty else {
+        reader.report(Diagnostic(.schemaType, at: entry.value.position, "input '\(entry.key)' is \(entry.value.shape), expected an id"))
+        continue
+      }
+      note(id, .operand, at: entry.value.position)
+      inputs[entry.key] = id
+    }
+    guard let expression = reader.sentence("expression", .required) else { return nil }
+    if !inputs.isEmpty, let problem = problem(ofExpression: expression, inputs: inputs.keys.sorted()) {
+      reader.report(.schemaValue, "expression", problem.message, suggestion: problem.suggestion)
+    }
+    return .formula(inputs: inputs, expression: expression)
+  }
+
+  /// Dimension names, as a set.
+  private mutating func names(_ key: String, _ reader: inout MappingReader) -> [String] {
+    let names = reader.sentences(key)
+    for name in names { reader.checkName(name.text, key, at: name.position) }
+    return Set(names.map(\.text)).sorted()
+  }
+
+  private mutating func members(of dimensions: [String], _ reader: inout MappingReader) -> [String: String] {
+    var members: [String: String] = [:]
+    for entry in reader.entries("members") {
+      guard let id = entry.value.text, !id.isEmpty else {
+        reader.report(Diagnostic(.schemaType, at: entry.value.position, "members of '\(entry.key)' are \(entry.value.shape), expected an id"))
+        continue
+      }
+      if !dimensions.contains(entry.key) {
+        let message = "'\(reader.fullName(of: "members"))' has '\(entry.key)', which is none of the dimensions"
+        let suggestion = NearMiss.suggestion(for: entry.key, among: dimensions)
+        reader.report(Diagnostic(.schemaValue, at: entry.keyPosition, message, suggestion: suggestion))
+      }
+      note(id, .codeList, at: entry.value.position)
+      members[entry.key] = id
+    }
+    return members
+  }
+
+  private func unit(_ reader: inout MappingReader) -> Unit? {
+    guard let text = reader.sentence("unit") else { return nil }
+    let unit = Unit(text)
+    if unit == nil {
+      reader.report(.schemaValue, "unit", "is '\(text)', which is no unit", suggestion: "write count, ratio, s, d, EUR or EUR/d")
+    }
+    return unit
+  }
+
+  /// A number of cases has no currency, a share is a ratio, and working time is told from all time.
+  private func check(_ unit: Unit, of calculation: Metric.Calculation, _ reader: inout MappingReader) {
+    let expected: String? =
+      switch calculation {
+      case .count: unit == .count ? nil : "count"
+      case .conversion, .share, .completeness: unit == .ratio ? nil : "ratio"
+      case .duration(_, _, Metric.elapsed, _): unit.isDuration && !unit.isBusinessTime ? nil : "s, h or d"
+      case .duration: unit.isBusinessTime ? nil : "s_business, h_business or d_business"
+      default: nil
+      }
+    guard let expected else { return }
+    reader.report(.schemaValue, "unit", "is '\(unit)', which does not fit the type", suggestion: "write \(expected)")
+  }
+}

@@ -1,0 +1,89 @@
+package import Diagnostics
+import FrontMatter
+
+/// Reads one file of the glossary.
+///
+/// A file without front matter is a concept whose name is its first heading and whose definition is its first paragraph.
+/// Where site.yml maps other people's keys (`glossary.keys`), a file that names no kind is read leniently: what does not fit
+/// is a warning, and keys that nobody mapped pass.
+///
+/// - Parameter path: relative to the project's root; the file's name without `.md` is the id.
+/// - Returns: the definition, nil where the file is none that can be used; and every problem of the file.
+package func readDefinition(
+  _ bytes: [UInt8], path: String, settings: SiteSettings
+) -> (definition: Definition?, diagnostics: [Diagnostic]) {
+  let (split, splitProblems) = splitFrontMatter(bytes, file: path)
+  guard splitProblems.isEmpty else { return (nil, splitProblems) }
+  let body = Definition.Body(bytes: Array(bytes[split.body]), firstLine: split.bodyFirstLine)
+  let start = SourcePosition(file: path, line: 1, column: 1)
+  guard let yaml = split.yaml else {
+    return definition(of: YAMLNode(.mapping([]), at: start), body: body, path: path, settings: settings, isLenient: true)
+  }
+  let (node, yamlProblems) = parseYAML(bytes[yaml], file: path, firstLine: split.yamlFirstLine)
+  if node == nil, !yamlProblems.isEmpty { return (nil, yamlProblems) }
+  var frontMatter = node ?? YAMLNode(.mapping([]), at: SourcePosition(file: path, line: split.yamlFirstLine, column: 1))
+  if !settings.glossaryKeys.isEmpty { frontMatter = withOurKeys(frontMatter, settings.glossaryKeys) }
+  let isLenient = !settings.glossaryKeys.isEmpty && frontMatter["kind"] == nil
+  var (definition, problems) = definition(of: frontMatter, body: body, path: path, settings: settings, isLenient: isLenient)
+  problems += yamlProblems
+  return (definition, problems)
+}
+
+private func definition(
+  of node: YAMLNode, body: Definition.Body, path: String, settings: SiteSettings, isLenient: Bool
+) -> (definition: Definition?, diagnostics: [Diagnostic]) {
+  let start = SourcePosition(file: path, line: 1, column: 1)
+  let (readID, idProblems) = definitionID(ofFile: path, isLenient: isLenient)
+  guard let id = readID else { return (nil, idProblems) }
+
+  var reader = MappingReader(node)
+  let kind: DefinitionKind? = isLenient && !reader.has("kind") ? .concept : reader.choice("kind", .required)
+  let common = CommonFrontMatter(&reader, settings: settings, isLenient: isLenient)
+  var meaning = MeaningReader(settings: settings)
+  var semantics = Semantics.none
+  var holidays: [String] = []
+  if let kind {
+    let presence: MappingReader.Presence = kind == .concept ? .optional : .required
+    semantics = reader.mapping("semantics", presence) { meaning.semantics(of: kind, &$0) } ?? .none
+    if kind == .calendar { holidays = meaning.holidays(&reader) }
+  } else {
+    reader.allow(["semantics", "holidays"])
+  }
+  if case .calendar(var calendar) = semantics {
+    calendar.holidays = holidays
+    semantics = .calendar(calendar)
+  }
+  if case .concept(Concept(criteria: nil)) = semantics { semantics = .none }
+  let entries = reader.entries
+  var problems = reader.finish(unknownKeys: isLenient ? nil : .error)
+  if isLenient {
+    problems += misspelt(entries, of: settings.glossaryKeys)
+    problems = problems.map(asWarning)
+  }
+  guard let kind else { return (nil, idProblems + problems) }
+
+  let text = isLenient ? MarkdownOpening(body.bytes) : nil
+  let name = common.name?.text ?? text?.heading ?? nameFromID(id)
+  let written = isLenient ? common.sentence.map { plainText(ofMarkdown: $0) } : common.sentence
+  let sentence = written ?? text?.paragraph ?? ""
+  if !isLenient, let at = secondSentence(of: sentence) {
+    let place = (node["definition"] ?? node).position
+    let message = "the definition of '\(id)' has a second sentence: '\(at)'"
+    problems.append(Diagnostic(.definitionSentence, at: place, message, suggestion: "move it below the front matter"))
+  }
+  let nameLabel = common.name ?? Definition.Label(text: name, position: start)
+  let definition = Definition(
+    id: id, kind: kind, name: name, abbreviation: common.abbreviation?.text, version: common.version, effective: common.effective,
+    why: common.why, sentence: sentence, synonyms: common.synonyms.map(\.text), avoid: common.avoid, owners: common.owners,
+    steward: common.steward, review: common.review, declared: common.declared, formerly: common.formerly, related: common.related,
+    labels: [nameLabel] + (common.abbreviation.map { [$0] } ?? []) + common.synonyms,
+    references: meaning.references + common.mentions, semantics: semantics, meaning: semantics.canonical, source: common.source,
+    targets: common.targets, display: common.display, body: body, position: start)
+  return (definition, idProblems + problems)
+}
+
+/// `api-group` is "Api group", where a file says nothing better.
+private func nameFromID(_ id: String) -> String {
+  let words = id.split(separator: "-").joined(separator: " ")
+  return words.prefix(1).uppercased() + words.dropFirst()
+}

@@ -1,0 +1,159 @@
+package import Diagnostics
+import Calendars
+import FrontMatter
+
+/// Reads `content/site.yml`.
+///
+/// - Returns: the settings, with defaults where a value is wrong, nil where there is no title or no YAML at all; and every problem.
+package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: SiteSettings?, diagnostics: [Diagnostic]) {
+  let (node, yamlProblems) = parseYAML(bytes, file: path)
+  guard let node else {
+    guard yamlProblems.isEmpty else { return (nil, yamlProblems) }
+    return (nil, [Diagnostic(.schemaMissingKey, at: SourcePosition(file: path), "'title' is missing")])
+  }
+  var reader = MappingReader(node)
+  let title = reader.sentence("title", .required)
+  var settings = SiteSettings(title: title ?? "")
+  if let tagline = reader.sentence("tagline") { settings.tagline = tagline }
+  for entry in reader.entries("parties") {
+    reader.checkPartyName(entry)
+    var party = MappingReader(entry.value, path: "parties.\(entry.key)")
+    settings.parties.append(SiteSettings.Party(id: entry.key, &party))
+    reader.report(party.finish())
+  }
+  settings.steward = reader.mapping("steward") { SiteSettings.Party(id: "steward", &$0) }
+  settings.calendar = settings.calendar("calendar", &reader)
+  settings.fiscal = settings.calendar("fiscal", &reader)
+  if let currency = reader.currency("currency") { settings.currency = currency }
+  if let grain: Grain = reader.choice("grain") { settings.grain = grain }
+  if let freeze = reader.integer("freeze", in: 0...60) { settings.freeze = freeze }
+  settings.sources = reader.namesByID("sources")
+  reader.readGlossary(into: &settings)
+  settings.chartColors = reader.mapping("charts") { $0.colors("colors") } ?? []
+  if let atRisk = reader.integer("at_risk", in: 0...100) { settings.atRisk = atRisk }
+  settings.severities = reader.severities("rules")
+  reader.allow(["mail"])
+  let problems = yamlProblems + reader.finish()
+  return (title == nil ? nil : settings, problems)
+}
+
+extension SiteSettings {
+  /// A calendar's id, noted as a reference.
+  fileprivate mutating func calendar(_ key: String, _ reader: inout MappingReader) -> String? {
+    guard let id = reader.string(key) else { return nil }
+    references.append(Reference(id: id, role: .calendar, position: reader.position(of: key)))
+    return id
+  }
+}
+
+extension SiteSettings.Party {
+  fileprivate init(id: String, _ reader: inout MappingReader) {
+    self.id = id
+    name = reader.sentence("name") ?? id.prefix(1).uppercased() + id.dropFirst()
+    lead = reader.sentence("lead")
+    addresses = reader.strings("addresses")
+  }
+}
+
+extension MappingReader {
+  /// Party ids stand in file names and in YAML keys beside `steward` and `both`.
+  fileprivate mutating func checkPartyName(_ entry: YAMLEntry) {
+    let isName = entry.key.utf8.allSatisfy { isLowercase($0) || isDigit($0) || $0 == 0x2D || $0 == 0x5F }
+    guard !isName || ["steward", "both", "meaning"].contains(entry.key) else { return }
+    let message = "'parties.\(entry.key)' is no name for a party"
+    report(
+      Diagnostic(
+        .schemaValue, at: entry.keyPosition, message,
+        suggestion: "use a-z, 0-9 and hyphens, and not steward, both or meaning"))
+  }
+
+  fileprivate mutating func currency(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    if text.utf8.count == 3, text.utf8.allSatisfy(isUppercase) { return text }
+    report(.schemaValue, key, "is '\(text)', expected three capital letters", suggestion: "write EUR")
+    return nil
+  }
+
+  fileprivate mutating func namesByID(_ key: String) -> [String: String] {
+    var names: [String: String] = [:]
+    for entry in entries(key) {
+      if let name = entry.value.text, !name.isEmpty {
+        names[entry.key] = foldedText(name)
+      } else {
+        let message = "'\(fullName(of: key)).\(entry.key)' is \(entry.value.shape), expected a name"
+        report(Diagnostic(.schemaType, at: entry.value.position, message))
+      }
+    }
+    return names
+  }
+
+  fileprivate mutating func readGlossary(into settings: inout SiteSettings) {
+    let read = mapping("glossary") { glossary in
+      var keys: [String: String] = [:]
+      for entry in glossary.entries("keys") {
+        guard let ours = entry.value.text else {
+          let message = "'glossary.keys.\(entry.key)' is \(entry.value.shape), expected one of our keys"
+          glossary.report(Diagnostic(.schemaType, at: entry.value.position, message))
+          continue
+        }
+        if !ours.isEmpty, !frontMatterKeys.contains(ours) {
+          let suggestion = NearMiss.suggestion(for: ours, among: frontMatterKeys)
+          let message = "'glossary.keys.\(entry.key)' is '\(ours)', which is no key of a definition"
+          glossary.report(Diagnostic(.schemaValue, at: entry.value.position, message, suggestion: suggestion))
+          continue
+        }
+        keys[entry.key] = ours
+      }
+      return (keys: keys, splitAt: glossary.integer("split_at", in: 1...Int.max))
+    }
+    settings.glossaryKeys = read?.keys ?? [:]
+    if let splitAt = read?.splitAt { settings.splitAt = splitAt }
+  }
+
+  fileprivate mutating func colors(_ key: String) -> [String] {
+    let colors = texts(key)
+    if colors.count > 4 { report(.schemaValue, key, "has \(colors.count) colours, and charts tell four series apart at most") }
+    return colors.compactMap { text, position in
+      let color = text.lowercased()
+      let digits = color.utf8.dropFirst()
+      if color.utf8.first == 0x23, digits.count == 6, digits.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) }) {
+        return color
+      }
+      report(Diagnostic(.schemaValue, at: position, "'\(text)' is no colour", suggestion: "write \"#0072b2\""))
+      return nil
+    }
+  }
+
+  /// What rules weigh on this site. A rule that is an error stays one: content that cannot be right is not shown.
+  fileprivate mutating func severities(_ key: String) -> [Rule: Severity?] {
+    var severities: [Rule: Severity?] = [:]
+    for entry in entries(key) {
+      let name = "'\(fullName(of: key)).\(entry.key)'"
+      guard let rule = Rule(rawValue: entry.key) else {
+        let suggestion = NearMiss.suggestion(for: entry.key, among: Rule.allCases.map(\.rawValue))
+        report(Diagnostic(.schemaUnknownKey, at: entry.keyPosition, "\(name) is not a rule", suggestion: suggestion))
+        continue
+      }
+      let word = entry.value.text ?? ""
+      let severity = Severity(rawValue: word)
+      guard severity != nil || word == "off" else {
+        let message = "\(name) is '\(word)', expected off, note, warning or error"
+        report(Diagnostic(.schemaValue, at: entry.value.position, message))
+        continue
+      }
+      if rule.severity == .error, severity != .error {
+        let message = "\(name) is '\(word)', but what this rule finds is always an error"
+        report(Diagnostic(.schemaValue, at: entry.value.position, message, suggestion: "remove the line"))
+        continue
+      }
+      severities.updateValue(severity, forKey: rule)
+    }
+    return severities
+  }
+}
+
+/// What `glossary.keys` may map to.
+let frontMatterKeys = [
+  "kind", "name", "abbreviation", "version", "effective", "why", "definition", "synonyms", "avoid", "owners", "review", "status",
+  "dispute", "formerly", "related", "semantics", "source", "targets", "display",
+]

@@ -1,0 +1,93 @@
+import Fingerprints
+
+/// Which definition's meaning stands on which, by index.
+///
+/// Everything here is linear and without recursion: a chain may be as long as the glossary.
+struct ReferenceGraph {
+  /// Indices that each meaning refers to, without repeats; unknown ids are left out.
+  private let targets: [[Int]]
+  /// Whether each has a reference to nothing.
+  private let isBroken: [Bool]
+  /// Each after all that it stands on; without those in a circle, with a broken reference, or above one of these.
+  private let order: [Int]
+
+  /// - Parameter definitions: with ids that differ.
+  init(_ definitions: [Definition]) {
+    var indices: [String: Int] = [:]
+    for (index, definition) in definitions.enumerated() { indices[definition.id] = index }
+    let found = definitions.map { $0.referencedIDs.map { indices[$0] } }
+    targets = found.map { $0.compactMap { $0 } }
+    isBroken = found.map { $0.contains(nil) }
+    order = Self.leafFirst(targets, isBroken)
+  }
+
+  /// Kahn's algorithm from the leaves.
+  private static func leafFirst(_ targets: [[Int]], _ isBroken: [Bool]) -> [Int] {
+    var referrers = [[Int]](repeating: [], count: targets.count)
+    var waiting = targets.map(\.count)
+    for (index, list) in targets.enumerated() {
+      for target in list { referrers[target].append(index) }
+      if isBroken[index] { waiting[index] += 1 }
+    }
+    var order = targets.indices.filter { waiting[$0] == 0 }
+    var next = 0
+    while next < order.count {
+      for referrer in referrers[order[next]] {
+        waiting[referrer] -= 1
+        if waiting[referrer] == 0 { order.append(referrer) }
+      }
+      next += 1
+    }
+    return order
+  }
+
+  /// Circles, each as the path from its first member in id order that the search met; at least one of every knot of circles.
+  var cycles: [[Int]] {
+    enum Mark { case new, onPath(Int), done }
+    var marks = [Mark](repeating: .new, count: targets.count)
+    for index in order { marks[index] = .done }
+    var cycles: [[Int]] = []
+    for start in targets.indices {
+      guard case .new = marks[start] else { continue }
+      var path: [(node: Int, next: Int)] = [(start, 0)]
+      marks[start] = .onPath(0)
+      while let (node, next) = path.last {
+        guard next < targets[node].count else {
+          marks[node] = .done
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let target = targets[node][next]
+        switch marks[target] {
+        case .done: break
+        case .onPath(let depth): cycles.append(path[depth...].map(\.node))
+        case .new:
+          marks[target] = .onPath(path.count)
+          path.append((target, 0))
+        }
+      }
+    }
+    return cycles.map(Self.fromSmallest)
+  }
+
+  private static func fromSmallest(_ cycle: [Int]) -> [Int] {
+    guard let smallest = cycle.indices.min(by: { cycle[$0] < cycle[$1] }) else { return cycle }
+    return Array(cycle[smallest...] + cycle[..<smallest])
+  }
+
+  /// The hashes of every definition whose references lead to an end.
+  func hashes(of definitions: [Definition]) -> [String: DefinitionHashes] {
+    var fingerprints = [Fingerprint?](repeating: nil, count: definitions.count)
+    var hashes: [String: DefinitionHashes] = [:]
+    hashes.reserveCapacity(order.count)
+    for index in order {
+      var references: [String: Fingerprint] = [:]
+      for target in targets[index] { references[definitions[target].id] = fingerprints[target] }
+      let computed = definitions[index].hashes(references: references)
+      fingerprints[index] = computed.fingerprint
+      hashes[definitions[index].id] = computed
+    }
+    return hashes
+  }
+}

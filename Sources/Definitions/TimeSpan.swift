@@ -1,0 +1,27 @@
+/// A length of time as front matter writes it: `30 days`, `4 hours`, `5 business days`.
+package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
+  package enum Unit: String, Hashable, Sendable, CaseIterable { case second, minute, hour, day, week, month }
+
+  package var count: Int
+  package var unit: Unit
+  /// Counted in a calendar's working time.
+  package var isBusiness: Bool
+
+  /// Nil where the text is no number with a unit.
+  package init?(_ text: some StringProtocol) {
+    var words = text.split(separator: " ")
+    guard let digits = words.first, let count = Int(digits), count >= 0, digits.first != "+" else { return nil }
+    words.removeFirst()
+    isBusiness = words.first == "business"
+    if isBusiness { words.removeFirst() }
+    guard words.count == 1, let word = words.first else { return nil }
+    guard let unit = Unit(rawValue: String(word.hasSuffix("s") ? word.dropLast() : word)) else { return nil }
+    self.count = count
+    self.unit = unit
+  }
+
+  /// One spelling for one span, so that `30 day` and `30 days` are the same meaning.
+  package var description: String {
+    "\(count) \(isBusiness ? "business " : "")\(unit.rawValue)\(count == 1 ? "" : "s")"
+  }
+}
