@@ -1,5 +1,3 @@
-package import Calendars
-package import Diagnostics
 
 /// `run.yml` of one snapshot: what made its rows.
 package struct RunRecord: Sendable {

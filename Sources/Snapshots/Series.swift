@@ -1,5 +1,4 @@
 package import Calendars
-package import Diagnostics
 
 /// One metric, one split, one stat, one grain: the values in the order of periods, as known at a vintage.
 package struct Series: Sendable {

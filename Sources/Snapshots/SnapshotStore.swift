@@ -1,6 +1,7 @@
 package import Calendars
-package import Definitions
-package import Diagnostics
+import Definitions
+import Diagnostics
+import Numbers
 
 /// Every observation of every snapshot, ready to be asked for series as known at a date.
 package struct SnapshotStore: Sendable {

@@ -7,10 +7,14 @@ package struct Vintage: Hashable, Sendable, Comparable {
   /// The instant in seconds since 1970-01-01T00:00:00Z.
   package var second: Int
 
+  private init(date: CivilDate, second: Int) {
+    self.date = date
+    self.second = second
+  }
+
   /// The end of a day, for a folder whose rows name no instant.
   package init(endOf date: CivilDate) {
-    self.date = date
-    second = (date.daysSinceEpoch + 1) * 86_400 - 1
+    self.init(date: date, second: (date.daysSinceEpoch + 1) * 86_400 - 1)
   }
 
   /// Reads `2026-11-06`, `2026-11-06T23:59:59+01:00` or `...Z`.
@@ -42,8 +46,7 @@ package struct Vintage: Hashable, Sendable, Comparable {
       default: return nil
       }
     }
-    self.date = date
-    self.second = date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset
+    self.init(date: date, second: date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset)
   }
 
   package static func < (left: Self, right: Self) -> Bool { (left.second, left.date) < (right.second, right.date) }

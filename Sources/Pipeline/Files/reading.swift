@@ -1,0 +1,88 @@
+import Diagnostics
+
+/// The most that a content file may have: what no hand wrote and no snapshot needs.
+private let largestFile = 256 << 20
+/// The longest line of Markdown or YAML.
+private let longestLine = 1 << 20
+
+/// Reads a text file of the content folder; nil, with a diagnostic, where it is not one.
+func readText(_ path: String, root: String, boundsLines: Bool = true) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
+  let place = SourcePosition(file: path)
+  if let size = FileSystem.status(root + "/" + path, following: true)?.size, size > largestFile {
+    return (nil, [Diagnostic(.fileTooLarge, at: place, "the file has \(size >> 20) MB")])
+  }
+  let bytes: [UInt8]
+  do {
+    bytes = try FileSystem.read(root + "/" + path)
+  } catch {
+    return (nil, [Diagnostic(.fileUnreadable, at: place, "the file cannot be read: \(error)")])
+  }
+  var diagnostics: [Diagnostic] = []
+  if let (line, column) = firstInvalidUTF8(bytes) {
+    return (
+      nil,
+      [
+        Diagnostic(
+          .fileNotUTF8, at: SourcePosition(file: path, line: line, column: column), "the file is not UTF-8 text",
+          suggestion: "save it as UTF-8")
+      ]
+    )
+  }
+  if boundsLines { diagnostics += scanLines(bytes, path: path) }
+  return (diagnostics.contains { $0.severity == .error } ? nil : bytes, diagnostics)
+}
+
+/// The place of the first byte that is not UTF-8; the validation itself is the standard library's fast one.
+private func firstInvalidUTF8(_ bytes: [UInt8]) -> (line: Int, column: Int)? {
+  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  // Slow path, once per broken file: find the longest valid prefix by decoding scalar by scalar.
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var line = 1
+  var column = 1
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar):
+      if scalar == "\n" {
+        line += 1
+        column = 1
+      } else {
+        column += UTF8.width(scalar)
+      }
+    case .emptyInput, .error: return (line, column)
+    }
+  }
+}
+
+/// Finds lines that are too long, and characters that HTML forbids.
+private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  var line = 1
+  var start = 0
+  for (index, byte) in bytes.enumerated() {
+    if byte == UInt8(ascii: "\n") {
+      if index - start > longestLine {
+        diagnostics.append(
+          Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((index - start) >> 20) MB"))
+      }
+      line += 1
+      start = index + 1
+    } else if byte < 0x20, byte != 0x09, byte != 0x0D {
+      diagnostics.append(forbidden(byte, SourcePosition(file: path, line: line, column: index - start + 1)))
+      if diagnostics.count > 20 { return diagnostics }
+    } else if byte == 0x7F {
+      diagnostics.append(forbidden(byte, SourcePosition(file: path, line: line, column: index - start + 1)))
+      if diagnostics.count > 20 { return diagnostics }
+    }
+  }
+  if bytes.count - start > longestLine {
+    diagnostics.append(
+      Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((bytes.count - start) >> 20) MB"))
+  }
+  return diagnostics
+}
+
+private func forbidden(_ byte: UInt8, _ place: SourcePosition) -> Diagnostic {
+  let code = String(byte, radix: 16, uppercase: true)
+  return Diagnostic(.fileForbiddenCharacter, at: place, "the control character U+00\(byte < 16 ? "0" : "")\(code) is shown as U+FFFD")
+}

@@ -1,0 +1,39 @@
+package import Diagnostics
+import FrontMatter
+
+/// Reads `run.yml`, the record of one snapshot's making.
+///
+/// - Parameter vintage: the end of the folder's day, for a record that names no instant.
+package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> (run: RunRecord?, diagnostics: [Diagnostic]) {
+  let parsed = parseYAML(bytes, file: path)
+  guard let node = parsed.node else { return (nil, parsed.diagnostics) }
+  var diagnostics = parsed.diagnostics
+  var run = RunRecord(
+    folder: path.split(separator: "/").dropLast().last.map(String.init) ?? "", vintage: vintage, tool: node["tool"]?.text,
+    commit: node["commit"]?.text, isDirty: node["dirty"]?.text == "true", sources: [], definitions: [])
+  if let asOf = node["as_of"] {
+    if let instant = asOf.text.flatMap({ Vintage($0) }) {
+      run.vintage = instant
+    } else {
+      diagnostics.append(Diagnostic(.schemaValue, at: asOf.position, "as_of is no instant", suggestion: "write 2026-11-06T23:59:59+01:00"))
+    }
+  }
+  run.sources = (node["sources"]?.items ?? []).compactMap { item in
+    item["name"]?.text.map { RunRecord.Source(name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, hash: item["sha256"]?.text) }
+  }
+  for entry in node["definitions"]?.entries ?? [] {
+    guard let own = entry.value["own"]?.text, let fingerprint = entry.value["fingerprint"]?.text, fingerprint.utf8.count == 64 else {
+      diagnostics.append(
+        Diagnostic(.schemaValue, at: entry.keyPosition, "'\(entry.key)' needs own and fingerprint, 64 hex digits each"))
+      continue
+    }
+    let references = (entry.value["refs"]?.entries ?? []).compactMap { reference in
+      reference.value.text.map { (reference.key, $0) }
+    }
+    run.definitions.append(
+      RunRecord.MeaningEntry(
+        id: entry.key, version: entry.value["version"]?.text.flatMap { Int($0) } ?? 1, own: own, fingerprint: fingerprint,
+        references: Dictionary(references, uniquingKeysWith: { first, _ in first })))
+  }
+  return (run, diagnostics)
+}

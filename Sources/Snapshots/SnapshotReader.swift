@@ -1,0 +1,368 @@
+import Calendars
+package import Definitions
+import Diagnostics
+import Numbers
+import Tables
+
+/// Reads one CSV file of a snapshot, checking every row against the glossary.
+///
+/// - Parameters:
+///   - path: `content/snapshots/2026-11-06/mql-count.csv`.
+///   - vintage: of rows that have no `as_of`.
+package func readSnapshotFile(
+  _ bytes: consuming [UInt8], path: String, vintage: Vintage, glossary: Glossary
+) -> SnapshotPart {
+  var csv = CSVReader(bytes, file: path)
+  let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  var rows = SnapshotRows(
+    part: SnapshotPart(file: .init(path: path, vintage: vintage), folder: folder), glossary: glossary, path: path)
+  guard rows.readHeader(csv.header) else {
+    rows.part.diagnostics += csv.diagnostics
+    return rows.part
+  }
+  csv.readRecords { fields, source in rows.add(fields, source) }
+  rows.finish()
+  rows.part.diagnostics += csv.diagnostics
+  return rows.part
+}
+
+/// The rows of one file on their way into columns.
+struct SnapshotRows {
+  var part: SnapshotPart
+  let glossary: Glossary
+  let path: String
+  /// Where each known column stands in a record; nil where the file has none.
+  var places: [SnapshotColumn: Int] = [:]
+  private var place = Places()
+  private var metricTexts = TextTable()
+  private var periodTexts = TextTable()
+  private var grainTexts = TextTable()
+  private var dimensionTexts = TextTable()
+  private var statTexts = TextTable()
+  private var unitTexts = TextTable()
+  private var vintageTexts = TextTable()
+  private var meaningTexts = TextTable()
+  private var sourceTexts = TextTable()
+  private var periods: [Period?] = []
+  private var metrics: [MetricCheck] = []
+  private var isDimension: [Bool] = []
+  private var isVintage: [Bool] = []
+  private var isMeaning: [Bool] = []
+  private var isUnit: [Bool] = []
+  private var keys = KeyOrder()
+
+  /// More findings than this in one file say nothing new.
+  private static let mostDiagnostics = 100
+
+  init(part: SnapshotPart, glossary: Glossary, path: String) {
+    self.part = part
+    self.glossary = glossary
+    self.path = path
+  }
+
+  /// The places as plain numbers, -1 for none: read once per field of millions.
+  private struct Places {
+    var metric = -1, grain = -1, period = -1, dims = -1, stat = -1, asOf = -1, value = -1, unit = -1, num = -1, den = -1
+    var n = -1, censored = -1, flags = -1, version = -1, meaning = -1, source = -1
+  }
+
+  /// What of a metric's rows was checked already.
+  private struct MetricCheck {
+    var metric: Metric?
+    var dimensions: [Bool] = []
+    var stats: [Bool] = []
+    var units: [Bool] = []
+  }
+
+  mutating func report(_ rule: Rule, _ field: CSVField, _ message: String, _ suggestion: String? = nil) {
+    report(rule, SourcePosition(file: path, line: field.line, column: field.column), message, suggestion)
+  }
+
+  mutating func report(_ rule: Rule, _ position: SourcePosition, _ message: String, _ suggestion: String? = nil) {
+    let count = part.diagnostics.count
+    if count < Self.mostDiagnostics {
+      part.diagnostics.append(Diagnostic(rule, at: position, message, suggestion: suggestion))
+    } else if count == Self.mostDiagnostics {
+      part.diagnostics.append(
+        Diagnostic(rule, at: SourcePosition(file: path), "the file has more findings than the first \(count)", severity: .error))
+    }
+  }
+
+  /// Finds the columns; false where the file cannot be read.
+  mutating func readHeader(_ header: [CSVReader.Column]) -> Bool {
+    guard !header.isEmpty else {
+      report(.csvHeader, SourcePosition(file: path, line: 1), "the file has no header", "start it with metric,period,value")
+      return false
+    }
+    for (index, column) in header.enumerated() {
+      guard let known = SnapshotColumn(rawValue: column.name) else {
+        report(
+          .csvHeader, column.position, "'\(column.name)' is no column of a snapshot",
+          NearMiss.suggestion(for: column.name, among: SnapshotColumn.allCases.map(\.rawValue)))
+        continue
+      }
+      if places[known] != nil {
+        report(.csvHeader, column.position, "the column '\(column.name)' stands twice")
+      } else {
+        places[known] = index
+      }
+    }
+    for column in SnapshotColumn.required where places[column] == nil {
+      report(.csvHeader, SourcePosition(file: path, line: 1), "the column '\(column.rawValue)' is missing")
+    }
+    place = Places(
+      metric: places[.metric] ?? -1, grain: places[.grain] ?? -1, period: places[.period] ?? -1, dims: places[.dims] ?? -1,
+      stat: places[.stat] ?? -1, asOf: places[.asOf] ?? -1, value: places[.value] ?? -1, unit: places[.unit] ?? -1,
+      num: places[.num] ?? -1, den: places[.den] ?? -1, n: places[.n] ?? -1, censored: places[.censored] ?? -1,
+      flags: places[.flags] ?? -1, version: places[.version] ?? -1, meaning: places[.meaning] ?? -1,
+      source: places[.source] ?? -1)
+    return part.diagnostics.isEmpty
+  }
+
+  // MARK: One row
+
+  mutating func add(_ fields: Span<CSVField>, _ source: Span<UInt8>) {
+    guard let metric = metric(fields[place.metric], source), let period = period(fields, source) else { return }
+    let row = part.columns.rows
+    guard let dimension = dimension(fields, source, metric), let stat = stat(fields, source, metric) else { return }
+    guard add(numbersOf: fields, source, row) else { return }
+    part.columns.grain.append(period.grain.code)
+    part.columns.ordinal.append(Int32(truncatingIfNeeded: period.ordinal))
+    part.columns.dimensions.append(Int32(truncatingIfNeeded: dimension))
+    part.columns.stat.append(UInt8(clamping: stat))
+    part.columns.line.append(Int32(truncatingIfNeeded: fields[0].line))
+    addFlags(fields, source)
+    let unit = addUnit(fields, source, metric, row)
+    addVintage(fields, source, row)
+    addMeaning(fields, source, row)
+    if place.source >= 0, !fields[place.source].range.isEmpty {
+      let (index, isNew) = sourceTexts.index(of: fields[place.source].range, in: source)
+      if isNew { part.sources.append(sourceTexts.texts[index]) }
+      part.columns.source.set(index, at: row)
+    }
+    if place.num >= 0, unit == .ratio { checkRatio(fields, row) }
+    if let last = part.runs.indices.last, part.runs[last].metric == metric {
+      part.runs[last].rows = part.runs[last].rows.lowerBound..<row + 1
+    } else {
+      part.runs.append((metric, row..<row + 1))
+    }
+    if keys.isRepeated(part.key(of: row, metric: metric), earlier: { part.keys(before: row) }) {
+      report(.snapshotDuplicateKey, fields[0], "the row repeats an earlier one's metric, period, dims, stat and meaning")
+    }
+  }
+
+  private mutating func metric(_ field: CSVField, _ source: Span<UInt8>) -> Int? {
+    let (index, isNew) = metricTexts.index(of: field.range, in: source)
+    if isNew {
+      let id = metricTexts.texts[index]
+      let metric = glossary.metric(id)
+      part.metrics.append(id)
+      metrics.append(MetricCheck(metric: metric))
+      if metric == nil {
+        let known = glossary.definitions.filter { $0.kind == .metric }.map(\.id)
+        let what = glossary[id] == nil ? "no definition is called '\(id)'" : "'\(id)' is no metric"
+        report(.snapshotUnknownMetric, field, what, NearMiss.suggestion(for: id, among: known))
+      }
+    }
+    return metrics[index].metric == nil ? nil : index
+  }
+
+  private mutating func period(_ fields: Span<CSVField>, _ source: Span<UInt8>) -> Period? {
+    let field = fields[place.period]
+    let (index, isNew) = periodTexts.index(of: field.range, in: source)
+    if isNew { periods.append(Period(periodTexts.texts[index])) }
+    guard let period = periods[index] else {
+      report(.csvPeriod, field, "'\(periodTexts.texts[index])' is no period", "write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+      return nil
+    }
+    if place.grain >= 0, !fields[place.grain].range.isEmpty {
+      let (index, _) = grainTexts.index(of: fields[place.grain].range, in: source)
+      if grainTexts.texts[index] != period.grain.rawValue {
+        report(.csvPeriod, fields[place.grain], "the grain of \(period) is \(period.grain.rawValue), not '\(grainTexts.texts[index])'")
+        return nil
+      }
+    }
+    return period
+  }
+
+  private mutating func dimension(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
+    let index: Int
+    if place.dims < 0 {
+      if part.dimensions.isEmpty {
+        part.dimensions.append(.all)
+        isDimension.append(true)
+      }
+      index = 0
+    } else {
+      let found = dimensionTexts.index(of: fields[place.dims].range, in: source)
+      index = found.index
+      if found.isNew {
+        let dimensions = Dimensions(dimensionTexts.texts[index])
+        part.dimensions.append(dimensions ?? .all)
+        isDimension.append(dimensions != nil)
+        if dimensions == nil {
+          report(
+            .snapshotUnknownDimension, fields[place.dims], "'\(dimensionTexts.texts[index])' is no list of dimensions",
+            "write name=member;name=member, or * for all")
+        }
+      }
+    }
+    guard isDimension[index] else { return nil }
+    if index < metrics[metric].dimensions.count, metrics[metric].dimensions[index] { return index }
+    let declared = metrics[metric].metric?.dimensions ?? []
+    for part in part.dimensions[index].parts where !declared.contains(part.name) {
+      report(
+        .snapshotUnknownDimension, fields[max(0, place.dims)], "\(metricTexts.texts[metric]) declares no dimension '\(part.name)'",
+        NearMiss.suggestion(for: part.name, among: declared)
+          ?? (declared.isEmpty ? "it declares none" : "it declares \(declared.joined(separator: ", "))"))
+      return nil
+    }
+    mark(index, in: \.dimensions, of: metric)
+    return index
+  }
+
+  private mutating func stat(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
+    let index: Int
+    if place.stat < 0 {
+      if part.stats.isEmpty { part.stats.append("value") }
+      index = 0
+    } else {
+      let found = statTexts.index(of: fields[place.stat].range, in: source)
+      index = found.index
+      if found.isNew { part.stats.append(statTexts.texts[index].isEmpty ? "value" : statTexts.texts[index]) }
+    }
+    if index < metrics[metric].stats.count, metrics[metric].stats[index] { return index }
+    let stat = part.stats[index]
+    let allowed = metrics[metric].metric?.allowedStats ?? []
+    // A sheet without a stat column means the metric's first stat.
+    guard allowed.contains(stat) || (place.stat < 0) else {
+      report(
+        .snapshotUnknownStat, fields[max(0, place.stat)], "\(metricTexts.texts[metric]) has no stat '\(stat)'",
+        NearMiss.suggestion(for: stat, among: allowed) ?? "it has \(allowed.joined(separator: ", "))")
+      return nil
+    }
+    mark(index, in: \.stats, of: metric)
+    return index
+  }
+
+  private mutating func mark(_ index: Int, in list: WritableKeyPath<MetricCheck, [Bool]>, of metric: Int) {
+    let missing = index + 1 - metrics[metric][keyPath: list].count
+    if missing > 0 { metrics[metric][keyPath: list].append(contentsOf: repeatElement(false, count: missing)) }
+    metrics[metric][keyPath: list][index] = true
+  }
+}
+
+extension SnapshotRows {
+  private mutating func add(numbersOf fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) -> Bool {
+    addNumber(place.value, \.value, fields, source, row) && addNumber(place.num, \.numerator, fields, source, row)
+      && addNumber(place.den, \.denominator, fields, source, row) && addNumber(place.n, \.count, fields, source, row)
+      && addNumber(place.censored, \.censored, fields, source, row)
+  }
+
+  private mutating func addNumber(
+    _ place: Int, _ column: WritableKeyPath<ObservationColumns, NumberColumn>, _ fields: Span<CSVField>, _ source: Span<UInt8>,
+    _ row: Int
+  ) -> Bool {
+    guard place >= 0 else { return true }
+    let range = fields[place].range
+    guard !range.isEmpty else { return true }
+    guard let (coefficient, scale) = PlainDecimal.read(source, range) else {
+      let text = fields[place].text(in: source)
+      report(.csvNumber, fields[place], "'\(text)' is no plain decimal number", PlainDecimal.suggestion(for: text))
+      return false
+    }
+    part.columns[keyPath: column].set(coefficient, scale: scale, at: row)
+    return true
+  }
+
+  private mutating func addFlags(_ fields: Span<CSVField>, _ source: Span<UInt8>) {
+    var flags: Flags = []
+    if place.flags >= 0 {
+      let field = fields[place.flags]
+      if let read = Flags(utf8: field.range.map { source[$0] }) {
+        flags = read
+      } else {
+        report(.csvFlag, field, "'\(field.text(in: source))' holds a letter that is no flag", "flags are A B D E M P Q U")
+      }
+    }
+    part.columns.flags.append(flags.rawValue)
+  }
+
+  private mutating func addUnit(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int, _ row: Int) -> Unit? {
+    guard place.unit >= 0, !fields[place.unit].range.isEmpty else { return nil }
+    let (index, isNew) = unitTexts.index(of: fields[place.unit].range, in: source)
+    if isNew {
+      let unit = Unit(unitTexts.texts[index])
+      part.units.append(unit ?? .count)
+      isUnit.append(unit != nil)
+      if unit == nil {
+        report(
+          .csvUnit, fields[place.unit], "'\(unitTexts.texts[index])' is no unit",
+          "units are count, ratio, s, s_business, h, d, a currency such as EUR, or EUR/d")
+      }
+    }
+    guard isUnit[index] else { return nil }
+    part.columns.unit.set(index, at: row)
+    let unit = part.units[index]
+    if index < metrics[metric].units.count, metrics[metric].units[index] { return unit }
+    if let declared = metrics[metric].metric?.unit, unit != declared, unit != .count, unit != .ratio {
+      report(.csvUnit, fields[place.unit], "\(metricTexts.texts[metric]) is measured in \(declared), not in \(unit)")
+    }
+    mark(index, in: \.units, of: metric)
+    return unit
+  }
+
+  private mutating func addVintage(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
+    guard place.asOf >= 0, !fields[place.asOf].range.isEmpty else { return }
+    let (index, isNew) = vintageTexts.index(of: fields[place.asOf].range, in: source)
+    if isNew {
+      let vintage = Vintage(vintageTexts.texts[index])
+      part.vintages.append(vintage ?? part.file.vintage)
+      isVintage.append(vintage != nil)
+    }
+    if !isVintage[index] {
+      report(.csvPeriod, fields[place.asOf], "'\(vintageTexts.texts[index])' is no instant", "write 2026-11-06T23:59:59+01:00")
+    }
+    part.columns.vintage.set(index, at: row)
+  }
+
+  private mutating func addMeaning(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
+    if place.version >= 0, let version = PlainDecimal.read(source, fields[place.version].range), version.scale == 0 {
+      part.columns.version.set(Int(clamping: version.coefficient), at: row)
+    }
+    guard place.meaning >= 0, !fields[place.meaning].range.isEmpty else { return }
+    let (index, isNew) = meaningTexts.index(of: fields[place.meaning].range, in: source)
+    if isNew {
+      let text = meaningTexts.texts[index]
+      part.meanings.append(text)
+      let isHex = text.utf8.allSatisfy { ("0"..."9").contains(Unicode.Scalar($0)) || ("a"..."f").contains(Unicode.Scalar($0)) }
+      isMeaning.append(isHex && text.utf8.count == 12)
+    }
+    if !isMeaning[index] {
+      report(.snapshotUnknownMeaning, fields[place.meaning], "'\(meaningTexts.texts[index])' is no fingerprint of 12 hex digits")
+    }
+    part.columns.meaning.set(index, at: row)
+  }
+
+  /// A ratio's value is its numerator divided by its denominator, to the digits that it is written with.
+  private mutating func checkRatio(_ fields: Span<CSVField>, _ row: Int) {
+    guard let value = part.columns.value[row], let top = part.columns.numerator[row], let bottom = part.columns.denominator[row],
+      let expected = top.divided(by: bottom, scale: value.scale), expected != value
+    else { return }
+    report(.snapshotRatio, fields[place.value], "\(top) / \(bottom) is \(expected), not \(value)")
+  }
+
+  mutating func finish() {
+    // A sheet without a stat column means each metric's first stat, which for durations is not `value`.
+    guard place.stat < 0, !part.stats.isEmpty, part.metrics.count == 1, let first = metrics.first?.metric?.stats.first else { return }
+    part.stats[0] = first
+  }
+}
+
+extension Metric {
+  /// Stats that rows may carry: those declared and, for a duration with a limit, the counts behind its compliance.
+  fileprivate var allowedStats: [String] {
+    guard case .duration(_, _, _, .some) = calculation else { return stats }
+    return stats + ["within", "never", "open", "pending", "void"].filter { !stats.contains($0) }
+  }
+}
