@@ -17,7 +17,13 @@ struct HeadingAnchors {
   static func slug(_ text: String) -> String {
     var slug = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
-      if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if scalar.isASCII {
+        switch scalar {
+        case "a"..."z", "0"..."9", "-", "_": slug.append(scalar)
+        case " ", "\t", "\n": slug.append("-")
+        default: break
+        }
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .nonspacingMark
       {
         slug.append(scalar)

@@ -46,7 +46,8 @@ extension MarkupRenderer {
 
   /// Text, with quotation marks as the reference implementation writes them.
   mutating func text(_ text: String) {
-    guard text.utf8.contains(UInt8(ascii: "\"")) else { return html.text(text) }
+    let hasQuotationMark = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe $0.contains(UInt8(ascii: "\"")) }
+    guard hasQuotationMark ?? true else { return html.text(text) }
     var isFirst = true
     for piece in text.split(separator: "\"", omittingEmptySubsequences: false) {
       if !isFirst { html.raw("&quot;") }
