@@ -6,6 +6,12 @@ package struct JSONError: Error, Hashable, Sendable {
   package var column: Int
   /// Without a full stop.
   package var message: String
+
+  package init(line: Int, column: Int, message: String) {
+    self.line = line
+    self.column = column
+    self.message = message
+  }
 }
 
 extension JSON {

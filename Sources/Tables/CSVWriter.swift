@@ -42,11 +42,11 @@ package struct CSVWriter: Sendable {
 
 /// Whether a spreadsheet would run the cell: it starts with a sign of a formula, also in its full-width form, and is no number.
 private func isFormula(_ cell: String) -> Bool {
-  guard let first = cell.unicodeScalars.first, "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first) else {
-    return false
-  }
-  return !isPlainNumber(cell.utf8)
+  guard let first = cell.unicodeScalars.first else { return false }
+  return formulaSigns.unicodeScalars.contains(first) && !isPlainNumber(cell.utf8)
 }
+
+private let formulaSigns = "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}"
 
 /// A sign, digits, and perhaps a point and more digits.
 private func isPlainNumber(_ text: String.UTF8View) -> Bool {

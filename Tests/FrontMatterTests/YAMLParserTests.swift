@@ -3,9 +3,118 @@ import FrontMatter
 import Testing
 
 struct YAMLParserTests {
-  @Test func readsAMapping() throws {
-    let (node, diagnostics) = parseYAML(Array("a: 1\nb: [x, 'y']\n".utf8), file: "a.md", firstLine: 2)
+  @Test(arguments: [
+    ("a: no", "a=no@1:4"),
+    ("a: 3.10\nb: 12:30\nc: 2026-08-01", "a=3.10@1:4 b=12:30@2:4 c=2026-08-01@3:4"),
+    ("a: 'no'", "a='no'@1:4"),
+    ("a:\nb: ~\nc: null\nd: ''", "a=nothing@1:3 b=nothing@2:4 c=nothing@3:4 d=''@4:4"),
+    ("a: [x, {b: y}]", "a=[x@1:5, {b=y@1:12}@1:8]@1:4"),
+    ("a:\n  - x\n  - b: y\n    c: z", "a=[x@2:5, {b=y@3:8 c=z@4:8}@3:5]@2:3"),
+    ("a: >-\n  one\n  two\nb: x", "a='one two'@1:4 b=x@4:4"),
+    ("a: |\n  one\n  two\n", "a='one\\ntwo\\n'@1:4"),
+    ("a: one\n  two # comment\n# comment\n\nb: x", "a=one two@1:4 b=x@5:4"),
+    ("a: x\r\nb: y\r\n", "a=x@1:4 b=y@2:4"),
+    ("\u{FEFF}a: x", "a=x@1:4"),
+    // Columns in bytes: é has two, the emoji four.
+    ("a: é\nb: [é, 😀, x]", "a=é@1:4 b=[é@2:5, 😀@2:9, x@2:15]@2:4"),
+    // U+0085 and U+2028 end a line for libyaml, for no editor. (In quotes they fold.)
+    ("a: \"x\u{2028}y\" \nb: é", "a='x\u{2028}y'@1:4 b=é@2:4"),
+  ])
+  func keepsTextAndPlaceOfEveryScalar(_ yaml: String, _ expected: String) throws {
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
     #expect(diagnostics.isEmpty)
-    #expect(node?["a"]?.text == "1")
+    #expect(dump(try #require(node)) == "{\(expected)}@1:1")
   }
+
+  @Test func countsLinesFromTheFence() throws {
+    let (node, _) = parseYAML(Array("a: é\nb: [x".utf8) + Array("]".utf8), file: "a.md", firstLine: 2)
+    let value = try #require(node?["b"])
+    #expect(value.position == SourcePosition(file: "a.md", line: 3, column: 4))
+    #expect(value.items?.first?.text == "x")
+  }
+
+  @Test(arguments: [
+    ("a: &x 1", ["1:4 yaml.feature: YAML anchors (&name) are not used"]),
+    (
+      "a: &x 1\nb: *x",
+      [
+        "1:4 yaml.feature: YAML anchors (&name) are not used",
+        "2:4 yaml.feature: YAML aliases (*name) are not used; write the value out",
+      ]
+    ),
+    ("a: !!str 1", ["1:4 yaml.feature: YAML tags (!type) are not used; put text that starts with ! in quotes"]),
+    ("a: ! x", ["1:4 yaml.feature: YAML tags (!type) are not used; put text that starts with ! in quotes"]),
+    ("a: !x [1]", ["1:4 yaml.feature: YAML tags (!type) are not used; put text that starts with ! in quotes"]),
+    ("a: &x {b: 1}", ["1:4 yaml.feature: YAML anchors (&name) are not used"]),
+    ("<<: {b: 1}", ["1:1 yaml.feature: YAML merge keys (<<) are not used; write the keys out"]),
+    ("a: 1\nb: 2\na: 3", ["3:1 yaml.duplicate-key: 'a' stands already on line 1"]),
+    ("a: {b: 1, 'b': 2}", ["1:11 yaml.duplicate-key: 'b' stands already on line 1"]),
+    ("? [a]\n: 1", ["1:3 yaml.feature: a key is a list, expected text"]),
+    ("{a: 1}: 2", ["1:1 yaml.feature: a key is a mapping, expected text"]),
+    ("größe: 1", ["1:1 yaml.feature: the key 'größe' is not ASCII"]),
+    ("\"\": 1", ["1:1 yaml.feature: a key is empty"]),
+    ("%YAML 1.1\n---\na: 1", ["1:1 yaml.feature: YAML directives (%YAML, %TAG) are not used"]),
+    ("a: 1\n---\nb: 1", ["2:1 yaml.syntax: a second YAML document starts here, one is expected"]),
+  ])
+  func refusesWhatIsNotWhatItLooksLike(_ yaml: String, _ problems: [String]) {
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
+    #expect(node != nil)
+    #expect(diagnostics.map(told) == problems)
+  }
+
+  @Test(arguments: [
+    ("a: [1", "2:1 yaml.syntax"), ("a: b: c", "1:5 yaml.syntax"), ("a: 'x", "1:6 yaml.syntax"),
+    ("é: 1\n\té: 2", "2:1 yaml.syntax"), ("a: é\n b: 1", "2:3 yaml.syntax"), ("a: *", "1:5 yaml.syntax"),
+  ])
+  func saysWhereTheTextIsNotWellFormed(_ yaml: String, _ place: String) {
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
+    #expect(node == nil)
+    #expect(diagnostics.count == 1)
+    #expect(diagnostics.first.map(told)?.hasPrefix(place) == true, "\(diagnostics.map(told))")
+  }
+
+  @Test func saysWhereTheBytesAreNotUTF8() {
+    let bytes = Array("a: é\nb: ".utf8) + [0xFF, 0x0A]
+    #expect(parseYAML(bytes, file: "a.md").diagnostics.map(told).first?.hasPrefix("2:4 file.not-utf8") == true)
+    let control = Array("a: é\nb: \u{1}\n".utf8)
+    #expect(parseYAML(control, file: "a.md").diagnostics.map(told).first?.hasPrefix("2:4 yaml.syntax") == true)
+  }
+
+  @Test(arguments: ["", "\n", "# only a comment\n", "---\n"])
+  func findsNothingInNothing(yaml: String) {
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
+    #expect(node?.isNull != false)
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [("[", "]"), ("{a: ", "}"), ("- ", "")])
+  func boundsTheDepth(_ opening: String, _ closing: String) {
+    func nested(_ depth: Int) -> [Diagnostic] {
+      let yaml = String(repeating: opening, count: depth) + "x" + String(repeating: closing, count: depth)
+      return parseYAML(Array(yaml.utf8), file: "a.md").diagnostics
+    }
+    #expect(nested(100).isEmpty)
+    #expect(nested(101).map(\.message) == ["nested more than 100 deep"])
+    #expect(nested(2_000).map(\.rule) == [.yamlSyntax])
+  }
+}
+
+private func told(_ diagnostic: Diagnostic) -> String {
+  "\(diagnostic.position.line):\(diagnostic.position.column) \(diagnostic.rule.rawValue): \(diagnostic.message)"
+}
+
+/// A node on one line, each value with its place.
+private func dump(_ node: YAMLNode) -> String {
+  let text: String =
+    switch node.content {
+    case .scalar(let text, let isQuoted):
+      if isQuoted {
+        "'\(text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))'"
+      } else {
+        node.isNull ? "nothing" : text
+      }
+    case .sequence(let items): "[" + items.map(dump).joined(separator: ", ") + "]"
+    case .mapping(let entries): "{" + entries.map { "\($0.key)=\(dump($0.value))" }.joined(separator: " ") + "}"
+    }
+  return "\(text)@\(node.position.line):\(node.position.column)"
 }
