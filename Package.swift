@@ -10,8 +10,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -48,7 +50,7 @@ let package = Package(
     library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
     library("Tables", ["Diagnostics"]),
     library("Charts", ["HyperText"]),
-    library("Templates", ["Diagnostics", "HyperText", mustache]),
+    library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
 
     // The domain.
     library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),

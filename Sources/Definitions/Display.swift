@@ -13,4 +13,11 @@ package struct Display: Hashable, Sendable {
   package var better: Better
   /// What the count counts: "leads", "opportunities".
   package var noun: String?
+
+  package init(format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil) {
+    self.format = format
+    self.decimals = decimals
+    self.better = better
+    self.noun = noun
+  }
 }

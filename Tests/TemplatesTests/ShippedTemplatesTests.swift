@@ -81,4 +81,9 @@ import Testing
     let hexes = style.split(separator: "\n").filter { $0.contains("#") && $0.contains(": #") && !$0.contains("@bottom-right") }
     #expect(hexes == [])
   }
+
+  @Test func areTheOnesCarriedInTheProgram() throws {
+    for file in ShippedTemplates.files { #expect(file.text == (try Self.text(file.name)), "\(file.name)") }
+    #expect(ShippedTemplates.files.map(\.name) == ShippedTemplates.files.map(\.name).sorted())
+  }
 }

@@ -2,7 +2,6 @@ package import Calendars
 package import Definitions
 package import HyperText
 package import Measures
-package import Snapshots
 
 /// What a part of a page needs to write itself: the edition, and where the page stands.
 package struct PageContext: Sendable {
@@ -74,7 +73,7 @@ package struct PageContext: Sendable {
 
   package func valueText(_ metric: String, stat: String? = nil, unit: Unit? = nil) -> ValueText {
     let definition = edition.glossary[metric]
-    var display = definition?.display ?? Display(format: nil, decimals: nil, better: .neither, noun: nil)
+    var display = definition?.display ?? Display()
     var unit = unit ?? edition.glossary.metric(metric)?.unit
     // A duration's share within its limit is a ratio, its numbers of cases are counts.
     if stat == "within" {

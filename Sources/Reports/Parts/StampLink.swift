@@ -1,4 +1,5 @@
-package import Definitions
+import Calendars
+import Definitions
 package import HyperText
 package import Snapshots
 

@@ -1,6 +1,7 @@
 package import Calendars
 package import Definitions
 package import Diagnostics
+import Fingerprints
 package import Markup
 package import Measures
 package import Snapshots
@@ -64,12 +65,13 @@ package struct Edition: Sendable {
     return settings.parties.first { $0.id == id }?.name ?? id
   }
 
-  /// The day at whose end a period's own page stands: its freeze, or the first run that knew it, or today.
+  /// The day at whose end a period's own page stands: its freeze; or the first run after it, where the history was
+  /// loaded later; never after today.
   package func vintage(of period: Period) -> CivilDate {
-    guard let frozen = freeze.date(of: period) else { return asOf }
+    guard let frozen = freeze.date(of: period), let end = period.end else { return asOf }
     let known = snapshots.vintageDates
-    let first = known.first { $0 >= frozen } ?? asOf
-    return min(asOf, known.contains { $0 <= frozen && period.end.map { end in $0 >= end.adding(days: -1) } ?? false } ? frozen : max(frozen, first))
+    if known.contains(where: { $0 <= frozen && $0.adding(days: 1) >= end }) { return min(asOf, frozen) }
+    return min(asOf, known.first { $0 > frozen } ?? asOf)
   }
 
   /// Whether a period's page does not change any more.

@@ -1,5 +1,5 @@
 package import Calendars
-package import Definitions
+import Definitions
 package import Measures
 package import Snapshots
 

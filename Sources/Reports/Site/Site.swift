@@ -1,4 +1,7 @@
+import Calendars
+import Definitions
 package import HyperText
+import Snapshots
 package import Templates
 
 /// The whole site of an edition, as things to be made.
@@ -19,9 +22,9 @@ package func artifacts(of edition: Edition) -> [Artifact] {
 /// A page in its shell, as bytes to be written.
 package func serialize(_ page: SitePage, of edition: Edition, in template: Template) -> HTML {
   let context = PageContext(edition, at: page.address)
-  let shell = PageShell(
+  var shell = PageShell(
     title: "\(page.title): \(edition.settings.title)", description: page.description, organization: edition.settings.title,
-    tagline: edition.settings.tagline, root: page.address.rootPrefix, stylesheet: context.href(edition.assets.stylesheet),
+    root: page.address.rootPrefix, stylesheet: context.href(edition.assets.stylesheet),
     script: context.href(edition.assets.script), searchIndex: context.href(edition.assets.searchIndex),
     navigation: SiteSection.allCases.filter { edition.has($0) }.map { section in
       PageShell.Link(href: context.href(section.address), label: section.label, isCurrent: section == page.section)
@@ -32,6 +35,7 @@ package func serialize(_ page: SitePage, of edition: Edition, in template: Templ
       PageShell.Link(href: context.href(.dictionary), label: "Dictionary"),
       PageShell.Link(href: context.href(.build), label: "build.json"),
     ])
+  shell.tagline = edition.settings.tagline
   return template.render(shell.context)
 }
 

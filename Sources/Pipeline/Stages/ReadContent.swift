@@ -1,0 +1,189 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Fingerprints
+import Markup
+import Reports
+import Snapshots
+
+/// The content folder, read and typed, but not yet held against itself.
+struct Content: Sendable {
+  var settings: SiteSettings
+  var definitions: [Definition]
+  var agreements: AgreementBook
+  var snapshotFiles: [String]
+  var runs: [RunRecord]
+  var pages: [ReportPage]
+  var notes: [Note]
+  /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
+  var inputs: [(path: String, hash: Fingerprint)]
+  var diagnostics: [Diagnostic]
+}
+
+/// Reads everything but the snapshots' rows, which need the glossary.
+func readContent(root: String, threads: Int) async -> Content {
+  let listing = ContentListing.discover(root: root)
+  var content = Content(
+    settings: SiteSettings(title: ""), definitions: [], agreements: readAgreements([]).book, snapshotFiles: [], runs: [],
+    pages: [], notes: [], inputs: [], diagnostics: listing.diagnostics)
+
+  if let site = listing.site {
+    let (bytes, diagnostics) = readText(site, root: root)
+    content.diagnostics += diagnostics
+    if let bytes {
+      content.inputs.append((site, sha256(bytes)))
+      let read = readSiteSettings(bytes, path: site)
+      content.diagnostics += read.diagnostics
+      if let settings = read.settings { content.settings = settings }
+    }
+  } else {
+    content.diagnostics.append(
+      Diagnostic(
+        .siteMissing, at: SourcePosition(file: "content/site.yml"), "there is no content/site.yml in \(root)",
+        suggestion: "write one with at least a title and two parties"))
+  }
+  if listing.glossary.isEmpty {
+    content.diagnostics.append(
+      Diagnostic(
+        .contentEmpty, at: SourcePosition(file: "content/glossary"), "there is no definition in content/glossary",
+        suggestion: "write the first one: content/glossary/mql.md"))
+  }
+
+  let settings = content.settings
+  let glossary = await inChunks(listing.glossary, threads: threads) { path -> ReadDefinitionFile in
+    let (bytes, diagnostics) = readText(path, root: root)
+    guard let bytes else { return ReadDefinitionFile(diagnostics: diagnostics) }
+    let read = readDefinition(bytes, path: path, settings: settings)
+    return ReadDefinitionFile(
+      definition: read.definition, input: (path, sha256(bytes)), diagnostics: diagnostics + read.diagnostics)
+  }
+  for file in glossary {
+    if let definition = file.definition { content.definitions.append(definition) }
+    if let input = file.input { content.inputs.append(input) }
+    content.diagnostics += file.diagnostics
+  }
+
+  var agreementFiles: [(path: String, bytes: [UInt8])] = []
+  for path in listing.agreements {
+    let (bytes, diagnostics) = readText(path, root: root)
+    content.diagnostics += diagnostics
+    guard let bytes else { continue }
+    content.inputs.append((path, sha256(bytes)))
+    agreementFiles.append((path, bytes))
+  }
+  let agreements = readAgreements(agreementFiles)
+  content.agreements = agreements.book
+  content.diagnostics += agreements.diagnostics
+
+  readPages(listing, root: root, into: &content)
+  readRuns(listing, root: root, into: &content)
+  return content
+}
+
+/// What one glossary file gave.
+private struct ReadDefinitionFile: Sendable {
+  var definition: Definition?
+  var input: (path: String, hash: Fingerprint)?
+  var diagnostics: [Diagnostic]
+
+  init(definition: Definition? = nil, input: (path: String, hash: Fingerprint)? = nil, diagnostics: [Diagnostic]) {
+    self.definition = definition
+    self.input = input
+    self.diagnostics = diagnostics
+  }
+}
+
+private func readPages(_ listing: ContentListing, root: String, into content: inout Content) {
+  for path in listing.pages + listing.notes {
+    let (bytes, diagnostics) = readText(path, root: root)
+    content.diagnostics += diagnostics
+    guard let bytes else { continue }
+    content.inputs.append((path, sha256(bytes)))
+    let name = fileName(path)
+    let page = readReportPage(bytes, path: path, name: name)
+    content.diagnostics += page.diagnostics + page.page.document.diagnostics
+    guard path.hasPrefix("content/notes/") else {
+      if Address.reservedPages.contains(name) || Period(name) != nil || !name.utf8.allSatisfy(isAddressByte) {
+        content.diagnostics.append(
+          Diagnostic(
+            .pageReservedName, at: SourcePosition(file: path), "the name '\(name)' cannot be a page's address",
+            suggestion: "use another name of a-z, 0-9 and hyphens"))
+      } else {
+        content.pages.append(page.page)
+      }
+      continue
+    }
+    if let period = Period(name) {
+      content.notes.append(Note(period: period, document: page.page.document, path: path))
+    } else {
+      content.diagnostics.append(
+        Diagnostic(.fileName, at: SourcePosition(file: path), "the note's name '\(name)' is no period", suggestion: "name it 2026-10.md"))
+    }
+  }
+}
+
+private func isAddressByte(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    || byte == UInt8(ascii: "-")
+}
+
+/// `content/pages/index.md` -> `index`.
+private func fileName(_ path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  return String(name.prefix { $0 != "." })
+}
+
+private func readRuns(_ listing: ContentListing, root: String, into content: inout Content) {
+  for path in listing.snapshots {
+    let parts = path.split(separator: "/")
+    guard parts.count == 4, let date = CivilDate(parts[2]) else {
+      content.diagnostics.append(
+        Diagnostic(
+          .snapshotFolder, at: SourcePosition(file: path), "a snapshot lies in a folder named by its date",
+          suggestion: "move it to content/snapshots/2026-11-06/"))
+      continue
+    }
+    guard path.hasSuffix("/run.yml") else {
+      content.snapshotFiles.append(path)
+      continue
+    }
+    let (bytes, diagnostics) = readText(path, root: root)
+    content.diagnostics += diagnostics
+    guard let bytes else { continue }
+    content.inputs.append((path, sha256(bytes)))
+    let read = readRunRecord(bytes, path: path, vintage: Vintage(endOf: date))
+    content.diagnostics += read.diagnostics
+    if let run = read.run { content.runs.append(run) }
+  }
+}
+
+/// Reads the rows of every snapshot up to a date, each file on its own, and joins them in the order of paths.
+func readSnapshots(
+  _ content: Content, glossary: Glossary, asOf: CivilDate?, root: String, threads: Int
+) async -> (store: SnapshotStore, inputs: [(path: String, hash: Fingerprint)], diagnostics: [Diagnostic]) {
+  let vintages = Dictionary(content.runs.map { ($0.folder, $0.vintage) }, uniquingKeysWith: { first, _ in first })
+  let files = content.snapshotFiles.filter { path in
+    guard let asOf, let date = CivilDate(path.split(separator: "/")[2]) else { return true }
+    return date <= asOf
+  }
+  struct ReadSnapshotFile: Sendable {
+    var part: SnapshotPart?
+    var input: (path: String, hash: Fingerprint)?
+    var diagnostics: [Diagnostic] = []
+  }
+  let read = await inChunks(files, threads: threads, chunk: 1) { path -> ReadSnapshotFile in
+    var result = ReadSnapshotFile()
+    // Rows are validated as they are read; a table's line has no bound of its own.
+    let (bytes, diagnostics) = readText(path, root: root, boundsLines: false)
+    result.diagnostics = diagnostics
+    guard let bytes else { return result }
+    result.input = (path, sha256(bytes))
+    let folder = String(path.split(separator: "/")[2])
+    guard let vintage = vintages[folder] ?? CivilDate(folder).map({ Vintage(endOf: $0) }) else { return result }
+    result.part = readSnapshotFile(bytes, path: path, vintage: vintage, glossary: glossary)
+    return result
+  }
+  let parts = read.compactMap(\.part)
+  let diagnostics = read.flatMap { $0.diagnostics + ($0.part?.diagnostics ?? []) }
+  return (SnapshotStore(parts, runs: content.runs), read.compactMap(\.input), diagnostics)
+}

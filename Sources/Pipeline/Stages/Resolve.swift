@@ -1,0 +1,70 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Fingerprints
+import Markup
+import Measures
+import Reports
+import Snapshots
+
+/// Holds the content against itself and makes the edition that every page is written from.
+func resolveEdition(
+  _ content: Content, store: SnapshotStore, glossary: Glossary, asOf: CivilDate, assets: Assets, findings: [Diagnostic]
+) -> Edition {
+  let settings = content.settings
+  var statuses: [String: AgreementStatus] = [:]
+  for definition in glossary.definitions {
+    statuses[definition.id] = content.agreements.status(
+      of: definition.id, in: glossary, parties: settings.parties.map(\.id), asOf: asOf)
+  }
+  let days = BusinessDays(workingCalendar(settings.calendar, in: glossary))
+  return Edition(
+    settings: settings, glossary: glossary, agreements: content.agreements, statuses: statuses, snapshots: store,
+    ledger: ledger(content, glossary), pages: content.pages, notes: content.notes.filter { note in
+      note.period.start.map { $0 <= asOf } ?? true
+    }, asOf: asOf, findings: findings, freeze: Freeze(days: settings.freeze, calendar: days), days: days,
+    periods: closedPeriods(store, glossary: glossary, grain: settings.grain, asOf: asOf), assets: assets,
+    terms: TermLinker(glossary.definitions.map(linkedTerm)))
+}
+
+private func workingCalendar(_ id: String?, in glossary: Glossary) -> WorkingCalendar? {
+  guard let id, case .calendar(let calendar) = glossary[id]?.semantics else { return nil }
+  return calendar
+}
+
+/// Every meaning on record: of the runs, oldest first, and of the present glossary.
+private func ledger(_ content: Content, _ glossary: Glossary) -> MeaningLedger {
+  let present = glossary.definitions.compactMap { definition -> RunRecord.MeaningEntry? in
+    guard let hashes = glossary.hashes(of: definition.id) else { return nil }
+    let references = glossary.references(of: definition.id).compactMap { id in
+      glossary.hashes(of: id).map { (id, $0.fingerprint.full) }
+    }
+    return RunRecord.MeaningEntry(
+      id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
+      references: Dictionary(references, uniquingKeysWith: { first, _ in first }))
+  }
+  return MeaningLedger(content.runs.sorted { $0.vintage < $1.vintage }.flatMap(\.definitions) + present)
+}
+
+/// Periods of the grain that are over and have a number of any metric, without gaps, oldest first.
+private func closedPeriods(_ store: SnapshotStore, glossary: Glossary, grain: Grain, asOf: CivilDate) -> [Period] {
+  guard let range = store.periodRange(grain: grain, asOf: asOf) else { return [] }
+  let over = asOf.adding(days: 1)
+  return (range.lowerBound.ordinal...range.upperBound.ordinal).map { Period(grain: grain, ordinal: $0) }
+    .filter { $0.end.map { $0 <= over } ?? true }
+}
+
+private func linkedTerm(_ definition: Definition) -> TermLinker.Term {
+  // A metric or commitment is mentioned by links; its name in running text is most often its stage's.
+  TermLinker.Term(
+    id: definition.id, names: [definition.name] + definition.synonyms, abbreviations: definition.abbreviation.map { [$0] } ?? [])
+}
+
+/// "Today" where nobody names a day: the newest date among snapshots and signatures, never the clock.
+func newestDate(_ content: Content) -> CivilDate? {
+  let snapshots = content.snapshotFiles.compactMap { CivilDate($0.split(separator: "/")[2]) }
+  let runs = content.runs.map(\.vintage.date)
+  let book = content.agreements
+  let signatures = book.ids.flatMap { book.records(of: $0).flatMap { $0.signatures.map(\.date) } }
+  return (snapshots + runs + signatures).max()
+}
