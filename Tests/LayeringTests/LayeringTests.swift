@@ -1,0 +1,84 @@
+import Testing
+import TestSupport
+
+struct LayeringTests {
+  @Test func everyModuleHasItsPlace() {
+    let known = Set(Layers.order.map(\.module))
+    let found = Set(SourceTree.sources.map(\.target))
+    #expect(found.subtracting(known).isEmpty, "add it to Layers.order, with a reason")
+  }
+
+  @Test(arguments: Layers.order.map(\.module))
+  func importsOnlyWhatStandsBelow(module: String) throws {
+    let place = try #require(Layers.order.firstIndex { $0.module == module })
+    let layer = Layers.order[place]
+    let below = Set(Layers.order[..<place].map(\.module))
+    let ours = Set(Layers.order.map(\.module))
+    #expect(
+      layer.mayImport.intersection(ours).subtracting(below).isEmpty,
+      "a module may only import what stands above it in the table")
+    for file in SourceTree.sources where file.target == module {
+      for imported in file.imports where ours.contains(imported) {
+        #expect(layer.mayImport.contains(imported), "\(file.path) imports \(imported); \(module): \(layer.why)")
+      }
+    }
+  }
+
+  @Test func importsForeignModulesOnlyWhereTheyAreAtHome() {
+    let ours = Set(Layers.order.map(\.module))
+    for file in SourceTree.sources {
+      for imported in file.imports where !ours.contains(imported) {
+        let homes = Layers.foreign[imported] ?? []
+        #expect(homes.contains { file.path.hasPrefix($0) }, "\(file.path) imports \(imported)")
+      }
+    }
+  }
+
+  /// Package.swift says the same: no target declares a dependency that the table does not allow.
+  @Test func thePackageDeclaresTheSameEdges() throws {
+    let manifest = try #require(readText(SourceTree.root + "/Package.swift"))
+    for match in manifest.matches(of: /library\(\s*"(\w+)",?\s*\[([^\]]*)\]/) {
+      let module = String(match.1)
+      let layer = try #require(Layers.order.first { $0.module == module }, "\(module) has no place in Layers.order")
+      for name in match.2.matches(of: /"(\w+)"/) {
+        #expect(layer.mayImport.contains(String(name.1)), "Package.swift lets \(module) import \(name.1)")
+      }
+    }
+  }
+
+  /// A function of the product gives the same result in every place and at every time.
+  @Test func onlyTheRimPrintsOrAsksForTimeAndEnvironment() {
+    let calls = [
+      "print(", "debugPrint(", "dump(", "getenv(", "clock_gettime(", "gettimeofday(", "localtime(", "setlocale(",
+      "ContinuousClock",
+      "SuspendingClock", "SystemRandomNumberGenerator", ".random(in:", ".shuffled()", "Date()",
+    ]
+    for file in SourceTree.sources where !Layers.rim.contains(file.target) {
+      #expect(file.lines(with: calls) == [])
+    }
+  }
+
+  /// Nothing stops the program but a broken invariant of our own, and nothing goes round the compiler.
+  @Test func avoidsWhatTheCompilerCannotCheck() {
+    let shortcuts = [
+      "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "@testable", "public struct", "public enum",
+      "public func",
+      "public var", "public let", "public init", "public final", "public extension", "public protocol",
+    ]
+    for file in SourceTree.sources {
+      #expect(file.lines(with: shortcuts) == [])
+    }
+  }
+
+  @Test func filesHoldOneIdea() {
+    for file in SourceTree.sources + SourceTree.files(under: "Tests") where Layers.longFiles[file.path] == nil {
+      #expect(
+        file.lines.count <= 401, "\(file.path) has \(file.lines.count) lines: split it, or give a reason in Layers.longFiles")
+    }
+  }
+
+  @Test func findsTheSources() {
+    #expect(SourceTree.sources.count > 20)
+    #expect(SourceTree.sources.contains { $0.imports.contains("CCMark") })
+  }
+}
