@@ -9,8 +9,14 @@ package struct EndColumn: Sendable {
     package let fill: Fill
     /// A second text at the right edge of the drawing, such as the value after a part's name.
     package let value: String
+    /// Belongs to the entry before it, so it has no leader of its own.
+    package let isNote: Bool
 
-    package init(_ text: String, y: Double, size: Double = 12, bold: Bool = false, fill: Fill = .ink, value: String = "") {
+    package init(
+      _ text: String, y: Double, size: Double = 12, bold: Bool = false, fill: Fill = .ink, value: String = "",
+      isNote: Bool = false
+    ) {
+      self.isNote = isNote
       self.text = text
       self.y = y
       self.size = size
@@ -41,10 +47,11 @@ package struct EndColumn: Sendable {
     guard let places = Spread.places(wanted: entries.map(\.y), gap: gap, within: top...max(top, bottom)) else { return false }
     for (entry, place) in zip(entries, places) {
       let baseline = place + Label.drop(entry.size)
-      if abs(place - entry.y) > 0.6 * entry.size {
+      if !entry.isNote, abs(place - entry.y) > 0.6 * entry.size {
         scene.add(Line([Point(tip, entry.y), Point(x - 3, place)], .leader))
       }
-      let room = scene.width - x - (entry.value.isEmpty ? 0 : entry.width - TextMeasure.width(of: entry.text, size: entry.size, bold: entry.isBold))
+      let valueWidth = entry.value.isEmpty ? 0 : 8 + TextMeasure.width(of: entry.value, size: entry.size, bold: entry.isBold)
+      let room = scene.width - x - valueWidth
       let text = TextMeasure.fitted(entry.text, width: room, size: entry.size, bold: entry.isBold)
       scene.add(Label(text, at: Point(x, baseline), size: entry.size, bold: entry.isBold, fill: entry.fill))
       scene.add(

@@ -23,10 +23,10 @@ package struct ValueAxis: Sendable {
   }
 
   package func draw(in scene: inout Scene, from left: Double, to right: Double) {
-    let base = base
-    let rules = ticks.map { scale.place($0.value) }.filter { abs($0 - base) > 0.5 }
+    let rules = ticks.filter { $0.mantissa != 0 }.map { scale.place($0.value) }
     scene.add(Line(rules.map { [Point(left, $0), Point(right, $0)] }, .grid))
-    scene.add(.horizontal(y: base, from: left, to: right, .axis))
+    // A firm line means zero and nothing else.
+    if scale.domain.contains(0) { scene.add(.horizontal(y: scale.place(0), from: left, to: right, .axis)) }
     for (tick, text) in zip(ticks, texts) {
       scene.add(Label(text, at: Point(left - 6, scale.place(tick.value) + 4), anchor: .end, fill: .muted))
     }

@@ -15,6 +15,7 @@ private struct BarDrawing {
   let bands: BandScale
   let header: BreakHeader
   let periodAxis: PeriodAxis
+  private let isNoteBelowYears: Bool
 
   init(chart: BarChart, isNarrow: Bool, scene: Scene) {
     self.chart = chart
@@ -34,7 +35,10 @@ private struct BarDrawing {
     periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(bands.middle))
     header = BreakHeader(chart.breaks, count: count, width: scene.width, place: bands.middle)
     let hasTotals = chart.bars.contains { $0?.total.isEmpty == false }
-    let under = periodAxis.height + (chart.provisional == nil ? 4 : 18)
+    // "to date" stands under the last name, in the line of the years unless a year stands there.
+    let years = chart.periods.suffix(2).map(\.year)
+    isNoteBelowYears = periodAxis.height < 30 || years.first != years.last
+    let under = periodAxis.height + (chart.provisional != nil && isNoteBelowYears ? 18 : 4)
     plot = Box(
       left: left, top: header.height + (hasTotals ? 12 : 0), right: right, bottom: scene.height - under)
     axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
@@ -54,7 +58,7 @@ private struct BarDrawing {
     if let note = chart.provisional, let last = chart.bars.indices.last {
       let half = TextMeasure.width(of: note) / 2
       let x = min(bands.middle(min(last, bands.count - 1)), scene.width - half)
-      scene.add(Label(note, at: Point(x, scene.height - 4), anchor: .middle, fill: .muted))
+      scene.add(Label(note, at: Point(x, plot.bottom + periodAxis.height + (isNoteBelowYears ? 8 : -6)), anchor: .middle, fill: .muted))
     }
   }
 
@@ -104,7 +108,7 @@ private struct BarDrawing {
 
   // MARK: Texts
 
-  /// The last total first, then the highest and the first; the others only where all of them fit.
+  /// The last total first, then the highest; the others only where all of them fit.
   private func drawTotals(in scene: inout Scene) {
     var placement = Placement(within: Box(left: 0, top: 0, right: scene.width, bottom: scene.height))
     for label in scene.labels { placement.take(label.box) }
@@ -122,7 +126,7 @@ private struct BarDrawing {
     let fitAll = zip(totals, totals.dropFirst()).allSatisfy { !$0.label.box.grown(2, 20).intersects($1.label.box) }
     let last = totals.last
     let highest = totals.min { ($0.top, $0.index) < ($1.top, $1.index) }
-    let order = [last, highest, totals.first].compactMap(\.self) + (fitAll ? totals : [])
+    let order = [last, highest].compactMap(\.self) + (fitAll ? totals : [])
     var drawn: Set<Int> = []
     for total in order where drawn.insert(total.index).inserted {
       if let label = placement.place([total.label]) { scene.add(label) }

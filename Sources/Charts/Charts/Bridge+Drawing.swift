@@ -24,9 +24,9 @@ extension Bridge {
 
     let (pitch, bar, top) = (isNarrow ? 42.0 : 31.0, isNarrow ? 16.0 : 19.0, 4.0)
     let bottom = top + pitch * Double(steps.count)
+    scene.height = bottom + 20
     LevelAxis(scale.ticks(spacing: isNarrow ? 64 : 80), format: ticks, place: scale.place)
       .draw(in: &scene, top: top, bottom: bottom, base: scale.place(0))
-    scene.height = bottom + 20
 
     for (index, (step, level)) in zip(steps, levels).enumerated() {
       let isTotal = index == 0 || index == steps.count - 1

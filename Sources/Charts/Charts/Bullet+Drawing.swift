@@ -51,8 +51,8 @@ extension Bullet {
     for (tick, text) in zip(ticks, self.ticks.texts(ticks)) {
       let x = place(tick.value)
       scene.add(.vertical(x: x, from: 39, to: 42, .axis))
-      let label = Label(text, at: Point(x, 54), anchor: tick.mantissa == 0 ? .start : .middle, fill: .muted)
-      if let label = placement.place([label, label.moved(to: Point(scene.width, 54), anchor: .end)]) { scene.add(label) }
+      let label = Label(text, at: Point(x, 53), anchor: tick.mantissa == 0 ? .start : .middle, fill: .muted)
+      if let label = placement.place([label, label.moved(to: Point(scene.width, 53), anchor: .end)]) { scene.add(label) }
     }
   }
 }

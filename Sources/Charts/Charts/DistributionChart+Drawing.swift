@@ -3,7 +3,7 @@ extension DistributionChart {
     let isNarrow = drawing.isNarrow
     var scene = Scene(width: drawing.units, height: 0)
     let nameWidth = isNarrow ? 0 : TextMeasure.columnWidth(rows.map(\.name) + rows.map(\.within), limit: 150)
-    let left = isNarrow ? 10.0 : nameWidth + 22
+    let left = isNarrow ? 0.5 : nameWidth + 22
     let notes = TextColumns(
       isNarrow || rows.allSatisfy(\.note.isEmpty) ? [] : [.init(head: noteHead, cells: rows.map(\.note))], right: scene.width)
     let right = notes.left - (notes.edges.isEmpty ? 24 : 30)
@@ -12,9 +12,9 @@ extension DistributionChart {
     let pitch = isNarrow ? 84.0 : 64
     let bottom = top + pitch * Double(rows.count)
     notes.drawHeads(in: &scene, y: 11)
-    LevelAxis(scale.ticks(spacing: isNarrow ? 56 : 70), format: ticks, place: scale.place)
-      .draw(in: &scene, top: top, bottom: bottom, base: left)
     scene.height = bottom + (scale.isLogarithmic ? 34 : 20)
+    LevelAxis(scale.ticks(spacing: isNarrow ? 56 : 70), format: ticks, place: scale.place)
+      .draw(in: &scene, top: top, bottom: bottom, base: scale.isLogarithmic ? nil : left)
     if scale.isLogarithmic {
       scene.add(Label("logarithmic scale", at: Point(right, bottom + 30), anchor: .end, fill: .muted))
     }
@@ -22,9 +22,7 @@ extension DistributionChart {
     for (index, row) in rows.enumerated() {
       let y = top + pitch * Double(index)
       let middle = y + (isNarrow ? 48 : 32)
-      if isNarrow {
-        drawHead(row, baseline: y + 15, in: &scene)
-      } else {
+      if !isNarrow {
         let hasWithin = !row.within.isEmpty
         scene.add(
           Label(
@@ -35,7 +33,7 @@ extension DistributionChart {
             TextMeasure.fitted(row.within, width: nameWidth), at: Point(left - 22, middle + 13), anchor: .end, fill: .muted))
         notes.draw([row.note], in: &scene, y: middle + 4.5) { _ in (false, .muted) }
       }
-      drawStrip(row, middle: middle, scale: scale, from: left, in: &scene)
+      drawStrip(row, middle: middle, scale: scale, in: &scene)
     }
     if let limit {
       let x = scale.place(limit.value)
@@ -45,13 +43,19 @@ extension DistributionChart {
       let half = TextMeasure.width(of: text) / 2
       scene.add(Label(text, at: Point(min(max(x, half), room - half), 11), anchor: .middle))
     }
+    // Words after the limit's rule, on paper, so that it does not run through them.
+    for (index, row) in rows.enumerated() {
+      let y = top + pitch * Double(index)
+      if isNarrow { drawHead(row, baseline: y + 15, in: &scene) }
+      drawLabels(row, middle: y + (isNarrow ? 48 : 32), scale: scale, from: left, in: &scene)
+    }
     return scene
   }
 
   /// Name, share within the limit and note in one line over the strip.
   private func drawHead(_ row: Row, baseline: Double, in scene: inout Scene) {
     let tail = [row.within, row.note].filter { !$0.isEmpty }.joined(separator: ", ")
-    let name = Label(TextMeasure.fitted(row.name, width: 170, size: 13), at: Point(0, baseline), size: 13)
+    let name = Label(TextMeasure.fitted(row.name, width: 170, size: 13), at: Point(6, baseline), size: 13)
     let rest = Label(
       TextMeasure.fitted(tail, width: scene.width - name.box.right - 10), at: Point(scene.width, baseline), anchor: .end,
       fill: .muted)
@@ -61,24 +65,29 @@ extension DistributionChart {
     }
   }
 
-  /// Thick between the first two percentiles, thinner with each further one; names above, values beneath.
-  private func drawStrip(_ row: Row, middle: Double, scale: Scale, from left: Double, in scene: inout Scene) {
-    let shown = row.percentiles.filter { $0.value.number.isFinite }
-    let places = shown.map { scale.place($0.value.number) }
+  /// Thick between the first two percentiles, thinner with each further one.
+  private func drawStrip(_ row: Row, middle: Double, scale: Scale, in scene: inout Scene) {
+    let places = shown(row).map { scale.place($0.value.number) }
     for (index, (from, to)) in zip(places, places.dropFirst()).enumerated() {
       let half = max(1, 5 - 2 * Double(index))
       scene.add(Rectangle(Box(left: from, top: middle - half, right: to, bottom: middle + half), fill: .data))
     }
     scene.add(Line(places.dropFirst().map { [Point($0, middle - 6), Point($0, middle + 6)] }, Pen(.ink, 1.5)))
     if let first = places.first { scene.add(Dot(Point(first, middle), radius: 6, fill: .ink)) }
+  }
 
+  private func shown(_ row: Row) -> [Percentile] { row.percentiles.filter { $0.value.number.isFinite } }
+
+  private func drawLabels(_ row: Row, middle: Double, scale: Scale, from left: Double, in scene: inout Scene) {
+    let shown = shown(row)
+    let places = shown.map { scale.place($0.value.number) }
     let widths = shown.enumerated().map { index, percentile in
       max(TextMeasure.width(of: percentile.name), TextMeasure.width(of: percentile.value.text, size: 13, bold: index == 0))
     }
     // The most telling ones keep their labels where not all fit: the median, then the highest.
     let gap = (widths.max() ?? 0) + 8
     let half = (widths.max() ?? 0) / 2
-    let bounds = min(left - 10 + half, scene.width - half)...(scene.width - half)
+    let bounds = min(left + half + 2, scene.width - half)...(scene.width - half)
     var kept = Array(shown.indices)
     while kept.count > 1, gap * Double(kept.count - 1) > bounds.upperBound - bounds.lowerBound { kept.remove(at: kept.count / 2) }
     guard let labels = Spread.places(wanted: kept.map { places[$0] }, gap: gap, within: bounds) else { return }

@@ -23,11 +23,11 @@ extension Funnel {
       scene.add(Label(TextMeasure.fitted(step.counts, width: basisLeft - countsLeft - 8), at: Point(countsLeft, baseline)))
       let mark = step.mark ?? ""
       let markWidth = mark.isEmpty ? 0 : TextMeasure.width(of: mark, bold: true) + 12
-      scene.add(
-        Label(
-          TextMeasure.fitted(step.basis, width: scene.width - basisLeft - markWidth), at: Point(basisLeft, baseline),
-          fill: .muted))
-      scene.add(Label(mark, at: Point(scene.width, baseline), anchor: .end, bold: true))
+      let basis = Label(
+        TextMeasure.fitted(step.basis, width: scene.width - basisLeft - markWidth), at: Point(basisLeft, baseline),
+        fill: .muted)
+      scene.add(basis)
+      scene.add(Label(mark, at: Point(basis.box.right + (basis.text.isEmpty ? 0 : 12), baseline), bold: true))
     }
 
     var y = 4.0
@@ -79,7 +79,7 @@ extension Funnel {
       let right = scene.width
       if fits {
         scene.add(Label(text, at: Point(right, y), anchor: .end, fill: .muted))
-        scene.add(Label(mark, at: Point(right - basisWidth - 2, y), anchor: .end, bold: true))
+        scene.add(Label(mark, at: Point(right - basisWidth - 4, y), anchor: .end, bold: true))
       } else {
         scene.add(Label(mark, at: Point(0, y), bold: true))
         scene.add(Label(text, at: Point(markWidth + (mark.isEmpty ? 0 : 2), y), fill: .muted))

@@ -55,9 +55,6 @@ private struct LineDrawing {
       let x = (points.place(rule.before - 1) + points.place(rule.before)) / 2
       placement.avoid([Point(x, plot.top - 8), Point(x, plot.bottom)])
     }
-    if endWidth > 0 {
-      placement.take(Box(left: plot.right + 4, top: 0, right: scene.width, bottom: scene.height))
-    }
 
     for segment in chart.segments where segment.kind != .measured {
       let pen = segment.kind == .backcast ? Pen.backcast : Pen(.grey, 1.5)
@@ -65,7 +62,9 @@ private struct LineDrawing {
     }
     for segment in chart.segments where segment.kind == .measured { scene.add(Line(drawn(segment), .data)) }
     drawDots(in: &scene)
+    let before = scene.labels.count
     drawEnd(in: &scene)
+    for label in scene.labels.dropFirst(before) { placement.take(label.box) }
     drawLabels(in: &scene, &placement)
   }
 
@@ -76,6 +75,7 @@ private struct LineDrawing {
   /// A backcast reaches on to the first measured value of its own meaning.
   private func drawn(_ segment: LineChart.Segment) -> [[Point]] {
     var values = segment.values.map { $0?.number }
+    values += Array(repeating: nil, count: max(0, chart.periods.count - values.count))
     if segment.kind == .backcast, let last = values.lastIndex(where: { $0 != nil }),
       let own = chart.segments.first(where: { $0.kind == .measured && $0.version == segment.version }),
       last + 1 < values.count, last + 1 < own.values.count, let next = own.values[last + 1]
@@ -134,7 +134,7 @@ private struct LineDrawing {
       entries.append(
         .init(
           quantity.text, y: y(quantity.number), size: chart.emphasizesLast ? 15 : 12, bold: chart.emphasizesLast))
-      if let note = chart.provisional { entries.append(.init(note, y: y(quantity.number) + 14, fill: .muted)) }
+      if let note = chart.provisional { entries.append(.init(note, y: y(quantity.number), fill: .muted, isNote: true)) }
     }
     for segment in chart.segments where segment.kind == .comparison {
       guard let quantity = segment.values.last(where: { $0 != nil }) ?? nil else { continue }
@@ -161,7 +161,9 @@ private struct LineDrawing {
       let ends = span(target)
       guard let start = ends.first, let end = ends.last else { continue }
       let middle = (start.x + end.x) / 2
-      let places: [(Double, Label.Anchor)] = [(end.x - 4, .end), (start.x + 4, .start), (middle, .middle)]
+      let places: [(Double, Label.Anchor)] = [
+        (end.x - 4, .end), (start.x + 4, .start), (middle, .middle), (scene.width, .end),
+      ]
       let candidates = places.flatMap { x, anchor in
         [start.y + 14, start.y - 5].map { Label(target.label, at: Point(x, $0), anchor: anchor) }
       }

@@ -16,9 +16,9 @@ extension RangeChart {
     let pitch = isNarrow ? 46.0 : 40
     let bottom = top + pitch * Double(rows.count)
     noteColumn.drawHeads(in: &scene, y: 11)
+    scene.height = bottom + 20
     LevelAxis(scale.ticks(spacing: 60), format: ticks, place: scale.place)
       .draw(in: &scene, top: top, bottom: bottom, base: left)
-    scene.height = bottom + 20
 
     for (index, row) in rows.enumerated() {
       let y = top + pitch * Double(index)

@@ -23,12 +23,12 @@ extension VerdictStrip {
       scene.add(.vertical(x: x, from: 0, to: 32, .breakRule))
     }
     // The ends first, then the newest change: the strip's last words are about the present.
-    let ends = [Label(first, at: Point(2, 44), fill: .muted), Label(last, at: Point(146, 44), anchor: .end, fill: .muted)]
+    let ends = [Label(first, at: Point(2, 43), fill: .muted), Label(last, at: Point(146, 43), anchor: .end, fill: .muted)]
     for label in ends { if let label = placement.place([label]) { scene.add(label) } }
     for change in changes.reversed() {
       let x = (bands.middle(change.before - 1) + bands.middle(change.before)) / 2
       let candidates = [(x, Label.Anchor.middle), (x + 2, .end), (x - 2, .start)].map {
-        Label(change.label, at: Point($0.0, 44), anchor: $0.1)
+        Label(change.label, at: Point($0.0, 43), anchor: $0.1)
       }
       if let label = placement.place(candidates) { scene.add(label) }
     }

@@ -6,7 +6,8 @@ package enum Ticks {
   /// About `count` ticks from `start` to `stop`, both included where they are round; in falling order where `stop < start`.
   package static func between(_ start: Double, _ stop: Double, count: Double) -> [Tick] {
     guard count > 0, start.isFinite, stop.isFinite else { return [] }
-    guard start != stop else { return [Tick(mantissa: 0, exponent: 0, value: start)] }
+    // One number is its own tick where an integer can hold it; there is no step to round it by.
+    guard start != stop else { return Int(exactly: start).map { [Tick(mantissa: $0, exponent: 0, value: start)] } ?? [] }
     let reversed = stop < start
     let spec = reversed ? Spec(stop, start, count: count) : Spec(start, stop, count: count)
     guard let spec, spec.last >= spec.first else { return [] }
@@ -15,7 +16,7 @@ package enum Ticks {
     return reversed ? ticks.reversed() : ticks
   }
 
-  /// The difference of neighbouring ticks; where it is below one, its inverse, negated.
+  /// The difference of neighbouring ticks; where it is below one, its inverse, negated. NaN where there can be none.
   package static func increment(_ start: Double, _ stop: Double, count: Double) -> Double {
     guard let spec = Spec(start, stop, count: count) else { return .nan }
     return spec.isInverse ? -spec.increment : spec.increment
