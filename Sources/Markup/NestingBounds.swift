@@ -29,6 +29,7 @@ enum NestingBounds {
         continue
       }
       if containers(at: text, in: range, lines, &items) > depth { return Violation(line: line, message: tooDeep) }
+      guard lines.hasImages else { continue }
       count(range, lines, &images, &closers)
       // libcmark visits the open images at every closing bracket of a paragraph.
       if steps + images * closers > imageSteps {

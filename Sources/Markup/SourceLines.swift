@@ -3,6 +3,8 @@ struct SourceLines {
   let bytes: [UInt8]
   /// Where each line begins; one more entry than lines, the last being the end of the text.
   private(set) var starts: [Int] = [0]
+  /// Whether an image's `![` stands anywhere.
+  private(set) var hasImages = false
 
   /// Line ends are those of CommonMark: LF, CR LF, CR.
   init(_ bytes: [UInt8]) {
@@ -11,8 +13,11 @@ struct SourceLines {
     let span = bytes.span
     for index in span.indices {
       let byte = span[index]
-      guard byte <= 0x0D else { continue }
-      if byte == 0x0A || (byte == 0x0D && !(index + 1 < span.count && span[index + 1] == 0x0A)) {
+      // All that is looked for is small.
+      guard byte <= UInt8(ascii: "!") else { continue }
+      if byte == UInt8(ascii: "!") {
+        if index + 1 < span.count, span[index + 1] == UInt8(ascii: "[") { hasImages = true }
+      } else if byte == 0x0A || (byte == 0x0D && !(index + 1 < span.count && span[index + 1] == 0x0A)) {
         starts.append(index + 1)
       }
     }

@@ -98,38 +98,70 @@ extension TableSource {
   }
 
   /// The tables of a text in which nothing can hide one: every candidate stands between blank lines among lines that
-  /// begin with a pipe, and no line could open a fence or raw HTML. Nil where that is not so. It saves most texts the
-  /// first pass through libcmark.
+  /// begin with a pipe, or in a fence at the margin; no other fence and no raw HTML begins anywhere. Nil where that is
+  /// not so. It saves most texts the first pass through libcmark.
   private static func plainTables(_ candidates: [Int], _ lines: SourceLines) -> [TableSource]? {
+    var tables: [TableSource] = []
+    var fence: ArraySlice<UInt8>?
+    var next = candidates[...]
     for line in 0..<lines.count {
       let range = lines.range(of: line)
-      let index = lines.skipBlanks(in: range)
-      guard index < range.upperBound else { continue }
-      // A fence or HTML may also stand in a list item or a quote; those lines are rare enough to give up on any.
-      switch lines.bytes[index] {
-      case UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "<"): return nil
-      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let rest = lines.bytes[index..<range.upperBound]
-        if rest.contains(UInt8(ascii: "<")) || rest.contains(UInt8(ascii: "`")) || rest.contains(UInt8(ascii: "~")) {
+      let mark = fenceMark(in: range, lines)
+      if let open = fence {
+        if next.first == line { next.removeFirst() }
+        if mark.starts(with: open), lines.skipBlanks(in: mark.endIndex..<range.upperBound) == range.upperBound {
+          fence = nil
+        } else if mark.isEmpty, lines.bytes[lines.skipBlanks(in: range)..<range.upperBound].starts(with: open) {
+          // Perhaps its end, off the margin.
           return nil
         }
-      default: break
+        continue
       }
-    }
-    var tables: [TableSource] = []
-    for delimiter in candidates {
-      if let last = tables.last, delimiter < last.lines.upperBound { continue }
-      guard beginsWithPipe(delimiter, lines), beginsWithPipe(delimiter - 1, lines),
-        delimiter == 1 || isBlank(delimiter - 2, lines)
+      if !mark.isEmpty {
+        // An info string with a backtick makes it code within a line.
+        let info = lines.bytes[mark.endIndex..<range.upperBound]
+        if mark.first == UInt8(ascii: "~") || !info.contains(UInt8(ascii: "`")) { fence = mark }
+        continue
+      }
+      if mayOpenBlock(range, lines) { return nil }
+      guard next.first == line else { continue }
+      next.removeFirst()
+      if let last = tables.last, line < last.lines.upperBound { continue }
+      guard line > 0, beginsWithPipe(line, lines), beginsWithPipe(line - 1, lines), line == 1 || isBlank(line - 2, lines)
       else { return nil }
-      var end = delimiter + 1
+      var end = line + 1
       while end < lines.count, beginsWithPipe(end, lines) { end += 1 }
       guard end == lines.count || isBlank(end, lines) else { return nil }
-      let table = TableSource(delimiter: delimiter, block: delimiter - 1..<end, column: 1, containers: [], lines: lines)
-      if let table { tables.append(table) }
+      if let table = TableSource(delimiter: line, block: line - 1..<end, column: 1, containers: [], lines: lines) {
+        tables.append(table)
+      }
     }
     return tables
+  }
+
+  /// The run of at least three backticks or tildes at the margin of a line; empty where there is none.
+  private static func fenceMark(in range: Range<Int>, _ lines: SourceLines) -> ArraySlice<UInt8> {
+    let text = lines.bytes[range]
+    guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return [] }
+    let mark = text.prefix { $0 == first }
+    return mark.count >= 3 ? mark : []
+  }
+
+  /// Whether a fence off the margin, or raw HTML, might begin on a line, behind whatever containers.
+  private static func mayOpenBlock(_ range: Range<Int>, _ lines: SourceLines) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch lines.bytes[index] {
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."),
+        UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        index += 1
+      case UInt8(ascii: "<"): return true
+      case UInt8(ascii: "`"), UInt8(ascii: "~"):
+        return lines.bytes[index..<range.upperBound].prefix { $0 == lines.bytes[index] }.count >= 3
+      default: return false
+      }
+    }
+    return false
   }
 
   private static func beginsWithPipe(_ line: Int, _ lines: SourceLines) -> Bool {

@@ -37,6 +37,8 @@ package struct TermLinker: Sendable {
 
   private var phrases: [Phrase] = []
   private var entries: [UInt64: Entry] = [:]
+  /// By the last bits of a first word's hash: whether any phrase may begin so. Spares most words the dictionary.
+  private var firstWords = [Bool](repeating: false, count: 1 << 16)
 
   /// Where two terms share a label, the first one gets it.
   package init(_ terms: [Term]) {
@@ -54,6 +56,7 @@ package struct TermLinker: Sendable {
     var hash = FoldedHash()
     var compared: [UInt8] = []
     var index = bytes.startIndex
+    var isFirstWord = true
     while index < bytes.endIndex {
       let isWord = bytes[index].isWord
       if isWord {
@@ -62,6 +65,8 @@ package struct TermLinker: Sendable {
           hash.add(bytes[index])
           index += 1
         }
+        if isFirstWord { firstWords[Int(hash.value & 0xFFFF)] = true }
+        isFirstWord = false
       } else {
         // Between words: this hash is a beginning of a phrase.
         entries[hash.value, default: Entry()].goesOn = true
@@ -113,12 +118,15 @@ package struct TermLinker: Sendable {
   private func longestMatch(in text: [UInt8], at start: Int) -> Match? {
     var best: Match?
     var hash = FoldedHash()
+    var isFirstWord = true
     var index = start
     while index < text.count {
       while index < text.count, text[index].isWord {
         hash.add(text[index])
         index += 1
       }
+      if isFirstWord, !firstWords[Int(hash.value & 0xFFFF)] { break }
+      isFirstWord = false
       guard let entry = entries[hash.value] else { break }
       if let first = entry.phrase, let phrase = phrase(from: first, equalTo: text[start..<index]) {
         best = Match(range: start..<index, id: phrase.id)

@@ -4,16 +4,21 @@ import Diagnostics
 struct TreeReader {
   /// A node that was entered and not yet left.
   private struct Frame {
-    var blocks: [Block] = []
-    var inlines: [Inline] = []
-    var items: [[Block]] = []
+    /// Where its content begins on the stacks.
+    var blocks: Int
+    var inlines: Int
+    var items: Int
     /// Of a heading or a link.
     var position: SourcePosition?
   }
 
   private let map: PositionMap
   private let tables: [TableSource]
-  private var frames = [Frame()]
+  private var frames: [Frame] = []
+  /// What the open nodes hold so far; a node takes its share when it is left.
+  private var blocks: [Block] = []
+  private var inlines: [Inline] = []
+  private var items: [[Block]] = []
   private var containers: [Container] = []
   private var leaf: PositionMap.Leaf?
   private var depth = 0
@@ -51,8 +56,8 @@ struct TreeReader {
     case .code: enterCode(node)
     case .paragraph, .heading:
       if !isReadingCells { leaf = map.leaf(node, containers: containers) }
-      frames.append(Frame(position: isReadingCells ? nil : map.position(ofBlock: node)))
-    case .list: frames.append(Frame())
+      open(at: isReadingCells ? nil : map.position(ofBlock: node))
+    case .list: open()
     case .quote:
       containers.append(.quote)
       descend(node)
@@ -63,31 +68,34 @@ struct TreeReader {
     case .link, .image:
       let position = inlinePosition(node)
       document.links.append(LinkUse(destination: node.destination, position: position, isImage: node.kind == .image))
-      descend(node)
-      frames[frames.count - 1].position = position
-    case .unsupported: frames.append(Frame())
+      descend(node, at: position)
+    case .unsupported: open()
     }
   }
 
   mutating func leave(_ node: CommonMarkNode) {
     guard node.kind != .document, let frame = frames.popLast() else { return }
     switch node.kind {
-    case .paragraph: append(.paragraph(frame.inlines))
+    case .paragraph: append(.paragraph(Self.take(&inlines, from: frame.inlines)))
     case .heading: leaveHeading(node, frame)
     case .quote:
       containers.removeLast()
       depth -= 1
-      append(.quote(frame.blocks))
+      append(.quote(Self.take(&blocks, from: frame.blocks)))
     case .item:
       containers.removeLast()
       depth -= 1
-      frames[frames.count - 1].items.append(frame.blocks)
+      items.append(Self.take(&blocks, from: frame.blocks))
     case .list:
-      append(.list(ListBlock(start: node.isOrdered ? node.listStart : nil, isTight: node.isTight, items: frame.items)))
+      append(
+        .list(
+          ListBlock(
+            start: node.isOrdered ? node.listStart : nil, isTight: node.isTight, items: Self.take(&items, from: frame.items))))
     case .emphasis, .strong, .link, .image:
       depth -= 1
       appendSpan(node, frame)
-    default: frames[frames.count - 1].inlines += frame.inlines
+    // Of what cannot be, the content stays.
+    default: break
     }
   }
 
@@ -98,7 +106,7 @@ struct TreeReader {
       document.diagnostics = [refusal]
       return document
     }
-    document.blocks = frames[0].blocks
+    document.blocks = blocks
     // Cells were read before the text around them.
     if !tables.isEmpty {
       document.links.sort { $0.position < $1.position }
@@ -109,11 +117,20 @@ struct TreeReader {
 
   // MARK: Nodes
 
-  private mutating func append(_ inline: Inline) { frames[frames.count - 1].inlines.append(inline) }
-  private mutating func append(_ block: Block) { frames[frames.count - 1].blocks.append(block) }
+  private mutating func append(_ inline: Inline) { inlines.append(inline) }
+  private mutating func append(_ block: Block) { blocks.append(block) }
 
-  private mutating func descend(_ node: CommonMarkNode) {
-    frames.append(Frame())
+  private static func take<Node>(_ stack: inout [Node], from start: Int) -> [Node] {
+    defer { stack.removeSubrange(start...) }
+    return Array(stack[start...])
+  }
+
+  private mutating func open(at position: SourcePosition? = nil) {
+    frames.append(Frame(blocks: blocks.count, inlines: inlines.count, items: items.count, position: position))
+  }
+
+  private mutating func descend(_ node: CommonMarkNode, at position: SourcePosition? = nil) {
+    open(at: position)
     depth += 1
     guard depth > NestingBounds.depth else { return }
     let position = isReadingCells || leaf != nil ? inlinePosition(node) : map.position(ofBlock: node)
@@ -123,28 +140,30 @@ struct TreeReader {
   }
 
   private mutating func leaveHeading(_ node: CommonMarkNode, _ frame: Frame) {
-    guard let position = frame.position else { return cells.append(frame.inlines) }
-    let text = frame.inlines.plainText
+    let content = Self.take(&inlines, from: frame.inlines)
+    guard let position = frame.position else { return cells.append(content) }
+    let text = content.plainText
     let heading = Heading(level: node.headingLevel, text: text, anchor: anchors.anchor(for: text), position: position)
     leaf = nil
     document.headings.append(heading)
-    append(.heading(heading, frame.inlines))
+    append(.heading(heading, content))
   }
 
   private mutating func appendSpan(_ node: CommonMarkNode, _ frame: Frame) {
+    let content = Self.take(&inlines, from: frame.inlines)
     switch node.kind {
-    case .emphasis: return append(.emphasis(frame.inlines))
-    case .strong: return append(.strong(frame.inlines))
+    case .emphasis: return append(.emphasis(content))
+    case .strong: return append(.strong(content))
     default: break
     }
     guard let position = frame.position else { return }
     let isImage = node.kind == .image
     let link = LinkInline(
-      destination: node.destination, title: node.title, content: frame.inlines, position: position)
+      destination: node.destination, title: node.title, content: content, position: position)
     if let scheme = LinkAddress.unsafeScheme(of: link.destination, isImage: isImage) {
       document.diagnostics.append(
         Diagnostic(.markdownUnsafeURL, at: position, "the \(scheme): address is dropped; its text stays"))
-      frames[frames.count - 1].inlines += link.content
+      inlines += content
       return
     }
     append(isImage ? .image(link) : .link(link))

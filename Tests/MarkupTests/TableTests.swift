@@ -120,6 +120,7 @@ func leavesAlone(_ source: String) {
   ("a | b\n--|--\n1 | 2\n---", "a,b;1,2"), ("| a# | # |\n| - | - |\n| # | x # |", "a#,#;#,x #"),
   ("| | a |\n|-|-|\n| 1 |  |", ",a;1,"), (#"\\| a"# + "\n-|-", #"\, a"#.replacing(", ", with: ",")),
   ("- `x`\n\n| a |\n|---|\n| `b` |", "a;b"), ("```\n```\n| a |\n|---|\n```\n| z |\n```", "a"),
+  ("```\n  ```\n\n| a |\n|---|", "a"), ("~~~~\n| x |\n|---|\n~~~\n~~~~~\n\n| a |\n|---|", "a"),
   ("- - a | b\n    - | -\n    c | d\n- e", "a,b;c,d"), ("| [a]: b |\n| - |\n| 1. c |", "[a]: b;1. c"),
 ])
 func findsTheCells(_ source: String, _ cells: String) {
