@@ -39,6 +39,8 @@ extension Reference.Role {
     }
   }
 
+  func fits(_ kind: DefinitionKind) -> Bool { self == .mention || kinds.contains(kind) }
+
   /// Whether the meaning of the file that names it stands on it.
   package var isPartOfMeaning: Bool { self != .mention }
 }

@@ -2,6 +2,7 @@
 ///
 /// So neither a line that was wrapped elsewhere nor an editor that writes é in two characters changes a hash.
 package func normalized(_ text: String) -> String {
+  if isNormalizedASCII(text) { return text }
   var folded = String.UnicodeScalarView()
   var isAfterSpace = false
   for scalar in text.unicodeScalars {
@@ -15,4 +16,14 @@ package func normalized(_ text: String) -> String {
   }
   // No white space has a combining class, so folding it first cannot change what composes.
   return String(composed(folded))
+}
+
+/// Almost all text is: one look at the bytes tells.
+private func isNormalizedASCII(_ text: String) -> Bool {
+  var isAfterSpace = true
+  for byte in text.utf8 {
+    guard byte < 0x80, byte < 0x09 || byte > 0x0D, byte != 0x20 || !isAfterSpace else { return false }
+    isAfterSpace = byte == 0x20
+  }
+  return !isAfterSpace || text.isEmpty
 }

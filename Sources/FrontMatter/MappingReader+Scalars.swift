@@ -65,7 +65,9 @@ extension MappingReader {
   package mutating func choice<Choice>(
     _ key: String, of type: Choice.Type = Choice.self, _ presence: Presence = .optional
   ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
-    oneOf(key, type.allCases.map(\.rawValue), presence).flatMap(Choice.init(rawValue:))
+    guard let text = string(key, presence) else { return nil }
+    // The list of words is made only for a message: one key path per call costs more than all the rest.
+    return Choice(rawValue: text) ?? oneOf(key, type.allCases.map { $0.rawValue }).flatMap(Choice.init(rawValue:))
   }
 
   /// A list of texts; `[]` where the key is absent.

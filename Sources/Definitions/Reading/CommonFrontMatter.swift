@@ -76,7 +76,7 @@ struct CommonFrontMatter {
     let parties = settings.parties.map(\.id)
     var roles: [String: String] = [:]
     for entry in entries {
-      guard let role = entry.value.text.map(foldedText), !role.isEmpty else {
+      guard let role = entry.value.text.map(normalized), !role.isEmpty else {
         let message = "owner '\(entry.key)' is \(entry.value.shape), expected a role"
         reader.report(Diagnostic(.schemaType, at: entry.value.position, message))
         continue
@@ -139,7 +139,7 @@ struct CommonFrontMatter {
 
   /// Lines stay apart, because a comment ends where its line does.
   private static func canonicalSQL(_ sql: String) -> CanonicalValue? {
-    let lines = sql.split(whereSeparator: \.isNewline).map { foldedText(String($0)) }.filter { !$0.isEmpty }
+    let lines = sql.split(whereSeparator: \.isNewline).map { normalized(String($0)) }.filter { !$0.isEmpty }
     return lines.count > 1 ? .list(lines.map(CanonicalValue.string)) : lines.first.map(CanonicalValue.string)
   }
 

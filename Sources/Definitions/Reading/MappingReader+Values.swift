@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import Fingerprints
 import FrontMatter
 import Numbers
 
@@ -7,12 +8,12 @@ import Numbers
 extension MappingReader {
   /// Text with its white space folded.
   mutating func sentence(_ key: String, _ presence: Presence = .optional) -> String? {
-    string(key, presence).map(foldedText)
+    string(key, presence).map(normalized)
   }
 
   /// Folded texts with their places.
   mutating func sentences(_ key: String, _ presence: Presence = .optional) -> [(text: String, position: SourcePosition)] {
-    texts(key, presence).map { (foldedText($0.text), $0.position) }
+    texts(key, presence).map { (normalized($0.text), $0.position) }
   }
 
   /// A day of the calendar.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprints
 import FrontMatter
 
 extension MeaningReader {
@@ -14,7 +15,7 @@ extension MeaningReader {
   private mutating func criterion(_ node: YAMLNode, _ path: String, _ problems: inout [Diagnostic]) -> Criterion? {
     switch node.content {
     case .scalar(let text, _):
-      let sentence = node.isNull ? "" : foldedText(text)
+      let sentence = node.isNull ? "" : normalized(text)
       if sentence.isEmpty { problems.append(Diagnostic(.schemaType, at: node.position, "'\(path)' has an empty condition")) }
       return sentence.isEmpty ? nil : .statement(sentence)
     case .sequence(let items):

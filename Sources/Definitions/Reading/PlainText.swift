@@ -1,9 +1,11 @@
+import Fingerprints
+
 /// Markdown's words without its marks, on one line: links and shortcodes by their text, comments, tags and emphasis gone.
 ///
 /// For sentences of other people's glossaries. It is no Markdown reader: what it does not know stays as it is.
 func plainText(ofMarkdown text: String) -> String {
   let bytes = Array(text.utf8)
-  return foldedText(String(decoding: plainBytes(bytes[...]), as: UTF8.self))
+  return normalized(String(decoding: plainBytes(bytes[...]), as: UTF8.self))
 }
 
 private func plainBytes(_ source: ArraySlice<UInt8>) -> [UInt8] {

@@ -1,5 +1,6 @@
-package import Diagnostics
 import Calendars
+package import Diagnostics
+import Fingerprints
 import FrontMatter
 
 /// Reads `content/site.yml`.
@@ -78,7 +79,7 @@ extension MappingReader {
     var names: [String: String] = [:]
     for entry in entries(key) {
       if let name = entry.value.text, !name.isEmpty {
-        names[entry.key] = foldedText(name)
+        names[entry.key] = normalized(name)
       } else {
         let message = "'\(fullName(of: key)).\(entry.key)' is \(entry.value.shape), expected a name"
         report(Diagnostic(.schemaType, at: entry.value.position, message))

@@ -2,26 +2,28 @@ import Diagnostics
 
 /// Labels that name two definitions, and labels in use that a definition says to avoid. Case makes no difference.
 func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
-  // What is retired gives its labels back.
-  let definitions = definitions.filter { $0.declared != .retired }
+  // What is retired gives its labels back. By index, because copying a definition costs more than checking it.
+  let present = definitions.indices.filter { definitions[$0].declared != .retired }
   var uses: [String: Use] = [:]
+  uses.reserveCapacity(present.count * 2)
   var problems: [Diagnostic] = []
-  for definition in definitions {
-    for label in definition.labels {
+  for index in present {
+    let id = definitions[index].id
+    for label in definitions[index].labels {
       let key = label.text.lowercased()
       guard let first = uses[key] else {
-        uses[key] = Use(id: definition.id, label: label)
+        uses[key] = Use(id: id, label: label)
         continue
       }
-      guard first.id != definition.id else { continue }
-      let message = "'\(label.text)' names '\(definition.id)' here and '\(first.id)' in \(place(first.label.position))"
+      guard first.id != id else { continue }
+      let message = "'\(label.text)' names '\(id)' here and '\(first.id)' in \(place(first.label.position))"
       problems.append(Diagnostic(.definitionDuplicateLabel, at: label.position, message))
     }
   }
-  for definition in definitions {
-    for avoided in definition.avoid {
+  for index in present {
+    for avoided in definitions[index].avoid {
       guard let use = uses[avoided.label.lowercased()], use.id != avoided.use else { continue }
-      let message = "'\(use.label.text)' names '\(use.id)', and '\(definition.id)' says to avoid it in \(place(avoided.position))"
+      let message = "'\(use.label.text)' names '\(use.id)', and '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
       let suggestion = avoided.use.map { "say '\($0)'" }
       problems.append(Diagnostic(.definitionAvoidedLabel, at: use.label.position, message, suggestion: suggestion))
     }

@@ -15,7 +15,7 @@ struct ReferenceGraph {
   init(_ definitions: [Definition]) {
     var indices: [String: Int] = [:]
     for (index, definition) in definitions.enumerated() { indices[definition.id] = index }
-    let found = definitions.map { $0.referencedIDs.map { indices[$0] } }
+    let found = definitions.map { $0.references.isEmpty ? [] : $0.referencedIDs.map { indices[$0] } }
     targets = found.map { $0.compactMap { $0 } }
     isBroken = found.map { $0.contains(nil) }
     order = Self.leafFirst(targets, isBroken)

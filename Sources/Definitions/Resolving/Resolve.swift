@@ -18,32 +18,40 @@ package func resolve(
   let hashes = graph.hashes(of: unique)
   problems += collisions(hashes, in: unique)
   problems += labelProblems(unique)
-  if let asOf { problems += unique.compactMap { overdueReview(of: $0, asOf: asOf) } }
+  if let asOf { problems += unique.indices.compactMap { overdueReview(of: unique[$0], asOf: asOf) } }
   var references: [String: [String]] = [:]
-  for definition in unique { references[definition.id] = definition.referencedIDs }
+  for index in unique.indices where !unique[index].references.isEmpty {
+    references[unique[index].id] = unique[index].referencedIDs
+  }
   return (Glossary(definitions: unique, hashes: hashes, references: references), problems)
 }
 
 /// Sorted by id; of those with one id only the first by path.
 private func withoutDuplicates(_ definitions: [Definition]) -> (unique: [Definition], problems: [Diagnostic]) {
-  var unique: [Definition] = []
+  // Indices are sorted and not the definitions themselves, which are large.
+  let order = definitions.indices.sorted {
+    (definitions[$0].id, definitions[$0].position) < (definitions[$1].id, definitions[$1].position)
+  }
+  var kept: [Int] = []
   var problems: [Diagnostic] = []
-  for definition in definitions.sorted(by: { ($0.id, $0.position) < ($1.id, $1.position) }) {
-    guard let first = unique.last, first.id == definition.id else {
-      unique.append(definition)
+  for index in order {
+    guard let first = kept.last, definitions[first].id == definitions[index].id else {
+      kept.append(index)
       continue
     }
-    let message = "'\(definition.id)' is defined already in \(first.position.file)"
-    problems.append(Diagnostic(.definitionDuplicateID, at: definition.position, message, suggestion: "rename one of the files"))
+    let message = "'\(definitions[index].id)' is defined already in \(definitions[first].position.file)"
+    let position = definitions[index].position
+    problems.append(Diagnostic(.definitionDuplicateID, at: position, message, suggestion: "rename one of the files"))
   }
-  return (unique, problems)
+  return (kept.map { definitions[$0] }, problems)
 }
 
 /// A former id is gone: nobody else has it, now or before.
 private func formerIDProblems(_ definitions: [Definition]) -> [Diagnostic] {
-  var ownersByID: [String: String] = [:]
-  for definition in definitions { ownersByID[definition.id] = definition.id }
-  return definitions.flatMap { definition in
+  let renamed = definitions.filter { !$0.formerly.isEmpty }
+  guard !renamed.isEmpty else { return [] }
+  var ownersByID = Dictionary(definitions.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
+  return renamed.flatMap { definition in
     definition.formerly.compactMap { former in
       guard let owner = ownersByID.updateValue(definition.id, forKey: former) else { return nil }
       let message = "'\(definition.id)' was formerly '\(former)', which also is or was '\(owner)'"
@@ -65,13 +73,15 @@ private func cycleProblem(_ path: [Int], in definitions: [Definition]) -> Diagno
 /// Rows and folders hold 12 digits, which have to tell meanings apart.
 private func collisions(_ hashes: [String: DefinitionHashes], in definitions: [Definition]) -> [Diagnostic] {
   var problems: [Diagnostic] = []
-  for hash in [\DefinitionHashes.own, \DefinitionHashes.fingerprint] {
+  let kinds: [(DefinitionHashes) -> Fingerprint] = [{ $0.own }, { $0.fingerprint }]
+  for hash in kinds {
     var ids: [String: String] = [:]
-    for definition in definitions {
-      guard let digits = hashes[definition.id]?[keyPath: hash].stored else { continue }
-      guard let other = ids.updateValue(definition.id, forKey: digits) else { continue }
-      let message = "the meanings of '\(other)' and '\(definition.id)' both start with \(digits)"
-      problems.append(Diagnostic(.definitionHashCollision, at: definition.position, message, suggestion: "reword one criterion"))
+    for index in definitions.indices {
+      let id = definitions[index].id
+      guard let digits = hashes[id].map(hash)?.stored, let other = ids.updateValue(id, forKey: digits) else { continue }
+      let message = "the meanings of '\(other)' and '\(id)' both start with \(digits)"
+      let position = definitions[index].position
+      problems.append(Diagnostic(.definitionHashCollision, at: position, message, suggestion: "reword one criterion"))
     }
   }
   return problems
