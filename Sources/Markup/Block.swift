@@ -2,12 +2,12 @@ package import Diagnostics
 
 /// A block of a document. Raw HTML blocks are not here: they are dropped, with a diagnostic, while reading.
 package enum Block: Sendable, Hashable {
-  case heading(Heading, [Inline])
+  indirect case heading(Heading, [Inline])
   case paragraph([Inline])
   case quote([Block])
-  case list(ListBlock)
-  case code(CodeBlock)
-  case table(TableBlock)
+  indirect case list(ListBlock)
+  indirect case code(CodeBlock)
+  indirect case table(TableBlock)
   case thematicBreak
 }
 

@@ -1,15 +1,17 @@
 package import Diagnostics
 
 /// A piece of running text. Raw HTML is not here: it is dropped, with a diagnostic, while reading.
+///
+/// The rarer cases are boxed, so that an array of text stays small.
 package enum Inline: Sendable, Hashable {
   case text(String)
   case softBreak
   case lineBreak
-  case code(String, SourcePosition)
+  indirect case code(String, SourcePosition)
   case emphasis([Inline])
   case strong([Inline])
-  case link(LinkInline)
-  case image(LinkInline)
+  indirect case link(LinkInline)
+  indirect case image(LinkInline)
 }
 
 /// A link or an image.

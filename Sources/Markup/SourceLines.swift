@@ -11,14 +11,25 @@ struct SourceLines {
     self.bytes = bytes
     starts.reserveCapacity(bytes.count / 32 + 2)
     let span = bytes.span
-    for index in span.indices {
-      let byte = span[index]
-      // All that is looked for is small.
-      guard byte <= UInt8(ascii: "!") else { continue }
-      if byte == UInt8(ascii: "!") {
-        if index + 1 < span.count, span[index + 1] == UInt8(ascii: "[") { hasImages = true }
-      } else if byte == 0x0A || (byte == 0x0D && !(index + 1 < span.count && span[index + 1] == 0x0A)) {
-        starts.append(index + 1)
+    var index = 0
+    while index < span.count {
+      // Eight bytes at a time while none of them is LF, CR or an exclamation mark.
+      while index + 8 <= span.count {
+        // Memory safety: the eight bytes lie within the span.
+        let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard !(word.has(0x0A) || word.has(0x0D) || word.has(UInt8(ascii: "!"))) else { break }
+        index += 8
+      }
+      let end = min(index + 8, span.count)
+      while index < end {
+        let byte = span[index]
+        index += 1
+        switch byte {
+        case 0x0A: starts.append(index)
+        case 0x0D where !(index < span.count && span[index] == 0x0A): starts.append(index)
+        case UInt8(ascii: "!") where index < span.count && span[index] == UInt8(ascii: "["): hasImages = true
+        default: break
+        }
       }
     }
     if starts[starts.count - 1] != bytes.count { starts.append(bytes.count) }
@@ -39,6 +50,14 @@ struct SourceLines {
     var index = range.lowerBound
     while index < range.upperBound, bytes[index].isBlank { index += 1 }
     return index
+  }
+}
+
+extension UInt64 {
+  /// Whether one of the eight bytes is `byte` (Warren, "Hacker's Delight", 6-1).
+  fileprivate func has(_ byte: UInt8) -> Bool {
+    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
   }
 }
 
