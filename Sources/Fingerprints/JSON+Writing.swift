@@ -14,7 +14,7 @@ extension JSON {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// - Parameter indent: the level of the value; nil to write all on one line.
+  /// Writes the value at the level `indent`; nil writes all on one line.
   private func write(to bytes: inout [UInt8], indent: Int?) {
     switch self {
     case .string(let text): appendJSONString(text, to: &bytes)

@@ -64,11 +64,13 @@ struct LineMap {
 
   /// How many bytes the line break at `offset` has (0 where there is none), and whether editors break there too.
   private func breakLength(at offset: Int) -> (length: Int, isEditorBreak: Bool) {
-    let rest = source[offset...].prefix(3)
-    if rest.starts(with: [0x0D, 0x0A]) { return (2, true) }
-    if rest.starts(with: [0x0A]) || rest.starts(with: [0x0D]) { return (1, true) }
-    if rest.starts(with: [0xC2, 0x85]) { return (2, false) }
-    if rest.starts(with: [0xE2, 0x80, 0xA8]) || rest.starts(with: [0xE2, 0x80, 0xA9]) { return (3, false) }
-    return (0, false)
+    switch source[offset] {
+    case 0x0A: return (1, true)
+    case 0x0D: return source[offset...].starts(with: [0x0D, 0x0A]) ? (2, true) : (1, true)
+    case 0xC2 where source[offset...].starts(with: [0xC2, 0x85]): return (2, false)
+    case 0xE2 where source[offset...].starts(with: [0xE2, 0x80, 0xA8]): return (3, false)
+    case 0xE2 where source[offset...].starts(with: [0xE2, 0x80, 0xA9]): return (3, false)
+    default: return (0, false)
+    }
   }
 }

@@ -38,9 +38,8 @@ package struct MappingReader: Sendable {
     }
   }
 
-  /// Ends the reading: all problems, with every key that was not asked for at its place.
-  ///
-  /// - Parameter unknownKeys: what an unknown key weighs; nil to let them pass.
+  /// Ends the reading: all problems, with every key that was not asked for at its place. Such a key weighs what
+  /// `unknownKeys` says; nil lets them pass.
   package consuming func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
     guard let severity else { return diagnostics }
     for entry in entries where !asked.contains(entry.key) {

@@ -6,6 +6,7 @@ package import Diagnostics
 /// or second documents. Each use is reported and reading goes on; text that is not well-formed ends it.
 ///
 /// - Parameters:
+///   - bytes: the YAML without its fences.
 ///   - file: the path for positions.
 ///   - firstLine: the file's line, from 1, on which the bytes start.
 /// - Returns: the document, nil where it is empty or not well-formed.

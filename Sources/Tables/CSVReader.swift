@@ -27,9 +27,9 @@ package struct CSVReader: Sendable {
   private var scanner = CSVScanner()
   private var problems: ProblemList
 
-  /// Reads the header.
+  /// Reads the header of a file's UTF-8 bytes.
   ///
-  /// - Parameter bytes: UTF-8. Doubled quotes are made single in place: keep no other copy of a large file, or it is copied.
+  /// Doubled quotes are made single in place: keep no other reference to a large file's bytes, or they are copied.
   package init(_ bytes: consuming [UInt8], file: String) {
     self.file = file
     self.bytes = bytes

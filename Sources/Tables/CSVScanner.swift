@@ -34,9 +34,9 @@ struct CSVScanner: Sendable {
     lineStart = count
   }
 
-  /// Reads the next record that is not blank.
+  /// Reads the next record that is not blank from the bytes of the whole file.
   ///
-  /// - Parameter bytes: the whole file. Doubled quotes are made single in place, which moves no other field.
+  /// Doubled quotes are made single in place, which moves no other field.
   @unsafe mutating func next(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Outcome {
     fields.removeAll(keepingCapacity: true)
     unsafe skipBlankLines(in: bytes)

@@ -22,7 +22,9 @@ struct FrontMatterSplitTests {
     #expect(split.bodyFirstLine == bodyFirstLine)
   }
 
-  @Test(arguments: [("Text\n---\n", "Text\n---\n"), ("", ""), ("\u{FEFF}Text", "Text"), (" ---\n", " ---\n"), ("----\n", "----\n")])
+  @Test(arguments: [
+    ("Text\n---\n", "Text\n---\n"), ("", ""), ("\u{FEFF}Text", "Text"), (" ---\n", " ---\n"), ("----\n", "----\n"),
+  ])
   func findsNoneWhereNoneStandsFirst(_ text: String, _ body: String) {
     let bytes = Array(text.utf8)
     let (split, diagnostics) = splitFrontMatter(bytes, file: "a.md")

@@ -89,7 +89,9 @@ struct MappingReaderTests {
 
   @Test func readsNestedMappingsAndListsOfThem() throws {
     var reader = try reader(
-      "review: {every: quarter, lst: 1}\navoid:\n  - {label: hot lead}\n  - {use: mql}\n  - x\nowners: {sales: VP, marketing: CMO}")
+      "review: {every: quarter, lst: 1}\navoid:\n  - {label: hot lead}\n  - {use: mql}\n  - x\n"
+        + "owners: {sales: VP, marketing: CMO}"
+    )
     let every = reader.mapping("review") { review in
       _ = review.date("last")
       return review.string("every")
