@@ -98,6 +98,9 @@ import CCMark
     unsafe cmark_node_first_child(pointer).map { Int(unsafe cmark_node_get_start_column($0)) }
   }
 
+  var next: CommonMarkNode? { unsafe cmark_node_next(pointer).map { unsafe CommonMarkNode($0) } }
+  var previous: CommonMarkNode? { unsafe cmark_node_previous(pointer).map { unsafe CommonMarkNode($0) } }
+
   /// The first leaf inside, which is where libcmark's line is right for a link over several lines.
   var firstLeaf: CommonMarkNode? {
     var leaf = unsafe cmark_node_first_child(pointer)

@@ -3,7 +3,8 @@ import Diagnostics
 /// Turns libcmark's lines and columns into those of the file.
 ///
 /// libcmark 0.30 counts every line of a paragraph as if it were indented like the first, does not count link
-/// definitions that it took from a paragraph's head, and lets a code span begin behind its backticks.
+/// definitions that it took from a paragraph's head nor line ends behind a backslash, and lets a code span begin behind
+/// its backticks. Not mended: what follows, in its paragraph, a link whose address or title goes over a line end.
 struct PositionMap {
   let lines: SourceLines
   let file: String
@@ -18,8 +19,10 @@ struct PositionMap {
     var firstLine: Int
     /// As libcmark has it, from 1.
     var column: Int
-    /// Lines of link definitions that libcmark took away.
-    var removedLines: Int
+    /// Lines that libcmark did not count: link definitions at the head, line ends behind a backslash.
+    var uncountedLines: Int
+    /// Columns that it counts on from the line before, behind such a line end.
+    var countedColumns = 0
     var containers: [Container]
   }
 
@@ -51,7 +54,22 @@ struct PositionMap {
       let last = node.endLine - (node.kind == .heading && node.endLine > node.line ? 1 : 0)
       removed = max(0, last - end)
     }
-    return Leaf(firstLine: first, column: node.column, removedLines: removed, containers: containers)
+    return Leaf(firstLine: first, column: node.column, uncountedLines: removed, containers: containers)
+  }
+
+  /// Takes note of a line end inside `leaf`.
+  func pass(_ lineBreak: CommonMarkNode, in leaf: inout Leaf) {
+    leaf.countedColumns = 0
+    guard lineBreak.kind == .lineBreak, let next = lineBreak.next else { return }
+    // The line was not counted if what follows stands on the line of what came before.
+    let lineBefore = lineBreak.previous?.endLine ?? (leaf.firstLine + 1 + insertedLines)
+    guard (next.firstLeaf ?? next).line == lineBefore else { return }
+    leaf.uncountedLines += 1
+    leaf.countedColumns = next.column - leaf.column
+    guard next.kind == .codeSpan else { return }
+    let position = place(next.line, leaf.column + leaf.countedColumns, in: leaf)
+    let start = lines.starts[position.line - firstLine] + position.column - 1
+    leaf.countedColumns -= lines.bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
   }
 
   /// The position of an inline of `leaf`.
@@ -74,15 +92,15 @@ struct PositionMap {
   }
 
   private func place(_ nodeLine: Int, _ nodeColumn: Int, in leaf: Leaf) -> SourcePosition {
-    let line = min(max(leaf.firstLine, nodeLine - 1 - insertedLines + leaf.removedLines), max(0, lines.count - 1))
+    let line = min(max(leaf.firstLine, nodeLine - 1 - insertedLines + leaf.uncountedLines), max(0, lines.count - 1))
+    let range = lines.range(of: line)
     var column = max(1, nodeColumn)
     if line > leaf.firstLine {
       let (end, isLazy) = lines.prefix(of: line, in: leaf.containers)
-      let range = lines.range(of: line)
       let start = isLazy ? end : lines.skipBlanks(in: end..<max(end, range.upperBound))
-      column = start - range.lowerBound + max(1, nodeColumn - leaf.column + 1)
+      column = start - range.lowerBound + max(1, nodeColumn - leaf.countedColumns - leaf.column + 1)
     }
-    return SourcePosition(file: file, line: firstLine + line, column: column)
+    return SourcePosition(file: file, line: firstLine + line, column: min(column, range.count + 1))
   }
 
   /// How many backticks stand right before a position.

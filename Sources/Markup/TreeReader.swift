@@ -47,9 +47,11 @@ struct TreeReader {
     switch node.kind {
     case .document: break
     case .text: append(.text(node.literal))
-    case .softBreak: append(.softBreak)
-    case .lineBreak: append(.lineBreak)
-    case .codeSpan: append(.code(node.literal, inlinePosition(node)))
+    case .softBreak: passLineBreak(node, .softBreak)
+    case .lineBreak: passLineBreak(node, .lineBreak)
+    case .codeSpan:
+      append(.code(node.literal, inlinePosition(node)))
+      if node.endLine > node.line { leaf?.countedColumns = 0 }
     case .inlineHTML: report(html: node.literal, at: inlinePosition(node))
     case .html: report(html: node.literal, at: map.position(ofBlock: node))
     case .thematicBreak: append(.thematicBreak)
@@ -119,6 +121,13 @@ struct TreeReader {
 
   private mutating func append(_ inline: Inline) { inlines.append(inline) }
   private mutating func append(_ block: Block) { blocks.append(block) }
+
+  private mutating func passLineBreak(_ node: CommonMarkNode, _ inline: Inline) {
+    append(inline)
+    guard var leaf, !isReadingCells else { return }
+    map.pass(node, in: &leaf)
+    self.leaf = leaf
+  }
 
   private static func take<Node>(_ stack: inout [Node], from start: Int) -> [Node] {
     defer { stack.removeSubrange(start...) }

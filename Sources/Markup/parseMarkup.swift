@@ -6,6 +6,7 @@ import Diagnostics
 ///   - source: UTF-8 text.
 ///   - file: the path that positions name.
 ///   - firstLine: the line of the file on which `source` begins, from 1; greater where front matter stands before it.
+/// - Returns: the tree with its headings, links and findings; never fails.
 package func parseMarkup(_ source: [UInt8], file: String, firstLine: Int = 1) -> MarkupDocument {
   let lines = SourceLines(source.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(source.dropFirst(3)) : source)
   if let violation = NestingBounds.violation(in: lines) {

@@ -66,6 +66,11 @@ import Testing
   #expect(positions(document) == ["a 2:3", "d 3:13"])
 }
 
+@Test func placesInlinesBehindHardBreaks() {
+  let document = parseMarkup("> a\\\n>   [b](1) [c](2)\\\n> `d` [e](3)  \n> [f](4)\\\nx [g](5)\n[h](6)", file: "a.md")
+  #expect(positions(document) == ["1 2:5", "2 2:12", "3 3:7", "4 4:3", "5 5:3", "6 6:1"])
+}
+
 @Test func countsColumnsInBytesAndLinesFromTheFirst() {
   let document = parseMarkup("Größe [a](b)\r\n\r\nx [c](d)", file: "a.md", firstLine: 12)
   #expect(positions(document) == ["b 12:9", "d 14:3"])
