@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CExchange"),
 
     // Ground: no dependencies of ours.
     library("Diagnostics", exclude: ["Diagnostics.docc"]),
@@ -67,8 +68,9 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Templates", "Definitions",
-        "Snapshots", "Measures", "Reports",
+        "CExchange",
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
+        "Definitions", "Snapshots", "Measures", "Reports",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -84,7 +86,7 @@ let package = Package(
     tests("NumbersTests", ["Numbers"]),
     tests("CalendarsTests", ["Calendars"]),
     tests("HyperTextTests", ["HyperText"]),
-    tests("FingerprintsTests", ["Fingerprints"]),
+    tests("FingerprintsTests", ["Fingerprints"], exclude: ["Scripts"]),
     tests("FrontMatterTests", ["FrontMatter", "Diagnostics"]),
     tests("MarkupTests", ["Markup", "Diagnostics", "HyperText"], exclude: ["Goldens"]),
     tests("TablesTests", ["Tables", "Diagnostics"]),

@@ -142,3 +142,66 @@ extension Grain {
     self = Self.allCases[Int(code)]
   }
 }
+
+extension SnapshotStore {
+  /// The first and the last period of a grain that any metric has a row for, as known at the end of `asOf`.
+  package func periodRange(grain: Grain, asOf: CivilDate) -> ClosedRange<Period>? {
+    var first = Int32.max
+    var last = Int32.min
+    for row in columns.ordinal.indices where columns.grain[row] == grain.code && isKnown(row, asOf) {
+      first = min(first, columns.ordinal[row])
+      last = max(last, columns.ordinal[row])
+    }
+    guard first <= last else { return nil }
+    return Period(grain: grain, ordinal: Int(first))...Period(grain: grain, ordinal: Int(last))
+  }
+}
+
+extension SnapshotStore {
+  /// Rows of one metric and file that carry no fingerprint, with the line of the first.
+  package struct UnstampedFile: Hashable, Sendable {
+    package var path: String
+    package var line: Int
+    package var rows: Int
+  }
+
+  /// Files with rows of a metric that carry no fingerprint, in the order of reading.
+  package func unstampedFiles(of metric: String) -> [UnstampedFile] {
+    var found: [UnstampedFile] = []
+    for range in ranges[metric] ?? [] {
+      for row in range where columns.meaning[row] == nil {
+        let path = files[Int(columns.file[row])].path
+        if found.last?.path == path {
+          found[found.count - 1].rows += 1
+        } else {
+          found.append(UnstampedFile(path: path, line: Int(columns.line[row]), rows: 1))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Where a fingerprint of a metric stands first in a file.
+  package struct MeaningUse: Hashable, Sendable {
+    package var meaning: String
+    package var path: String
+    package var line: Int
+  }
+
+  /// The fingerprints that a metric's rows carry, each once per file, in the order of reading.
+  package func meanings(of metric: String) -> [MeaningUse] {
+    var found: [MeaningUse] = []
+    for range in ranges[metric] ?? [] {
+      var seen: Set<Int> = []
+      var last = -1
+      for row in range {
+        guard let meaning = columns.meaning[row], meaning != last else { continue }
+        last = meaning
+        guard seen.insert(meaning).inserted else { continue }
+        found.append(
+          MeaningUse(meaning: meanings[meaning], path: files[Int(columns.file[row])].path, line: Int(columns.line[row])))
+      }
+    }
+    return found
+  }
+}

@@ -1,11 +1,4 @@
-package import Diagnostics
-
-/// A file of the content folder: its path as people know it, and its bytes.
-package struct ContentFile: Sendable {
-  /// Relative to the project's root: `content/glossary/mql.md`.
-  package var path: String
-  package var bytes: [UInt8]
-}
+import Diagnostics
 
 /// Where the files of a content folder are, sorted, before they are read.
 struct ContentListing: Sendable {

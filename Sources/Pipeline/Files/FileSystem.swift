@@ -1,3 +1,5 @@
+import CExchange
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -58,7 +60,7 @@ enum FileSystem {
 
   /// The bytes of a file.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }
     defer { close(descriptor) }
     var info = stat()
@@ -70,7 +72,7 @@ enum FileSystem {
     while true {
       var code: Int32 = 0
       let before = bytes.count
-      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         let got = unsafe Self.read(descriptor, into: buffer)
         if got < 0 { code = errno }
         count = max(0, got)
@@ -86,7 +88,7 @@ enum FileSystem {
   private static func read(_ descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var total = 0
     while total < buffer.count {
-      guard let base = unsafe buffer.baseAddress else { return total }
+      guard let base = buffer.baseAddress else { return total }
       #if canImport(Glibc)
         let got = unsafe Glibc.read(descriptor, base + total, buffer.count - total)
       #elseif canImport(Musl)
@@ -106,11 +108,11 @@ enum FileSystem {
 
   /// Writes a new file, or an old one anew.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(path) }
     var offset = 0
     var code: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
+    unsafe bytes.withUnsafeBytes { buffer in
       while offset < buffer.count, code == 0 {
         guard let base = buffer.baseAddress else { return }
         #if canImport(Glibc)
@@ -151,7 +153,7 @@ enum FileSystem {
   }
 
   static func makeFolder(_ path: String) throws(FileError) {
-    guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+    guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
     throw FileError(path)
   }
 
@@ -167,45 +169,40 @@ enum FileSystem {
 
   static func rename(_ from: String, to: String) throws(FileError) {
     #if canImport(Glibc)
-      let result = Glibc.rename(from, to)
+      let result = unsafe Glibc.rename(from, to)
     #elseif canImport(Musl)
-      let result = Musl.rename(from, to)
+      let result = unsafe Musl.rename(from, to)
     #else
-      let result = Darwin.rename(from, to)
+      let result = unsafe Darwin.rename(from, to)
     #endif
     guard result == 0 else { throw FileError(to) }
   }
 
   /// A second name for a file.
   static func hardLink(_ from: String, to: String) throws(FileError) {
-    guard link(from, to) == 0 else { throw FileError(to) }
+    guard unsafe link(from, to) == 0 else { throw FileError(to) }
   }
 
   /// Exchanges two folders in one step, where the system can.
   static func exchange(_ left: String, _ right: String) throws(FileError) {
-    #if canImport(Glibc) || canImport(Musl)
-      let result = renameat2(AT_FDCWD, left, AT_FDCWD, right, 2)  // RENAME_EXCHANGE
-    #else
-      let result = renamex_np(left, right, UInt32(RENAME_SWAP))
-    #endif
-    guard result == 0 else { throw FileError(right) }
+    guard unsafe exchange_paths(left, right) == 0 else { throw FileError(right) }
   }
 
   /// Removes a file; one that is gone already is no error.
   static func remove(_ path: String) throws(FileError) {
-    guard unlink(path) != 0, errno != ENOENT else { return }
+    guard unsafe unlink(path) != 0, errno != ENOENT else { return }
     throw FileError(path)
   }
 
   /// Removes an empty folder; one that is not empty stays.
-  static func removeFolderIfEmpty(_ path: String) { _ = rmdir(path) }
+  static func removeFolderIfEmpty(_ path: String) { _ = unsafe rmdir(path) }
 
   /// Removes a folder and all in it, following no link.
   static func removeTree(_ path: String) {
     for name in (try? names(in: path)) ?? [] {
       let child = path + "/" + name
-      if status(child)?.kind == .folder { removeTree(child) } else { _ = unlink(child) }
+      if status(child)?.kind == .folder { removeTree(child) } else { _ = unsafe unlink(child) }
     }
-    _ = rmdir(path)
+    _ = unsafe rmdir(path)
   }
 }

@@ -14,7 +14,7 @@ struct FolderLock: ~Copyable {
 
   /// Nil where another process holds the lock.
   init?(_ path: String) throws(FileError) {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
@@ -27,7 +27,7 @@ struct FolderLock: ~Copyable {
   }
 
   deinit {
-    _ = unlink(path)
+    _ = unsafe unlink(path)
     close(descriptor)
   }
 }

@@ -11,6 +11,7 @@ final class OutputFolder: Sendable {
   private let earlier: Manifest
   private let exists: Bool
   private let state: Mutex<State>
+  private let lock: FolderLock
 
   private struct State: Sendable {
     /// Every path of this build, and whether it differs from what is there.
@@ -26,8 +27,15 @@ final class OutputFolder: Sendable {
     package var removed: Int
   }
 
-  /// Refuses a folder with anything in it that Concord did not write.
+  /// Takes the folder for this process; refuses one with anything in it that Concord did not write.
   static func open(_ path: String) throws(OutputRefusal) -> OutputFolder {
+    // The lock comes first, so that nobody else's staging folder is mistaken for a leftover.
+    let held: FolderLock?
+    do throws(FileError) {
+      if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try FileSystem.makeFolders(String(path[..<slash])) }
+      held = try FolderLock(beside(path, "lock"))
+    } catch { throw .failed(error) }
+    guard let held else { throw .busy("another build is writing \(path)") }
     let status = FileSystem.status(path, following: true)
     if let status, status.kind != .folder { throw .foreign("\(path) is a file") }
     let manifest = Manifest.read(in: path)
@@ -38,10 +46,11 @@ final class OutputFolder: Sendable {
         throw .foreign("\(path) holds \(foreign), which Concord did not write")
       }
     }
-    return OutputFolder(path, exists: status != nil, earlier: manifest ?? Manifest(paths: []))
+    return OutputFolder(path, exists: status != nil, earlier: manifest ?? Manifest(paths: []), lock: held)
   }
 
-  private init(_ path: String, exists: Bool, earlier: Manifest) {
+  private init(_ path: String, exists: Bool, earlier: Manifest, lock: consuming FolderLock) {
+    self.lock = lock
     self.path = path
     self.exists = exists
     self.earlier = earlier

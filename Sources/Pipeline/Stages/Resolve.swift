@@ -7,7 +7,12 @@ import Measures
 import Reports
 import Snapshots
 
-/// Holds the content against itself and makes the edition that every page is written from.
+/// Holds the definitions against each other and the site's settings.
+func resolveGlossary(_ content: Content, asOf: CivilDate?) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
+  resolve(content.definitions, settings: content.settings, asOf: asOf)
+}
+
+/// Makes the edition that every page is written from.
 func resolveEdition(
   _ content: Content, store: SnapshotStore, glossary: Glossary, asOf: CivilDate, assets: Assets, findings: [Diagnostic]
 ) -> Edition {

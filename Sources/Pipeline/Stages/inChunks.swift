@@ -8,16 +8,13 @@ func inChunks<Element: Sendable, Result: Sendable>(
 ) async -> [Result] {
   guard threads > 1, elements.count > chunk else { return elements.map(work) }
   let chunks = (elements.count + chunk - 1) / chunk
-  let next = Mutex(0)
+  let counter = Counter()
   return await withTaskGroup(of: [(Int, [Result])].self) { group in
     for _ in 0..<min(threads, chunks) {
       group.addTask {
         var done: [(Int, [Result])] = []
         while true {
-          let index = next.withLock { index in
-            defer { index += 1 }
-            return index
-          }
+          let index = counter.next()
           guard index < chunks else { return done }
           let range = index * chunk..<min(elements.count, (index + 1) * chunk)
           done.append((index, elements[range].map(work)))
@@ -28,4 +25,10 @@ func inChunks<Element: Sendable, Result: Sendable>(
     for await done in group { for (index, results) in done { slots[index] = results } }
     return slots.flatMap(\.self)
   }
+}
+
+/// Hands out 0, 1, 2 … to whichever thread asks next.
+private final class Counter: Sendable {
+  private let value = Atomic(0)
+  func next() -> Int { value.add(1, ordering: .relaxed).oldValue }
 }

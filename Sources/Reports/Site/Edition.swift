@@ -1,4 +1,5 @@
 package import Calendars
+package import Charts
 package import Definitions
 package import Diagnostics
 import Fingerprints
@@ -28,6 +29,8 @@ package struct Edition: Sendable {
   package var assets: Assets
   /// Words that link to definitions, shared by all pages.
   package var terms: TermLinker
+  /// Colours of the charts.
+  package var palette = Palette.standard
 
   package init(
     settings: SiteSettings, glossary: Glossary, agreements: AgreementBook, statuses: [String: AgreementStatus],

@@ -39,6 +39,13 @@ package func serialize(_ page: SitePage, of edition: Edition, in template: Templ
   return template.render(shell.context)
 }
 
+/// The page that a server shows at any address that does not exist: its shell has no asset and no link.
+package func serializeMissing(_ page: SitePage, of edition: Edition, in template: Template) -> HTML {
+  var shell = MissingPageShell(organization: edition.settings.title, content: page.content)
+  shell.tagline = edition.settings.tagline
+  return template.render(shell.context)
+}
+
 extension Edition {
   /// Whether a part of the site has anything to show.
   package func has(_ section: SiteSection) -> Bool {

@@ -4,3 +4,5 @@ func dictionaryArtifacts(of edition: Edition) -> [Artifact] { [] }
 func noteArtifacts(of edition: Edition) -> [Artifact] { [] }
 func dataArtifacts(of edition: Edition) -> [Artifact] { [] }
 func healthPage(of edition: Edition) -> SitePage { notFoundPage(of: edition) }
+package import Definitions
+package func searchIndex(glossary: Glossary, pages: [ReportPage]) -> [UInt8] { [] }

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Pipeline
+
+/// `concord build`: content/ becomes output/.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Write the site.",
+    discussion: "The output folder is exchanged in one step at the end: a build that fails leaves the last good site whole.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Option(help: ArgumentHelp("Where the site goes; output/ in the project without it.", valueName: "dir"))
+  var output: String?
+
+  func run() async throws {
+    try await execute(shared, output: output, writes: true)
+  }
+}
+
+/// `concord check`: the same reading and checking without a site.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Report every problem of the content without writing anything.")
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    try await execute(shared, output: nil, writes: false)
+  }
+}

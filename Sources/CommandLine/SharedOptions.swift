@@ -1,0 +1,39 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import Pipeline
+
+/// What every command that reads a project takes.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
+  var root = "."
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The day that counts as today; without it the newest date among snapshots and signatures, never the clock.",
+      valueName: "yyyy-mm-dd"))
+  var asOf: CivilDate?
+
+  @Flag(help: "Warnings fail the run.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("How findings are told: text, json, sarif or github.", valueName: "format"))
+  var format = ReportFormat.text
+
+  @Flag(help: "Tell findings only, no progress and no summary.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
+  }
+}
+
+extension CivilDate: @retroactive ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension ReportFormat: @retroactive ExpressibleByArgument {}

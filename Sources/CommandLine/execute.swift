@@ -1,0 +1,56 @@
+import ArgumentParser
+import Diagnostics
+import Pipeline
+
+/// Runs the pipeline and tells what it found: findings in a machine's format go to standard output, for people to
+/// standard error with the progress.
+func execute(_ shared: SharedOptions, output: String?, writes: Bool) async throws {
+  let terminal = Terminal()
+  let options = BuildOptions(
+    root: trimmed(shared.root), output: output.map(trimmed), asOf: shared.asOf, isStrict: shared.strict,
+    threads: shared.threads ?? terminal.processors, writes: writes)
+  let showsProgress = !shared.quiet && terminal.isInteractive
+  let outcome = await build(options) { stage in
+    if showsProgress { terminal.progress(words(stage)) }
+  }
+  if showsProgress { terminal.progress("") }
+
+  let isText = shared.format == .text
+  let text = report(outcome.findings, as: shared.format, colored: isText && terminal.usesColor)
+  if isText { terminal.error(text) } else { terminal.output(text) }
+  if !shared.quiet { terminal.error(summary(outcome, writes: writes)) }
+  if outcome.hasFailed { throw ExitCode(1) }
+}
+
+/// Without slashes at its end; the root itself stays.
+private func trimmed(_ path: String) -> String {
+  var path = path
+  while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+  return path
+}
+
+private func words(_ stage: BuildStage) -> String {
+  switch stage {
+  case .reading: "reading definitions"
+  case .snapshots(let files): "reading \(files) snapshot files"
+  case .pages(let count): "writing \(count) pages"
+  case .publishing: "publishing"
+  }
+}
+
+/// The last line that a person reads: what was made and where to look, or why nothing was.
+private func summary(_ outcome: BuildOutcome, writes: Bool) -> String {
+  if let written = outcome.written {
+    let removed = written.removed == 0 ? "" : ", \(written.removed) removed"
+    return """
+      \(written.files) files from \(written.definitions) definitions and \(written.observations) observations: \
+      \(written.changed) changed\(removed).
+      Open \(written.output)/index.html
+
+      """
+  }
+  if outcome.hasFailed {
+    return writes ? "Nothing was written; the last good site is as it was.\n" : "The content has problems.\n"
+  }
+  return "The content is fine.\n"
+}

@@ -1,0 +1,18 @@
+import Diagnostics
+import Reports
+import Snapshots
+
+/// Fingerprints that lead to no words: once per metric, file and fingerprint.
+func unknownMeanings(_ edition: Edition) -> [Diagnostic] {
+  edition.snapshots.metrics.flatMap { metric in
+    edition.snapshots.meanings(of: metric).compactMap { use -> Diagnostic? in
+      guard edition.ledger[use.meaning]?.id != metric else { return nil }
+      let message =
+        edition.ledger[use.meaning].map { "the fingerprint \(use.meaning) is of \($0.id), not of \(metric)" }
+        ?? "no run, agreement or definition knows the fingerprint \(use.meaning) of \(metric)"
+      return Diagnostic(
+        .snapshotUnknownMeaning, at: SourcePosition(file: use.path, line: use.line), message,
+        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of \(metric) is \($0)" })
+    }
+  }
+}

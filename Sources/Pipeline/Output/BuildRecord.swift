@@ -1,0 +1,61 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Fingerprints
+import Reports
+import Snapshots
+
+/// `build.json`: what this build was made from, for whoever asks where a number came from.
+func buildRecord(
+  _ edition: Edition, inputs: [(path: String, hash: Fingerprint)], findings: [Diagnostic], files: Int
+) -> [UInt8] {
+  let definitions = edition.glossary.definitions.map { definition in
+    JSON.Member(definition.id, record(of: definition, edition))
+  }
+  let json: JSON = [
+    "format": 1,
+    "tool": "concord",
+    "title": .string(edition.settings.title),
+    "as_of": .string(edition.asOf.description),
+    "counts": [
+      "definitions": .integer(edition.glossary.definitions.count),
+      "metrics": .integer(edition.glossary.definitions.count { $0.kind == .metric }),
+      "observations": .integer(edition.snapshots.rowCount),
+      "files": .integer(files),
+      "errors": .integer(findings.count(of: .error)),
+      "warnings": .integer(findings.count(of: .warning)),
+    ],
+    "definitions": .object(definitions),
+    "inputs": .array(
+      inputs.sorted { $0.path < $1.path }.map { ["path": .string($0.path), "sha256": .string($0.hash.full)] }),
+    "findings": .array(findings.sorted().map(record)),
+  ]
+  return Array(json.pretty().utf8)
+}
+
+private func record(of definition: Definition, _ edition: Edition) -> JSON {
+  let hashes = edition.glossary.hashes(of: definition.id)
+  func text(_ hash: Fingerprint?) -> JSON? { hash.map { .string($0.full) } }
+  return .object(leavingOut: [
+    "kind": .string(definition.kind.rawValue),
+    "version": .integer(definition.version),
+    "status": .string(edition.status(of: definition.id).word),
+    "own": text(hashes?.own),
+    "meaning": text(hashes?.fingerprint),
+    "wording": text(hashes?.wording),
+    "targets": text(hashes?.targets),
+    "source": text(hashes?.source),
+  ])
+}
+
+private func record(_ diagnostic: Diagnostic) -> JSON {
+  .object(leavingOut: [
+    "path": .string(diagnostic.position.file),
+    "line": .integer(diagnostic.position.line),
+    "column": .integer(diagnostic.position.column),
+    "severity": .string(diagnostic.severity.rawValue),
+    "rule": .string(diagnostic.rule.rawValue),
+    "message": .string(diagnostic.message),
+    "suggestion": diagnostic.suggestion.map { .string($0) },
+  ])
+}

@@ -1,0 +1,8 @@
+import CommandLine
+
+@main
+struct Concord {
+  static func main() async {
+    await run()
+  }
+}
