@@ -1,6 +1,6 @@
 # Concord: see README.md. `make site` builds the three reports of content/, `make test` checks everything.
 .DEFAULT_GOAL := site
-.PHONY: site test bench lint sample clean tools test-tools
+.PHONY: site test bench lint format sample clean tools test-tools
 
 CONCORD := .build/release/concord
 SOURCES := Package.swift Sources Tests
@@ -23,6 +23,10 @@ bench: tools
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
+
+# Lays the sources out as `lint` wants them.
+format:
+	swift format --in-place --recursive $(SOURCES)
 
 # Writes the sample company again, from its seed; the result is the same on every machine.
 sample: tools

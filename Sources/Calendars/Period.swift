@@ -1,6 +1,9 @@
 /// How long a period is; the form of a period's label tells it.
 package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
-  case day, week, month, quarter, year, fiscalPeriod = "fiscal-period", fiscalQuarter = "fiscal-quarter", fiscalYear = "fiscal-year"
+  case day, week, month, quarter, year
+  case fiscalPeriod = "fiscal-period"
+  case fiscalQuarter = "fiscal-quarter"
+  case fiscalYear = "fiscal-year"
 
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
   private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }

@@ -10,7 +10,8 @@ extension Rule {
     case .fileForbiddenCharacter: (.warning, "Text has no characters that HTML forbids; they are shown as U+FFFD.")
     case .contentEmpty: (.error, "The content folder holds at least one definition.")
     case .yamlSyntax: (.error, "Front matter and site.yml are well-formed YAML.")
-    case .yamlFeature: (.error, "YAML anchors, aliases, tags and merge keys are not used, so that a value is what it looks like.")
+    case .yamlFeature:
+      (.error, "YAML anchors, aliases, tags and merge keys are not used, so that a value is what it looks like.")
     case .yamlDuplicateKey: (.error, "A key stands once in its mapping.")
     case .schemaUnknownKey: (.error, "Only keys of the schema are used.")
     case .schemaMissingKey: (.error, "Every required key is present.")

@@ -92,6 +92,8 @@ def pages_of_each_type(run):
     for _, pages in sorted(types.items()):
         pages.sort(key=lambda page: (page.stat().st_size, page))
         chosen += sorted({pages[0], pages[-1]})
+    if not chosen:
+        raise FileNotFoundError(f"no page in {run.site}")
     return chosen
 
 

@@ -64,6 +64,8 @@ def references(run):
         page.close()
         pages[page.name] = page
     run.check("the site has pages", [] if pages else [f"no .html file in {run.site}"])
+    if not pages:
+        return
 
     files = {run.name(path) for path in run.site.rglob("*") if path.is_file()}
     broken, foreign, inline, policy, dangling = [], [], [], [], []

@@ -22,7 +22,8 @@ NEWER_THAN_THE_CHECKER = {
 
 
 def pages(run):
-    run.check(f"{len(run.pages())} pages are valid HTML", problems(run.pages(), run.site))
+    found = problems(run.pages(), run.site) if run.pages() else [f"no page in {run.site}"]
+    run.check(f"{len(run.pages())} pages are valid HTML", found)
 
 
 def problems(paths, site):
