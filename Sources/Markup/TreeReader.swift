@@ -8,7 +8,7 @@ struct TreeReader {
     var blocks: Int
     var inlines: Int
     var items: Int
-    /// Of a heading or a link.
+    /// Of a link, or of a heading that is not a table's cell.
     var position: SourcePosition?
   }
 
@@ -58,7 +58,7 @@ struct TreeReader {
     case .code: enterCode(node)
     case .paragraph, .heading:
       if !isReadingCells { leaf = map.leaf(node, containers: containers) }
-      open(at: isReadingCells ? nil : map.position(ofBlock: node))
+      open(at: isReadingCells || node.kind == .paragraph ? nil : map.position(ofBlock: node))
     case .list: open()
     case .quote:
       containers.append(.quote)
@@ -130,7 +130,7 @@ struct TreeReader {
   }
 
   private static func take<Node>(_ stack: inout [Node], from start: Int) -> [Node] {
-    defer { stack.removeSubrange(start...) }
+    defer { stack.removeLast(stack.count - start) }
     return Array(stack[start...])
   }
 
