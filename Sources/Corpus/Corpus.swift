@@ -11,7 +11,8 @@ struct Corpus {
     let options = Set(arguments.filter { $0.hasPrefix("--") })
     let names = arguments.filter { !$0.hasPrefix("--") }
     guard names.count == 2, let name = names.first, let path = names.last,
-      let size = CorpusSize.all.first(where: { $0.name == name }), options.isSubset(of: ["--glossary-only", "--hugo", "--bodies"])
+      let size = CorpusSize.all.first(where: { $0.name == name }),
+      options.isSubset(of: ["--glossary-only", "--hugo", "--bodies"])
     else {
       FileHandle.standardError.write(Data("usage: corpus S|M|L FOLDER [--glossary-only] [--hugo | --bodies]\n".utf8))
       exit(64)

@@ -60,22 +60,21 @@ struct HugoSite {
   /// A line chart of the last 120 totals, as a template author would write it.
   private var chart: String {
     """
-    {{- $points := slice -}}
+    {{- $values := slice -}}
     {{- with resources.Get (printf "data/%s.csv" .File.ContentBaseName) -}}
-    {{- range . | transform.Unmarshal -}}
-    {{- if eq (index . 2) "*" }}{{ $points = $points | append (slice (index . 1) (float (index . 3))) }}{{ end -}}
+    {{- range transform.Unmarshal . -}}
+    {{- if eq (index . 2) "*" }}{{ $values = $values | append (float (index . 3)) }}{{ end -}}
     {{- end -}}
     {{- end -}}
-    {{- $points = last 120 $points -}}
-    {{- $low := 0.0 }}{{ $high := 0.0 -}}
-    {{- range $points }}{{ if gt (index . 1) $high }}{{ $high = index . 1 }}{{ end }}{{ end -}}
-    {{- $step := div 360.0 (math.Max 1 (sub (len $points) 1)) -}}
+    {{- $values = last 120 $values -}}
+    {{- $high := math.Max $values -}}
+    {{- $step := div 360.0 (math.Max 1 (sub (len $values) 1)) -}}
     <svg viewBox="0 0 400 200" width="400" height="200" role="img"><title>{{ .Title }}</title>
-    <text x="4" y="14">{{ $high }}</text><text x="4" y="190">{{ $low }}</text>
+    <text x="4" y="24">{{ $high }}</text><text x="4" y="184">0</text>
     <path fill="none" stroke="#0072b2" d="
-    {{- range $i, $point := $points -}}
+    {{- range $i, $value := $values -}}
     {{ if $i }}L{{ else }}M{{ end }}{{ printf "%.2f" (add 30 (mul $i $step)) }},
-    {{- printf "%.2f" (sub 180 (mul 160.0 (div (index $point 1) $high))) }}
+    {{- printf "%.2f" (sub 180 (mul 160.0 (div $value $high))) }}
     {{- end }}"/></svg>
 
     """

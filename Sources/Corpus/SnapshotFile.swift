@@ -10,7 +10,8 @@ struct SnapshotFile {
   /// CSV with the columns metric, period, dims and value. Every fifth region has a comma in its name and so is quoted.
   var csv: [UInt8] {
     var random = SplitMix64(seed: 0xDA7A &+ UInt64(number))
-    let regions = (1..<size.dims).map { $0 % 5 == 0 ? "region, \(padded($0, 2))" : "region \(padded($0, 2))" }.sorted(by: bytewise)
+    let regions = (1..<size.dims).map { $0 % 5 == 0 ? "region, \(padded($0, 2))" : "region \(padded($0, 2))" }.sorted(
+      by: bytewise)
     // What stands between the period and the value, per region.
     let fields = regions.map { Array(($0.contains(",") ? ",\"region=\($0)\"," : ",region=\($0),").utf8) }
     let bases = regions.map { _ in 200 + random.below(4_000) }
