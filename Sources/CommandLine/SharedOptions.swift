@@ -32,8 +32,8 @@ struct SharedOptions: ParsableArguments {
   }
 }
 
-extension CivilDate: @retroactive ExpressibleByArgument {
+extension CivilDate: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
-extension ReportFormat: @retroactive ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

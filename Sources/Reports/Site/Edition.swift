@@ -99,12 +99,15 @@ package struct ReportPage: Sendable {
   /// File name without `.md`; `index` is the dashboard.
   package var name: String
   package var title: String?
+  /// The grain of its periods, where it is not the site's: a weekly page of a monthly site.
+  package var grain: Grain?
   package var document: MarkupDocument
   package var path: String
 
-  package init(name: String, title: String?, document: MarkupDocument, path: String) {
+  package init(name: String, title: String?, grain: Grain? = nil, document: MarkupDocument, path: String) {
     self.name = name
     self.title = title
+    self.grain = grain
     self.document = document
     self.path = path
   }

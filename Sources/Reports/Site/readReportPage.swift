@@ -1,3 +1,4 @@
+import Calendars
 package import Diagnostics
 import FrontMatter
 import Markup
@@ -9,15 +10,17 @@ package func readReportPage(
   let (split, splitDiagnostics) = splitFrontMatter(bytes, file: path)
   var diagnostics = splitDiagnostics
   var title: String?
+  var grain: Grain?
   if let range = split.yaml {
     let yaml = parseYAML(Array(bytes[range]), file: path, firstLine: split.yamlFirstLine)
     diagnostics += yaml.diagnostics
     if let node = yaml.node {
       var reader = MappingReader(node)
       title = reader.string("title")
+      grain = reader.choice("grain", of: Grain.self)
       diagnostics += reader.finish()
     }
   }
   let document = parseMarkup(Array(bytes[split.body]), file: path, firstLine: split.bodyFirstLine)
-  return (ReportPage(name: name, title: title ?? document.firstHeading?.text, document: document, path: path), diagnostics)
+  return (ReportPage(name: name, title: title ?? document.firstHeading?.text, grain: grain, document: document, path: path), diagnostics)
 }
