@@ -59,9 +59,8 @@ package struct Palette: Sendable, Hashable {
 
   /// The palette with a colour replaced, for charts in a company's own colours.
   ///
-  /// - Parameters:
-  ///   - light: `#rrggbb`, at least 3:1 on white (text never takes these colours but `alert`: that needs 4.5:1).
-  ///   - dark: the same on the dark paper; nil keeps the standard one.
+  /// Both are `#rrggbb`, with at least 3:1 on the light and the dark paper; `alert`, which text takes too, 4.5:1. Without
+  /// `dark` the standard one stays. Throws what is wrong with a name or a value.
   package func replacing(_ name: String, light: String, dark: String? = nil) throws(Fault) -> Palette {
     guard let index = Self.settableNames.firstIndex(of: name) else {
       throw .unknownColour(name, names: Self.settableNames)

@@ -17,7 +17,8 @@ struct GeneratedCharts {
 
   private mutating func name() -> String {
     random.pick([
-      "MQL", "Partner", "Wrong company size", "Not a decision maker, or no answer", "Direct mail to enterprise accounts in DACH",
+      "MQL", "Partner", "Wrong company size", "Not a decision maker, or no answer",
+      "Direct mail to enterprise accounts in DACH",
       "Größe", "取引先の規模が違う", "x", "Самостоятельный выбор", "Opportunity → Won", "Events & trade fairs",
     ])
   }
@@ -123,7 +124,8 @@ struct GeneratedCharts {
     let limits = (0..<random.int(0...2)).map { _ in quantity(greatest) }.sorted { $0.number < $1.number }
     return Bullet(
       key: "bullet", title: "Bullet", value: random.chance(90) ? quantity(greatest * 2) : nil,
-      target: random.chance(90) ? quantity(greatest) : nil, second: random.chance(30) ? quantity(greatest) : nil, limits: limits,
+      target: random.chance(90) ? quantity(greatest) : nil, second: random.chance(30) ? quantity(greatest) : nil,
+      limits: limits,
       maximum: Double(greatest), lowIsGood: random.chance(30), ticks: TickFormat(.compact, prefix: "€", suffix: " each"))
   }
 

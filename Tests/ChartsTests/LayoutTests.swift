@@ -7,7 +7,9 @@ struct LayoutTests {
     let labels = scene.labels
     var faults: [String] = []
     for (index, label) in labels.enumerated() {
-      if !scene.box.grown(0.01, 0.01).contains(label.box) { faults.append("\(name): \"\(label.text)\" leaves the drawing: \(label.box) of \(scene.box)") }
+      if !scene.box.grown(0.01, 0.01).contains(label.box) {
+        faults.append("\(name): \"\(label.text)\" leaves the drawing: \(label.box) of \(scene.box)")
+      }
       for other in labels.dropFirst(index + 1) where label.box.intersects(other.box) {
         faults.append("\(name): \"\(label.text)\" meets \"\(other.text)\"")
       }

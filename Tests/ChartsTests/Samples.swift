@@ -26,7 +26,8 @@ enum Samples {
     ],
     breaks: [Break(before: 10, earlier: "v2", later: "v3 from 1 Aug")],
     targets: [
-      .init(from: 0, through: 9, value: 650, label: "target 650"), .init(from: 10, through: 12, value: 500, label: "target 500"),
+      .init(from: 0, through: 9, value: 650, label: "target 650"),
+      .init(from: 10, through: 12, value: 500, label: "target 500"),
     ])
 
   static let gappyTrend = LineChart(
@@ -40,7 +41,8 @@ enum Samples {
     targets: [.init(from: 0, through: 12, value: 4, label: "limit 4 h")], provisional: "to date")
 
   static let stacked = BarChart(
-    key: "source", title: "Pipeline created per month by source, total 2.84 million euro in October", periods: Array(months.dropFirst()),
+    key: "source", title: "Pipeline created per month by source, total 2.84 million euro in October",
+    periods: Array(months.dropFirst()),
     parts: ["Inbound", "Outbound", "Partner", "Events"],
     bars: stack([2.41, 2.02, 2.33, 2.38, 2.60, 2.49, 2.55, 2.71, 2.22, 2.31, 2.65, 2.84]), ticks: .plain)
 
@@ -106,8 +108,10 @@ enum Samples {
     overall: .init(rate: "1.1%", counts: "21 of 1,930", basis: "counts of the month, no cohort", shortBasis: "no cohort"))
 
   static let bullet = Bullet(
-    key: "sla", title: "First contact within 4 hours: 41.3% against 90%; ranges change at 81% and 90%", value: Quantity(0.413, "41.3%"),
-    target: Quantity(0.9, "90%"), second: Quantity(0.309, "30.9%"), limits: [Quantity(0.81, "81%"), Quantity(0.9, "90%")], maximum: 1)
+    key: "sla", title: "First contact within 4 hours: 41.3% against 90%; ranges change at 81% and 90%",
+    value: Quantity(0.413, "41.3%"),
+    target: Quantity(0.9, "90%"), second: Quantity(0.309, "30.9%"), limits: [Quantity(0.81, "81%"), Quantity(0.9, "90%")],
+    maximum: 1)
 
   static let lowBullet = Bullet(
     key: "hours", title: "Median first contact: 6.1 hours against 4", value: Quantity(6.1, "6.1"), target: Quantity(4, "4 h"),
@@ -133,12 +137,14 @@ enum Samples {
     key: "response", title: "Business hours to first contact, percentiles against the limit of 4 hours",
     rows: [
       .init(
-        name: "October", percentiles: [
+        name: "October",
+        percentiles: [
           .init("p50", Quantity(6.1, "6.1 h")), .init("p75", Quantity(11.8, "11.8 h")), .init("p90", Quantity(21.4, "21.4 h")),
           .init("p95", Quantity(30.2, "30.2 h")),
         ], note: "472, 17", within: "41% within 4 h"),
       .init(
-        name: "September", percentiles: [
+        name: "September",
+        percentiles: [
           .init("p50", Quantity(9.4, "9.4 h")), .init("p75", Quantity(15.9, "15.9 h")), .init("p90", Quantity(26, "26.0 h")),
           .init("p95", Quantity(35.5, "35.5 h")),
         ], note: "446, 21", within: "31% within 4 h"),
@@ -148,7 +154,8 @@ enum Samples {
     key: "cycle", title: "Days from lead to revenue, percentiles on a logarithmic scale",
     rows: [
       .init(
-        name: "Self-service", percentiles: [
+        name: "Self-service",
+        percentiles: [
           .init("p50", Quantity(7, "7 d")), .init("p75", Quantity(19, "19 d")), .init("p90", Quantity(97, "97 d")),
           .init("p95", Quantity(210, "210 d")),
         ], note: "88, 12")
@@ -157,10 +164,17 @@ enum Samples {
   static let velocity = RangeChart(
     key: "velocity", title: "Median and 90th percentile days between stages: opportunity to won takes 61 days",
     rows: [
-      .init(name: "MQL → SAL", median: Quantity(1.2, "1.2"), upper: Quantity(4.8, "4.8"), note: "335, 0", longNote: "n 335, open 0"),
-      .init(name: "SAL → SQL", median: Quantity(9, "9"), upper: Quantity(24, "24"), note: "143, 61", longNote: "n 143, open 61"),
-      .init(name: "SQL → Opportunity", median: Quantity(6, "6"), upper: Quantity(19, "19"), note: "91, 38", longNote: "n 91, open 38"),
-      .init(name: "Opportunity → Won", median: Quantity(61, "61"), upper: Quantity(118, "118"), note: "21, 214", longNote: "n 21, open 214"),
+      .init(
+        name: "MQL → SAL", median: Quantity(1.2, "1.2"), upper: Quantity(4.8, "4.8"), note: "335, 0",
+        longNote: "n 335, open 0"),
+      .init(
+        name: "SAL → SQL", median: Quantity(9, "9"), upper: Quantity(24, "24"), note: "143, 61", longNote: "n 143, open 61"),
+      .init(
+        name: "SQL → Opportunity", median: Quantity(6, "6"), upper: Quantity(19, "19"), note: "91, 38",
+        longNote: "n 91, open 38"),
+      .init(
+        name: "Opportunity → Won", median: Quantity(61, "61"), upper: Quantity(118, "118"), note: "21, 214",
+        longNote: "n 21, open 214"),
     ], ticks: TickFormat(.plain, suffix: " d"), noteHead: "n, still open")
 
   static func bridge() throws -> Bridge {
@@ -192,14 +206,16 @@ enum Samples {
     ]),
     phases: [
       .init(
-        from: 0, through: 23, centre: Quantity(103, "mean 103"), upper: Quantity(128, "upper 128"), lower: Quantity(78, "lower 78"))
+        from: 0, through: 23, centre: Quantity(103, "mean 103"), upper: Quantity(128, "upper 128"),
+        lower: Quantity(78, "lower 78"))
     ],
     flags: (0..<24).map { $0 == 6 ? .outside : (10...17).contains($0) ? .run : nil })
 
   static let slope = SlopeChart(
     key: "slope", title: "Win rate by region, October 2025 and October 2026", left: "Oct 2025", right: "Oct 2026",
     lines: [
-      ("Germany", 24.1, 27.9, true), ("France", 23.8, 23.1, false), ("Nordics", 23.4, 24.0, false), ("Benelux", 19.2, 22.8, false),
+      ("Germany", 24.1, 27.9, true), ("France", 23.8, 23.1, false), ("Nordics", 23.4, 24.0, false),
+      ("Benelux", 19.2, 22.8, false),
       ("Iberia", 14.8, 11.2, true),
     ].map { .init(name: $0.0, from: Quantity($0.1, "\($0.1)%"), to: Quantity($0.2, "\($0.2)%"), isCalledOut: $0.3) })
 
@@ -214,22 +230,28 @@ enum Samples {
   static let lineage = Lineage(
     key: "lin", title: "What MQL stands on and what stands on MQL",
     columns: [
-      .init(head: "stands on", nodes: [
-        .init(id: "icp", label: "Ideal customer profile", note: "v2", href: "icp.html"),
-        .init(id: "signal", label: "Intent signal", note: "v4", href: "signal.html"),
-        .init(id: "leads", label: "Counted leads", note: "v1", href: "leads.html"),
-      ]),
+      .init(
+        head: "stands on",
+        nodes: [
+          .init(id: "icp", label: "Ideal customer profile", note: "v2", href: "icp.html"),
+          .init(id: "signal", label: "Intent signal", note: "v4", href: "signal.html"),
+          .init(id: "leads", label: "Counted leads", note: "v1", href: "leads.html"),
+        ]),
       .init(head: "this term", nodes: [.init(id: "mql", label: "MQL", note: "v3 · 3f9a2c81", href: "#main", style: .current)]),
-      .init(head: "used by", nodes: [
-        .init(id: "sal", label: "SAL", note: "stage v2", href: "sal.html"),
-        .init(id: "count", label: "MQLs per month", note: "metric v1", href: "count.html"),
-        .init(id: "rate", label: "MQL to SQL rate", note: "metric v2", href: "rate.html"),
-        .init(id: "ttfc", label: "Time to first contact", note: "metric v1", href: "ttfc.html"),
-        .init(id: "cost", label: "Cost per MQL", note: "lapsed", href: "cost.html", style: .alert),
-      ]),
-      .init(head: "carried on to", nodes: (0..<9).map {
-        .init(id: "c\($0)", label: "Commitment \($0)", note: "commitment v1", href: "c\($0).html")
-      }),
+      .init(
+        head: "used by",
+        nodes: [
+          .init(id: "sal", label: "SAL", note: "stage v2", href: "sal.html"),
+          .init(id: "count", label: "MQLs per month", note: "metric v1", href: "count.html"),
+          .init(id: "rate", label: "MQL to SQL rate", note: "metric v2", href: "rate.html"),
+          .init(id: "ttfc", label: "Time to first contact", note: "metric v1", href: "ttfc.html"),
+          .init(id: "cost", label: "Cost per MQL", note: "lapsed", href: "cost.html", style: .alert),
+        ]),
+      .init(
+        head: "carried on to",
+        nodes: (0..<9).map {
+          .init(id: "c\($0)", label: "Commitment \($0)", note: "commitment v1", href: "c\($0).html")
+        }),
     ],
     edges: ["icp", "signal", "leads"].map { .init(from: $0, to: "mql") }
       + ["sal", "count", "rate", "ttfc", "cost"].map { .init(from: "mql", to: $0) }

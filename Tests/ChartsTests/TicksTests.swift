@@ -29,13 +29,14 @@ struct TicksTests {
     }
   }
 
-  @Test(arguments: [
-    (0, 2.2, 3, [0, 1, 2]), (1, 364, 0.1, []), (1, 364, 0.499, []), (1, 364, 0.5, [200]), (1, 364, 1, [200]),
-    (1, 364, 1.5, [200]), (1, 499, 1, [200, 400]), (364, 1, 0.5, [200]), (0.001, 0.364, 0.5, [0.2]),
-    (0.364, 0.001, 0.5, [0.2]), (-1, -364, 0.5, [-200]), (-364, -1, 0.5, [-200]), (-0.001, -0.364, 0.5, [-0.2]),
-    (-0.364, -0.001, 0.5, [-0.2]), (1, 1, 1, [1]), (1, 1, 0, []), (0, 1, -1, []), (0, 1, .infinity, []), (0, 1, .nan, []),
-    (.nan, 1, 1, []), (0, .infinity, 5, []),
-  ] as [(Double, Double, Double, [Double])])
+  @Test(
+    arguments: [
+      (0, 2.2, 3, [0, 1, 2]), (1, 364, 0.1, []), (1, 364, 0.499, []), (1, 364, 0.5, [200]), (1, 364, 1, [200]),
+      (1, 364, 1.5, [200]), (1, 499, 1, [200, 400]), (364, 1, 0.5, [200]), (0.001, 0.364, 0.5, [0.2]),
+      (0.364, 0.001, 0.5, [0.2]), (-1, -364, 0.5, [-200]), (-364, -1, 0.5, [-200]), (-0.001, -0.364, 0.5, [-0.2]),
+      (-0.364, -0.001, 0.5, [-0.2]), (1, 1, 1, [1]), (1, 1, 0, []), (0, 1, -1, []), (0, 1, .infinity, []), (0, 1, .nan, []),
+      (.nan, 1, 1, []), (0, .infinity, 5, []),
+    ] as [(Double, Double, Double, [Double])])
   func fewTicksAreThoseOfD3(start: Double, stop: Double, count: Double, expected: [Double]) {
     #expect(Ticks.between(start, stop, count: count).map(\.value) == expected)
   }
@@ -45,10 +46,11 @@ struct TicksTests {
     #expect(1 / last.value == .infinity)
   }
 
-  @Test(arguments: [
-    (0, 1, [1, -2, -2, -5, -5, -5, -5, -10, -10, -10]), (0, 10, [10, 5, 5, 2, 2, 2, 2, 1, 1, 1]),
-    (-10, 10, [20, 10, 5, 5, 5, 5, 2, 2, 2, 2]),
-  ] as [(Double, Double, [Double])])
+  @Test(
+    arguments: [
+      (0, 1, [1, -2, -2, -5, -5, -5, -5, -10, -10, -10]), (0, 10, [10, 5, 5, 2, 2, 2, 2, 1, 1, 1]),
+      (-10, 10, [20, 10, 5, 5, 5, 5, 2, 2, 2, 2]),
+    ] as [(Double, Double, [Double])])
   func incrementsAndStepsAreThoseOfD3(start: Double, stop: Double, expected: [Double]) {
     for (index, increment) in expected.enumerated() {
       let count = Double(index + 1)
@@ -59,29 +61,31 @@ struct TicksTests {
     }
   }
 
-  @Test(arguments: [
-    (0.132, 0.876, 1000, 0.132, 0.876), (0.132, 0.876, 100, 0.13, 0.88), (0.132, 0.876, 30, 0.12, 0.88),
-    (0.132, 0.876, 10, 0.1, 0.9), (0.132, 0.876, 6, 0.1, 0.9), (0.132, 0.876, 5, 0, 1), (0.132, 0.876, 1, 0, 1),
-    (132, 876, 1000, 132, 876), (132, 876, 100, 130, 880), (132, 876, 30, 120, 880), (132, 876, 10, 100, 900),
-    (132, 876, 6, 100, 900), (132, 876, 5, 0, 1000), (132, 876, 1, 0, 1000), (0, 1, 0, 0, 1), (0, 1, .infinity, 0, 1),
-  ] as [(Double, Double, Double, Double, Double)])
+  @Test(
+    arguments: [
+      (0.132, 0.876, 1000, 0.132, 0.876), (0.132, 0.876, 100, 0.13, 0.88), (0.132, 0.876, 30, 0.12, 0.88),
+      (0.132, 0.876, 10, 0.1, 0.9), (0.132, 0.876, 6, 0.1, 0.9), (0.132, 0.876, 5, 0, 1), (0.132, 0.876, 1, 0, 1),
+      (132, 876, 1000, 132, 876), (132, 876, 100, 130, 880), (132, 876, 30, 120, 880), (132, 876, 10, 100, 900),
+      (132, 876, 6, 100, 900), (132, 876, 5, 0, 1000), (132, 876, 1, 0, 1000), (0, 1, 0, 0, 1), (0, 1, .infinity, 0, 1),
+    ] as [(Double, Double, Double, Double, Double)])
   func niceDomainsAreThoseOfD3(lower: Double, upper: Double, count: Double, niceLower: Double, niceUpper: Double) {
     let scale = LinearScale(domain: lower...upper, start: 0, end: 1).nice(count: count)
     #expect(scale.domain == niceLower...niceUpper)
   }
 
-  @Test(arguments: [
-    (0, 800, TickFormat.plain, ["0", "200", "400", "600", "800"]),
-    (0, 6000, .plain, ["0", "2,000", "4,000", "6,000"]),
-    (0, 1, .percent, ["0%", "20%", "40%", "60%", "80%", "100%"]),
-    (0, 0.04, .percent, ["0%", "1%", "2%", "3%", "4%"]),
-    (0, 0.02, .percent, ["0%", "0.5%", "1.0%", "1.5%", "2.0%"]),
-    (-0.4, 0.4, .plain, ["\u{2212}0.4", "\u{2212}0.2", "0", "0.2", "0.4"]),
-    (0, 2_000_000, TickFormat(.compact, prefix: "€"), ["0", "€0.5m", "€1.0m", "€1.5m", "€2.0m"]),
-    (0, 60_000, .compact, ["0", "20k", "40k", "60k"]),
-    (0, 4_000_000_000, .compact, ["0", "1bn", "2bn", "3bn", "4bn"]),
-    (0, 120, TickFormat(.plain, suffix: " d"), ["0", "50 d", "100 d"]),
-  ] as [(Double, Double, TickFormat, [String])])
+  @Test(
+    arguments: [
+      (0, 800, TickFormat.plain, ["0", "200", "400", "600", "800"]),
+      (0, 6000, .plain, ["0", "2,000", "4,000", "6,000"]),
+      (0, 1, .percent, ["0%", "20%", "40%", "60%", "80%", "100%"]),
+      (0, 0.04, .percent, ["0%", "1%", "2%", "3%", "4%"]),
+      (0, 0.02, .percent, ["0%", "0.5%", "1.0%", "1.5%", "2.0%"]),
+      (-0.4, 0.4, .plain, ["\u{2212}0.4", "\u{2212}0.2", "0", "0.2", "0.4"]),
+      (0, 2_000_000, TickFormat(.compact, prefix: "€"), ["0", "€0.5m", "€1.0m", "€1.5m", "€2.0m"]),
+      (0, 60_000, .compact, ["0", "20k", "40k", "60k"]),
+      (0, 4_000_000_000, .compact, ["0", "1bn", "2bn", "3bn", "4bn"]),
+      (0, 120, TickFormat(.plain, suffix: " d"), ["0", "20 d", "40 d", "60 d", "80 d", "100 d", "120 d"]),
+    ] as [(Double, Double, TickFormat, [String])])
   func ticksPrintFromTheirIntegers(start: Double, stop: Double, format: TickFormat, expected: [String]) {
     #expect(format.texts(Ticks.between(start, stop, count: 4)) == expected)
   }

@@ -37,10 +37,7 @@ package struct EndColumn: Sendable {
 
   package var width: Double { (entries.map(\.width).max() ?? 0).rounded(.up) }
 
-  /// - Parameters:
-  ///   - x: of the texts.
-  ///   - tip: where leaders begin.
-  /// - Returns: false, and nothing drawn, where so many do not fit.
+  /// Texts begin at `x`, leaders at `tip`. False, and nothing drawn, where so many do not fit.
   @discardableResult
   package func draw(in scene: inout Scene, x: Double, tip: Double, top: Double, bottom: Double) -> Bool {
     let gap = (entries.map(\.size).max() ?? 12) * 1.15

@@ -7,7 +7,7 @@ package struct LevelAxis: Sendable {
     self.ticks = zip(ticks, texts).map { (place($0.value), $1, $0.mantissa == 0) }
   }
 
-  /// - Parameter base: the place of zero, which has a firm line; nil on a scale without zero.
+  /// `base` is the place of zero, which has a firm line; nil on a scale without zero.
   package func draw(in scene: inout Scene, top: Double, bottom: Double, base: Double?) {
     scene.add(Line(ticks.filter { !$0.isZero }.map { [Point($0.place, top), Point($0.place, bottom)] }, .grid))
     if let base { scene.add(.vertical(x: base, from: top, to: bottom, .axis)) }

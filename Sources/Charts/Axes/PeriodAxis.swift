@@ -1,10 +1,7 @@
 /// Names of periods under a plot, thinned until they fit, the year beneath where it changes. The last one always stands.
 package struct PeriodAxis: Sendable {
-  private let periods: [PeriodName]
-  private let places: [Double]
-
   /// What stands under one place.
-  package struct PeriodName: Sendable {
+  package struct Entry: Sendable {
     package let name: String
     package let year: String
 
@@ -14,44 +11,42 @@ package struct PeriodAxis: Sendable {
     }
   }
 
-  package init(_ periods: [PeriodName], places: [Double]) {
-    self.periods = periods
-    self.places = places
-  }
-
+  private let labels: [(name: Label, year: Label?)]
   /// Height under the axis line.
-  package var height: Double { periods.contains { !$0.year.isEmpty } ? 36 : 22 }
+  package let height: Double
+  /// Whether a year stands under the last name.
+  package var endsWithYear: Bool { labels.last?.year != nil }
 
-  package func draw(in scene: inout Scene, y: Double, boldLast: Bool) {
-    guard let last = periods.indices.last else { return }
-    let width = periods.map { TextMeasure.width(of: $0.name, bold: boldLast) }.max() ?? 0
-    let step = places.count > 1 ? abs(places[1] - places[0]) : scene.width
+  /// No name leaves a drawing of this width.
+  package init(_ entries: [Entry], places: [Double], width: Double, boldLast: Bool) {
+    let greatest = entries.map { TextMeasure.width(of: $0.name, bold: boldLast) }.max() ?? 0
+    let step = places.count > 1 ? abs(places[1] - places[0]) : width
     // Every so many, counted back from the last; twelve months prefer quarters.
-    let strides = [1, 2, 3, 4, 6, 12, 13, 26, 52]
-    let every = strides.first { step * Double($0) >= width + 6 } ?? max(1, Int((width + 6) / max(step, 0.01)) + 1)
-    var placement = Placement(within: scene.box)
+    let every = [1, 2, 3, 4, 6, 12, 13, 26, 52].first { step * Double($0) >= greatest + 6 } ?? max(1, entries.count)
+    let last = entries.count - 1
+    var labels: [(name: Label, year: Label?)] = []
+    var names = Placement(within: Box(left: 0, top: 0, right: width, bottom: 60))
+    var years = names
     var year = ""
-    for index in stride(from: last % every, through: last, by: every) {
-      let period = periods[index]
+    for index in stride(from: entries.isEmpty ? 0 : last % every, to: entries.count, by: every) {
+      let entry = entries[index]
       let bold = boldLast && index == last
-      let label = inside(
-        scene,
-        Label(
-          period.name, at: Point(places[index], y + 16), anchor: .middle, bold: bold, fill: bold ? .ink : .muted))
-      if let label = placement.place([label]) { scene.add(label) }
-      if !period.year.isEmpty, period.year != year {
-        let label = inside(
-          scene, Label(period.year, at: Point(places[index], y + 30), anchor: .middle, fill: .muted))
-        if let label = placement.place([label]) { scene.add(label) }
+      func label(_ text: String, y: Double, bold: Bool) -> Label {
+        let label = Label(text, at: Point(places[index], y), anchor: .middle, bold: bold, fill: bold ? .ink : .muted)
+        let half = label.width / 2
+        return label.moved(to: Point(min(max(places[index], half), width - half), y))
       }
-      year = period.year
+      guard let name = names.place([label(entry.name, y: 16, bold: bold)]) else { continue }
+      labels.append((name, entry.year == year ? nil : years.place([label(entry.year, y: 30, bold: false)])))
+      year = entry.year
     }
+    self.labels = labels
+    height = labels.contains { $0.year != nil } ? 36 : 22
   }
 
-  /// Moved sideways so far that it does not leave the drawing.
-  private func inside(_ scene: Scene, _ label: Label) -> Label {
-    let half = label.width / 2
-    let x = min(max(label.at.x, half), scene.width - half)
-    return label.moved(to: Point(x, label.at.y))
+  package func draw(in scene: inout Scene, y: Double) {
+    for label in labels.flatMap({ [$0.name, $0.year].compactMap(\.self) }) {
+      scene.add(label.moved(to: Point(label.at.x, label.at.y + y)))
+    }
   }
 }

@@ -37,7 +37,7 @@ package struct TextColumns: Sendable {
     for (head, edge) in zip(heads, edges) { scene.add(Label(head, at: Point(edge, y), anchor: .end, fill: .muted)) }
   }
 
-  /// - Parameter style: of the cell with this index.
+  /// `style` is that of the cell with an index.
   package func draw(_ cells: [String], in scene: inout Scene, y: Double, style: (Int) -> (bold: Bool, fill: Fill)) {
     for (index, (cell, edge)) in zip(cells, edges).enumerated() {
       let (bold, fill) = style(index)

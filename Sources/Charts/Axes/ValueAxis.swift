@@ -4,9 +4,7 @@ package struct ValueAxis: Sendable {
   private let ticks: [Tick]
   private let texts: [String]
 
-  /// - Parameters:
-  ///   - domain: of the data; widened to round numbers.
-  ///   - spacing: of the rules, about.
+  /// The domain of the data is widened to round numbers; rules stand about `spacing` apart.
   package init(domain: ClosedRange<Double>, top: Double, bottom: Double, format: TickFormat, spacing: Double = 40) {
     let wanted = max(2, ((bottom - top) / spacing).rounded(.down))
     scale = LinearScale(domain: domain, start: bottom, end: top).nice(count: wanted)

@@ -24,20 +24,22 @@ private struct BarDrawing {
     let heights = chart.bars.compactMap(\.self).flatMap { bar in
       let numbers = bar.values.compactMap { $0?.number }.filter(\.isFinite)
       // A stack grows from zero both ways.
-      return chart.mode == .grouped ? numbers : [numbers.filter { $0 > 0 }.reduce(0, +), numbers.filter { $0 < 0 }.reduce(0, +)]
+      return chart.mode == .grouped
+        ? numbers : [numbers.filter { $0 > 0 }.reduce(0, +), numbers.filter { $0 < 0 }.reduce(0, +)]
     }
     let domain = chart.mode == .share ? 0...1 : min(0, heights.min() ?? 0)...max(heights.max() ?? 1, 0)
     let probe = ValueAxis(domain: domain, top: 30, bottom: scene.height - 40, format: chart.ticks)
     let left = probe.margin
     let column = isNarrow ? 0 : EndColumn(Self.partEntries(chart) { _ in 0 }).width
     let right = scene.width - (column > 0 ? min(column, 150) + 8 : 0)
-    bands = BandScale(count: count, start: left, end: right, padding: chart.mode == .grouped && chart.parts.count > 1 ? 0.22 : 0.3)
-    periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(bands.middle))
+    bands = BandScale(
+      count: count, start: left, end: right, padding: chart.mode == .grouped && chart.parts.count > 1 ? 0.22 : 0.3)
+    periodAxis = PeriodAxis(
+      chart.periods, places: (0..<count).map(bands.middle), width: scene.width, boldLast: chart.emphasizesLast)
     header = BreakHeader(chart.breaks, count: count, width: scene.width, place: bands.middle)
     let hasTotals = chart.bars.contains { $0?.total.isEmpty == false }
     // "to date" stands under the last name, in the line of the years unless a year stands there.
-    let years = chart.periods.suffix(2).map(\.year)
-    isNoteBelowYears = periodAxis.height < 30 || years.first != years.last
+    isNoteBelowYears = periodAxis.height < 30 || periodAxis.endsWithYear
     let under = periodAxis.height + (chart.provisional != nil && isNoteBelowYears ? 18 : 4)
     plot = Box(
       left: left, top: header.height + (hasTotals ? 12 : 0), right: right, bottom: scene.height - under)
@@ -46,53 +48,68 @@ private struct BarDrawing {
 
   func draw(in scene: inout Scene) {
     axis.draw(in: &scene, from: plot.left, to: plot.right)
-    periodAxis.draw(in: &scene, y: plot.bottom, boldLast: chart.emphasizesLast)
+    periodAxis.draw(in: &scene, y: plot.bottom)
     header.draw(in: &scene, bottom: plot.bottom)
-    for (index, bar) in chart.bars.prefix(bands.count).enumerated() {
-      if let bar { scene.addRectangles(rectangles(bar, at: index)) }
+    if chart.parts.isEmpty {
+      drawPlainBars(in: &scene)
+    } else {
+      drawParts(in: &scene)
     }
     // The zero line stands before the bars' paper-coloured edges.
     scene.add(.horizontal(y: axis.base, from: plot.left, to: plot.right, .axis))
     drawTotals(in: &scene)
-    drawParts(in: &scene)
+    drawPartNames(in: &scene)
     if let note = chart.provisional, let last = chart.bars.indices.last {
       let half = TextMeasure.width(of: note) / 2
       let x = min(bands.middle(min(last, bands.count - 1)), scene.width - half)
-      scene.add(Label(note, at: Point(x, plot.bottom + periodAxis.height + (isNoteBelowYears ? 8 : -6)), anchor: .middle, fill: .muted))
+      scene.add(
+        Label(note, at: Point(x, plot.bottom + periodAxis.height + (isNoteBelowYears ? 8 : -6)), anchor: .middle, fill: .muted))
     }
   }
 
   // MARK: Bars
 
-  private func rectangles(_ bar: BarChart.Bar, at index: Int) -> [Rectangle] {
-    let isHollow = chart.provisional != nil && index == chart.bars.count - 1
-    let left = bands.place(index)
-    guard !chart.parts.isEmpty else {
-      guard let number = bar.values.first??.number, number.isFinite else { return [] }
-      let box = box(from: 0, to: number, left: left, width: bands.bandwidth)
-      return [isHollow ? Rectangle(box.grown(-0.75, -0.75), fill: .paper, outline: Pen(.data, 1.5)) : Rectangle(box, fill: .data)]
+  private func drawPlainBars(in scene: inout Scene) {
+    let boxes = chart.bars.prefix(bands.count).enumerated().compactMap { index, bar -> Box? in
+      guard let number = bar?.values.first??.number, number.isFinite else { return nil }
+      return box(from: 0, to: number, left: bands.place(index), width: bands.bandwidth)
     }
-    if chart.mode == .grouped {
-      let width = bands.bandwidth / Double(chart.parts.count)
-      return bar.values.prefix(chart.parts.count).enumerated().compactMap { part, value in
-        guard let number = value?.number, number.isFinite else { return nil }
-        return rectangle(box(from: 0, to: number, left: left + width * Double(part), width: width), part: part)
-      }
-    }
-    var (above, below) = (0.0, 0.0)
-    return bar.values.prefix(chart.parts.count).enumerated().compactMap { part, value in
-      guard let number = value?.number, number.isFinite, number != 0 else { return nil }
-      let start = number > 0 ? above : below
-      if number > 0 { above += number } else { below += number }
-      return rectangle(box(from: start, to: start + number, left: left, width: bands.bandwidth), part: part)
+    let isHollow = chart.provisional != nil && chart.bars.last.map { $0 != nil } ?? false
+    scene.add(RectangleSet(isHollow ? boxes.dropLast() : boxes, fill: .data))
+    if isHollow, let last = boxes.last {
+      scene.add(Rectangle(last.grown(-0.75, -0.75), fill: .paper, outline: Pen(.data, 1.5)))
     }
   }
 
-  private func rectangle(_ box: Box, part: Int) -> Rectangle {
-    // The fifth part is told by being hollow.
+  private func drawParts(in scene: inout Scene) {
+    var boxes: [(part: Int, box: Box)] = []
+    for (index, bar) in chart.bars.prefix(bands.count).enumerated() {
+      if let bar { boxes += self.boxes(bar, at: index) }
+    }
+    for part in 0..<min(chart.parts.count, 5) {
+      scene.add(set(boxes.filter { $0.part == part }.map(\.box), part: part))
+    }
+  }
+
+  /// The fifth part is told by being hollow; the others are parted by the colour of the paper.
+  private func set(_ boxes: [Box], part: Int) -> RectangleSet {
     part == 4
-      ? Rectangle(box.grown(-0.75, -0.75), fill: .series(4), outline: Pen(.muted, 1.25))
-      : Rectangle(box, fill: .series(part), outline: Pen(.paper))
+      ? RectangleSet(boxes.map { $0.grown(-0.75, -0.75) }, fill: .series(4), outline: Pen(.muted, 1.25))
+      : RectangleSet(boxes, fill: .series(part), outline: Pen(.paper))
+  }
+
+  /// The parts of one bar, side by side or on top of each other; a stack grows from zero both ways.
+  private func boxes(_ bar: BarChart.Bar, at index: Int) -> [(part: Int, box: Box)] {
+    let isGrouped = chart.mode == .grouped
+    let width = isGrouped ? bands.bandwidth / Double(chart.parts.count) : bands.bandwidth
+    var (above, below) = (0.0, 0.0)
+    return bar.values.prefix(min(chart.parts.count, 5)).enumerated().compactMap { part, value in
+      guard let number = value?.number, number.isFinite, number != 0 else { return nil }
+      let start = isGrouped ? 0 : number > 0 ? above : below
+      if number > 0 { above += number } else { below += number }
+      let left = bands.place(index) + (isGrouped ? width * Double(part) : 0)
+      return (part, box(from: start, to: start + number, left: left, width: width))
+    }
   }
 
   private func box(from: Double, to: Double, left: Double, width: Double) -> Box {
@@ -108,29 +125,43 @@ private struct BarDrawing {
 
   // MARK: Texts
 
+  private struct Total {
+    let index: Int
+    let label: Label
+    /// Of its own bar.
+    let top: Double
+  }
+
   /// The last total first, then the highest; the others only where all of them fit.
   private func drawTotals(in scene: inout Scene) {
     var placement = Placement(within: Box(left: 0, top: 0, right: scene.width, bottom: scene.height))
     for label in scene.labels { placement.take(label.box) }
-    let totals = chart.bars.prefix(bands.count).enumerated().compactMap { index, bar -> (index: Int, label: Label, top: Double)? in
-      guard let bar, !bar.total.isEmpty else { return nil }
-      let bold = chart.emphasizesLast && index == chart.bars.count - 1
-      let y = top(bar)
-      let label = Label(
-        bar.total, at: Point(bands.middle(index), y - 6), anchor: .middle, size: bold ? 13 : 12, bold: bold,
-        fill: bold ? .ink : .muted)
-      let half = label.width / 2
-      let x = min(max(bands.middle(index), half), scene.width - half)
-      return (index, label.moved(to: Point(x, y - 6)), y)
+    let totals = chart.bars.prefix(bands.count).enumerated().compactMap { index, bar in
+      bar.flatMap { total($0, at: index, width: scene.width) }
     }
-    let fitAll = zip(totals, totals.dropFirst()).allSatisfy { !$0.label.box.grown(2, 20).intersects($1.label.box) }
-    let last = totals.last
+    let fitAll = zip(totals, totals.dropFirst()).allSatisfy { $0.label.box.right + 2 <= $1.label.box.left }
     let highest = totals.min { ($0.top, $0.index) < ($1.top, $1.index) }
-    let order = [last, highest].compactMap(\.self) + (fitAll ? totals : [])
+    let order = [totals.last, highest].compactMap(\.self) + (fitAll ? totals : [])
     var drawn: Set<Int> = []
     for total in order where drawn.insert(total.index).inserted {
       if let label = placement.place([total.label]) { scene.add(label) }
     }
+  }
+
+  /// Over its bar, and over the neighbours that it is wide enough to reach.
+  private func total(_ bar: BarChart.Bar, at index: Int, width: Double) -> Total? {
+    guard !bar.total.isEmpty else { return nil }
+    let bold = chart.emphasizesLast && index == chart.bars.count - 1
+    let label = Label(
+      bar.total, at: Point(0, 0), anchor: .middle, size: bold ? 13 : 12, bold: bold, fill: bold ? .ink : .muted)
+    let half = label.width / 2
+    let edge = isNarrow || chart.parts.isEmpty ? width : plot.right + 4
+    let x = min(max(bands.middle(index), half), edge - half)
+    let reached = chart.bars.indices.prefix(bands.count).filter { other in
+      bands.place(other) < x + half + 1 && bands.place(other) + bands.bandwidth > x - half - 1
+    }
+    let top = reached.compactMap { chart.bars[$0].map(self.top) }.min() ?? self.top(bar)
+    return Total(index: index, label: label.moved(to: Point(x, top - 6)), top: self.top(bar))
   }
 
   private static func partEntries(_ chart: BarChart, y: (Int) -> Double) -> [EndColumn.Entry] {
@@ -140,7 +171,7 @@ private struct BarDrawing {
     }
   }
 
-  private func drawParts(in scene: inout Scene) {
+  private func drawPartNames(in scene: inout Scene) {
     guard !chart.parts.isEmpty else { return }
     if isNarrow {
       drawKey(in: &scene)
@@ -170,14 +201,10 @@ private struct BarDrawing {
         x = 0
         y += 17
       }
-      scene.add(rectangle(Box(left: x, top: y - 10, right: x + 10, bottom: y), part: part))
+      scene.add(set([Box(left: x, top: y - 10, right: x + 10, bottom: y)], part: part))
       scene.add(Label(text, at: Point(x + 15, y)))
       x += width + 14
     }
     scene.height = y + 5
   }
-}
-
-extension Scene {
-  mutating func addRectangles(_ rectangles: [Rectangle]) { for rectangle in rectangles { add(rectangle) } }
 }

@@ -36,7 +36,8 @@ extension Bridge {
       let isBad = !isTotal && step.amount != 0 && (step.amount < 0) != step.risesAreBad
       scene.add(
         Rectangle(
-          Box(left: ends[0], top: y, right: max(ends[1], ends[0] + 1), bottom: y + bar), fill: isTotal ? .ink : isBad ? .alert : .data))
+          Box(left: ends[0], top: y, right: max(ends[1], ends[0] + 1), bottom: y + bar),
+          fill: isTotal ? .ink : isBad ? .alert : .data))
       if index < steps.count - 1 {
         let x = scale.place(number(level.to))
         scene.add(.vertical(x: x, from: y + bar, to: y + pitch, Pen(.axis)))

@@ -6,7 +6,8 @@ extension Bullet {
     let place = { (number: Double) in scale.place(min(max(number, 0), maximum)) }
 
     // Dark is poor, light is good; two ranges take the ends of the ramp.
-    var fills: [Fill] = limits.isEmpty ? [.band(2)] : limits.count == 1 ? [.band(0), .band(2)] : [.band(0), .band(1), .band(2)]
+    var fills: [Fill] =
+      limits.isEmpty ? [.band(2)] : limits.count == 1 ? [.band(0), .band(2)] : [.band(0), .band(1), .band(2)]
     if lowIsGood { fills.reverse() }
     let ends = limits.prefix(2).map(\.number) + [maximum]
     var start = 0.0
@@ -22,7 +23,8 @@ extension Bullet {
     }
     if let second {
       let x = place(second.number)
-      scene.add(Rectangle(Box(left: x - 1, top: 22, right: x + 1, bottom: 32), fill: .muted))
+      // Two stubs, so that it stands out from the bar as well as from the ranges.
+      for y in [18.0, 31.5] { scene.add(Rectangle(Box(left: x - 1, top: y, right: x + 1, bottom: y + 4.5), fill: .ink)) }
     }
     if let target {
       let x = place(target.number)
@@ -39,7 +41,9 @@ extension Bullet {
     func candidates(_ text: String, _ number: Double, bold: Bool) -> [Label] {
       let x = place(number)
       return [Label.Anchor.middle, .end, .start].map {
-        Label(text, at: Point($0 == .end ? x + 1.5 : $0 == .start ? x - 1.5 : x, 11), anchor: $0, bold: bold, fill: bold ? .ink : .muted)
+        Label(
+          text, at: Point($0 == .end ? x + 1.5 : $0 == .start ? x - 1.5 : x, 11), anchor: $0, bold: bold,
+          fill: bold ? .ink : .muted)
       }
     }
     if let target, let label = placement.place(candidates(target.text, target.number, bold: true)) { scene.add(label) }

@@ -24,7 +24,7 @@ package struct Bullet: Chart, Hashable {
     self.target = target
     self.second = second
     self.limits = limits
-    self.maximum = maximum
+    self.maximum = max(0, maximum.placeable)
     self.lowIsGood = lowIsGood
     self.ticks = ticks
   }

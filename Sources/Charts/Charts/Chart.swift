@@ -37,9 +37,7 @@ extension Chart {
 }
 
 extension Scene {
-  /// - Parameters:
-  ///   - id: of the `title` element, which names the drawing.
-  ///   - role: nil for a drawing that holds links.
+  /// The `svg` element, named by its `title` with this id. The role is nil for a drawing that holds links.
   func write(to html: inout HTML, id: String, title: String, cssClass: String, role: String?, palette: Palette) {
     html.reserve(marks.count * 110 + 400)
     let size = (Coordinate.text(width), Coordinate.text(height))

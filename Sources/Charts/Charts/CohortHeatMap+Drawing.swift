@@ -8,8 +8,8 @@ extension CohortHeatMap {
     let left = nameWidth + noteWidth + 10
 
     // A number that does not fit its cell would be lost, so narrow drawings show every second or third age.
-    let texts = rows.flatMap { $0.cells.compactMap { $0?.text } } + columns
-    let least = (texts.map { TextMeasure.width(of: $0) }.max() ?? 0) + 8
+    let contents = rows.flatMap { $0.cells.compactMap { $0?.text } } + columns
+    let least = (contents.map { TextMeasure.width(of: $0) }.max() ?? 0) + 8
     var every = 1
     while columns.count > every, (scene.width - left) / Double((columns.count + every - 1) / every) < least { every += 1 }
     let shown = Array(stride(from: 0, to: columns.count, by: every))
@@ -26,22 +26,25 @@ extension CohortHeatMap {
       scene.add(Label(text, at: Point(x, 13), anchor: .middle, fill: .muted))
     }
     let span = self.span
+    var boxes: [[Box]] = Array(repeating: [], count: 8)
+    var texts: [Label] = []
     for (index, row) in rows.enumerated() {
       let y = top + cellHeight * Double(index)
       let baseline = y + cellHeight / 2 + 4.5
       scene.add(Label(TextMeasure.fitted(row.name, width: nameWidth, size: 13), at: Point(0, baseline), size: 13))
-      scene.add(Label(TextMeasure.fitted(row.note, width: noteWidth), at: Point(left - 10, baseline), anchor: .end, fill: .muted))
+      scene.add(
+        Label(TextMeasure.fitted(row.note, width: noteWidth), at: Point(left - 10, baseline), anchor: .end, fill: .muted))
       for (place, column) in shown.enumerated() where column < row.cells.count {
         guard let cell = row.cells[column], cell.number.isFinite else { continue }
         let x = left + cellWidth * Double(place)
         let step = step(cell.number, span)
-        scene.add(
-          Rectangle(
-            Box(left: x + 1, top: y + 1, right: x + cellWidth - 1, bottom: y + cellHeight - 1), fill: .heat(step)))
+        boxes[step].append(Box(left: x + 1, top: y + 1, right: x + cellWidth - 1, bottom: y + cellHeight - 1))
         let text = TextMeasure.fitted(cell.text, width: cellWidth - 4)
-        scene.add(Label(text, at: Point(x + cellWidth / 2, baseline), anchor: .middle, fill: Self.ink(on: step)))
+        texts.append(Label(text, at: Point(x + cellWidth / 2, baseline), anchor: .middle, fill: Self.inks[step]))
       }
     }
+    for (step, boxes) in boxes.enumerated() { scene.add(RectangleSet(boxes, fill: .heat(step))) }
+    scene.add(texts)
     scene.height = top + cellHeight * Double(rows.count) + 2
     return scene
   }
@@ -60,7 +63,7 @@ extension CohortHeatMap {
   }
 
   /// Ink while it has the contrast that text needs, then paper. The dark ramp flips at the same step (tested).
-  private static func ink(on step: Int) -> Fill {
+  private static let inks: [Fill] = (0..<8).map { step in
     let palette = Palette.standard
     return palette.ink.light.contrast(with: palette.pair(Fill.heat(step)).light) >= 4.5 ? .ink : .paper
   }

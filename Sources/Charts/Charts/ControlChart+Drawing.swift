@@ -10,13 +10,13 @@ extension ControlChart {
     let left = ValueAxis(domain: domain, top: 30, bottom: 210, format: ticks).margin
     let right = scene.width - endWidth - 8
     let points = PointScale(count: count, start: left + 8, end: right - 6)
-    let periodAxis = PeriodAxis(periods, places: (0..<count).map(points.place))
+    let periodAxis = PeriodAxis(periods, places: (0..<count).map(points.place), width: scene.width)
     let header = BreakHeader(breaks, count: count, width: scene.width, place: points.place)
     let plot = Box(left: left, top: header.height, right: right, bottom: scene.height - periodAxis.height - 4)
     let axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: ticks)
 
     axis.draw(in: &scene, from: plot.left, to: plot.right)
-    periodAxis.draw(in: &scene, y: plot.bottom, boldLast: false)
+    periodAxis.draw(in: &scene, y: plot.bottom)
     header.draw(in: &scene, bottom: plot.bottom)
     for phase in phases { draw(phase, points, axis.scale, plot, in: &scene) }
 
@@ -34,7 +34,7 @@ extension ControlChart {
     }
     drawPoints(points, axis.scale, in: &scene, &placement)
     EndColumn(endEntries(axis.scale.place)).draw(
-      in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 4, bottom: plot.bottom)
+      in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 2, bottom: plot.bottom - 4)
     return scene
   }
 
@@ -73,7 +73,9 @@ extension ControlChart {
       entries.append(.init(last.text, y: place(last.number), size: 15, bold: true))
     }
     if let phase = phases.last {
-      entries += [phase.upper, phase.centre, phase.lower].compactMap(\.self).map { .init($0.text, y: place($0.number), fill: .muted) }
+      entries += [phase.upper, phase.centre, phase.lower].compactMap(\.self).map {
+        .init($0.text, y: place($0.number), fill: .muted)
+      }
     }
     return entries
   }

@@ -89,7 +89,9 @@ extension DistributionChart {
     let half = (widths.max() ?? 0) / 2
     let bounds = min(left + half + 2, scene.width - half)...(scene.width - half)
     var kept = Array(shown.indices)
-    while kept.count > 1, gap * Double(kept.count - 1) > bounds.upperBound - bounds.lowerBound { kept.remove(at: kept.count / 2) }
+    while kept.count > 1, gap * Double(kept.count - 1) > bounds.upperBound - bounds.lowerBound {
+      kept.remove(at: kept.count / 2)
+    }
     guard let labels = Spread.places(wanted: kept.map { places[$0] }, gap: gap, within: bounds) else { return }
     for (index, x) in zip(kept, labels) {
       let isFirst = index == 0
@@ -116,7 +118,9 @@ extension DistributionChart {
       let greatest = max(all.max() ?? 0, .leastNormalMagnitude)
       linear = LinearScale(domain: 0...greatest, start: start, end: end)
       let spread = chart.rows.contains { row in
-        guard let first = row.percentiles.first?.value.number, let last = row.percentiles.last?.value.number else { return false }
+        guard let first = row.percentiles.first?.value.number, let last = row.percentiles.last?.value.number else {
+          return false
+        }
         return first > 0 && last / first > 10
       }
       let least = all.filter { $0 > 0 }.min() ?? 1

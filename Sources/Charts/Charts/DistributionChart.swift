@@ -36,7 +36,7 @@ package struct DistributionChart: Chart, Hashable {
     package let label: String
 
     package init(value: Double, label: String) {
-      self.value = value
+      self.value = value.placeable
       self.label = label
     }
   }

@@ -5,8 +5,8 @@ extension Drawing {
 }
 
 extension PeriodAxis {
-  init(_ periods: [PeriodLabel], places: [Double]) {
-    self.init(periods.map { PeriodName(name: $0.name, year: $0.year) }, places: places)
+  init(_ periods: [PeriodLabel], places: [Double], width: Double, boldLast: Bool = false) {
+    self.init(periods.map { Entry(name: $0.name, year: $0.year) }, places: places, width: width, boldLast: boldLast)
   }
 }
 

@@ -11,7 +11,9 @@ extension Funnel {
   private func wide() -> Scene {
     var scene = Scene(width: Drawing.wide.units, height: 0)
     let (bar, pitch) = (25.0, 62.0)
-    let nameWidth = TextMeasure.columnWidth(stages.map(\.name), limit: 160)
+    let nameWidth = max(
+      TextMeasure.columnWidth(stages.map(\.name), limit: 160),
+      overall == nil ? 0 : TextMeasure.columnWidth(["Overall"], bold: true, limit: 160))
     let left = nameWidth + 10
     let scale = LinearScale(domain: 0...greatest, start: left, end: scene.width - countWidth - 10)
     let all = steps.compactMap(\.self) + [overall].compactMap(\.self)
@@ -74,7 +76,7 @@ extension Funnel {
       let markWidth = TextMeasure.width(of: mark, bold: true)
       let fits = counts.box.right + 10 + basisWidth + markWidth <= scene.width
       let y = fits || basis.isEmpty && mark.isEmpty ? baseline : baseline + 15
-      let room = scene.width - (fits ? 0 : markWidth)
+      let room = scene.width - (fits ? 0 : markWidth + 2)
       let text = TextMeasure.fitted(basis, width: room)
       let right = scene.width
       if fits {

@@ -34,7 +34,7 @@ private struct LineDrawing {
     let right = scene.width - (endWidth > 0 ? endWidth + 8 : 8)
     let points = PointScale(count: count, start: left + 8, end: right - 4)
     self.points = points
-    periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(points.place))
+    periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(points.place), width: scene.width)
     header = BreakHeader(chart.breaks, count: count, width: scene.width, place: points.place)
     plot = Box(left: left, top: header.height, right: right, bottom: scene.height - periodAxis.height - 4)
     axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
@@ -42,7 +42,7 @@ private struct LineDrawing {
 
   func draw(in scene: inout Scene) {
     axis.draw(in: &scene, from: plot.left, to: plot.right)
-    periodAxis.draw(in: &scene, y: plot.bottom, boldLast: false)
+    periodAxis.draw(in: &scene, y: plot.bottom)
     drawTargets(in: &scene)
     header.draw(in: &scene, bottom: plot.bottom)
 
@@ -149,9 +149,9 @@ private struct LineDrawing {
   private func drawEnd(in scene: inout Scene) {
     let entries = Self.endEntries(chart, isNarrow: isNarrow, y: axis.scale.place)
     let column = EndColumn(entries)
-    if !column.draw(in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 4, bottom: plot.bottom - 4) {
+    if !column.draw(in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 2, bottom: plot.bottom - 4) {
       EndColumn(Array(entries.prefix(1))).draw(
-        in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 4, bottom: plot.bottom - 4)
+        in: &scene, x: plot.right + 8, tip: plot.right + 1, top: plot.top - 2, bottom: plot.bottom - 4)
     }
   }
 
@@ -176,7 +176,9 @@ private struct LineDrawing {
       if index == 0, let first = segment.values.firstIndex(where: { $0 != nil }), let quantity = segment.values[first] {
         label(quantity, at: first, unless: endPoint, in: &scene, &placement)
       }
-      if index < measured.count - 1, let end = segment.values.lastIndex(where: { $0 != nil }), let quantity = segment.values[end] {
+      if index < measured.count - 1, let end = segment.values.lastIndex(where: { $0 != nil }),
+        let quantity = segment.values[end]
+      {
         label(quantity, at: end, unless: endPoint, in: &scene, &placement)
       }
     }

@@ -39,7 +39,7 @@ package struct LineChart: Chart, Hashable {
     package init(from: Int, through: Int, value: Double, label: String) {
       self.from = from
       self.through = through
-      self.value = value
+      self.value = value.placeable
       self.label = label
     }
   }

@@ -37,7 +37,7 @@ extension Pareto {
       columns.draw([row.share, row.cumulative], in: &scene, y: baseline) { ($0 == 0 && isVital, $0 == 0 ? .ink : .muted) }
       y += 40
     }
-    scene.height = max(y - 11, 1)
+    scene.height = max(y - 11, 16)
     return scene
   }
 
@@ -64,7 +64,7 @@ extension Pareto {
       columns.draw([row.share, row.cumulative], in: &scene, y: y + 31) { ($0 == 0 && isVital, $0 == 0 ? .ink : .muted) }
       y += 44
     }
-    scene.height = max(y - 6, 1)
+    scene.height = max(y - 6, 16)
     return scene
   }
 }

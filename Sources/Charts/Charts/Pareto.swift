@@ -42,7 +42,9 @@ package struct Pareto: Chart, Hashable {
   }
 
   /// Most frequent first, equals by name, "Other" last. Cumulative shares are to be computed in this order.
-  package static func precedes(_ a: (name: String, count: Double, isOther: Bool), _ b: (name: String, count: Double, isOther: Bool)) -> Bool {
+  package static func precedes(
+    _ a: (name: String, count: Double, isOther: Bool), _ b: (name: String, count: Double, isOther: Bool)
+  ) -> Bool {
     if a.isOther != b.isOther { return b.isOther }
     if a.count != b.count { return a.count > b.count }
     return a.name.unicodeScalars.lexicographicallyPrecedes(b.name.unicodeScalars)

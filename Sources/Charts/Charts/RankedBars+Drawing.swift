@@ -127,7 +127,7 @@ extension RankedBars {
       y += 6
       draw(summary, fill: .ink, bold: true, hasTarget: false)
     }
-    scene.height = max(y - 6, 1)
+    scene.height = max(y - 6, 18)
     return scene
   }
 }

@@ -29,7 +29,7 @@ package struct RankedBars: Chart, Hashable {
     package let label: String
 
     package init(value: Double, label: String) {
-      self.value = value
+      self.value = value.placeable
       self.label = label
     }
   }

@@ -8,7 +8,10 @@ extension SlopeChart {
 
     let fromWidth = (lines.map { TextMeasure.width(of: $0.from.text, size: 13, bold: $0.isCalledOut) }.max() ?? 0).rounded(.up)
     let toWidth = (lines.map { TextMeasure.width(of: $0.to.text, size: 13, bold: $0.isCalledOut) }.max() ?? 0).rounded(.up)
-    let nameWidth = TextMeasure.columnWidth(lines.map(\.name), bold: true, limit: drawing.isNarrow ? 96 : 160)
+    // Names give way to the slopes where numbers are long.
+    let room = (scene.width - fromWidth - toWidth - 36 - 60) / (drawing.isNarrow ? 1 : 2) - 10
+    let nameWidth = TextMeasure.columnWidth(
+      lines.map(\.name), bold: true, limit: min(max(room, 0), drawing.isNarrow ? 96 : 160))
     let left = nameWidth + 10 + fromWidth + 18
     let right = scene.width - toWidth - 18 - (drawing.isNarrow ? 0 : nameWidth + 10)
     let numbers = lines.flatMap { [$0.from.number, $0.to.number] }.filter(\.isFinite)
@@ -32,8 +35,12 @@ extension SlopeChart {
       let (a, b) = (Point(left, starts[index]), Point(right, ends[index]))
       scene.add(Line([a, b], line.isCalledOut ? Pen.data : Pen(.grey, 1.5)))
       for point in [a, b] { scene.add(Dot(point, fill: line.isCalledOut ? .data : .grey)) }
-      if abs(startPlaces[index] - a.y) > 4 { scene.add(Line([Point(left - 5, a.y), Point(left - 15, startPlaces[index])], .leader)) }
-      if abs(endPlaces[index] - b.y) > 4 { scene.add(Line([Point(right + 5, b.y), Point(right + 15, endPlaces[index])], .leader)) }
+      if abs(startPlaces[index] - a.y) > 4 {
+        scene.add(Line([Point(left - 5, a.y), Point(left - 15, startPlaces[index])], .leader))
+      }
+      if abs(endPlaces[index] - b.y) > 4 {
+        scene.add(Line([Point(right + 5, b.y), Point(right + 15, endPlaces[index])], .leader))
+      }
 
       let (bold, fill) = (line.isCalledOut, line.isCalledOut ? Fill.ink : .muted)
       let name = TextMeasure.fitted(line.name, width: nameWidth, size: 13, bold: bold)

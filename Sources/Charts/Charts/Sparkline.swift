@@ -17,7 +17,7 @@ package struct Sparkline: Chart, Hashable {
   ) {
     self.key = key
     self.title = title
-    self.segments = segments
+    self.segments = segments.map { $0.map { $0?.placeable } }
     self.breaks = breaks
     self.targets = targets
     self.isProvisional = isProvisional

@@ -36,7 +36,8 @@ package struct Dot: Sendable, Hashable {
         "circle",
         [
           "class": "\(Fill.paper.cssClass) \(ring.cssClass)", "cx": Coordinate.text(x), "cy": Coordinate.text(y),
-          "r": Coordinate.text(r), "fill": palette.paper.light.hex, "stroke": palette.pair(ring).light.hex, "stroke-width": "1.75",
+          "r": Coordinate.text(r), "fill": palette.paper.light.hex, "stroke": palette.pair(ring).light.hex,
+          "stroke-width": "1.75",
         ])
     case .square, .diamond:
       let corners =

@@ -32,7 +32,3 @@ package struct Line: Sendable, Hashable {
       ])
   }
 }
-
-extension Pen {
-  var dashes: String? { dash.isEmpty ? nil : dash.map(Coordinate.text).joined(separator: " ") }
-}

@@ -3,6 +3,7 @@ package import HyperText
 /// One thing on the paper; later ones cover earlier ones.
 package enum Mark: Sendable, Hashable {
   case rectangle(Rectangle)
+  case rectangles(RectangleSet)
   case line(Line)
   case connector(Connector)
   case dot(Dot)
@@ -13,6 +14,7 @@ package enum Mark: Sendable, Hashable {
   package func write(to html: inout HTML, _ palette: Palette) {
     switch self {
     case .rectangle(let mark): mark.write(to: &html, palette)
+    case .rectangles(let mark): mark.write(to: &html, palette)
     case .line(let mark): mark.write(to: &html, palette)
     case .connector(let mark): mark.write(to: &html, palette)
     case .dot(let mark): mark.write(to: &html, palette)

@@ -16,7 +16,7 @@ package struct Placement: Sendable {
 
   /// The first candidate that meets no other label and crosses the fewest lines.
   ///
-  /// - Parameter crossings: more than so many, and the label is left out.
+  /// One that crosses more than `crossings` of them is left out.
   package mutating func place(_ candidates: [Label], crossings: Int = .max) -> Label? {
     var best: (label: Label, crossings: Int)?
     for label in candidates where !label.text.isEmpty {

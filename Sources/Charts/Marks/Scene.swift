@@ -12,6 +12,7 @@ package struct Scene: Sendable, Hashable {
   package var box: Box { Box(left: 0, top: 0, right: width, bottom: height) }
 
   package mutating func add(_ mark: Rectangle) { marks.append(.rectangle(mark)) }
+  package mutating func add(_ mark: RectangleSet) { if !mark.boxes.isEmpty { marks.append(.rectangles(mark)) } }
   package mutating func add(_ mark: Line) { marks.append(.line(mark)) }
   package mutating func add(_ mark: Connector) { marks.append(.connector(mark)) }
   package mutating func add(_ mark: Dot) { marks.append(.dot(mark)) }

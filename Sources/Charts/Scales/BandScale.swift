@@ -7,7 +7,7 @@ package struct BandScale: Sendable, Hashable {
   /// Width of a band.
   package let bandwidth: Double
 
-  /// - Parameter padding: the gap as a share of the step; half of it stands before the first band and after the last.
+  /// `padding` is the gap as a share of the step; half of it stands before the first band and after the last.
   package init(count: Int, start: Double, end: Double, padding: Double = 0.3) {
     self.count = count
     step = (end - start) / Double(max(1, count))

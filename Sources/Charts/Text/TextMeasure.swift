@@ -11,14 +11,15 @@ package enum TextMeasure {
   /// The text itself where it fits into `width`, else its longest beginning with an ellipsis; empty where not even that fits.
   package static func fitted(_ text: String, width: Double, size: Double = 12, bold: Bool = false) -> String {
     guard self.width(of: text, size: size, bold: bold) > width else { return text }
-    var kept = Substring(text)
-    while !kept.isEmpty {
-      kept = kept.dropLast()
-      while kept.last == " " || kept.last == "," { kept = kept.dropLast() }
-      let short = kept + "…"
-      if !kept.isEmpty, self.width(of: String(short), size: size, bold: bold) <= width { return String(short) }
+    let room = width - self.width(of: "…", size: size, bold: bold)
+    var end = text.startIndex
+    var used = 0.0
+    for index in text.indices {
+      used += self.width(of: String(text[index]), size: size, bold: bold)
+      if used > room { break }
+      if text[index] != " ", text[index] != "," { end = text.index(after: index) }
     }
-    return ""
+    return end == text.startIndex ? "" : text[..<end] + "…"
   }
 
   /// In 1/2048 em.

@@ -29,11 +29,12 @@ package struct TickFormat: Sendable, Hashable {
   package func texts(_ ticks: [Tick]) -> [String] {
     let shift = unit(for: ticks)
     // 500 x 10^-3 is 5 x 10^-1: zeros at the end are no decimals.
-    let decimals = ticks.map { tick in
-      var (mantissa, exponent) = (tick.mantissa, tick.exponent - shift.power)
-      while mantissa != 0, exponent < 0, mantissa % 10 == 0 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-      return mantissa == 0 ? 0 : max(0, -exponent)
-    }.max() ?? 0
+    let decimals =
+      ticks.map { tick in
+        var (mantissa, exponent) = (tick.mantissa, tick.exponent - shift.power)
+        while mantissa != 0, exponent < 0, mantissa % 10 == 0 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+        return mantissa == 0 ? 0 : max(0, -exponent)
+      }.max() ?? 0
     return ticks.map { tick in
       guard tick.mantissa != 0 else { return notation == .percent ? "0%" : "0" }
       let digits = Self.digits(abs(tick.mantissa), exponent: tick.exponent - shift.power, decimals: decimals)
