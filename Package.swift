@@ -62,7 +62,7 @@ let package = Package(
     library(
       "Reports",
       [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "Templates",
         "Definitions", "Snapshots", "Measures",
       ]),
     library(

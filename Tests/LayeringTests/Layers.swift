@@ -40,7 +40,7 @@ enum Layers {
     Layer(
       module: "Reports",
       mayImport: [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "Templates",
         "Definitions",
         "Snapshots", "Measures",
       ],
