@@ -8,6 +8,13 @@ package struct SiteSettings: Sendable {
     package var name: String
     package var lead: String?
     package var addresses: [String]
+
+    package init(id: String, name: String, lead: String? = nil, addresses: [String] = []) {
+      self.id = id
+      self.name = name
+      self.lead = lead
+      self.addresses = addresses
+    }
   }
 
   package var title: String

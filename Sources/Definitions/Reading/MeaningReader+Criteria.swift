@@ -58,16 +58,21 @@ extension MeaningReader {
       return signal.map { .signal($0, count: count ?? 1, within: within) }
     default:
       let field = reader.sentence("field", .required)
-      if reader.has("values") {
+      let written = reader.entries.first { $0.key == "op" }?.value.text ?? ""
+      if reader.has("values") || Self.memberships.contains(written) {
         let operation = reader.oneOf("op", Self.memberships) ?? "in"
         let values = reader.sentences("values", .required).map(\.text)
         if values.isEmpty, reader.diagnostics.isEmpty { reader.report(.schemaValue, "values", "is empty") }
         return field.map { .field($0, op: operation, values: values) }
       }
       let operation = reader.oneOf("op", Self.comparisons) ?? "="
-      let value = reader.sentence("value", .required)
-      guard let field, let value else { return nil }
-      return .field(field, op: operation, values: [value])
+      guard let node = reader.node("value", .required), let field else { return nil }
+      // An empty text is a value here: what is compared with it is whether the field is filled.
+      guard let value = node.text else {
+        reader.report(.schemaType, "value", "is \(node.shape), expected text", suggestion: "write several values under values")
+        return nil
+      }
+      return .field(field, op: operation, values: [normalized(value)])
     }
   }
 

@@ -28,7 +28,7 @@ extension MeaningReader {
     if numbers.count < weights.count {
       reader.report(.schemaValue, "weights", "has a weight that is no plain decimal number")
     } else if !numbers.isEmpty, numbers.reduce(.zero, +) != ExactDecimal(1) {
-      reader.report(.schemaValue, "weights", "add up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
+      reader.report(.schemaValue, "weights", "adds up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
     }
     let lookback = reader.timeSpan("lookback")
     return model.map {

@@ -49,10 +49,9 @@ extension SiteSettings {
 
 extension SiteSettings.Party {
   fileprivate init(id: String, _ reader: inout MappingReader) {
-    self.id = id
-    name = reader.sentence("name") ?? id.prefix(1).uppercased() + id.dropFirst()
-    lead = reader.sentence("lead")
-    addresses = reader.strings("addresses")
+    self.init(
+      id: id, name: reader.sentence("name") ?? id.prefix(1).uppercased() + id.dropFirst(), lead: reader.sentence("lead"),
+      addresses: reader.strings("addresses"))
   }
 }
 

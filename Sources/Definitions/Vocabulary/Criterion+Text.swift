@@ -12,6 +12,8 @@ extension Criterion {
     case .signal(let signal, let count, let within):
       let parts = [Self.words(signal), count == 1 ? nil : "at least \(count)", within.map { "within \($0)" }]
       return parts.compactMap { $0 }.joined(separator: ", ")
+    case .field(let field, "=", [""]): return "\(Self.words(field)) is empty"
+    case .field(let field, "!=", [""]): return "\(Self.words(field)) is filled"
     case .field(let field, let operation, let values):
       let words = Self.operations[operation] ?? operation
       return "\(Self.words(field)) \(words) \(values.map(Self.words).joined(separator: ", "))"
