@@ -25,12 +25,9 @@ package struct BreakHeader: Sendable {
     for rule in rules {
       let text = TextMeasure.fitted(rule.later, width: width, bold: true)
       // Right of the rule; else across it, so that it begins beneath the text.
-      let candidates = rows.flatMap { y in
-        [
-          Label(text, at: Point(rule.x + 5, y), bold: true),
-          Label(text, at: Point(width, y), anchor: .end, bold: true),
-        ]
-      }
+      let beside = rows.map { Label(text, at: Point(rule.x + 5, $0), bold: true) }
+      let across = rows.map { Label(text, at: Point(width, $0), anchor: .end, bold: true) }
+      let candidates = beside + across.filter { $0.box.left <= rule.x }
       if let label = placement.place(candidates) { labels.append(label) }
     }
     for rule in rules {

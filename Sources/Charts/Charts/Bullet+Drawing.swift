@@ -56,7 +56,8 @@ extension Bullet {
       let x = place(tick.value)
       scene.add(.vertical(x: x, from: 39, to: 42, .axis))
       let label = Label(text, at: Point(x, 53), anchor: tick.mantissa == 0 ? .start : .middle, fill: .muted)
-      if let label = placement.place([label, label.moved(to: Point(scene.width, 53), anchor: .end)]) { scene.add(label) }
+      let overhang = max(0, label.box.right - scene.width)
+      if let label = placement.place([label.moved(to: Point(x - overhang, 53))]) { scene.add(label) }
     }
   }
 }

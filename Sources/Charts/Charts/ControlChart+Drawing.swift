@@ -23,8 +23,14 @@ extension ControlChart {
     let numbers = values.map { $0?.number }
     var placement = Placement(within: Box(left: plot.left, top: plot.top - 8, right: plot.right, bottom: plot.bottom))
     for phase in phases {
-      let inside = numbers.enumerated().map { (phase.from...max(phase.from, phase.through)).contains($0) ? $1 : nil }
-      let lines = runs(inside) { Point(points.place($0), axis.scale.place($1)) }
+      // No stroke crosses a break, whatever the phases are.
+      let edges = [0] + breaks.map(\.before).sorted() + [count]
+      let lines = zip(edges, edges.dropFirst()).flatMap { start, end in
+        let inside = numbers.enumerated().map { index, number in
+          index >= max(start, phase.from) && index < min(end, phase.through + 1) ? number : nil
+        }
+        return runs(inside) { Point(points.place($0), axis.scale.place($1)) }
+      }
       scene.add(Line(lines, Pen(.data, 1.5)))
       for line in lines { placement.avoid(line) }
       for limit in [phase.centre, phase.upper, phase.lower].compactMap(\.self) {

@@ -6,6 +6,20 @@ extension LineChart {
   }
 }
 
+extension LineChart {
+  fileprivate var measured: [Segment] {
+    segments.filter { $0.kind == .measured && $0.values.contains { $0 != nil } }
+  }
+
+  /// The last value there is; periods after it are missing.
+  fileprivate var end: (period: Int, quantity: Quantity)? {
+    guard let values = measured.last?.values, let period = values.lastIndex(where: { $0 != nil }),
+      let quantity = values[period]
+    else { return nil }
+    return (period, quantity)
+  }
+}
+
 /// The layout of a line chart: right margin from its end labels, top from its break labels, the rest from the axes.
 private struct LineDrawing {
   let chart: LineChart
@@ -111,7 +125,7 @@ private struct LineDrawing {
 
   /// Dots at the ends of every run; the last of all hollow while it is provisional.
   private func drawDots(in scene: inout Scene) {
-    let measured = chart.segments.filter { $0.kind == .measured }
+    let measured = chart.measured
     for (index, segment) in measured.enumerated() {
       let runs = drawn(segment)
       let ends = runs.isEmpty ? [] : [runs[0].first, runs[runs.count - 1].last] + runs.filter { $0.count == 1 }.map(\.first)
@@ -130,7 +144,8 @@ private struct LineDrawing {
   private static func endEntries(_ chart: LineChart, isNarrow: Bool, y: (Double) -> Double) -> [EndColumn.Entry] {
     var entries: [EndColumn.Entry] = []
     let last = chart.periods.count - 1
-    if let quantity = chart.segments.last(where: { $0.kind == .measured })?.values.last(where: { $0 != nil }) ?? nil {
+    if let end = chart.end, end.period == last {
+      let quantity = end.quantity
       entries.append(
         .init(
           quantity.text, y: y(quantity.number), size: chart.emphasizesLast ? 15 : 12, bold: chart.emphasizesLast))
@@ -157,27 +172,34 @@ private struct LineDrawing {
 
   private func drawLabels(in scene: inout Scene, _ placement: inout Placement) {
     let last = chart.periods.count - 1
+    if let end = chart.end, end.period < last {
+      label(end.quantity, at: end.period, isEnd: true, unless: nil, in: &scene, &placement)
+    }
     for target in chart.targets where isNarrow || target.through < last {
       let ends = span(target)
       guard let start = ends.first, let end = ends.last else { continue }
       let middle = (start.x + end.x) / 2
-      let places: [(Double, Label.Anchor)] = [
-        (end.x - 4, .end), (start.x + 4, .start), (middle, .middle), (scene.width, .end),
-      ]
+      let places: [(Double, Label.Anchor)] =
+        [
+          (end.x - 4, .end), (start.x + 4, .start), (middle, .middle),
+        ] + (target.through >= last ? [(scene.width, .end)] : [])
       let candidates = places.flatMap { x, anchor in
         [start.y + 14, start.y - 5].map { Label(target.label, at: Point(x, $0), anchor: anchor) }
       }
       if let label = placement.place(candidates) { scene.add(label) }
     }
 
-    let measured = chart.segments.filter { $0.kind == .measured }
+    let measured = chart.measured
     let endPoint = measured.last.flatMap { drawn($0).last?.last }
+    var labelled: Set<Int> = []
     for (index, segment) in measured.enumerated() {
-      if index == 0, let first = segment.values.firstIndex(where: { $0 != nil }), let quantity = segment.values[first] {
+      if index == 0, let first = segment.values.firstIndex(where: { $0 != nil }), let quantity = segment.values[first],
+        labelled.insert(first).inserted
+      {
         label(quantity, at: first, unless: endPoint, in: &scene, &placement)
       }
       if index < measured.count - 1, let end = segment.values.lastIndex(where: { $0 != nil }),
-        let quantity = segment.values[end]
+        let quantity = segment.values[end], labelled.insert(end).inserted
       {
         label(quantity, at: end, unless: endPoint, in: &scene, &placement)
       }
@@ -197,14 +219,17 @@ private struct LineDrawing {
 
   /// A value beside its point, on the side that is free.
   private func label(
-    _ quantity: Quantity, at index: Int, unless end: Point?, in scene: inout Scene, _ placement: inout Placement
+    _ quantity: Quantity, at index: Int, isEnd: Bool = false, unless end: Point?, in scene: inout Scene,
+    _ placement: inout Placement
   ) {
     let point = point(index, quantity.number)
     guard point != end else { return }
     let candidates = [-9.0, 18].flatMap { drop in
       [Label.Anchor.middle, .start, .end].map { anchor in
         let shift = anchor == .start ? -4.0 : anchor == .end ? 4 : 0
-        return Label(quantity.text, at: Point(point.x + shift, point.y + drop), anchor: anchor)
+        let bold = isEnd && chart.emphasizesLast
+        return Label(
+          quantity.text, at: Point(point.x + shift, point.y + drop), anchor: anchor, size: bold ? 15 : 12, bold: bold)
       }
     }
     if let label = placement.place(candidates) { scene.add(label) }
