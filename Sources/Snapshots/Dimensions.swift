@@ -22,11 +22,12 @@ package struct Dimensions: Hashable, Sendable, Comparable {
       return
     }
     var parts: [Part] = []
-    for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
-      guard let equals = piece.firstIndex(of: "="), equals > piece.startIndex,
-        let member = Self.decoded(piece[piece.index(after: equals)...]), !member.isEmpty
+    // By bytes: a mark that combines makes one Character with the `=` before it.
+    for piece in text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+      guard let equals = piece.firstIndex(of: UInt8(ascii: "=")), equals > piece.startIndex,
+        let member = Self.decoded(Substring(piece[piece.index(after: equals)...])), !member.isEmpty
       else { return nil }
-      let name = String(piece[..<equals])
+      let name = String(Substring(piece[..<equals]))
       guard !parts.contains(where: { $0.name == name }) else { return nil }
       parts.append(Part(name: name, member: member))
     }

@@ -151,10 +151,10 @@ def deep_yaml(root):
 
 MADE = [
     ("empty-folder", empty_folder, ["content/site.yml: error: … [site.missing]", "…: error: … [content.empty]"]),
-    ("no-content", no_folder, ["…: error: … [site.missing]"]),
+    ("no-content", no_folder, ["…: error: … [site.missing]", "…: error: … [content.empty]"]),
     ("link-out-of-the-folder", link_out, ["content/glossary/secret.md: error: … [file.outside-root]"]),
     ("link-to-itself", link_loop, ["content/glossary/again.md: error: … [file.unreadable]"]),
-    ("name-with-dots", reference_out, ["content/glossary/lead.md:4:…: error: … […]"]),
+    ("name-with-dots", reference_out, ["content/glossary/lead.md:4:…: error: … [schema.value]"]),
     ("unreadable-file", unreadable, ["content/glossary/closed.md: error: … [file.unreadable]"]),
     ("line-of-100-MB", huge_line, ["content/glossary/huge.md:3: error: … [file.too-large]"]),
     ("row-of-100-MB", huge_row, ["content/snapshots/2026-11-06/sheet.csv:2…: error: … [csv.quote]"]),

@@ -42,7 +42,15 @@ struct CommonFrontMatter {
       return every.map { Definition.Review(every: $0, last: last, position: review.position) }
     }
     readStatus(&reader)
-    formerly = reader.strings("formerly")
+    for (id, position) in reader.texts("formerly") {
+      // A page is left at the address of each, so it must be an id and no path.
+      if slug(id) == id, !id.isEmpty, !isReserved(id) {
+        formerly.append(id)
+      } else {
+        let message = "'formerly' has '\(id)', which was never an id: those are made of a-z, 0-9 and hyphens"
+        reader.report(Diagnostic(.schemaValue, at: position, message))
+      }
+    }
     for (id, position) in reader.texts("related") {
       related.append(id)
       mentions.append(Reference(id: id, role: .mention, position: position))
@@ -133,7 +141,9 @@ struct CommonFrontMatter {
       let sql = source.string("sql")
       return Definition.Source(
         system: system, table: table, field: field, sql: sql,
-        canonical: .object(["from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(canonicalSQL)]))
+        canonical: .object([
+          "from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(canonicalSQL),
+        ]))
     }
   }
 
