@@ -96,7 +96,7 @@ let package = Package(
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests("ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
-    tests("PipelineTests", ["Pipeline", "Reports", "Definitions", "Diagnostics", "Calendars"], exclude: ["Goldens"]),
+    tests("PipelineTests", ["Pipeline", "Diagnostics", "Calendars"]),
     tests("LayeringTests", []),
   ]
 )

@@ -109,6 +109,11 @@ package struct HTML: Sendable, Hashable {
       var index = 0
       while index < source.count {
         let byte = unsafe source[index]
+        // Letters first: nine of ten bytes are decided by one comparison.
+        if byte &- 0x3F < 0x40 {
+          index += 1
+          continue
+        }
         guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte >= 0x7F,
           let (replacement, width) = unsafe Self.replacement(for: source, at: index, quotes: quotes)
         else {

@@ -1,0 +1,93 @@
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder of the test's own, removed with it.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/concord-test-XXXXXX".utf8CString)
+    let made = unsafe mkdtemp(&template) != nil
+    try #require(made)
+    path = unsafe String(cString: template)
+  }
+
+  deinit { Self.remove(path) }
+
+  /// Writes files, making their folders: `["content/site.yml": "title: Test"]`.
+  @discardableResult
+  func write(_ files: KeyValuePairs<String, String>) throws -> TemporaryFolder {
+    for (name, text) in files { try write(name, Array(text.utf8)) }
+    return self
+  }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    var folder = path
+    for part in name.split(separator: "/").dropLast() {
+      folder += "/\(part)"
+      unsafe mkdir(folder, 0o755)
+    }
+    let file = try #require(unsafe fopen(path + "/" + name, "wb"))
+    unsafe fwrite(bytes, 1, bytes.count, file)
+    unsafe fclose(file)
+  }
+
+  /// The text of a file; nil where there is none.
+  func read(_ name: String) -> String? {
+    guard let file = unsafe fopen(path + "/" + name, "rb") else { return nil }
+    defer { unsafe fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe fread(&chunk, 1, chunk.count, file)
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += chunk[..<count]
+    }
+  }
+
+  /// The inode of a file: another one means that it was written again.
+  func identity(_ name: String) -> UInt64? {
+    var info = stat()
+    guard unsafe stat(path + "/" + name, &info) == 0 else { return nil }
+    return UInt64(info.st_ino)
+  }
+
+  /// Every file below, by its path, sorted.
+  func files(_ folder: String = "") -> [String] {
+    guard let stream = unsafe opendir(path + "/" + folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var found: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      guard name != ".", name != ".." else { continue }
+      let child = folder.isEmpty ? name : folder + "/" + name
+      let below = files(child)
+      found += below.isEmpty && unsafe opendir(path + "/" + child) == nil ? [child] : below
+    }
+    return found.sorted()
+  }
+
+  func link(_ name: String, to target: String) throws {
+    let made = unsafe symlink(target, path + "/" + name) == 0
+    try #require(made)
+  }
+
+  func remove(_ name: String) { unsafe unlink(path + "/" + name) }
+
+  private static func remove(_ path: String) {
+    guard let stream = unsafe opendir(path) else { return }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    unsafe closedir(stream)
+    for name in names where unsafe unlink(path + "/" + name) != 0 { remove(path + "/" + name) }
+    unsafe rmdir(path)
+  }
+}
