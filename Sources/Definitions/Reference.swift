@@ -6,6 +6,12 @@ package struct Reference: Hashable, Sendable {
   package var role: Role
   package var position: SourcePosition
 
+  package init(id: String, role: Role, position: SourcePosition) {
+    self.id = id
+    self.role = role
+    self.position = position
+  }
+
   package enum Role: Hashable, Sendable {
     /// A condition that has to hold.
     case condition

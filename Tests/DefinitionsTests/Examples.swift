@@ -34,7 +34,8 @@ func line(_ problem: Diagnostic) -> String {
   let position = problem.position
   let file = position.file.split(separator: "/").last ?? ""
   let hint = problem.suggestion.map { " (\($0))" } ?? ""
-  return "\(file):\(position.line):\(position.column): \(problem.severity): \(problem.message)\(hint) [\(problem.rule.rawValue)]"
+  return
+    "\(file):\(position.line):\(position.column): \(problem.severity): \(problem.message)\(hint) [\(problem.rule.rawValue)]"
 }
 
 func lines(_ problems: [Diagnostic]) -> [String] { problems.sorted().map(line) }

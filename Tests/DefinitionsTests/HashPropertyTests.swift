@@ -145,7 +145,9 @@ private struct SampleFile {
     file.isKindLast = Bool.random(using: &numbers)
     file.parts.shuffle(using: &numbers)
     for index in file.parts.indices {
-      file.parts[index].items = file.parts[index].items.map { $0.hasPrefix("{") ? $0 : $0.split(separator: " ").joined(separator: "   ") }
+      file.parts[index].items = file.parts[index].items.map {
+        $0.hasPrefix("{") ? $0 : $0.split(separator: " ").joined(separator: "   ")
+      }
       file.parts[index].items.shuffle(using: &numbers)
     }
     return file

@@ -8,17 +8,28 @@ import Testing
   static let head = "name: N\ndefinition: What it is."
 
   @Test(arguments: [
-    ("kind: stgae", "mql.md:2:7: error: 'kind' is 'stgae', which is not one of its values (did you mean 'stage') [schema.value]"),
-    ("kind: concept\nsynonym: [x]", "mql.md:3:1: error: 'synonym' is not a known key (did you mean 'synonyms') [schema.unknown-key]"),
+    (
+      "kind: stgae",
+      "mql.md:2:7: error: 'kind' is 'stgae', which is not one of its values (did you mean 'stage') [schema.value]"
+    ),
+    (
+      "kind: concept\nsynonym: [x]",
+      "mql.md:3:1: error: 'synonym' is not a known key (did you mean 'synonyms') [schema.unknown-key]"
+    ),
     ("kind: stage", "mql.md:2:1: error: 'semantics' is missing [schema.missing-key]"),
-    ("kind: concept\neffective: 2026-02-30", "mql.md:3:12: error: 'effective' is 2026-02-30, and the calendar has no such day [schema.value]"),
+    (
+      "kind: concept\neffective: 2026-02-30",
+      "mql.md:3:12: error: 'effective' is 2026-02-30, and the calendar has no such day [schema.value]"
+    ),
     (
       "kind: concept\nowners: {marketting: VP}",
-      "mql.md:3:10: error: 'owners.marketting' is none of the parties in site.yml (did you mean 'marketing') [schema.unknown-key]"
+      "mql.md:3:10: error: 'owners.marketting' is none of the parties in site.yml "
+        + "(did you mean 'marketing') [schema.unknown-key]"
     ),
     (
       "kind: concept\nsemantics: {criteria: {sginal: x}}",
-      "mql.md:3:24: error: 'semantics.criteria' has a condition of no known form: 'sginal' (did you mean 'signal') [schema.unknown-key]"
+      "mql.md:3:24: error: 'semantics.criteria' has a condition of no known form: 'sginal' "
+        + "(did you mean 'signal') [schema.unknown-key]"
     ),
     (
       "kind: concept\nsemantics:\n  criteria:\n    - {signal: x, within: a month}",
@@ -110,7 +121,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Lead Score.md", "Lead Score.md:0:0: error: 'Lead Score.md' gives no id: a name is made of a-z, 0-9 and hyphens (rename it to lead-score.md) [file.name]"),
+    (
+      "Lead Score.md",
+      "Lead Score.md:0:0: error: 'Lead Score.md' gives no id: a name is made of a-z, 0-9 and hyphens "
+        + "(rename it to lead-score.md) [file.name]"
+    ),
     ("stages.md", "stages.md:0:0: error: 'stages' is an address of the site (rename the file) [definition.reserved-id]"),
     ("letter-m.md", "letter-m.md:0:0: error: 'letter-m' is an address of the site (rename the file) [definition.reserved-id]"),
   ])

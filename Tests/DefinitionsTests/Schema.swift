@@ -2,7 +2,8 @@ import Fingerprints
 import TestSupport
 import Testing
 
-/// A JSON Schema of ours, read as far as ours go: `$ref`, `properties`, `required`, `enum`, `const`, `anyOf`, `oneOf`, `examples`.
+/// A JSON Schema of ours, read as far as ours go: `$ref`, `properties`, `required`, `enum`, `const`, `anyOf`, `oneOf`,
+/// `examples`.
 struct Schema {
   /// `Sources/Definitions/Schemas`, seen from this file.
   static let folder: String = {
@@ -23,7 +24,10 @@ struct Schema {
 
   /// Every object that the schema describes by its keys, each within a whole document.
   func objects() -> [Place] {
-    examples().flatMap { document in places(in: document, of: root, from: root, path: [], document: document) }
+    var seen: Set<String> = []
+    return examples().flatMap { places(in: $0, of: root, from: root, path: [], document: $0) }.filter { place in
+      seen.insert("\(place.path) \(place.keys.map(\.0)) \(place.example["type"]?.string ?? "")").inserted
+    }
   }
 
   /// Names of all properties, those of shared parts among them.
@@ -48,11 +52,14 @@ struct Schema {
     if let examples = schema["examples"]?.array { return examples }
     if let constant = schema["const"] { return [constant] }
     if let words = schema["enum"]?.array { return words }
-    if let alternatives = (schema["oneOf"] ?? schema["anyOf"])?.array { return alternatives.flatMap { examples(of: $0, from: file) } }
+    if let alternatives = (schema["oneOf"] ?? schema["anyOf"])?.array {
+      return alternatives.flatMap { examples(of: $0, from: file) }
+    }
     if let properties = schema["properties"]?.members {
       let choices = properties.map { (name: $0.name, values: examples(of: $0.value, from: file)) }
       let first = JSON.object(choices.compactMap { choice in choice.values.first.map { JSON.Member(choice.name, $0) } })
-      return [first] + choices.flatMap { choice in choice.values.dropFirst().map { first.with(choice.name, $0) } }
+      return [first]
+        + choices.flatMap { choice in choice.values.dropFirst().map { first.with(choice.name, $0) } }
         // A dispute stands only with the status that says so.
         .filter { $0["dispute"] == nil || $0["status"]?.string == "disputed" }
     }
@@ -76,7 +83,8 @@ struct Schema {
       resolved(property.value, from: file).schema["enum"]?.array.map { (property.name, $0.compactMap(\.string)) }
     }
     let place = Place(
-      path: path, document: document, example: value, keys: properties.map { ($0.name, required.contains($0.name)) }, words: words)
+      path: path, document: document, example: value, keys: properties.map { ($0.name, required.contains($0.name)) },
+      words: words)
     return [place]
       + properties.flatMap { property in
         value[property.name].map {
@@ -134,7 +142,8 @@ struct Schema {
       switch path.first {
       case nil: value
       case .key(let name): document.with(name, replace(in: document[name] ?? .null, path.dropFirst(), value))
-      case .item: .array([replace(in: document.array?.first ?? .null, path.dropFirst(), value)] + (document.array ?? []).dropFirst())
+      case .item:
+        .array([replace(in: document.array?.first ?? .null, path.dropFirst(), value)] + (document.array ?? []).dropFirst())
       }
     }
   }

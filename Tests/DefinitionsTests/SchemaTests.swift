@@ -4,8 +4,8 @@ import Fingerprints
 import TestSupport
 import Testing
 
-/// Holds the JSON Schemas against the readers: what a schema allows is read, what it forbids is reported, and neither knows a key
-/// that the other does not.
+/// Holds the JSON Schemas against the readers: what a schema allows is read, what it forbids is reported, and neither knows a
+/// key that the other does not.
 @Suite struct SchemaTests {
   static let kinds = DefinitionKind.allCases.map(\.rawValue)
 

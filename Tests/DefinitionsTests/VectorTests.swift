@@ -37,7 +37,8 @@ import Testing
 
   private func sorted(_ value: JSON?) -> JSON {
     switch value {
-    case .object(let members): .object(sorting: Dictionary(members.map { ($0.name, sorted($0.value)) }, uniquingKeysWith: { $1 }))
+    case .object(let members):
+      .object(sorting: Dictionary(members.map { ($0.name, sorted($0.value)) }, uniquingKeysWith: { $1 }))
     case .array(let items): .array(items.map(sorted))
     default: value ?? .null
     }

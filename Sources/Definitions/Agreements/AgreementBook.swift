@@ -52,7 +52,7 @@ extension AgreementBook {
 
   /// Where a definition stands. What its file declares goes before what signatures say.
   ///
-  /// - Parameter asOf: later signatures are not known yet; nil knows all.
+  /// Signatures after `asOf` are not known yet; nil knows all.
   package func status(of id: String, in glossary: Glossary, parties: [String], asOf: CivilDate?) -> AgreementStatus {
     guard let definition = glossary[id] else { return .proposed }
     switch definition.declared {

@@ -23,7 +23,7 @@ struct AgreementFolder: Hashable, Comparable {
 
 /// Reads every file under `content/agreements/`.
 ///
-/// - Parameter files: paths relative to the project's root, in any order. Files that are neither `meaning.json` nor `*.yml` pass.
+/// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json` nor `*.yml` passes.
 /// - Returns: the meanings that can be trusted with their signatures; and every problem.
 package func readAgreements(
   _ files: [(path: String, bytes: [UInt8])]
@@ -59,7 +59,8 @@ private func readAgreement(
     let position = SourcePosition(file: "\(folder.path)/\(name)", line: line, column: 1)
     problems.append(
       Diagnostic(
-        .agreementUnreadable, at: position, "a merge conflict is left in this file", suggestion: "restore the signed text from git"))
+        .agreementUnreadable, at: position, "a merge conflict is left in this file",
+        suggestion: "restore the signed text from git"))
   }
   guard problems.isEmpty else { return (nil, problems) }
   guard let bytes = files["meaning.json"] else {

@@ -39,7 +39,8 @@ func readMeaning(
     return refused(.agreementWrongFolder, "the meaning in this file is not the one that its hash says", "restore it from git")
   }
   guard folder.digits == own.stored else {
-    return refused(.agreementWrongFolder, "the hash of this meaning starts with \(own.stored), and its folder is \(folder.digits)")
+    return refused(
+      .agreementWrongFolder, "the hash of this meaning starts with \(own.stored), and its folder is \(folder.digits)")
   }
   var references: [String: Fingerprint] = [:]
   for member in json["refs"]?.members ?? [] { references[member.name] = member.value.string.flatMap { Fingerprint(hex: $0) } }

@@ -13,7 +13,9 @@ enum HashedParts {
   }
 
   /// The meaning with the fingerprints of all that it refers to: what a number carries.
-  static func whole(id: String, kind: DefinitionKind, meaning: CanonicalValue, references: [String: Fingerprint]) -> CanonicalValue {
+  static func whole(id: String, kind: DefinitionKind, meaning: CanonicalValue, references: [String: Fingerprint])
+    -> CanonicalValue
+  {
     .object([
       "hash": .integer(format), "id": .string(id), "kind": .string(kind.rawValue), "semantics": meaning,
       "refs": .object(references.mapValues { .string($0.full) }),

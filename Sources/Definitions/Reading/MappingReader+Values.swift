@@ -29,7 +29,8 @@ extension MappingReader {
     guard let text = sentence(key, presence) else { return nil }
     let span = TimeSpan(text)
     if span == nil {
-      report(.schemaValue, key, "is '\(text)', expected a length of time", suggestion: "write a number and a unit, such as 30 days")
+      report(
+        .schemaValue, key, "is '\(text)', expected a length of time", suggestion: "write a number and a unit, such as 30 days")
     }
     return span?.description
   }

@@ -101,7 +101,8 @@ extension MeaningReader {
     for entry in reader.entries("inputs", .required) {
       reader.checkName(entry.key, "inputs", at: entry.keyPosition)
       guard let id = entry.value.text, !id.isEmpty else {
-        reader.report(Diagnostic(.schemaType, at: entry.value.position, "input '\(entry.key)' is \(entry.value.shape), expected an id"))
+        reader.report(
+          Diagnostic(.schemaType, at: entry.value.position, "input '\(entry.key)' is \(entry.value.shape), expected an id"))
         continue
       }
       note(id, .operand, at: entry.value.position)
@@ -125,7 +126,9 @@ extension MeaningReader {
     var members: [String: String] = [:]
     for entry in reader.entries("members") {
       guard let id = entry.value.text, !id.isEmpty else {
-        reader.report(Diagnostic(.schemaType, at: entry.value.position, "members of '\(entry.key)' are \(entry.value.shape), expected an id"))
+        reader.report(
+          Diagnostic(
+            .schemaType, at: entry.value.position, "members of '\(entry.key)' are \(entry.value.shape), expected an id"))
         continue
       }
       if !dimensions.contains(entry.key) {
@@ -143,7 +146,8 @@ extension MeaningReader {
     guard let text = reader.sentence("unit") else { return nil }
     let unit = Unit(text)
     if unit == nil {
-      reader.report(.schemaValue, "unit", "is '\(text)', which is no unit", suggestion: "write count, ratio, s, d, EUR or EUR/d")
+      reader.report(
+        .schemaValue, "unit", "is '\(text)', which is no unit", suggestion: "write count, ratio, s, d, EUR or EUR/d")
     }
     return unit
   }

@@ -48,7 +48,8 @@ extension MeaningReader {
     let heldBy = reader.party("held_by", of: settings, orBoth: false)
     guard let entity else { return nil }
     return Stage(
-      entity: entity, occurrence: occurrence ?? Stage.defaultOccurrence, criteria: criteria, population: population, after: after,
+      entity: entity, occurrence: occurrence ?? Stage.defaultOccurrence, criteria: criteria, population: population,
+      after: after,
       heldBy: heldBy)
   }
 

@@ -50,7 +50,8 @@ extension MappingReader {
   mutating func stat(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if isStat(text) { return text }
-    report(.schemaValue, key, "is '\(text)', which is no stat", suggestion: "write value, mean, within, or a percentile such as p90")
+    report(
+      .schemaValue, key, "is '\(text)', which is no stat", suggestion: "write value, mean, within, or a percentile such as p90")
     return nil
   }
 
@@ -58,7 +59,9 @@ extension MappingReader {
   mutating func stats(_ key: String) -> [String] {
     let texts = strings(key)
     if let wrong = texts.first(where: { !isStat($0) }) {
-      report(.schemaValue, key, "has '\(wrong)', which is no stat", suggestion: "write value, mean, within, or a percentile such as p90")
+      report(
+        .schemaValue, key, "has '\(wrong)', which is no stat",
+        suggestion: "write value, mean, within, or a percentile such as p90")
     }
     return Set(texts.filter(isStat)).sorted()
   }

@@ -17,7 +17,9 @@ private func plainBytes(_ source: ArraySlice<UInt8>) -> [UInt8] {
       rest = shortcode.rest
     } else if let comment = between("<!--", "-->", rest) {
       rest = comment.rest
-    } else if byte == 0x3C, let tag = between("<", ">", rest), let first = tag.inner.first, first == 0x2F || isLowercase(first | 0x20) {
+    } else if byte == 0x3C, let tag = between("<", ">", rest), let first = tag.inner.first,
+      first == 0x2F || isLowercase(first | 0x20)
+    {
       // `<https://example.com>` is a link and shows its address.
       if tag.inner.contains(0x3A) { plain += tag.inner }
       rest = tag.rest

@@ -7,8 +7,8 @@ import FrontMatter
 /// Where site.yml maps other people's keys (`glossary.keys`), a file that names no kind is read leniently: what does not fit
 /// is a warning, and keys that nobody mapped pass.
 ///
-/// - Parameter path: relative to the project's root; the file's name without `.md` is the id.
-/// - Returns: the definition, nil where the file is none that can be used; and every problem of the file.
+/// The path is relative to the project's root; the file's name without `.md` is the id. The definition is nil where the file
+/// is none that can be used; the problems are all of the file's.
 package func readDefinition(
   _ bytes: [UInt8], path: String, settings: SiteSettings
 ) -> (definition: Definition?, diagnostics: [Diagnostic]) {
@@ -73,9 +73,11 @@ private func definition(
   }
   let nameLabel = common.name ?? Definition.Label(text: name, position: start)
   let definition = Definition(
-    id: id, kind: kind, name: name, abbreviation: common.abbreviation?.text, version: common.version, effective: common.effective,
+    id: id, kind: kind, name: name, abbreviation: common.abbreviation?.text, version: common.version,
+    effective: common.effective,
     why: common.why, sentence: sentence, synonyms: common.synonyms.map(\.text), avoid: common.avoid, owners: common.owners,
-    steward: common.steward, review: common.review, declared: common.declared, formerly: common.formerly, related: common.related,
+    steward: common.steward, review: common.review, declared: common.declared, formerly: common.formerly,
+    related: common.related,
     labels: [nameLabel] + (common.abbreviation.map { [$0] } ?? []) + common.synonyms,
     references: meaning.references + common.mentions, semantics: semantics, meaning: semantics.canonical, source: common.source,
     targets: common.targets, display: common.display, body: body, position: start)

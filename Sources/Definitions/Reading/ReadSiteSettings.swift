@@ -5,7 +5,7 @@ import FrontMatter
 
 /// Reads `content/site.yml`.
 ///
-/// - Returns: the settings, with defaults where a value is wrong, nil where there is no title or no YAML at all; and every problem.
+/// - Returns: the settings, with defaults where a value is wrong and nil where there is no title; and every problem.
 package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: SiteSettings?, diagnostics: [Diagnostic]) {
   let (node, yamlProblems) = parseYAML(bytes, file: path)
   guard let node else {
@@ -154,6 +154,7 @@ extension MappingReader {
 
 /// What `glossary.keys` may map to.
 let frontMatterKeys = [
-  "kind", "name", "abbreviation", "version", "effective", "why", "definition", "synonyms", "avoid", "owners", "review", "status",
+  "kind", "name", "abbreviation", "version", "effective", "why", "definition", "synonyms", "avoid", "owners", "review",
+  "status",
   "dispute", "formerly", "related", "semantics", "source", "targets", "display",
 ]

@@ -23,7 +23,8 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   for index in present {
     for avoided in definitions[index].avoid {
       guard let use = uses[avoided.label.lowercased()], use.id != avoided.use else { continue }
-      let message = "'\(use.label.text)' names '\(use.id)', and '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
+      let message =
+        "'\(use.label.text)' names '\(use.id)', and '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
       let suggestion = avoided.use.map { "say '\($0)'" }
       problems.append(Diagnostic(.definitionAvoidedLabel, at: use.label.position, message, suggestion: suggestion))
     }

@@ -34,10 +34,13 @@ private struct ReferenceChecker {
       problems.append(Diagnostic(.definitionReferenceKind, at: reference.position, message))
       return
     }
-    if case .measure(let stat) = reference.role, case .metric(let metric) = definitions[target].semantics, !metric.stats.contains(stat) {
+    if case .measure(let stat) = reference.role, case .metric(let metric) = definitions[target].semantics,
+      !metric.stats.contains(stat)
+    {
       let stats = metric.stats.joined(separator: ", ")
       let message = "'\(reference.id)' has no stat '\(stat)'"
-      problems.append(Diagnostic(.definitionReferenceKind, at: reference.position, message, suggestion: "set stat to one of \(stats)"))
+      problems.append(
+        Diagnostic(.definitionReferenceKind, at: reference.position, message, suggestion: "set stat to one of \(stats)"))
     }
   }
 

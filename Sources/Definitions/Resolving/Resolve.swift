@@ -4,8 +4,8 @@ import Fingerprints
 
 /// Holds the definitions of a site against each other and computes their hashes.
 ///
-/// - Parameter asOf: the day that reviews are judged at; nil judges none.
-/// - Returns: the glossary, with the first definition in path order where an id is there twice; and every problem found.
+/// Reviews are judged at `asOf`; nil judges none. Where an id is there twice, the first in path order counts. All problems
+/// are reported.
 package func resolve(
   _ definitions: [Definition], settings: SiteSettings, asOf: CivilDate?
 ) -> (glossary: Glossary, diagnostics: [Diagnostic]) {

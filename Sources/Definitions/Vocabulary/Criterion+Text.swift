@@ -1,7 +1,7 @@
 extension Criterion {
   /// The condition in one line of plain words: "pricing page view, at least 3, within 30 days".
   ///
-  /// - Parameter name: what an id is called; the id itself where it gives nil.
+  /// `name` says what an id is called; the id itself stands where it gives nil.
   package func text(name: (String) -> String? = { _ in nil }) -> String {
     switch self {
     case .all(let conditions): return Self.joined(conditions, " and ", name)
