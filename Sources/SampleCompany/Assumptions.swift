@@ -23,7 +23,7 @@ struct Assumptions {
   /// Median business time to the first contact in tenths of an hour. It crept up for a year; in spring 2026 routing changed.
   var contactMedian: Int {
     let monthly = [
-      210, 230, 230, 240, 250, 270, 290, 310, 340, 360, 370, 380, 376, 384, 360, 330, 290, 250, 205, 170, 136, 112, 92, 61, 56,
+      200, 215, 215, 225, 230, 240, 258, 275, 300, 315, 322, 328, 330, 338, 318, 318, 290, 250, 205, 170, 136, 112, 92, 61, 56,
     ]
     return monthly[min(max(index, 0), monthly.count - 1)]
   }

@@ -4,7 +4,9 @@ import Numbers
 extension Measurement {
   /// Days with one digit, from seconds.
   static func days(_ percent: Int, of seconds: [Int]) -> ExactDecimal? {
-    Percentile.hundredfold(percent, of: seconds, count: seconds.count).flatMap { .quotient($0, 100 * OfficeClock.day, scale: 1) }
+    Percentile.hundredfold(percent, of: seconds, count: seconds.count).flatMap {
+      .quotient($0, 100 * OfficeClock.day, scale: 1)
+    }
   }
 
   // MARK: First contact
@@ -29,7 +31,9 @@ extension Measurement {
     let met = finished.count { $0 <= Self.limit }
 
     var rows = [50, 90].map { percent in
-      let value = Percentile.hundredfold(percent, of: finished, count: members.count).flatMap { ExactDecimal.quotient($0, 100, scale: 0) }
+      let value = Percentile.hundredfold(percent, of: finished, count: members.count).flatMap {
+        ExactDecimal.quotient($0, 100, scale: 0)
+      }
       var row = Row(
         metric: metric, period: period, stat: "p\(percent)", value: value, unit: "s_business", count: members.count,
         censored: waiting.count)
@@ -62,9 +66,12 @@ extension Measurement {
     let won = closed.filter { $0.opportunity?.isWon == true }
     return stage("time-mql-to-sal", accepted, from: \.qualified, to: \.decided)
       + stage("time-sal-to-sql", becameSQL, from: \.decided, to: \.becameSQL) { $0.decision == .accepted }
-      + stage("time-sql-to-opportunity", opened.filter { $0.meets(mqlVersion: mqlVersion) }, from: \.becameSQL, to: \.opportunity?.created)
+      + stage(
+        "time-sql-to-opportunity", opened.filter { $0.meets(mqlVersion: mqlVersion) }, from: \.becameSQL,
+        to: \.opportunity?.created)
       + stage("time-opportunity-to-won", won, isOfMQLs: false, from: \.opportunity?.created, to: \.opportunity?.closed)
-      + stage("lead-to-revenue-time", won.filter { $0.meets(mqlVersion: mqlVersion) }, from: \.qualified, to: \.opportunity?.closed)
+      + stage(
+        "lead-to-revenue-time", won.filter { $0.meets(mqlVersion: mqlVersion) }, from: \.qualified, to: \.opportunity?.closed)
   }
 
   private func stage(

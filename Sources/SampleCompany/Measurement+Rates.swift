@@ -61,7 +61,9 @@ extension Measurement {
     let members = qualified
     return [.ratio("lead-completeness", period, members.count { $0.missing.isEmpty }, of: members.count)]
       + Lead.Field.allCases.map { field in
-        .ratio("lead-completeness", period, "field=\(field.rawValue)", members.count { !$0.missing.contains(field) }, of: members.count)
+        .ratio(
+          "lead-completeness", period, "field=\(field.rawValue)", members.count { !$0.missing.contains(field) },
+          of: members.count)
       }
   }
 }

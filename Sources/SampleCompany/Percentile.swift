@@ -2,10 +2,8 @@ import Numbers
 
 /// Percentiles by type 7 of Hyndman and Fan (1996), in whole numbers.
 enum Percentile {
-  /// A hundred times the percentile of `finished` values among `count` cases, of which the unfinished count as longer than any.
-  ///
-  /// - Parameter finished: sorted.
-  /// - Returns: nil where the percentile falls among the unfinished, or nothing is there.
+  /// A hundred times the percentile of `finished` values, sorted, among `count` cases, of which the unfinished count as longer
+  /// than any; nil where the percentile falls among those, or nothing is there.
   static func hundredfold(_ percent: Int, of finished: [Int], count: Int) -> Int? {
     guard count > 0 else { return nil }
     let position = (count - 1) * percent

@@ -4,7 +4,9 @@ import Numbers
 /// One row of a snapshot before it has its stamp.
 struct Row {
   /// Quality of a row, one letter each, in the order in which they are written.
-  enum Flag: String, CaseIterable { case breakInside = "B", otherDefinition = "D", estimated = "E", missing = "M", provisional = "P", unreliable = "U" }
+  enum Flag: String, CaseIterable {
+    case breakInside = "B", otherDefinition = "D", estimated = "E", missing = "M", provisional = "P", unreliable = "U"
+  }
 
   var metric: String
   var period: Period
@@ -37,7 +39,9 @@ extension Row {
   }
 
   static func money(_ metric: String, _ period: Period, _ dimensions: String, _ euro: Int, count: Int) -> Row {
-    Row(metric: metric, period: period, dimensions: dimensions, value: ExactDecimal(euro).rounded(to: 2), unit: "EUR", count: count)
+    Row(
+      metric: metric, period: period, dimensions: dimensions, value: ExactDecimal(euro).rounded(to: 2), unit: "EUR",
+      count: count)
   }
 
   static func ratio(_ metric: String, _ period: Period, stat: String = "value", _ numerator: Int, of denominator: Int) -> Row {
@@ -76,7 +80,8 @@ struct StampedRow {
   func csv(asOf: String) -> String {
     [
       row.metric, row.period.grain.rawValue, row.period.description, row.dimensions, row.stat, asOf, text(row.value), row.unit,
-      text(row.numerator), text(row.denominator), text(row.count), text(row.censored), row.flagLetters, String(version), meaning, source,
+      text(row.numerator), text(row.denominator), text(row.count), text(row.censored), row.flagLetters, String(version),
+      meaning, source,
     ].joined(separator: ",")
   }
 

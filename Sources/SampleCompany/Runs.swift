@@ -20,9 +20,10 @@ struct Run {
     return day >= lastSunday(3) && day < lastSunday(10)
   }
 
-  /// The fifth business day of each month, with two long first runs that caught up on the past, and three weekly ones at the end.
+  /// The fifth business day of each month, after two long runs that caught up on the past, and three weekly ones at the end.
   static let all: [Run] = [
-    (2025, 6, 6), (2025, 12, 5), (2026, 1, 8), (2026, 2, 6), (2026, 3, 6), (2026, 4, 9), (2026, 5, 8), (2026, 6, 5), (2026, 7, 7),
+    (2025, 6, 6), (2025, 12, 5), (2026, 1, 8), (2026, 2, 6), (2026, 3, 6), (2026, 4, 9), (2026, 5, 8), (2026, 6, 5),
+    (2026, 7, 7),
     (2026, 8, 7), (2026, 9, 7), (2026, 10, 7), (2026, 10, 19), (2026, 10, 26), (2026, 11, 2), (2026, 11, 6),
   ].map { Run(day: Assumptions.date($0, $1, $2)) }
 
@@ -51,7 +52,7 @@ struct RunMeasurement {
   /// From here on version 3 of MQL is in force; the six months before it were computed again under it.
   private static let redefinition = Assumptions.date(2026, 8, 1)
 
-  /// - Parameter previous: the run before. What had settled by then is not measured again.
+  /// Rows of a run; what had settled by the run before is not measured again.
   func rows(of run: Run, after previous: Run?) -> [StampedRow] {
     var rows = run.periods.filter { !isSettled($0, previous) }.flatMap { period -> [StampedRow] in
       guard let start = period.start, let end = period.end else { return [] }

@@ -57,7 +57,7 @@ struct Simulation {
 
   private mutating func channel(of source: Lead.Source) -> Lead.Channel? {
     switch source {
-    case .inbound: random.pick([(Lead.Channel.organicSearch, 440), (.paidSearch, 430)].map { (Optional($0.0), $0.1) } + [(nil, 130)]) ?? nil
+    case .inbound: random.pick([(Lead.Channel?.some(.organicSearch), 440), (.paidSearch, 430), (nil, 130)]) ?? nil
     case .events: .events
     case .partner: .partner
     case .outbound: .outboundTools
@@ -75,10 +75,14 @@ struct Simulation {
     let assumed = Assumptions(day)
 
     let usual: [(Lead.Field, Int)] = [(.company, 2), (.title, 15), (.email, 1), (.signal, 7), (.source, 4)]
-    for (field, permille) in usual where random.below(1_000_000) < permille * assumed.carelessness { lead.missing.insert(field) }
+    for (field, permille) in usual where random.below(1_000_000) < permille * assumed.carelessness {
+      lead.missing.insert(field)
+    }
 
     if !random.happens(assumed.neverContacted) {
-      let spread = random.draw([(0, 20), (100, 150), (250, 430), (500, 980), (750, 1900), (900, 3300), (990, 8000), (1000, 12000)])
+      let spread = random.draw([
+        (0, 20), (100, 150), (250, 430), (500, 980), (750, 1900), (900, 3300), (990, 8000), (1000, 12000),
+      ])
       let pace = mqlVersion(day) == 3 ? 1000 : lead.strength == 3 ? 920 : 1130
       let tenths = assumed.contactMedian * spread / 1000 * pace / 1000
       lead.contacted = clock.moment(tenths * 360 + random.below(360), after: qualified)

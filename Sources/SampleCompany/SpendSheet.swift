@@ -27,7 +27,9 @@ struct SpendSheet {
       for line in lines {
         let dimensions = "channel=\(line.channel?.rawValue ?? "(none)")"
         split.append("spend,\(month),\(dimensions),\(money(line.cents))")
-        guard let channel = line.channel, let cost = perPiece(line.cents, opened.count { $0.channel == channel }) else { continue }
+        guard let channel = line.channel, let cost = perPiece(line.cents, opened.count { $0.channel == channel }) else {
+          continue
+        }
         split.append("cost-per-opportunity,\(month),\(dimensions),\(cost)")
       }
     }

@@ -13,9 +13,7 @@ struct Timeline {
   /// Oldest first.
   let eras: [Era]
 
-  /// - Parameters:
-  ///   - present: the definitions of `content/glossary`.
-  ///   - past: earlier versions of some of them.
+  /// From the definitions of `content/glossary` and earlier versions of some of them.
   init(present: [Definition], past: [Definition], settings: SiteSettings) {
     let versions = Dictionary(grouping: present + past, by: \.id)
     var days: Set<CivilDate> = []

@@ -1,0 +1,123 @@
+import Diagnostics
+import Foundation
+import Numbers
+import SampleCompany
+import Testing
+
+struct SampleCompanyTests {
+  @Test func glossaryIsReadWithoutAFinding() throws {
+    let company = try SampleContent.company.get()
+    #expect(company.diagnostics.map(\.message) == [])
+  }
+
+  @Test func sameSeedMakesTheSameBytes() throws {
+    #expect(try SampleContent.generate().files == SampleContent.company.get().files)
+  }
+
+  @Test func repositoryHoldsWhatTheGeneratorMakes() throws {
+    let company = try SampleContent.company.get()
+    for (path, text) in company.files {
+      let onDisk = try? String(contentsOf: SampleContent.root.appending(path: path), encoding: .utf8)
+      #expect(onDisk == text, "\(path) is not what `swift run sample-company` writes")
+    }
+  }
+
+  @Test func everyRatioIsItsNumeratorByItsDenominator() throws {
+    for row in SampleRow.all(in: try SampleContent.company.get()) where row["unit"] == "ratio" && !row["value"].isEmpty {
+      let numerator = try #require(ExactDecimal(row["num"]))
+      let denominator = try #require(ExactDecimal(row["den"]))
+      #expect(
+        numerator.divided(by: denominator, scale: 6)?.description == row["value"], "\(row.key("metric", "period", "dims"))")
+    }
+  }
+
+  @Test(arguments: [
+    ("lead-count", "lead_source"), ("mql-count", "lead_source"), ("sal-count", "lead_source"), ("sql-count", "lead_source"),
+    ("rejection-count", "reason"), ("opportunity-count", "source"), ("opportunity-count", "source_team"),
+    ("opportunity-count", "channel"), ("pipeline-created", "source"), ("pipeline-created", "source_team"),
+  ])
+  func membersAddUpToTheTotal(metric: String, dimension: String) throws {
+    var totals: [String: ExactDecimal] = [:]
+    var sums: [String: ExactDecimal] = [:]
+    for row in SampleRow.newest(in: try SampleContent.company.get()) where row["metric"] == metric {
+      let value = try #require(ExactDecimal(row["value"]))
+      let key = row.key("period", "meaning")
+      if row["dims"] == "*" { totals[key] = value }
+      if row["dims"].hasPrefix("\(dimension)=") { sums[key, default: .zero] += value }
+    }
+    #expect(!sums.isEmpty)
+    for (key, sum) in sums { #expect(totals[key] == sum, "\(key)") }
+  }
+
+  @Test(arguments: [
+    ("mql-acceptance-rate", "den", "mql-count"), ("mql-to-sql-rate", "den", "mql-count"),
+    ("sal-to-sql-rate", "den", "sal-count"),
+    ("sql-to-opportunity-rate", "den", "sql-count"), ("win-rate-created", "den", "opportunity-count"),
+    ("lead-to-customer-rate", "den", "lead-count"), ("win-rate-closed", "num", "won-count"),
+    ("win-rate-closed", "den", "closed-count"),
+    ("pipeline-to-close", "den", "pipeline-created"), ("lead-completeness", "den", "mql-count"),
+    ("follow-up-coverage", "den", "mql-count"), ("rejection-reason-rate", "den", "rejection-count"),
+  ])
+  func ratesStandOnTheCountsOfTheFunnel(rate: String, part: String, count: String) throws {
+    let rows = SampleRow.newest(in: try SampleContent.company.get()).filter { $0["dims"] == "*" && $0["stat"] == "value" }
+    // A backcast and the first publication of a month are two numbers: they are told apart by the flag.
+    func key(_ row: SampleRow) -> String { row["period"] + (row["flags"].contains("D") ? " backcast" : "") }
+    let counts = Dictionary(
+      rows.filter { $0["metric"] == count }.map { (key($0), $0["value"]) }, uniquingKeysWith: { first, _ in first })
+    let rates = rows.filter { $0["metric"] == rate }
+    #expect(!rates.isEmpty)
+    for row in rates { #expect(counts[key(row)] ?? counts[row["period"]] == row[part], "\(row["period"])") }
+  }
+
+  @Test func storyIsInTheNumbers() throws {
+    let rows = SampleRow.newest(in: try SampleContent.company.get())
+    func row(_ metric: String, _ period: String, _ dimensions: String = "*", _ stat: String = "value") throws -> SampleRow {
+      try #require(
+        rows.last {
+          $0.key("metric", "period", "dims", "stat") == "\(metric) \(period) \(dimensions) \(stat)"
+            && !$0["flags"].contains("D")
+        })
+    }
+    func number(_ row: SampleRow) throws -> ExactDecimal { try #require(ExactDecimal(row["value"])) }
+    let hour = ExactDecimal(3600)
+
+    // A median of about 38 business hours a year ago, about 6 now.
+    let before = try number(row("time-to-first-contact", "2025-10", "*", "p50"))
+    let now = try number(row("time-to-first-contact", "2026-10", "*", "p50"))
+    #expect(before > ExactDecimal(34) * hour && before < ExactDecimal(42) * hour)
+    #expect(now > ExactDecimal(5) * hour && now < ExactDecimal(8) * hour)
+
+    // Wrong company size is about two of five, three weeks running.
+    for week in ["2026-W42", "2026-W43", "2026-W44"] {
+      let share = try number(row("mql-rejection-mix", week, "reason=wrong-company-size"))
+      #expect(share * ExactDecimal(100) >= ExactDecimal(35) && share * ExactDecimal(100) <= ExactDecimal(46))
+    }
+
+    // The newest cohort is not complete, one month is missing, one rate has no denominator.
+    let cohort = try row("mql-to-sql-rate", "2026-10")
+    #expect(cohort["value"].isEmpty && cohort["flags"].contains("P") && cohort["censored"] != "0")
+    #expect(!rows.contains { $0["metric"] == "lead-completeness" && $0["period"] == "2025-12" })
+    #expect(try row("mql-to-sql-rate", "2026-02", "lead_source=partner")["den"] == "0")
+
+    // One period stands under two meanings.
+    #expect(rows.filter { $0.key("metric", "period", "dims") == "mql-count 2026-07 *" }.count == 2)
+  }
+
+  @Test func julyOfPipelineCreatedIsRestated() throws {
+    let rows = SampleRow.all(in: try SampleContent.company.get()).filter {
+      $0.key("metric", "period", "dims") == "pipeline-created 2026-07 *" && !$0["flags"].contains("P")
+    }
+    let values = try rows.map { try #require(ExactDecimal($0["value"])) }
+    try #require(values.count == 2)
+    #expect(values[0] > values[1])
+    #expect(rows[0]["meaning"] == rows[1]["meaning"])
+  }
+
+  @Test func everyStampIsInARunsRecord() throws {
+    let company = try SampleContent.company.get()
+    let records = company.files.filter { $0.key.hasSuffix("run.yml") }.map(\.value).joined()
+    for meaning in Set(SampleRow.all(in: company).map { $0["meaning"] }) {
+      #expect(records.contains("fingerprint: \(meaning)"))
+    }
+  }
+}

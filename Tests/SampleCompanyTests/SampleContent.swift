@@ -1,0 +1,53 @@
+import Foundation
+import SampleCompany
+import Testing
+
+/// The folder `content/` of the repository and what the generator makes of it, once for all tests.
+struct SampleContent {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let company = Result { try generate() }
+
+  static func generate(seed: UInt64? = nil) throws -> SampleCompany {
+    let content = root.appending(path: "content")
+    var glossary: [String: [UInt8]] = [:]
+    let folder = content.appending(path: "glossary")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".md") {
+      glossary["content/glossary/\(path)"] = try [UInt8](Data(contentsOf: folder.appending(path: path)))
+    }
+    let site = try [UInt8](Data(contentsOf: content.appending(path: "site.yml")))
+    guard let seed else { return SampleCompany(site: site, glossary: glossary) }
+    return SampleCompany(site: site, glossary: glossary, seed: seed)
+  }
+}
+
+/// One row of a stamped file, by the names of its columns.
+struct SampleRow {
+  private let cells: [String: String]
+
+  init(_ line: Substring, _ header: [Substring]) {
+    let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+    self.cells = Dictionary(zip(header, cells).map { (String($0), String($1)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(column: String) -> String { cells[column] ?? "" }
+
+  /// All of a key but some of its columns.
+  func key(_ columns: String...) -> String { columns.map { self[$0] }.joined(separator: " ") }
+
+  /// The rows of every stamped file, the newest vintage of each key.
+  static func newest(in company: SampleCompany) -> [SampleRow] {
+    var newest: [String: SampleRow] = [:]
+    for row in all(in: company) { newest[row.key("metric", "period", "dims", "stat", "meaning")] = row }
+    return newest.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// In the order of the runs.
+  static func all(in company: SampleCompany) -> [SampleRow] {
+    company.files.filter { $0.key.hasSuffix(".csv") }.sorted { $0.key < $1.key }.flatMap { _, text -> [SampleRow] in
+      let lines = text.split(separator: "\n")
+      guard let first = lines.first else { return [] }
+      let header = first.split(separator: ",")
+      return header.contains("meaning") ? lines.dropFirst().map { SampleRow($0, header) } : []
+    }
+  }
+}
