@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Not in the product: the sample company and the benchmark corpora.
-    library("SampleCompany", ["Numbers", "Calendars", "Fingerprints", "FrontMatter", "Definitions", "Diagnostics"]),
-    .executableTarget(name: "sample-company", dependencies: ["SampleCompany"], path: "Sources/SampleCompanyTool", swiftSettings: strict),
+    library("SampleCompany", ["Numbers", "Calendars", "Fingerprints", "Definitions", "Diagnostics"]),
+    .executableTarget(name: "sample-company", dependencies: ["SampleCompany", "Diagnostics"], path: "Sources/SampleCompanyTool", swiftSettings: strict),
     .executableTarget(name: "corpus", path: "Sources/Corpus", swiftSettings: strict),
 
     // Tests.
@@ -97,6 +97,7 @@ let package = Package(
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests("ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
     tests("PipelineTests", ["Pipeline", "Diagnostics", "Calendars"]),
+    tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),
     tests("LayeringTests", []),
   ]
 )

@@ -3,7 +3,7 @@ import Definitions
 import Diagnostics
 import Numbers
 
-/// The rows of one or more snapshots, a column each, so that millions of rows stay small.
+/// The rows of one file of a snapshot, a column each, so that millions of rows stay small.
 ///
 /// A column that no file has stays empty and reads as nil. Texts that repeat are numbers into the tables of
 /// ``SnapshotStore``.
@@ -12,7 +12,6 @@ struct ObservationColumns: Sendable {
   var ordinal: [Int32] = []
   var dimensions: [Int32] = []
   var stat: [UInt8] = []
-  var file: [UInt16] = []
   var line: [Int32] = []
   var flags: [UInt8] = []
   var value = NumberColumn()
@@ -27,28 +26,6 @@ struct ObservationColumns: Sendable {
   var source = IndexColumn()
 
   var rows: Int { ordinal.count }
-
-  /// Appends the rows of another set whose numbers into tables were already made ours.
-  mutating func append(_ other: ObservationColumns) {
-    let before = rows
-    grain += other.grain
-    ordinal += other.ordinal
-    dimensions += other.dimensions
-    stat += other.stat
-    file += other.file
-    line += other.line
-    flags += other.flags
-    value.append(other.value, before: before, adding: other.rows)
-    numerator.append(other.numerator, before: before, adding: other.rows)
-    denominator.append(other.denominator, before: before, adding: other.rows)
-    count.append(other.count, before: before, adding: other.rows)
-    censored.append(other.censored, before: before, adding: other.rows)
-    vintage.append(other.vintage, before: before, adding: other.rows)
-    unit.append(other.unit, before: before, adding: other.rows)
-    version.append(other.version, before: before, adding: other.rows)
-    meaning.append(other.meaning, before: before, adding: other.rows)
-    source.append(other.source, before: before, adding: other.rows)
-  }
 }
 
 /// Exact decimals in nine bytes a row; empty until a first value is set.
@@ -70,13 +47,6 @@ struct NumberColumn: Sendable {
     scales.append(scale)
   }
 
-  mutating func append(_ other: NumberColumn, before: Int, adding rows: Int) {
-    guard !other.scales.isEmpty else { return }
-    fill(upTo: before)
-    coefficients += other.coefficients
-    scales += other.scales
-  }
-
   private mutating func fill(upTo row: Int) {
     guard scales.count < row else { return }
     let missing = row - scales.count
@@ -89,6 +59,8 @@ struct NumberColumn: Sendable {
 struct IndexColumn: Sendable {
   private var indices: [Int32] = []
 
+  var isEmpty: Bool { indices.isEmpty }
+
   subscript(row: Int) -> Int? {
     guard row < indices.count, indices[row] >= 0 else { return nil }
     return Int(indices[row])
@@ -97,12 +69,6 @@ struct IndexColumn: Sendable {
   mutating func set(_ index: Int, at row: Int) {
     fill(upTo: row)
     indices.append(Int32(truncatingIfNeeded: index))
-  }
-
-  mutating func append(_ other: IndexColumn, before: Int, adding rows: Int) {
-    guard !other.indices.isEmpty else { return }
-    fill(upTo: before)
-    indices += other.indices
   }
 
   /// Gives every index its place in a merged table.

@@ -4,7 +4,7 @@ package import Diagnostics
 
 /// One file of a snapshot, read: rows in columns with the file's own tables, ready to be joined with others.
 package struct SnapshotPart: Sendable {
-  var file: SnapshotStore.SnapshotFile
+  var file: (path: String, vintage: Vintage)
   /// The snapshot's folder.
   var folder: String
   var columns = ObservationColumns()
@@ -33,26 +33,24 @@ extension SnapshotPart {
 }
 
 extension SnapshotStore {
-  /// Joins the files of all snapshots, in the order given.
+  /// Takes the files of all snapshots, in the order given, and gives their texts common numbers.
   package init(_ parts: consuming [SnapshotPart], runs: [RunRecord]) {
     self.init()
     self.runs = runs.sorted { $0.vintage < $1.vintage }
-    var places = Tables()
+    var tables = Tables()
+    files.reserveCapacity(parts.count)
     for index in parts.indices {
       var part = parts[index]
-      // The part's memory is given back before the next is joined.
+      // The part gives its columns away, so that renumbering copies nothing.
       parts[index].columns = ObservationColumns()
-      let before = columns.rows
-      let fileNumber = UInt16(clamping: files.count)
-      files.append(part.file)
-      part.columns.file = [UInt16](repeating: fileNumber, count: part.columns.rows)
-      renumber(&part, &places)
-      columns.append(part.columns)
+      renumber(&part, &tables)
       for run in part.runs {
-        let metric = part.metrics[run.metric]
-        ranges[metric, default: []].append(run.rows.lowerBound + before..<run.rows.upperBound + before)
+        ranges[part.metrics[run.metric], default: []].append(FileRows(file: files.count, rows: run.rows))
       }
+      rowCount += part.columns.rows
+      files.append(SnapshotFile(path: part.file.path, vintage: part.file.vintage, columns: part.columns))
     }
+    dimensionNumbers = tables.dimensions
   }
 
   /// Numbers of texts in the joined tables.

@@ -15,7 +15,7 @@ package func readSnapshotFile(
   var csv = CSVReader(bytes, file: path)
   let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   var rows = SnapshotRows(
-    part: SnapshotPart(file: .init(path: path, vintage: vintage), folder: folder), glossary: glossary, path: path)
+    part: SnapshotPart(file: (path, vintage), folder: folder), glossary: glossary, path: path)
   guard rows.readHeader(csv.header) else {
     rows.part.diagnostics += csv.diagnostics
     return rows.part
@@ -44,7 +44,9 @@ struct SnapshotRows {
   private var meaningTexts = TextTable()
   private var sourceTexts = TextTable()
   private var periods: [Period?] = []
-  private var metrics: [MetricCheck] = []
+  private var metrics: [Metric?] = []
+  private var isMetric: [Bool] = []
+  private var checked: [CheckedTexts] = []
   private var isDimension: [Bool] = []
   private var isVintage: [Bool] = []
   private var isMeaning: [Bool] = []
@@ -66,12 +68,21 @@ struct SnapshotRows {
     var n = -1, censored = -1, flags = -1, version = -1, meaning = -1, source = -1
   }
 
-  /// What of a metric's rows was checked already.
-  private struct MetricCheck {
-    var metric: Metric?
-    var dimensions: [Bool] = []
-    var stats: [Bool] = []
-    var units: [Bool] = []
+  /// Which numbers of texts were found right for a metric already.
+  private struct CheckedTexts {
+    var dimensions = CheckedNumbers()
+    var stats = CheckedNumbers()
+    var units = CheckedNumbers()
+  }
+
+  /// A growing set of small numbers.
+  private struct CheckedNumbers {
+    private var flags: [Bool] = []
+    func contains(_ number: Int) -> Bool { number < flags.count && flags[number] }
+    mutating func insert(_ number: Int) {
+      while flags.count <= number { flags.append(false) }
+      flags[number] = true
+    }
   }
 
   mutating func report(_ rule: Rule, _ field: CSVField, _ message: String, _ suggestion: String? = nil) {
@@ -157,14 +168,16 @@ struct SnapshotRows {
       let id = metricTexts.texts[index]
       let metric = glossary.metric(id)
       part.metrics.append(id)
-      metrics.append(MetricCheck(metric: metric))
+      metrics.append(metric)
+      isMetric.append(metric != nil)
+      checked.append(CheckedTexts())
       if metric == nil {
         let known = glossary.definitions.filter { $0.kind == .metric }.map(\.id)
         let what = glossary[id] == nil ? "no definition is called '\(id)'" : "'\(id)' is no metric"
         report(.snapshotUnknownMetric, field, what, NearMiss.suggestion(for: id, among: known))
       }
     }
-    return metrics[index].metric == nil ? nil : index
+    return isMetric[index] ? index : nil
   }
 
   private mutating func period(_ fields: Span<CSVField>, _ source: Span<UInt8>) -> Period? {
@@ -208,8 +221,8 @@ struct SnapshotRows {
       }
     }
     guard isDimension[index] else { return nil }
-    if index < metrics[metric].dimensions.count, metrics[metric].dimensions[index] { return index }
-    let declared = metrics[metric].metric?.dimensions ?? []
+    if checked[metric].dimensions.contains(index) { return index }
+    let declared = metrics[metric]?.dimensions ?? []
     for part in part.dimensions[index].parts where !declared.contains(part.name) {
       report(
         .snapshotUnknownDimension, fields[max(0, place.dims)], "\(metricTexts.texts[metric]) declares no dimension '\(part.name)'",
@@ -217,7 +230,7 @@ struct SnapshotRows {
           ?? (declared.isEmpty ? "it declares none" : "it declares \(declared.joined(separator: ", "))"))
       return nil
     }
-    mark(index, in: \.dimensions, of: metric)
+    checked[metric].dimensions.insert(index)
     return index
   }
 
@@ -231,9 +244,9 @@ struct SnapshotRows {
       index = found.index
       if found.isNew { part.stats.append(statTexts.texts[index].isEmpty ? "value" : statTexts.texts[index]) }
     }
-    if index < metrics[metric].stats.count, metrics[metric].stats[index] { return index }
+    if checked[metric].stats.contains(index) { return index }
     let stat = part.stats[index]
-    let allowed = metrics[metric].metric?.allowedStats ?? []
+    let allowed = metrics[metric]?.allowedStats ?? []
     // A sheet without a stat column means the metric's first stat.
     guard allowed.contains(stat) || (place.stat < 0) else {
       report(
@@ -241,14 +254,8 @@ struct SnapshotRows {
         NearMiss.suggestion(for: stat, among: allowed) ?? "it has \(allowed.joined(separator: ", "))")
       return nil
     }
-    mark(index, in: \.stats, of: metric)
+    checked[metric].stats.insert(index)
     return index
-  }
-
-  private mutating func mark(_ index: Int, in list: WritableKeyPath<MetricCheck, [Bool]>, of metric: Int) {
-    let missing = index + 1 - metrics[metric][keyPath: list].count
-    if missing > 0 { metrics[metric][keyPath: list].append(contentsOf: repeatElement(false, count: missing)) }
-    metrics[metric][keyPath: list][index] = true
   }
 }
 
@@ -304,11 +311,11 @@ extension SnapshotRows {
     guard isUnit[index] else { return nil }
     part.columns.unit.set(index, at: row)
     let unit = part.units[index]
-    if index < metrics[metric].units.count, metrics[metric].units[index] { return unit }
-    if let declared = metrics[metric].metric?.unit, unit != declared, unit != .count, unit != .ratio {
+    if checked[metric].units.contains(index) { return unit }
+    if let declared = metrics[metric]?.unit, unit != declared, unit != .count, unit != .ratio {
       report(.csvUnit, fields[place.unit], "\(metricTexts.texts[metric]) is measured in \(declared), not in \(unit)")
     }
-    mark(index, in: \.units, of: metric)
+    checked[metric].units.insert(index)
     return unit
   }
 
@@ -354,7 +361,7 @@ extension SnapshotRows {
 
   mutating func finish() {
     // A sheet without a stat column means each metric's first stat, which for durations is not `value`.
-    guard place.stat < 0, !part.stats.isEmpty, part.metrics.count == 1, let first = metrics.first?.metric?.stats.first else { return }
+    guard place.stat < 0, !part.stats.isEmpty, part.metrics.count == 1, let first = metrics.first??.stats.first else { return }
     part.stats[0] = first
   }
 }

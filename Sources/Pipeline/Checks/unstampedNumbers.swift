@@ -2,15 +2,16 @@ import Diagnostics
 import Reports
 import Snapshots
 
-/// Numbers without a fingerprint: once per metric and file.
+/// Numbers without a fingerprint: once per metric, at the newest file.
 func unstampedNumbers(_ edition: Edition) -> [Diagnostic] {
-  edition.snapshots.metrics.flatMap { metric in
-    edition.snapshots.unstampedFiles(of: metric).map { file in
-      Diagnostic(
-        .snapshotUnstamped, at: SourcePosition(file: file.path, line: file.line),
-        "\(file.rows) value\(file.rows == 1 ? "" : "s") of \(metric) carr\(file.rows == 1 ? "ies" : "y") no fingerprint and "
-          + "\(file.rows == 1 ? "is" : "are") shown as unstamped",
-        suggestion: "add the columns version and meaning")
-    }
+  edition.snapshots.metrics.compactMap { metric in
+    let files = edition.snapshots.unstampedFiles(of: metric)
+    guard let newest = files.last else { return nil }
+    let rows = files.reduce(0) { $0 + $1.rows }
+    let what = rows == 1 ? "one value of \(metric) carries no fingerprint" : "\(rows) values of \(metric) carry no fingerprint"
+    let place = files.count == 1 ? "" : " (in \(files.count) files, this is the newest)"
+    return Diagnostic(
+      .snapshotUnstamped, at: SourcePosition(file: newest.path, line: newest.line), what + place,
+      suggestion: "add the columns version and meaning, or leave it: the number is shown as unstamped")
   }
 }

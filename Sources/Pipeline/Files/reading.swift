@@ -34,7 +34,7 @@ func readText(_ path: String, root: String, boundsLines: Bool = true) -> (bytes:
 
 /// The place of the first byte that is not UTF-8; the validation itself is the standard library's fast one.
 private func firstInvalidUTF8(_ bytes: [UInt8]) -> (line: Int, column: Int)? {
-  guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  guard !isASCII(bytes), String(validating: bytes, as: UTF8.self) == nil else { return nil }
   // Slow path, once per broken file: find the longest valid prefix by decoding scalar by scalar.
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
@@ -52,6 +52,13 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> (line: Int, column: Int)? {
     case .emptyInput, .error: return (line, column)
     }
   }
+}
+
+/// Whether no byte has its high bit set; most snapshots are, and need no copy to be validated.
+private func isASCII(_ bytes: [UInt8]) -> Bool {
+  var all: UInt8 = 0
+  for byte in bytes { all |= byte }
+  return all < 0x80
 }
 
 /// Finds lines that are too long, and characters that HTML forbids.

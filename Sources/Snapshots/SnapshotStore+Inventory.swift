@@ -1,0 +1,122 @@
+package import Calendars
+
+/// Which series of a metric.
+package struct SeriesKey: Hashable, Sendable, Comparable {
+  package var dimensions: Dimensions
+  package var stat: String
+  package var grain: Grain
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.dimensions, left.stat, left.grain) < (right.dimensions, right.stat, right.grain)
+  }
+}
+
+/// What a store holds, without building series.
+extension SnapshotStore {
+  /// Which splits, stats and grains a metric has, sorted.
+  package func keys(of metric: String) -> [SeriesKey] {
+    struct RowKey: Hashable {
+      var dimensions: Int32
+      var stat: UInt8
+      var grain: UInt8
+    }
+    var found: Set<RowKey> = []
+    for range in ranges[metric] ?? [] {
+      let columns = files[range.file].columns
+      for row in range.rows {
+        found.insert(RowKey(dimensions: columns.dimensions[row], stat: columns.stat[row], grain: columns.grain[row]))
+      }
+    }
+    return found.compactMap { key in
+      Grain(code: key.grain).map {
+        SeriesKey(dimensions: dimensions[Int(key.dimensions)], stat: stats[Int(key.stat)], grain: $0)
+      }
+    }
+    .sorted()
+  }
+
+  /// The first and the last period of a grain that any metric has a row for, as known at the end of `asOf`.
+  package func periodRange(grain: Grain, asOf: CivilDate) -> ClosedRange<Period>? {
+    var first = Int32.max
+    var last = Int32.min
+    let wanted = grain.code
+    for file in files {
+      for row in file.columns.ordinal.indices where file.columns.grain[row] == wanted && isKnown(row, of: file, asOf) {
+        first = min(first, file.columns.ordinal[row])
+        last = max(last, file.columns.ordinal[row])
+      }
+    }
+    guard first <= last else { return nil }
+    return Period(grain: grain, ordinal: Int(first))...Period(grain: grain, ordinal: Int(last))
+  }
+
+  /// The last period of a grain for which a metric has a row at a vintage.
+  package func lastPeriod(of metric: String, grain: Grain, asOf: CivilDate) -> Period? {
+    var last: Int32?
+    for range in ranges[metric] ?? [] {
+      let file = files[range.file]
+      for row in range.rows where file.columns.grain[row] == grain.code && isKnown(row, of: file, asOf) {
+        last = max(last ?? .min, file.columns.ordinal[row])
+      }
+    }
+    return last.map { Period(grain: grain, ordinal: Int($0)) }
+  }
+
+  /// Every row of a metric, in the order of files: for checks.
+  package func observations(of metric: String) -> [Observation] {
+    (ranges[metric] ?? []).flatMap { range in
+      let file = files[range.file]
+      return range.rows.compactMap { row in
+        Grain(code: file.columns.grain[row]).map { observation(row, of: file, grain: $0) }
+      }
+    }
+  }
+
+  /// Rows of one metric and file that carry no fingerprint, with the line of the first.
+  package struct UnstampedFile: Hashable, Sendable {
+    package var path: String
+    package var line: Int
+    package var rows: Int
+  }
+
+  /// Files with rows of a metric that carry no fingerprint, in the order of reading.
+  package func unstampedFiles(of metric: String) -> [UnstampedFile] {
+    var found: [UnstampedFile] = []
+    for range in ranges[metric] ?? [] {
+      let file = files[range.file]
+      for row in range.rows where file.columns.meaning[row] == nil {
+        if found.last?.path == file.path {
+          found[found.count - 1].rows += 1
+        } else {
+          found.append(UnstampedFile(path: file.path, line: Int(file.columns.line[row]), rows: 1))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Where a fingerprint of a metric stands first in a file.
+  package struct MeaningUse: Hashable, Sendable {
+    package var meaning: String
+    package var path: String
+    package var line: Int
+  }
+
+  /// The fingerprints that a metric's rows carry, each once per file, in the order of reading.
+  package func meanings(of metric: String) -> [MeaningUse] {
+    var found: [MeaningUse] = []
+    for range in ranges[metric] ?? [] {
+      let file = files[range.file]
+      guard !file.columns.meaning.isEmpty else { continue }
+      var seen: Set<Int> = []
+      var last = -1
+      for row in range.rows {
+        guard let meaning = file.columns.meaning[row], meaning != last else { continue }
+        last = meaning
+        guard seen.insert(meaning).inserted else { continue }
+        found.append(MeaningUse(meaning: meanings[meaning], path: file.path, line: Int(file.columns.line[row])))
+      }
+    }
+    return found
+  }
+}
