@@ -1,14 +1,17 @@
 import Foundation
+import Snapshots
 
 /// Runs one stage of Concord by itself, so that it can be held against a program that does only that:
-/// `stages csv CORPUS`, `stages markdown BODIES`, `stages charts COUNT`. Prints how much it did.
+/// `stages read CORPUS`, `stages csv CORPUS` (reads and groups), `stages markdown BODIES`, `stages charts COUNT`. Prints how
+/// much it did.
 @main
 struct Stages {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count == 2 else { usage() }
     switch arguments[0] {
-    case "csv": print(try groupSnapshots(of: arguments[1]), "groups")
+    case "read": print(try readSnapshots(of: arguments[1]).rowCount, "rows")
+    case "csv": print(sumsByPeriod(try readSnapshots(of: arguments[1])), "groups")
     case "markdown": print(try renderBodies(arguments[1]), "bytes of HTML")
     case "charts": print(drawCharts(Int(arguments[1]) ?? 0), "bytes of SVG")
     default: usage()
@@ -16,7 +19,7 @@ struct Stages {
   }
 
   private static func usage() -> Never {
-    FileHandle.standardError.write(Data("usage: stages csv CORPUS | markdown BODIES | charts COUNT\n".utf8))
+    FileHandle.standardError.write(Data("usage: stages read|csv CORPUS | markdown BODIES | charts COUNT\n".utf8))
     exit(64)
   }
 }

@@ -4,15 +4,16 @@ import Diagnostics
 import Numbers
 import Snapshots
 
+/// 2026-11-06, the day of every corpus's one snapshot.
+private let snapshotDay = CivilDate(daysSinceEpoch: 20_763)
+
 /// A folder of snapshots whose rows are not what they should be.
 struct UnreadableCorpus: Error, CustomStringConvertible {
   var description: String
 }
 
-/// Reads the snapshot of a corpus as a build does, checks and all, and sums every metric's regions by period.
-///
-/// - Returns: how many sums there are.
-func groupSnapshots(of corpus: String) throws -> Int {
+/// Reads the snapshot of a corpus as a build does, checks and all.
+func readSnapshots(of corpus: String) throws -> SnapshotStore {
   let settings = SiteSettings(title: "")
   let paths = try files(in: corpus + "/content/snapshots/2026-11-06", suffix: ".csv")
   let metrics = paths.compactMap { $0.split(separator: "/").last?.dropLast(".csv".count) }.map(String.init)
@@ -23,20 +24,27 @@ func groupSnapshots(of corpus: String) throws -> Int {
   }
   // The stages that the metrics count are not read, which is reported here and of no matter to the rows.
   let glossary = resolve(definitions, settings: settings, asOf: nil).glossary
-  guard let day = CivilDate("2026-11-06") else { throw UnreadableCorpus(description: "no such day") }
   let parts = try paths.map { path in
-    readSnapshotFile(try contents(of: path), path: path, vintage: Vintage(endOf: day), glossary: glossary)
+    readSnapshotFile(try contents(of: path), path: path, vintage: Vintage(endOf: snapshotDay), glossary: glossary)
   }
   if let problem = parts.lazy.flatMap(\.diagnostics).first(where: { $0.severity == .error }) {
     throw UnreadableCorpus(description: problem.message)
   }
-  let store = SnapshotStore(parts, runs: [])
+  return SnapshotStore(parts, runs: [])
+}
+
+/// Sums every metric's regions by period, through the series that pages are made from.
+///
+/// - Returns: how many sums there are.
+func sumsByPeriod(_ store: SnapshotStore) -> Int {
   var groups = 0
   for metric in store.metrics {
     for grain in Set(store.keys(of: metric).map(\.grain)) {
       var sums: [Period: ExactDecimal] = [:]
-      for (_, series) in store.split(metric, by: "region", grain: grain, asOf: day, presentMeaning: nil) {
-        for point in series.points { if let value = point.observation.value { sums[point.period, default: ExactDecimal(0)] += value } }
+      for (_, series) in store.split(metric, by: "region", grain: grain, asOf: snapshotDay, presentMeaning: nil) {
+        for point in series.points {
+          if let value = point.observation.value { sums[point.period, default: ExactDecimal(0)] += value }
+        }
       }
       groups += sums.count
     }
