@@ -57,6 +57,8 @@ let package = Package(
     library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
+    library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
+    library("History", ["Diagnostics", "Calendars", "Definitions"]),
 
     // The site.
     library(
@@ -95,6 +97,8 @@ let package = Package(
     tests("DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Calendars", "Numbers"]),
+    tests("ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
+    tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests("ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
     tests("PipelineTests", ["Pipeline", "Diagnostics", "Calendars"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),

@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// References to nothing, and to definitions of a kind that does not fit.
-func referenceProblems(_ definitions: [Definition], settings: SiteSettings) -> [Diagnostic] {
-  var checker = ReferenceChecker(definitions, areMentionsWarnings: !settings.glossaryKeys.isEmpty)
+func referenceProblems(_ definitions: [Definition], unread: Set<String>, settings: SiteSettings) -> [Diagnostic] {
+  var checker = ReferenceChecker(definitions, unread: unread, areMentionsWarnings: !settings.glossaryKeys.isEmpty)
   for reference in settings.references { checker.check(reference) }
   for index in definitions.indices {
     for reference in definitions[index].references { checker.check(reference) }
@@ -15,18 +15,24 @@ private struct ReferenceChecker {
   // By index, because copying a definition costs more than checking it.
   private let definitions: [Definition]
   private let indices: [String: Int]
+  /// Ids whose files are reported as broken already: that they are missing is no second problem.
+  private let unread: Set<String>
   private let areMentionsWarnings: Bool
   private var suggestionsLeft = 100
   private(set) var problems: [Diagnostic] = []
 
-  init(_ definitions: [Definition], areMentionsWarnings: Bool) {
+  init(_ definitions: [Definition], unread: Set<String>, areMentionsWarnings: Bool) {
     self.definitions = definitions
+    self.unread = unread
     indices = Dictionary(definitions.indices.map { (definitions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     self.areMentionsWarnings = areMentionsWarnings
   }
 
   mutating func check(_ reference: Reference) {
-    guard let target = indices[reference.id] else { return reportUnknown(reference) }
+    guard let target = indices[reference.id] else {
+      if !unread.contains(reference.id) { reportUnknown(reference) }
+      return
+    }
     let kind = definitions[target].kind
     guard reference.role.fits(kind) else {
       let expected = reference.role.kinds.map(\.rawValue).joined(separator: " or ")

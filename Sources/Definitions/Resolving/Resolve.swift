@@ -7,12 +7,12 @@ import Fingerprints
 /// Reviews are judged at `asOf`; nil judges none. Where an id is there twice, the first in path order counts. All problems
 /// are reported.
 package func resolve(
-  _ definitions: [Definition], settings: SiteSettings, asOf: CivilDate?
+  _ definitions: [Definition], unread: Set<String> = [], settings: SiteSettings, asOf: CivilDate?
 ) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
   let (unique, duplicates) = withoutDuplicates(definitions)
   var problems = duplicates
   problems += formerIDProblems(unique)
-  problems += referenceProblems(unique, settings: settings)
+  problems += referenceProblems(unique, unread: unread, settings: settings)
   let graph = ReferenceGraph(unique)
   problems += graph.cycles.map { cycleProblem($0, in: unique) }
   let hashes = graph.hashes(of: unique)

@@ -10,6 +10,8 @@ import Snapshots
 struct Content: Sendable {
   var settings: SiteSettings
   var definitions: [Definition]
+  /// Ids of files that could not be read as definitions.
+  var unreadDefinitions: Set<String> = []
   var agreements: AgreementBook
   var snapshotFiles: [String]
   var runs: [RunRecord]
@@ -57,8 +59,12 @@ func readContent(root: String, threads: Int) async -> Content {
     return ReadDefinitionFile(
       definition: read.definition, input: (path, sha256(bytes)), diagnostics: diagnostics + read.diagnostics)
   }
-  for file in glossary {
-    if let definition = file.definition { content.definitions.append(definition) }
+  for (path, file) in zip(listing.glossary, glossary) {
+    if let definition = file.definition {
+      content.definitions.append(definition)
+    } else {
+      content.unreadDefinitions.insert(fileName(path))
+    }
     if let input = file.input { content.inputs.append(input) }
     content.diagnostics += file.diagnostics
   }

@@ -9,7 +9,7 @@ import Snapshots
 
 /// Holds the definitions against each other and the site's settings.
 func resolveGlossary(_ content: Content, asOf: CivilDate?) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
-  resolve(content.definitions, settings: content.settings, asOf: asOf)
+  resolve(content.definitions, unread: content.unreadDefinitions, settings: content.settings, asOf: asOf)
 }
 
 /// Makes the edition that every page is written from.
