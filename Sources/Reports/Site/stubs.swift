@@ -1,8 +1,5 @@
 func dashboardArtifacts(of edition: Edition) -> [Artifact] { [] }
 func scorecardArtifacts(of edition: Edition) -> [Artifact] { [] }
-func dictionaryArtifacts(of edition: Edition) -> [Artifact] { [] }
 func noteArtifacts(of edition: Edition) -> [Artifact] { [] }
 func dataArtifacts(of edition: Edition) -> [Artifact] { [] }
 func healthPage(of edition: Edition) -> SitePage { notFoundPage(of: edition) }
-package import Definitions
-package func searchIndex(glossary: Glossary, pages: [ReportPage]) -> [UInt8] { [] }

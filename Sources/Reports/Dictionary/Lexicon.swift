@@ -1,0 +1,143 @@
+import Calendars
+import Definitions
+import Snapshots
+
+/// What the pages of the dictionary ask about each other, worked out once for all of them, so that no page scans the
+/// glossary.
+struct Lexicon: Sendable {
+  let edition: Edition
+  /// Ids in the order of the dictionary: by letter, then by name.
+  let order: [String]
+  /// Metrics that count a stage, by the stage's id; sorted.
+  private let counters: [String: [String]]
+  /// Commitments that a metric measures, by the metric's id; sorted.
+  private let commitments: [String: [String]]
+  /// Metrics that say what share goes on from one stage to the next, by both ids.
+  private let conversions: [Handoff: [String]]
+  /// Every meaning that a run computed with, by id, in the order in which they came up.
+  private let meanings: [String: [KnownMeaning]]
+  /// Whether anything was ever put up for signature.
+  let hasAgreements: Bool
+  /// The present ids of definitions that were renamed, by their former ones.
+  private let heirs: [String: String]
+
+  struct Handoff: Hashable {
+    var from: String
+    var to: String
+  }
+
+  /// A fingerprint that numbers may carry.
+  struct KnownMeaning: Sendable {
+    /// 64 digits.
+    var fingerprint: String
+    var version: Int
+    /// The first and last run that computed with it; nil for one that only stands on record.
+    var days: ClosedRange<CivilDate>?
+
+    var short: String { String(fingerprint.prefix(8)) }
+  }
+
+  init(_ edition: Edition) {
+    self.edition = edition
+    hasAgreements = !edition.agreements.ids.isEmpty
+    let renamed = edition.glossary.definitions.flatMap { definition in definition.formerly.map { ($0, definition.id) } }
+    heirs = Dictionary(renamed, uniquingKeysWith: { first, _ in first })
+    let keyed = edition.glossary.definitions.map { (key: SortKey($0), id: $0.id) }
+    order = keyed.sorted { $0.key < $1.key }.map(\.id)
+    var counters: [String: [String]] = [:]
+    var commitments: [String: [String]] = [:]
+    var conversions: [Handoff: [String]] = [:]
+    for definition in edition.glossary.definitions {
+      switch definition.semantics {
+      case .metric(let metric):
+        switch metric.calculation {
+        case .count(let stage): counters[stage, default: []].append(definition.id)
+        case .conversion(let from, let to, _, _): conversions[Handoff(from: from, to: to), default: []].append(definition.id)
+        default: break
+        }
+      case .commitment(let commitment): commitments[commitment.measure, default: []].append(definition.id)
+      default: break
+      }
+    }
+    self.counters = counters
+    self.commitments = commitments
+    self.conversions = conversions
+    meanings = Self.meanings(of: edition.snapshots.runs)
+  }
+
+  private struct SortKey: Comparable {
+    var letter: String
+    var name: String
+    var id: String
+
+    init(_ definition: Definition) {
+      letter = dictionaryLetter(of: definition.name)
+      name = definition.name.lowercased()
+      id = definition.id
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.letter, left.name, left.id) < (right.letter, right.name, right.id)
+    }
+  }
+
+  private static func meanings(of runs: [RunRecord]) -> [String: [KnownMeaning]] {
+    var found: [String: [KnownMeaning]] = [:]
+    for run in runs.sorted(by: { $0.vintage < $1.vintage }) {
+      let day = run.vintage.date
+      for entry in run.definitions {
+        let known = found[entry.id] ?? []
+        if let index = known.firstIndex(where: { $0.fingerprint == entry.fingerprint }) {
+          let first = known[index].days?.lowerBound ?? day
+          found[entry.id]?[index].days = first...day
+        } else {
+          found[entry.id, default: []].append(
+            KnownMeaning(fingerprint: entry.fingerprint, version: entry.version, days: day...day))
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Questions
+
+  var glossary: Glossary { edition.glossary }
+  var parties: [String] { edition.settings.parties.map(\.id) }
+
+  func counters(of stage: String) -> [String] { counters[stage] ?? [] }
+  func commitments(measuredBy metric: String) -> [String] { commitments[metric] ?? [] }
+  func conversions(from: String, to: String) -> [String] { conversions[Handoff(from: from, to: to)] ?? [] }
+  func meanings(of id: String) -> [KnownMeaning] { meanings[id] ?? [] }
+
+  func heir(of former: String) -> String? { heirs[former] }
+
+  /// Ids that runs or signatures know and the glossary does not, sorted.
+  var goneIDs: [String] {
+    Set(meanings.keys).union(edition.agreements.ids).union(heirs.keys)
+      .filter { glossary[$0] == nil }.sorted()
+  }
+
+  /// Whether states mean anything here: a glossary without parties has nobody to agree.
+  var showsStates: Bool { !parties.isEmpty }
+
+  /// A version is shown where somebody wrote one, or where it was signed.
+  func showsVersion(of definition: Definition) -> Bool {
+    definition.version > 1 || definition.effective != nil || !edition.agreements.records(of: definition.id).isEmpty
+  }
+
+  /// The definitions nearest below one that are not agreed, nearest first; at most `limit`, found within 500 steps, so
+  /// that a deep glossary costs each page the same.
+  func causes(of id: String, limit: Int = 5) -> [String] {
+    guard hasAgreements else { return [] }
+    var seen: Set<String> = [id]
+    var waiting = glossary.references(of: id)[...]
+    var causes: [String] = []
+    while let next = waiting.popFirst(), seen.count < 500, causes.count < limit {
+      guard seen.insert(next).inserted else { continue }
+      waiting += glossary.references(of: next)
+      if case .agreed = edition.status(of: next) { continue }
+      causes.append(next)
+    }
+    return causes
+  }
+}
