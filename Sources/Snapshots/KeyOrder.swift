@@ -24,9 +24,7 @@ struct KeyOrder {
   private var last: RowKey?
   private var seen: Set<RowKey>?
 
-  /// Whether the key came before.
-  ///
-  /// - Parameter earlier: all keys before this one; asked for once, where the order breaks.
+  /// Whether the key came before. `earlier` gives all keys before this one; asked for once, where the order breaks.
   mutating func isRepeated(_ key: RowKey, earlier: () -> [RowKey]) -> Bool {
     if seen == nil {
       guard let last, !last.precedes(key) else {

@@ -1,9 +1,8 @@
 package import Diagnostics
 import FrontMatter
 
-/// Reads `run.yml`, the record of one snapshot's making.
-///
-/// - Parameter vintage: the end of the folder's day, for a record that names no instant.
+/// Reads `run.yml`, the record of one snapshot's making. The vintage is the end of the folder's day, for a record that
+/// names no instant.
 package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> (run: RunRecord?, diagnostics: [Diagnostic]) {
   let parsed = parseYAML(bytes, file: path)
   guard let node = parsed.node else { return (nil, parsed.diagnostics) }
@@ -15,14 +14,18 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
     if let instant = asOf.text.flatMap({ Vintage($0) }) {
       run.vintage = instant
     } else {
-      diagnostics.append(Diagnostic(.schemaValue, at: asOf.position, "as_of is no instant", suggestion: "write 2026-11-06T23:59:59+01:00"))
+      diagnostics.append(
+        Diagnostic(.schemaValue, at: asOf.position, "as_of is no instant", suggestion: "write 2026-11-06T23:59:59+01:00"))
     }
   }
   run.sources = (node["sources"]?.items ?? []).compactMap { item in
-    item["name"]?.text.map { RunRecord.Source(name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, hash: item["sha256"]?.text) }
+    item["name"]?.text.map {
+      RunRecord.Source(name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, hash: item["sha256"]?.text)
+    }
   }
   for entry in node["definitions"]?.entries ?? [] {
-    guard let own = entry.value["own"]?.text, let fingerprint = entry.value["fingerprint"]?.text, fingerprint.utf8.count == 64 else {
+    guard let own = entry.value["own"]?.text, let fingerprint = entry.value["fingerprint"]?.text, fingerprint.utf8.count == 64
+    else {
       diagnostics.append(
         Diagnostic(.schemaValue, at: entry.keyPosition, "'\(entry.key)' needs own and fingerprint, 64 hex digits each"))
       continue

@@ -1,4 +1,3 @@
-
 /// `run.yml` of one snapshot: what made its rows.
 package struct RunRecord: Sendable {
   package struct MeaningEntry: Hashable, Sendable {

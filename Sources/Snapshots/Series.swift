@@ -53,8 +53,8 @@ package struct Point: Sendable {
 extension Series {
   /// Builds series from rows of one metric: groups by split, stat and grain; takes the newest vintage per meaning.
   ///
-  /// - Parameter presentMeaning: the first 12 digits of the metric's present fingerprint. Where one run gives a
-  ///   period under two meanings at once, the present one is the backcast.
+  /// The present meaning is the first 12 digits of the metric's present fingerprint: where one run gives a period
+  /// under two meanings at once, the present one is the backcast.
   package static func all(of metric: String, from rows: [Observation], presentMeaning: String?) -> [Series] {
     struct Key: Hashable {
       var dimensions: Dimensions

@@ -6,9 +6,7 @@ import Tables
 
 /// Reads one CSV file of a snapshot, checking every row against the glossary.
 ///
-/// - Parameters:
-///   - path: `content/snapshots/2026-11-06/mql-count.csv`.
-///   - vintage: of rows that have no `as_of`.
+/// The path is as people know it, `content/snapshots/2026-11-06/mql-count.csv`; the vintage is that of rows without `as_of`.
 package func readSnapshotFile(
   _ bytes: consuming [UInt8], path: String, vintage: Vintage, glossary: Glossary
 ) -> SnapshotPart {
@@ -95,7 +93,8 @@ struct SnapshotRows {
       part.diagnostics.append(Diagnostic(rule, at: position, message, suggestion: suggestion))
     } else if count == Self.mostDiagnostics {
       part.diagnostics.append(
-        Diagnostic(rule, at: SourcePosition(file: path), "the file has more findings than the first \(count)", severity: .error))
+        Diagnostic(rule, at: SourcePosition(file: path), "the file has more findings than the first \(count)", severity: .error)
+      )
     }
   }
 
@@ -185,13 +184,16 @@ struct SnapshotRows {
     let (index, isNew) = periodTexts.index(of: field.range, in: source)
     if isNew { periods.append(Period(periodTexts.texts[index])) }
     guard let period = periods[index] else {
-      report(.csvPeriod, field, "'\(periodTexts.texts[index])' is no period", "write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+      report(
+        .csvPeriod, field, "'\(periodTexts.texts[index])' is no period", "write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08")
       return nil
     }
     if place.grain >= 0, !fields[place.grain].range.isEmpty {
       let (index, _) = grainTexts.index(of: fields[place.grain].range, in: source)
       if grainTexts.texts[index] != period.grain.rawValue {
-        report(.csvPeriod, fields[place.grain], "the grain of \(period) is \(period.grain.rawValue), not '\(grainTexts.texts[index])'")
+        report(
+          .csvPeriod, fields[place.grain],
+          "the grain of \(period) is \(period.grain.rawValue), not '\(grainTexts.texts[index])'")
         return nil
       }
     }
@@ -225,7 +227,8 @@ struct SnapshotRows {
     let declared = metrics[metric]?.dimensions ?? []
     for part in part.dimensions[index].parts where !declared.contains(part.name) {
       report(
-        .snapshotUnknownDimension, fields[max(0, place.dims)], "\(metricTexts.texts[metric]) declares no dimension '\(part.name)'",
+        .snapshotUnknownDimension, fields[max(0, place.dims)],
+        "\(metricTexts.texts[metric]) declares no dimension '\(part.name)'",
         NearMiss.suggestion(for: part.name, among: declared)
           ?? (declared.isEmpty ? "it declares none" : "it declares \(declared.joined(separator: ", "))"))
       return nil
@@ -346,14 +349,16 @@ extension SnapshotRows {
       isMeaning.append(isHex && text.utf8.count == 12)
     }
     if !isMeaning[index] {
-      report(.snapshotUnknownMeaning, fields[place.meaning], "'\(meaningTexts.texts[index])' is no fingerprint of 12 hex digits")
+      report(
+        .snapshotUnknownMeaning, fields[place.meaning], "'\(meaningTexts.texts[index])' is no fingerprint of 12 hex digits")
     }
     part.columns.meaning.set(index, at: row)
   }
 
   /// A ratio's value is its numerator divided by its denominator, to the digits that it is written with.
   private mutating func checkRatio(_ fields: Span<CSVField>, _ row: Int) {
-    guard let value = part.columns.value[row], let top = part.columns.numerator[row], let bottom = part.columns.denominator[row],
+    guard let value = part.columns.value[row], let top = part.columns.numerator[row],
+      let bottom = part.columns.denominator[row],
       let expected = top.divided(by: bottom, scale: value.scale), expected != value
     else { return }
     report(.snapshotRatio, fields[place.value], "\(top) / \(bottom) is \(expected), not \(value)")

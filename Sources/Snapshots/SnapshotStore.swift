@@ -42,7 +42,8 @@ package struct SnapshotStore: Sendable {
 
   /// One series as known at the end of `asOf`; nil where no row fits.
   package func series(
-    _ metric: String, _ wanted: Dimensions = .all, stat: String = "value", grain: Grain, asOf: CivilDate, presentMeaning: String?
+    _ metric: String, _ wanted: Dimensions = .all, stat: String = "value", grain: Grain, asOf: CivilDate,
+    presentMeaning: String?
   ) -> Series? {
     guard let dimension = dimensionNumbers[wanted] else { return nil }
     let rows = rows(of: metric, stat: stat, grain: grain, asOf: asOf) { $0 == dimension }

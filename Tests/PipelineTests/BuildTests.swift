@@ -70,7 +70,9 @@ import Testing
     let folder = try TemporaryFolder().write(SmallSite.files)
     _ = await buildSmallSite(in: folder)
     let before = folder.files("output").map { folder.read($0) }
-    try folder.write(["content/glossary/broken.md": "---\nkind: stage\nname: Broken\nsemantics: {criteria: {all: [{ref: mqll}]}}\n---\n"])
+    try folder.write([
+      "content/glossary/broken.md": "---\nkind: stage\nname: Broken\nsemantics: {criteria: {all: [{ref: mqll}]}}\n---\n"
+    ])
     let outcome = await buildSmallSite(in: folder)
     #expect(outcome.hasFailed)
     #expect(told(outcome).contains("did you mean 'mql'"), "\(told(outcome))")
@@ -83,7 +85,8 @@ import Testing
     try folder.write([
       "content/glossary/a.md": "---\nkind: stagee\nname: A\n---\n",
       "content/glossary/b.md": "---\nkind: concept\nname: B\nnmae: B\n---\n",
-      "content/snapshots/2026-11-06/more.csv": "metric,period,value\nmql-cuont,2026-10,1\nmql-count,2026-13,1\nmql-count,2026-10,1e3\n",
+      "content/snapshots/2026-11-06/more.csv":
+        "metric,period,value\nmql-cuont,2026-10,1\nmql-count,2026-13,1\nmql-count,2026-10,1e3\n",
       "content/pages/extra.md": "```concord trnd\nmetric: mql-count\n```\n",
     ])
     let outcome = await buildSmallSite(in: folder)

@@ -63,7 +63,9 @@ final class TemporaryFolder: Sendable {
     defer { unsafe closedir(stream) }
     var found: [String] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
       guard name != ".", name != ".." else { continue }
       let child = folder.isEmpty ? name : folder + "/" + name
       let below = files(child)
@@ -83,7 +85,9 @@ final class TemporaryFolder: Sendable {
     guard let stream = unsafe opendir(path) else { return }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
       if name != ".", name != ".." { names.append(name) }
     }
     unsafe closedir(stream)

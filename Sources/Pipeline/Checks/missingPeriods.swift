@@ -9,7 +9,8 @@ func missingPeriods(_ edition: Edition) -> [Diagnostic] {
   var found: [Diagnostic] = []
   for metric in edition.snapshots.metrics {
     for series in edition.totals(of: metric) {
-      for (before, after) in zip(series.points, series.points.dropFirst()) where after.period.ordinal - before.period.ordinal > 1 {
+      for (before, after) in zip(series.points, series.points.dropFirst())
+      where after.period.ordinal - before.period.ordinal > 1 {
         let gap = after.period.ordinal - before.period.ordinal - 1
         let first = before.period.next
         let what = gap == 1 ? "\(first)" : "\(first) to \(after.period.previous), \(gap) periods"

@@ -9,7 +9,8 @@ func unsignedMeanings(_ edition: Edition) -> [Diagnostic] {
   guard !edition.agreements.ids.isEmpty else {
     return [
       Diagnostic(
-        .definitionNotAgreed, at: SourcePosition(file: "content/agreements"), "nobody has signed a definition yet", severity: .note)
+        .definitionNotAgreed, at: SourcePosition(file: "content/agreements"), "nobody has signed a definition yet",
+        severity: .note)
     ]
   }
   var waiting = edition.snapshots.metrics + edition.glossary.definitions.filter { $0.kind == .commitment }.map(\.id)

@@ -91,5 +91,6 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
 
 private func forbidden(_ byte: UInt8, _ place: SourcePosition) -> Diagnostic {
   let code = String(byte, radix: 16, uppercase: true)
-  return Diagnostic(.fileForbiddenCharacter, at: place, "the control character U+00\(byte < 16 ? "0" : "")\(code) is shown as U+FFFD")
+  return Diagnostic(
+    .fileForbiddenCharacter, at: place, "the control character U+00\(byte < 16 ? "0" : "")\(code) is shown as U+FFFD")
 }

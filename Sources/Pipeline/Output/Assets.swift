@@ -9,9 +9,7 @@ struct AssetFiles: Sendable {
   var palette: Palette
   var files: [(address: Address, bytes: [UInt8])]
 
-  /// - Parameters:
-  ///   - theme, style, script: the text of `templates/theme.css`, `style.css` and `script.js`.
-  ///   - searchIndex: the script that assigns the index.
+  /// Takes the text of `templates/theme.css`, `style.css` and `script.js`, and the script that assigns the search index.
   init(theme: [UInt8], style: [UInt8], script: [UInt8], searchIndex: [UInt8], palette: Palette) {
     let dark = "@media screen and (prefers-color-scheme: dark) {\n" + palette.darkStyleSheet + "}\n"
     let sheet = theme + style + Array(dark.utf8)

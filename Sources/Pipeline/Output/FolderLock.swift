@@ -27,7 +27,9 @@ struct FolderLock: ~Copyable {
       }
       var held = stat()
       var found = stat()
-      if unsafe fstat(descriptor, &held) == 0, unsafe stat(path, &found) == 0, held.st_ino == found.st_ino, held.st_dev == found.st_dev {
+      if unsafe fstat(descriptor, &held) == 0, unsafe stat(path, &found) == 0, held.st_ino == found.st_ino,
+        held.st_dev == found.st_dev
+      {
         self.descriptor = descriptor
         self.path = path
         return

@@ -123,7 +123,9 @@ private func readPages(_ listing: ContentListing, root: String, into content: in
       content.notes.append(Note(period: period, document: page.page.document, path: path))
     } else {
       content.diagnostics.append(
-        Diagnostic(.fileName, at: SourcePosition(file: path), "the note's name '\(name)' is no period", suggestion: "name it 2026-10.md"))
+        Diagnostic(
+          .fileName, at: SourcePosition(file: path), "the note's name '\(name)' is no period", suggestion: "name it 2026-10.md")
+      )
     }
   }
 }

@@ -25,7 +25,8 @@ func resolveEdition(
   let days = BusinessDays(workingCalendar(settings.calendar, in: glossary))
   return Edition(
     settings: settings, glossary: glossary, agreements: content.agreements, statuses: statuses, snapshots: store,
-    ledger: ledger(content, glossary), pages: content.pages, notes: content.notes.filter { note in
+    ledger: ledger(content, glossary), pages: content.pages,
+    notes: content.notes.filter { note in
       note.period.start.map { $0 <= asOf } ?? true
     }, asOf: asOf, findings: findings, freeze: Freeze(days: settings.freeze, calendar: days), days: days,
     periods: closedPeriods(store, glossary: glossary, grain: settings.grain, asOf: asOf), assets: assets,
@@ -62,7 +63,8 @@ private func closedPeriods(_ store: SnapshotStore, glossary: Glossary, grain: Gr
 private func linkedTerm(_ definition: Definition) -> TermLinker.Term {
   // A metric or commitment is mentioned by links; its name in running text is most often its stage's.
   TermLinker.Term(
-    id: definition.id, names: [definition.name] + definition.synonyms, abbreviations: definition.abbreviation.map { [$0] } ?? [])
+    id: definition.id, names: [definition.name] + definition.synonyms, abbreviations: definition.abbreviation.map { [$0] } ?? []
+  )
 }
 
 /// "Today" where nobody names a day: the newest date among snapshots and signatures, never the clock.

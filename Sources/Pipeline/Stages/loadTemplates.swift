@@ -58,7 +58,8 @@ private func palette(_ settings: SiteSettings, _ findings: inout [Diagnostic]) -
         findings.append(
           Diagnostic(
             .schemaValue, at: SourcePosition(file: "content/site.yml"),
-            "the chart colour \(colour) cannot be used: charts need a contrast of 3:1 on white", suggestion: "choose a darker one"))
+            "the chart colour \(colour) cannot be used: charts need a contrast of 3:1 on white",
+            suggestion: "choose a darker one"))
       }
     }
   }

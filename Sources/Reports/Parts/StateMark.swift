@@ -18,7 +18,7 @@ package enum StateMark: Sendable {
     }
   }
 
-  /// - Parameter parties: ids in the order of site.yml: the first is the left disc.
+  /// The mark of an agreement; `parties` are ids in the order of site.yml: the first is the left disc.
   package init(_ status: AgreementStatus, parties: [String]) {
     switch status {
     case .draft: self = .draft

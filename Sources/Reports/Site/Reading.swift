@@ -29,7 +29,9 @@ package struct Reading: Sendable {
   }
 
   /// One series per member of a dimension, in the order of members.
-  package func split(_ metric: String, by name: String, stat: String? = nil, grain: Grain? = nil) -> [(member: String, series: Series)] {
+  package func split(_ metric: String, by name: String, stat: String? = nil, grain: Grain? = nil) -> [(
+    member: String, series: Series
+  )] {
     edition.snapshots.split(
       metric, by: name, stat: stat ?? mainStat(of: metric), grain: grain ?? period.grain, asOf: asOf,
       presentMeaning: edition.presentMeaning(of: metric))

@@ -22,5 +22,8 @@ package func readReportPage(
     }
   }
   let document = parseMarkup(Array(bytes[split.body]), file: path, firstLine: split.bodyFirstLine)
-  return (ReportPage(name: name, title: title ?? document.firstHeading?.text, grain: grain, document: document, path: path), diagnostics)
+  return (
+    ReportPage(name: name, title: title ?? document.firstHeading?.text, grain: grain, document: document, path: path),
+    diagnostics
+  )
 }
