@@ -1,0 +1,1 @@
+func healthPage(of edition: Edition) -> SitePage { notFoundPage(of: edition) }

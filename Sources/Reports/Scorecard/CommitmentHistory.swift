@@ -1,0 +1,87 @@
+import Calendars
+import Definitions
+import Measures
+import Snapshots
+
+/// What became of one period of a commitment, and when that was known.
+struct Judgement: Sendable {
+  /// The day at whose end the period's page froze.
+  var frozenOn: CivilDate
+  /// As it stood then: the official verdict.
+  var frozen: Assessment
+  /// Where it was undecided then: the first day on which it was decided, and how.
+  var settled: (on: CivilDate, assessment: Assessment)?
+  /// As known today.
+  var current: Assessment
+
+  /// The verdict that was known at the end of a day not before the freeze.
+  func known(on date: CivilDate) -> (assessment: Assessment, since: CivilDate) {
+    guard let settled, settled.on <= date else { return (frozen, frozenOn) }
+    return (settled.assessment, settled.on)
+  }
+}
+
+/// One commitment judged for every period, each by the target in force then and at its own vintage.
+struct CommitmentHistory: Sendable {
+  let definition: Definition
+  let commitment: Commitment
+  let measure: MeasureHistory
+  private let first: Period
+  private let judgements: [Judgement]
+  /// Misses in a row up to and with each period.
+  private let missed: [Int]
+
+  /// - Parameter periods: neighbouring periods, oldest first, each with the day at whose end it is judged.
+  init?(_ definition: Definition, measure: MeasureHistory, periods: [(period: Period, asOf: CivilDate)], in edition: Edition) {
+    guard case .commitment(let commitment) = definition.semantics, let first = periods.first?.period else { return nil }
+    func assess(_ period: Period, _ asOf: CivilDate) -> Assessment {
+      Assessment.of(
+        commitment, targets: definition.targets, point: measure.point(period, stat: commitment.stat, asOf: asOf),
+        period: period, asOf: asOf, days: edition.days, atRisk: edition.settings.atRisk)
+    }
+    let judgements = periods.map { period, asOf in
+      let frozen = assess(period, asOf)
+      var judgement = Judgement(frozenOn: asOf, frozen: frozen, settled: nil, current: frozen)
+      guard asOf < edition.asOf else { return judgement }
+      let later = measure.days(after: asOf, period, stat: commitment.stat).filter { $0 <= edition.asOf }
+      guard !later.isEmpty else { return judgement }
+      judgement.current = assess(period, edition.asOf)
+      if frozen.verdict == .undecided || frozen.verdict == .noData {
+        for date in later {
+          let assessment = assess(period, date)
+          guard assessment.verdict.isDecided || assessment.verdict == .tooFew else { continue }
+          judgement.settled = (date, assessment)
+          break
+        }
+      }
+      return judgement
+    }
+    var missed: [Int] = []
+    for judgement in judgements {
+      let verdict = judgement.settled?.assessment.verdict ?? judgement.frozen.verdict
+      missed.append(verdict == .missed ? (missed.last ?? 0) + 1 : 0)
+    }
+    self.definition = definition
+    self.commitment = commitment
+    self.measure = measure
+    self.first = first
+    self.judgements = judgements
+    self.missed = missed
+  }
+
+  subscript(period: Period) -> Judgement? {
+    let index = period.ordinal - first.ordinal
+    return judgements.indices.contains(index) ? judgements[index] : nil
+  }
+
+  func missedInARow(through period: Period) -> Int {
+    let index = period.ordinal - first.ordinal
+    return missed.indices.contains(index) ? missed[index] : 0
+  }
+
+  /// Whether a period's number is complete only some time after the period's end.
+  static func isCohort(_ metric: Metric?) -> Bool {
+    guard case .conversion(_, _, .some, .cohort) = metric?.calculation else { return false }
+    return true
+  }
+}

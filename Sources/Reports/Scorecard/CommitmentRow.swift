@@ -1,0 +1,117 @@
+import Calendars
+import Definitions
+import Measures
+import Numbers
+import Snapshots
+
+/// All that a scorecard says of one commitment in one period, as known at the page's vintage.
+struct CommitmentRow: Sendable {
+  var definition: Definition
+  var commitment: Commitment
+  /// The period of the page.
+  var period: Period
+  /// The period that is judged: the page's own, or that of the newest complete cohort before it.
+  var judged: Period
+  var assessment: Assessment
+  /// The assessment of the page's own period.
+  var own: Assessment
+  var comparison: Comparison
+  /// Twelve periods up to the page's own, oldest first; nil where the site has none so early.
+  var strip: [(period: Period, assessment: Assessment?)]
+  var missedInARow: Int
+  var cases: Cases?
+  /// What is known today where it differs from what the page froze.
+  var today: Assessment?
+
+  var verdict: Verdict { assessment.verdict }
+  var isOlderCohort: Bool { judged != period }
+
+  /// The times and cases behind a share within a limit.
+  struct Cases: Sendable {
+    var limit: String
+    var median: Observation?
+    var ninetieth: Observation?
+    /// Median of the same period a year before, under the same meaning.
+    var medianYearBefore: Observation?
+    var never: ExactDecimal?
+    var open: ExactDecimal?
+    var pending: ExactDecimal?
+    var void: ExactDecimal?
+  }
+
+  /// Nil where nothing was promised for the period.
+  init?(_ history: CommitmentHistory, period: Period, asOf: CivilDate, in edition: Edition) {
+    guard let judgement = history[period], judgement.frozen.verdict != .noTarget else { return nil }
+    definition = history.definition
+    commitment = history.commitment
+    self.period = period
+    let own = judgement.frozen
+    self.own = own
+    let metric = edition.glossary.metric(commitment.measure)
+    var judged = period
+    if own.verdict == .undecided, CommitmentHistory.isCohort(metric) {
+      judged =
+        (1...12).lazy.map { period.advanced(by: -$0) }
+        .first { history[$0]?.known(on: asOf).assessment.verdict.isDecided ?? false } ?? period
+    }
+    self.judged = judged
+    // A cohort's number may move after it was complete; what stands here is what was judged.
+    let verdict = history[judged]?.known(on: asOf)
+    assessment = verdict?.assessment ?? own
+    let day = judged == period ? asOf : verdict?.since ?? asOf
+    let series = history.measure.series([judged.previous, judged], stat: history.commitment.stat, asOf: day)
+    if let series, let point = series[judged] {
+      comparison = Comparison.of(point, with: judged.previous, in: series, edition.ledger)
+    } else {
+      comparison = .missing
+    }
+    strip = (0..<12).map { offset in
+      let period = period.advanced(by: offset - 11)
+      return (period, history[period]?.known(on: asOf).assessment)
+    }
+    missedInARow = assessment.verdict == .missed ? max(1, history.missedInARow(through: judged)) : 0
+    cases = Self.cases(history, metric, judged, day, meaning: assessment.observation?.stamp?.meaning)
+    let current = judgement.current
+    let isChanged = current.verdict != own.verdict || current.observation?.value != own.observation?.value
+    today = asOf < edition.asOf && isChanged ? current : nil
+  }
+
+  private static func cases(
+    _ history: CommitmentHistory, _ metric: Metric?, _ period: Period, _ asOf: CivilDate, meaning: String?
+  ) -> Cases? {
+    guard history.commitment.stat == "within", case .duration(_, _, _, let limit?) = metric?.calculation else { return nil }
+    func observation(_ stat: String, _ period: Period?) -> Observation? {
+      period.flatMap { history.measure.point($0, stat: stat, asOf: asOf)?.observation(under: meaning) }
+    }
+    return Cases(
+      limit: limit, median: observation("p50", period), ninetieth: observation("p90", period),
+      medianYearBefore: observation("p50", period.yearBefore), never: observation("never", period)?.value,
+      open: observation("open", period)?.value, pending: observation("pending", period)?.value,
+      void: observation("void", period)?.value)
+  }
+}
+
+extension CommitmentRow {
+  /// How bad it is, for the order of rows: what was missed by most comes first.
+  private var rank: Int {
+    switch verdict {
+    case .missed: 0
+    case .atRisk: 1
+    case .undecided: 2
+    case .onTrack: 3
+    case .noData, .noTarget: 4
+    case .tooFew: 5
+    case .met: 6
+    }
+  }
+
+  static func isWorse(_ left: Self, _ right: Self) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    if left.verdict == .missed || left.verdict == .atRisk,
+      let one = left.assessment.attainment, let other = right.assessment.attainment, one != other
+    {
+      return one < other
+    }
+    return left.definition.id < right.definition.id
+  }
+}

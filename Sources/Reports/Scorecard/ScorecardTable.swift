@@ -1,0 +1,66 @@
+import Calendars
+import Definitions
+import HyperText
+import Measures
+import Numbers
+import Snapshots
+import Tables
+
+/// All commitments of one period as a table.
+struct ScorecardTable: Sendable {
+  let scorecard: Scorecard
+  let context: PageContext
+
+  init(_ scorecard: Scorecard, _ context: PageContext) {
+    self.scorecard = scorecard
+    self.context = context
+  }
+
+  var html: HTML {
+    DataTable(
+      caption: "Commitments, \(scorecard.period.long)",
+      columns: [
+        .init("Commitment", isNumber: false), .init("Owed by", isNumber: false), .init("Value"), .init("Target"), .init("n"),
+        .init("Verdict", isNumber: false), .init("Missed in a row"), .init("Owner", isNumber: false),
+      ],
+      rows: scorecard.rows.map { row in
+        let words = CommitmentWords(row, context)
+        let observation = row.assessment.observation
+        let cases = observation?.denominator ?? observation?.count.map { ExactDecimal($0) }
+        return DataTable.Row([
+          context.link(definition: row.definition.id), .text(context.edition.partyName(row.commitment.debtor)),
+          .text(words.value(row.assessment) ?? "–"), .text(row.assessment.target.map(words.shortTarget) ?? "–"),
+          .text(cases.map { NumberText.grouped($0) } ?? "–"),
+          context.state(row.verdict, row.isOlderCohort ? "\(row.verdict.words), \(row.judged.tick) cohort" : nil),
+          .text(row.missedInARow == 0 ? "" : String(row.missedInARow)), .text(words.owner),
+        ])
+      }
+    ).html
+  }
+}
+
+/// Every verdict of every period, for a spreadsheet: exact values, one row per period and commitment.
+func scorecardCSV(_ history: ScorecardHistory, _ edition: Edition) -> [UInt8] {
+  var writer = CSVWriter(spreadsheetSafe: true)
+  writer.row([
+    "period", "commitment", "name", "debtor", "creditor", "metric", "stat", "as_of", "judged", "value", "unit", "num", "den", "n",
+    "op", "target", "target_from", "verdict", "attainment", "missed_in_a_row", "version", "meaning", "value_today", "verdict_today",
+  ])
+  for period in history.periods + [history.running].compactMap({ $0 }) {
+    let scorecard = history.scorecard(of: period, in: edition)
+    for row in scorecard.rows {
+      let (assessment, observation, target) = (row.assessment, row.assessment.observation, row.assessment.target)
+      let cells: [String?] = [
+        period.description, row.definition.id, row.definition.name, row.commitment.debtor, row.commitment.creditor,
+        row.commitment.measure, row.commitment.stat, scorecard.asOf.description, row.judged.description,
+        observation?.value?.description, observation?.unit?.description, observation?.numerator?.description,
+        observation?.denominator?.description, observation?.count.map(String.init), target?.comparison.rawValue,
+        target?.value.description, target?.from?.description, row.verdict.rawValue, assessment.attainment?.description,
+        String(row.missedInARow), observation?.stamp?.version.map(String.init), observation?.stamp?.meaning,
+        row.today?.observation?.value?.description, row.today?.verdict.rawValue,
+      ]
+      writer.row(cells.map { $0 ?? "" })
+    }
+  }
+  return writer.bytes
+}
