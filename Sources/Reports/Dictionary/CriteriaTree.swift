@@ -4,11 +4,11 @@ import HyperText
 /// What has to be true, as a checklist that two teams can read together.
 struct CriteriaTree {
   private let root: Criterion
-  private let context: PageContext
+  private let links: ReferenceLinks
 
-  init(_ root: Criterion, _ context: PageContext) {
+  init(_ root: Criterion, _ links: ReferenceLinks) {
     self.root = root
-    self.context = context
+    self.links = links
   }
 
   var html: HTML {
@@ -64,22 +64,11 @@ struct CriteriaTree {
 
   private func leaf(_ criterion: Criterion) -> HTML {
     switch criterion {
-    case .reference(let id): context.reference(to: id)
+    case .reference(let id): links.html(id)
     case .not(let condition):
-      HTML.text("not: " + condition.text { context.edition.glossary[$0]?.name })
-    default: HTML.text(criterion.text { context.edition.glossary[$0]?.name })
+      HTML.text("not: " + condition.text { links.context.edition.glossary[$0]?.name })
+    default: HTML.text(criterion.text { links.context.edition.glossary[$0]?.name })
     }
-  }
-}
-
-extension PageContext {
-  /// A definition that a meaning stands on: its name, and the version that is in force.
-  func reference(to id: String) -> HTML {
-    guard let definition = edition.glossary[id] else { return .text(id) }
-    var html = link(.definition(id), definition.name)
-    html.text(" ")
-    html.append(link(.definition(id), "v\(definition.version)", cssClass: "ref"))
-    return html
   }
 }
 

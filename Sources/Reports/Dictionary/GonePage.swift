@@ -32,7 +32,8 @@ func gonePage(_ id: String, _ lexicon: Lexicon) -> SitePage {
     fingerprints(of: id, lexicon, to: &html)
   }
   return SitePage(
-    address: .definition(id), title: name, description: "\(name) is no longer a definition.", section: .dictionary, content: html)
+    address: .definition(id), title: name, description: "\(name) is no longer a definition.", section: .dictionary,
+    content: html)
 }
 
 /// Every meaning that numbers of then may carry, so that their stamps lead somewhere.

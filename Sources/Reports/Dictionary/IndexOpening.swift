@@ -98,7 +98,8 @@ struct OpenBlock {
     let count = edition.glossary.definitions.count
     guard count > 0 else {
       var html = HTML()
-      html.element("p", ["class": "say sayw"], text: "Put a Markdown file into content/glossary, and its definition stands here.")
+      html.element(
+        "p", ["class": "say sayw"], text: "Put a Markdown file into content/glossary, and its definition stands here.")
       return html
     }
     let open = open
@@ -124,7 +125,9 @@ struct OpenBlock {
 
   private var calm: String {
     if lexicon.hasAgreements { return "Every team has signed every definition that is in use." }
-    if lexicon.parties.isEmpty { return "These definitions have no parties that sign them; they are shown as they are written." }
+    if lexicon.parties.isEmpty {
+      return "These definitions have no parties that sign them; they are shown as they are written."
+    }
     return "No definition has been signed by \(listed(lexicon.parties.map(edition.partyName))) yet. "
       + "The meanings below are as they are written; concord approve puts a signature under one."
   }

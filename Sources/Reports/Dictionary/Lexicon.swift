@@ -14,6 +14,8 @@ struct Lexicon: Sendable {
   private let commitments: [String: [String]]
   /// Metrics that say what share goes on from one stage to the next, by both ids.
   private let conversions: [Handoff: [String]]
+  /// Stages from which a metric measures the way to another, by the other's id, in the order of metrics.
+  private let starts: [String: [String]]
   /// Every meaning that a run computed with, by id, in the order in which they came up.
   private let meanings: [String: [KnownMeaning]]
   /// Whether anything was ever put up for signature.
@@ -47,12 +49,16 @@ struct Lexicon: Sendable {
     var counters: [String: [String]] = [:]
     var commitments: [String: [String]] = [:]
     var conversions: [Handoff: [String]] = [:]
+    var starts: [String: [String]] = [:]
     for definition in edition.glossary.definitions {
       switch definition.semantics {
       case .metric(let metric):
         switch metric.calculation {
         case .count(let stage): counters[stage, default: []].append(definition.id)
-        case .conversion(let from, let to, _, _): conversions[Handoff(from: from, to: to), default: []].append(definition.id)
+        case .conversion(let from, let to, _, _):
+          conversions[Handoff(from: from, to: to), default: []].append(definition.id)
+          starts[to, default: []].append(from)
+        case .duration(let from, let to, _, _): starts[to, default: []].append(from)
         default: break
         }
       case .commitment(let commitment): commitments[commitment.measure, default: []].append(definition.id)
@@ -62,6 +68,7 @@ struct Lexicon: Sendable {
     self.counters = counters
     self.commitments = commitments
     self.conversions = conversions
+    self.starts = starts
     meanings = Self.meanings(of: edition.snapshots.runs)
   }
 
@@ -107,6 +114,7 @@ struct Lexicon: Sendable {
   func counters(of stage: String) -> [String] { counters[stage] ?? [] }
   func commitments(measuredBy metric: String) -> [String] { commitments[metric] ?? [] }
   func conversions(from: String, to: String) -> [String] { conversions[Handoff(from: from, to: to)] ?? [] }
+  func stagesMeasured(before stage: String) -> [String] { starts[stage] ?? [] }
   func meanings(of id: String) -> [KnownMeaning] { meanings[id] ?? [] }
 
   func heir(of former: String) -> String? { heirs[former] }

@@ -6,9 +6,9 @@ import Numbers
 /// What a meaning says, by kind: rows of a list, a table of codes or hours, a tree of conditions.
 struct MeaningText {
   let semantics: Semantics
-  let context: PageContext
-  /// Before every id, where a page shows more than one meaning.
-  var prefix = "t."
+  let links: ReferenceLinks
+
+  private var context: PageContext { links.context }
 
   private var edition: Edition { context.edition }
 
@@ -17,7 +17,7 @@ struct MeaningText {
     var html = HTML()
     if let criteria, !criteria.isEmptyGroup {
       section("What has to be true", "criteria", to: &html) { html in
-        html.append(CriteriaTree(criteria, context).html)
+        html.append(CriteriaTree(criteria, links).html)
         if let note { html.element("p", ["class": "note"]) { $0.append(note) } }
       }
     }
@@ -36,8 +36,8 @@ struct MeaningText {
   }
 
   private func section(_ heading: String, _ name: String, to html: inout HTML, _ content: (inout HTML) -> Void) {
-    html.element("section", ["aria-labelledby": "\(prefix)\(name)"]) { html in
-      html.element("h2", ["id": "\(prefix)\(name)"], text: heading)
+    html.element("section", ["aria-labelledby": "t.\(name)"]) { html in
+      html.element("h2", ["id": "t.\(name)"], text: heading)
       content(&html)
     }
   }
@@ -91,7 +91,7 @@ struct MeaningText {
 
   private var rows: [Row] {
     switch semantics {
-    case .metric(let metric): MetricText(metric, context).rows
+    case .metric(let metric): MetricText(metric, links).rows
     case .commitment(let commitment): rows(commitment)
     case .stage(let stage): rows(stage)
     case .population(let population): population.entity.map { [Row("Entity", $0)] } ?? []
@@ -110,8 +110,8 @@ struct MeaningText {
     [
       Row("Entity", stage.entity),
       stage.criteria == nil || stage.criteria?.isEmptyGroup == true ? Row("Counted", stage.counting) : nil,
-      stage.after.map { Row("Comes after", context.reference(to: $0)) },
-      stage.criteria == nil ? stage.population.map { Row("Within", context.reference(to: $0)) } : nil,
+      stage.after.map { Row("Comes after", links.html($0)) },
+      stage.criteria == nil ? stage.population.map { Row("Within", links.html($0)) } : nil,
       stage.heldBy.map { Row("Held by", edition.partyName($0)) },
     ].compactMap(\.self)
   }
@@ -119,11 +119,13 @@ struct MeaningText {
   private func rows(_ commitment: Commitment) -> [Row] {
     var owes = HTML()
     owes.text("\(edition.partyName(commitment.debtor)) owes \(edition.partyName(commitment.creditor).lowercasedIfBoth)")
-    var measure = context.reference(to: commitment.measure)
+    var measure = links.html(commitment.measure)
     if commitment.stat != "value" { measure.text(", \(statWords(commitment.stat))") }
     return [
       Row("Who owes", owes), Row("Measured by", measure),
-      Row("Judged by", commitment.form == "volume" ? "the amount of a period, with a pace within it" : "the value of a closed period"),
+      Row(
+        "Judged by",
+        commitment.form == "volume" ? "the amount of a period, with a pace within it" : "the value of a closed period"),
       commitment.onMiss.map { Row("On a miss", $0) },
       commitment.escalation.map { Row("Escalation", $0) },
     ].compactMap(\.self)

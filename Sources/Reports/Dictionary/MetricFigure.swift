@@ -37,7 +37,8 @@ struct MetricFigure {
     let shown = Set(run.window.suffix(6).dropFirst().map(\.period))
     guard let found = run.breaks.last(where: { shown.contains($0.period) }) else { return nil }
     let before = found.period.previous
-    return "The rule between \(before.short) and \(found.period.short) is the break: values above and below it answer different "
+    return
+      "The rule between \(before.short) and \(found.period.short) is the break: values above and below it answer different "
       + "questions."
   }
 
@@ -52,7 +53,11 @@ struct MetricFigure {
 
   private var unitPerPeriod: String {
     let grain = run.series.grain.rawValue
-    let adds = text.format == .integer || text.format == .money
+    let adds =
+      switch context.edition.glossary.metric(run.metric.id)?.calculation {
+      case .count, .sum, .attribution, .manual: text.format == .integer || text.format == .money
+      default: false
+      }
     return [text.unitHeading, adds ? "per \(grain)" : "by \(grain)"].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -53,7 +53,9 @@ struct MetricRun: Sendable {
     // The site's grain first, then from fine to coarse.
     let grains = [edition.settings.grain] + [.week, .month, .quarter, .year, .day].filter { $0 != edition.settings.grain }
     for grain in grains {
-      if keys.contains(where: { $0.dimensions.isAll && $0.grain == grain }), let series = found(.all, grain) { return (series, nil) }
+      if keys.contains(where: { $0.dimensions.isAll && $0.grain == grain }), let series = found(.all, grain) {
+        return (series, nil)
+      }
     }
     for grain in grains {
       guard let key = keys.first(where: { $0.grain == grain && $0.dimensions.parts.count == 1 }),

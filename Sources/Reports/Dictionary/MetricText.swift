@@ -4,17 +4,17 @@ import HyperText
 /// How a metric is computed, in rows of plain words.
 struct MetricText {
   private let metric: Metric
-  private let context: PageContext
+  private let links: ReferenceLinks
   typealias Row = MeaningText.Row
 
-  init(_ metric: Metric, _ context: PageContext) {
+  init(_ metric: Metric, _ links: ReferenceLinks) {
     self.metric = metric
-    self.context = context
+    self.links = links
   }
 
   var rows: [Row] {
     var rows = calculation
-    if let population = metric.population { rows.append(Row("Within", context.reference(to: population))) }
+    if let population = metric.population { rows.append(Row("Within", links.html(population))) }
     rows.append(Row("Unit", unitWords))
     if !metric.dimensions.isEmpty { rows.append(Row("Split by", dimensions)) }
     if metric.stats != ["value"] { rows.append(Row("Shown as", listed(metric.stats.map(statWords)))) }
@@ -23,14 +23,14 @@ struct MetricText {
 
   private var calculation: [Row] {
     switch metric.calculation {
-    case .count(let stage): [Row("Counts", context.reference(to: stage))]
+    case .count(let stage): [Row("Counts", links.html(stage))]
     case .sum(let stage, let field):
       [Row("Adds up", sentence("\(field.replacingUnderscores) of ", stage))]
     case .ratio(let numerator, let denominator):
-      [Row("Divides", context.reference(to: numerator)), Row("By", context.reference(to: denominator))]
+      [Row("Divides", links.html(numerator)), Row("By", links.html(denominator))]
     case .conversion(let from, let to, let window, let basis):
       [
-        Row("From", context.reference(to: from)), Row("To", context.reference(to: to)),
+        Row("From", links.html(from)), Row("To", links.html(to)),
         Row(
           "Basis",
           basis == .cohort
@@ -40,20 +40,20 @@ struct MetricText {
       ].compactMap(\.self)
     case .duration(let from, let to, let clock, let limit):
       [
-        Row("From", context.reference(to: from)), Row("To", context.reference(to: to)),
-        Row("Clock", clock == "elapsed" ? HTML.text("elapsed time, day and night") : context.reference(to: clock)),
+        Row("From", links.html(from)), Row("To", links.html(to)),
+        Row("Clock", clock == "elapsed" ? HTML.text("elapsed time, day and night") : links.html(clock)),
         limit.map { Row("Limit", $0) },
       ].compactMap(\.self)
     case .share(let of, let by):
-      [Row("Share of", context.reference(to: of)), Row("By", by.replacingUnderscores)]
+      [Row("Share of", links.html(of)), Row("By", by.replacingUnderscores)]
     case .completeness(let of, let fields):
       [
-        Row("Share of", context.reference(to: of)),
+        Row("Share of", links.html(of)),
         Row("With", "\(listed(fields.map(\.replacingUnderscores))) filled"),
       ]
     case .formula(let inputs, let expression): formula(inputs, expression)
     case .attribution(let of, let model):
-      [Row("Credits", context.reference(to: of)), Row("Model", context.reference(to: model))]
+      [Row("Credits", links.html(of)), Row("Model", links.html(model))]
     case .manual(let how): [Row("By hand", how)]
     }
   }
@@ -61,18 +61,19 @@ struct MetricText {
   private func formula(_ inputs: [String: String], _ expression: String) -> [Row] {
     var code = HTML()
     code.element("code", text: expression)
-    return [Row("Formula", code)] + inputs.sorted { $0.key < $1.key }.map { name, id in
-      var value = HTML()
-      value.element("code", text: name)
-      value.text(" is ")
-      value.append(context.reference(to: id))
-      return Row("Where", value)
-    }
+    return [Row("Formula", code)]
+      + inputs.sorted { $0.key < $1.key }.map { name, id in
+        var value = HTML()
+        value.element("code", text: name)
+        value.text(" is ")
+        value.append(links.html(id))
+        return Row("Where", value)
+      }
   }
 
   private func sentence(_ words: String, _ id: String) -> HTML {
     var html = HTML.text(words)
-    html.append(context.reference(to: id))
+    html.append(links.html(id))
     return html
   }
 
@@ -81,9 +82,9 @@ struct MetricText {
     for (index, dimension) in metric.dimensions.enumerated() {
       if index > 0 { html.text(", ") }
       html.text(dimension.replacingUnderscores)
-      if let list = metric.members[dimension], context.edition.glossary[list] != nil {
+      if let list = metric.members[dimension], links.context.edition.glossary[list] != nil {
         html.text(" (")
-        html.append(context.link(definition: list))
+        html.append(links.context.link(definition: list))
         html.text(")")
       }
     }

@@ -69,6 +69,7 @@ struct Neighbourhood {
   // MARK: Drawing
 
   private var lineage: Lineage {
+    // Empty columns stay, so that a box has one width on every page.
     let columns = [
       Lineage.Column(head: "stands on", nodes: below.compactMap { node($0) }),
       Lineage.Column(head: "this term", nodes: [current]),
@@ -77,13 +78,15 @@ struct Neighbourhood {
     ]
     return Lineage(
       key: "t.lin", title: "What \(definition.shortName) stands on and what stands on it",
-      columns: columns.filter { !$0.nodes.isEmpty }, edges: edges, cap: Self.drawn,
+      columns: columns.map { $0.nodes.isEmpty ? Lineage.Column(head: "", nodes: []) : $0 }, edges: edges, cap: Self.drawn,
       moreHref: users.count > Self.shownUsers ? context.href(.uses(definition.id)) : "#t.lineage")
   }
 
   /// Stands for the users that are not named, so that the last box counts them all.
   private var hidden: [Lineage.Node] {
-    (Self.shownUsers..<max(Self.shownUsers, users.count)).map { Lineage.Node(id: "hidden:\($0)", label: "", note: "", href: "") }
+    (Self.shownUsers..<max(Self.shownUsers, users.count)).map {
+      Lineage.Node(id: "hidden:\($0)", label: "", note: "", href: "")
+    }
   }
 
   private var current: Lineage.Node {
@@ -116,7 +119,8 @@ struct Neighbourhood {
     }
     let open = users.prefix(Self.shownUsers).filter { [.lapsed].contains(lexicon.edition.status(of: $0)) }
     let names = open.compactMap { lexicon.glossary[$0]?.shortName }
-    return sentence + "." + (names.isEmpty ? "" : " \(listed(names)) changed and \(names.count == 1 ? "is" : "are") not signed again.")
+    return sentence + "."
+      + (names.isEmpty ? "" : " \(listed(names)) changed and \(names.count == 1 ? "is" : "are") not signed again.")
   }
 
   private func row(_ name: String, _ ids: [String], of count: Int, to html: inout HTML) {

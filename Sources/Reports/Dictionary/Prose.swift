@@ -29,7 +29,10 @@ struct Prose {
     var html = HTML()
     html.element("section", ["class": "prose", "aria-label": "In detail"]) { $0.append(rendered.html) }
     self.html = html
-    diagnostics = document.diagnostics + rendered.diagnostics
+    // Other people's glossaries link into sites that are not this one: that is told, and stops nothing.
+    let isLenient = !context.edition.settings.glossaryKeys.isEmpty
+    let broken = rendered.diagnostics.map { isLenient && $0.severity == .error ? $0.asWarning : $0 }
+    diagnostics = document.diagnostics + broken
   }
 
   /// A file without front matter says its name and sentence in the text: they stand at the head of the page already.
@@ -43,5 +46,13 @@ struct Prose {
     {
       document.blocks.removeFirst()
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var asWarning: Diagnostic {
+    var warning = self
+    warning.severity = .warning
+    return warning
   }
 }

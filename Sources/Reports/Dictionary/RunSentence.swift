@@ -68,9 +68,11 @@ struct RunSentence {
     let earlier = run.name(of: found.from?.meaning, at: found, isEarlier: true)
     let later = run.name(of: found.to?.meaning, at: found, isEarlier: false)
     guard let again = run.backcast(at: point)?.value else {
-      return "\(period.long) was \(text.headline(value)) under \(earlier); under \(later) it was not computed, so no change is given "
+      return
+        "\(period.long) was \(text.headline(value)) under \(earlier); under \(later) it was not computed, so no change is given "
         + "across the break."
     }
-    return "\(period.long) was \(text.headline(value)) under \(earlier) and would have been \(text.headline(again)) under \(later)."
+    return
+      "\(period.long) was \(text.headline(value)) under \(earlier) and would have been \(text.headline(again)) under \(later)."
   }
 }

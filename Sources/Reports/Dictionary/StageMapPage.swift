@@ -8,7 +8,7 @@ import Snapshots
 /// which metric says how many go on.
 func stageMapPage(_ lexicon: Lexicon) -> SitePage {
   let context = PageContext(lexicon.edition, at: .stages)
-  let map = StageMap(lexicon.glossary)
+  let map = StageMap(lexicon)
   var html = HTML()
   html.append(crumb([(.dictionary, "Dictionary")], current: "Stage map", context))
   html.element("div", ["class": "mast"]) { html in
@@ -25,7 +25,7 @@ func stageMapPage(_ lexicon: Lexicon) -> SitePage {
       }
     }
     html.element("ol", ["class": "stages"]) { html in
-      for stage in map.stages { stageItem(stage, lexicon, context, to: &html) }
+      for stage in map.stages { stageItem(stage, after: map.before(stage.id), lexicon, context, to: &html) }
     }
   }
   html.append(DefinitionMap(lexicon, context).html)
@@ -34,7 +34,9 @@ func stageMapPage(_ lexicon: Lexicon) -> SitePage {
     section: .dictionary, content: html)
 }
 
-private func stageItem(_ definition: Definition, _ lexicon: Lexicon, _ context: PageContext, to html: inout HTML) {
+private func stageItem(
+  _ definition: Definition, after before: String?, _ lexicon: Lexicon, _ context: PageContext, to html: inout HTML
+) {
   guard case .stage(let stage) = definition.semantics else { return }
   html.element("li", ["id": "t.\(definition.id)"]) { html in
     html.element("div") { html in
@@ -50,8 +52,10 @@ private func stageItem(_ definition: Definition, _ lexicon: Lexicon, _ context: 
           if lines.count > 4 { html.text("; and \(lines.count - 4) more") }
         }
       }
-      if let before = stage.after {
-        for metric in lexicon.conversions(from: before, to: definition.id) { handoff(metric, from: before, lexicon, context, to: &html) }
+      if let before {
+        for metric in lexicon.conversions(from: before, to: definition.id) {
+          handoff(metric, from: before, lexicon, context, to: &html)
+        }
       }
     }
     html.element("div") { html in

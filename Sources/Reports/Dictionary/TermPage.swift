@@ -28,7 +28,7 @@ struct TermPage {
       head(to: &html)
       html.element("div", ["class": "t-grid"]) { html in
         html.element("div", ["class": "t-main"]) { html in
-          html.append(MeaningText(semantics: definition.semantics, context: context).html)
+          html.append(MeaningText(semantics: definition.semantics, links: ReferenceLinks(context: context)).html)
           html.append(TargetList(definition, lexicon, context).html)
           avoid(to: &html)
           html.append(prose.html)

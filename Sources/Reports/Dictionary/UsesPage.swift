@@ -16,7 +16,8 @@ func usesArtifacts(of definition: Definition, _ lexicon: Lexicon) -> [Artifact] 
   let limit = max(1, lexicon.edition.settings.splitAt)
   let pages = (count + limit - 1) / limit
   return (1...pages).map { number in
-    Artifact(.uses(definition.id, page: number), page: { usesPage(definition, lexicon, number: number, of: pages, limit: limit) })
+    Artifact(
+      .uses(definition.id, page: number), page: { usesPage(definition, lexicon, number: number, of: pages, limit: limit) })
   }
 }
 

@@ -15,21 +15,21 @@ struct VersionDiff {
   }
 
   var html: HTML {
-    let lines = Self.changes(from: lines(of: old.semantics), to: lines(of: new.semantics)).filter { $0.kind != .same }
+    let lines = LineChange.all(from: lines(of: old.semantics), to: lines(of: new.semantics))
     let isSameSentence = old.sentence == new.sentence
     var html = HTML()
     guard !lines.isEmpty || !isSameSentence else { return html }
     html.element("div", ["class": "diff"]) { html in
       html.element("h3", text: "What changed from v\(old.version) to v\(new.version)")
-      if !isSameSentence { html.element("p") { $0.append(words) } }
+      if !isSameSentence { html.element("p") { $0.append(words(from: old.sentence, to: new.sentence)) } }
       if !lines.isEmpty {
         html.element("ul") { html in
           for line in lines {
             html.element("li") { html in
-              if line.kind == .added {
-                html.element("ins", text: "+ \(line.text)")
-              } else {
-                html.element("del", text: "\u{2212} \(line.text)")
+              switch line {
+              case .added(let text): html.element("ins", text: "+ \(text)")
+              case .removed(let text): html.element("del", text: "\u{2212} \(text)")
+              case .changed(let before, let after): html.append(words(from: before, to: after))
               }
             }
           }
@@ -40,8 +40,8 @@ struct VersionDiff {
     return html
   }
 
-  private var words: HTML {
-    let changes = Self.changes(from: Self.split(old.sentence), to: Self.split(new.sentence))
+  private func words(from old: String, to new: String) -> HTML {
+    let changes = WordChange.all(from: Self.split(old), to: Self.split(new))
     var html = HTML()
     var index = 0
     // Neighbouring words of one kind are one mark.
@@ -68,11 +68,13 @@ struct VersionDiff {
     case .concept(let concept): return concept.criteria?.lines(name: name) ?? []
     case .stage(let stage):
       return (stage.criteria?.lines(name: name) ?? []) + [stage.counting.asSentence]
-        + (stage.population.map { ["Within \(name($0) ?? $0)"] } ?? []) + (stage.after.map { ["After \(name($0) ?? $0)"] } ?? [])
+        + (stage.population.map { ["Within \(name($0) ?? $0)"] } ?? [])
+        + (stage.after.map { ["After \(name($0) ?? $0)"] } ?? [])
     case .population(let population): return population.criteria?.lines(name: name) ?? []
     case .codeList(let list): return list.codes.map { "\($0.code): \($0.label)" }
     case .calendar(let calendar):
-      return ["Zone \(calendar.zone)"] + calendar.hours.sorted { $0.key < $1.key }.map { "Day \($0): \($1.joined(separator: ", "))" }
+      return ["Zone \(calendar.zone)"]
+        + calendar.hours.sorted { $0.key < $1.key }.map { "Day \($0): \($1.joined(separator: ", "))" }
     case .metric(let metric): return metric.lines(name: name)
     case .commitment(let commitment):
       return [
@@ -95,45 +97,6 @@ struct VersionDiff {
       metrics > 0 ? counted(metrics, "metric") : nil, commitments > 0 ? counted(commitments, "commitment") : nil,
     ].compactMap(\.self)
     return parts.isEmpty ? nil : "Moves \(above.isWhole ? "" : "at least ")\(listed(parts))."
-  }
-
-  // MARK: Differences
-
-  struct Change {
-    enum Kind { case same, added, removed }
-    var kind: Kind
-    var text: String
-  }
-
-  /// The shortest way from one list to the other, removals before additions.
-  static func changes(from old: [String], to new: [String]) -> [Change] {
-    let difference = new.difference(from: old)
-    var removed: Set<Int> = []
-    var added: Set<Int> = []
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
-      }
-    }
-    var changes: [Change] = []
-    var (left, right) = (0, 0)
-    while left < old.count || right < new.count {
-      if left < old.count, removed.contains(left) {
-        changes.append(Change(kind: .removed, text: old[left]))
-        left += 1
-      } else if right < new.count, added.contains(right) {
-        changes.append(Change(kind: .added, text: new[right]))
-        right += 1
-      } else if right < new.count {
-        changes.append(Change(kind: .same, text: new[right]))
-        left += 1
-        right += 1
-      } else {
-        break
-      }
-    }
-    return changes
   }
 }
 

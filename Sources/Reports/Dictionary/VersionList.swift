@@ -51,13 +51,16 @@ struct VersionList {
 
   var html: HTML {
     var html = HTML()
-    guard lexicon.showsVersion(of: definition) || versions.count > 1 || !lexicon.meanings(of: definition.id).isEmpty
-      || !unexplained.isEmpty
+    guard
+      lexicon.showsVersion(of: definition) || versions.count > 1 || !lexicon.meanings(of: definition.id).isEmpty
+        || !unexplained.isEmpty
     else { return html }
     html.element("section", ["aria-labelledby": "t.versions-h", "id": "t.versions"]) { html in
       html.element("h2", ["id": "t.versions-h"], text: "Versions")
       html.element("ol", ["class": "vers"]) { html in
-        for (index, version) in versions.enumerated() { item(version, newer: index == 0 ? nil : versions[index - 1], to: &html) }
+        for (index, version) in versions.enumerated() {
+          item(version, newer: index == 0 ? nil : versions[index - 1], to: &html)
+        }
       }
       for meaning in unexplained { unknown(meaning, to: &html) }
     }

@@ -29,7 +29,8 @@ struct VersionPage {
     var html = HTML()
     html.append(
       crumb(
-        [(.dictionary, "Dictionary"), (.definition(definition.id), definition.shortName)], current: "version \(version)", context))
+        [(.dictionary, "Dictionary"), (.definition(definition.id), definition.shortName)], current: "version \(version)",
+        context))
     html.element("article", ["class": "term"]) { html in
       html.element("header", ["class": "t-head"]) { html in
         html.element("h1") { html in
@@ -63,7 +64,8 @@ struct VersionPage {
             html.append(context.link(.definition(definition.id), "What \(definition.shortName) means now"))
             html.text(".")
           }
-          html.append(MeaningText(semantics: record.semantics, context: context).html)
+          let links = ReferenceLinks(context: context, recorded: record.references)
+          html.append(MeaningText(semantics: record.semantics, links: links).html)
           if let why = record.why {
             html.element("section", ["aria-labelledby": "t.why"]) { html in
               html.element("h2", ["id": "t.why"], text: "Why it came")
