@@ -64,7 +64,8 @@ let package = Package(
     library(
       "Reports",
       [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "Templates",
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts",
+        "Templates",
         "Definitions", "Snapshots", "Measures",
       ]),
     library(
@@ -79,8 +80,16 @@ let package = Package(
 
     // Not in the product: the sample company and the benchmark corpora.
     library("SampleCompany", ["Numbers", "Calendars", "Fingerprints", "Definitions", "Diagnostics"]),
-    .executableTarget(name: "sample-company", dependencies: ["SampleCompany", "Diagnostics"], path: "Sources/SampleCompanyTool", swiftSettings: strict),
+    .executableTarget(
+      name: "sample-company", dependencies: ["SampleCompany", "Diagnostics"], path: "Sources/SampleCompanyTool",
+      swiftSettings: strict),
     .executableTarget(name: "corpus", path: "Sources/Corpus", swiftSettings: strict),
+    .executableTarget(
+      name: "stages",
+      dependencies: [
+        "Markup", "HyperText", "Charts", "Definitions", "Snapshots", "Calendars", "Numbers", "Diagnostics",
+      ],
+      path: "Tests/Benchmarks/Stages", swiftSettings: strict),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -94,12 +103,16 @@ let package = Package(
     tests("TablesTests", ["Tables", "Diagnostics"]),
     tests("ChartsTests", ["Charts", "HyperText"], exclude: ["Goldens"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
-    tests("DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
+    tests(
+      "DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"],
+      exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Calendars", "Numbers"]),
-    tests("ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
+    tests(
+      "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
-    tests("ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
+    tests(
+      "ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
     tests("PipelineTests", ["Pipeline", "Diagnostics", "Calendars"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),
     tests("LayeringTests", []),

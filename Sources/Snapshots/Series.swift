@@ -51,10 +51,19 @@ package struct Point: Sendable {
 }
 
 extension Series {
-  /// Builds series from rows of one metric: groups by split, stat and grain; takes the newest vintage per meaning.
+  /// Builds one series from the rows of one metric, split, stat and grain; takes the newest vintage per meaning.
   ///
   /// The present meaning is the first 12 digits of the metric's present fingerprint: where one run gives a period
   /// under two meanings at once, the present one is the backcast.
+  package init(
+    metric: String, dimensions: Dimensions, stat: String, grain: Grain, rows: [Observation], presentMeaning: String?
+  ) {
+    self.init(
+      metric: metric, dimensions: dimensions, stat: stat, grain: grain,
+      points: Self.points(from: rows, presentMeaning: presentMeaning))
+  }
+
+  /// Builds every series of one metric from its rows: by split, stat and grain.
   package static func all(of metric: String, from rows: [Observation], presentMeaning: String?) -> [Series] {
     struct Key: Hashable {
       var dimensions: Dimensions
@@ -67,13 +76,17 @@ extension Series {
     }
     return groups.map { key, rows in
       Series(
-        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain,
-        points: points(from: rows, presentMeaning: presentMeaning))
+        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, rows: rows,
+        presentMeaning: presentMeaning)
     }
     .sorted { ($0.dimensions, $0.grain, $0.stat) < ($1.dimensions, $1.grain, $1.stat) }
   }
 
   private static func points(from rows: [Observation], presentMeaning: String?) -> [Point] {
+    // One run gives each period once, in order: nothing to sort and nothing to choose.
+    if zip(rows, rows.dropFirst()).allSatisfy({ $0.period < $1.period }) {
+      return rows.map { Point(period: $0.period, observation: $0, firstPublished: nil, others: []) }
+    }
     let ordered = rows.sorted { left, right in
       if left.period != right.period { return left.period < right.period }
       if left.vintage != right.vintage { return left.vintage < right.vintage }

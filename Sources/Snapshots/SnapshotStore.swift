@@ -46,8 +46,7 @@ package struct SnapshotStore: Sendable {
     presentMeaning: String?
   ) -> Series? {
     guard let dimension = dimensionNumbers[wanted] else { return nil }
-    let rows = rows(of: metric, stat: stat, grain: grain, asOf: asOf) { $0 == dimension }
-    return Series.all(of: metric, from: rows, presentMeaning: presentMeaning).first
+    return all(metric, stat: stat, grain: grain, asOf: asOf, presentMeaning: presentMeaning) { $0 == dimension }.first
   }
 
   /// The series of every member of one dimension, by member, as known at the end of `asOf`.
@@ -55,17 +54,18 @@ package struct SnapshotStore: Sendable {
     _ metric: String, by name: String, stat: String = "value", grain: Grain, asOf: CivilDate, presentMeaning: String?
   ) -> [(member: String, series: Series)] {
     let fitting = dimensions.map { $0.onlyMember(of: name) != nil }
-    let rows = rows(of: metric, stat: stat, grain: grain, asOf: asOf) { fitting[Int($0)] }
-    return Series.all(of: metric, from: rows, presentMeaning: presentMeaning)
+    return all(metric, stat: stat, grain: grain, asOf: asOf, presentMeaning: presentMeaning) { fitting[Int($0)] }
       .compactMap { series in series.dimensions.onlyMember(of: name).map { ($0, series) } }
+      .sorted { $0.member < $1.member }
   }
 
-  private func rows(
-    of metric: String, stat: String, grain: Grain, asOf: CivilDate, where fits: (Int32) -> Bool
-  ) -> [Observation] {
+  /// The series of every split that fits, in the order in which the splits were first seen.
+  private func all(
+    _ metric: String, stat: String, grain: Grain, asOf: CivilDate, presentMeaning: String?, where fits: (Int32) -> Bool
+  ) -> [Series] {
     guard let found = stats.firstIndex(of: stat) else { return [] }
     let (wantedStat, wantedGrain) = (UInt8(clamping: found), grain.code)
-    var result: [Observation] = []
+    var rows = [[Observation]](repeating: [], count: dimensions.count)
     for range in ranges[metric] ?? [] {
       let file = files[range.file]
       if file.columns.vintage.isEmpty, file.vintage.date > asOf { continue }
@@ -73,10 +73,14 @@ package struct SnapshotStore: Sendable {
       where file.columns.stat[row] == wantedStat && file.columns.grain[row] == wantedGrain && fits(file.columns.dimensions[row])
         && isKnown(row, of: file, asOf)
       {
-        result.append(observation(row, of: file, grain: grain))
+        rows[Int(file.columns.dimensions[row])].append(observation(row, of: file, grain: grain))
       }
     }
-    return result
+    return zip(dimensions, rows).compactMap { dimensions, rows in
+      rows.isEmpty
+        ? nil
+        : Series(metric: metric, dimensions: dimensions, stat: stat, grain: grain, rows: rows, presentMeaning: presentMeaning)
+    }
   }
 
   func vintage(_ row: Int, of file: SnapshotFile) -> Vintage {
