@@ -14,3 +14,16 @@ extension SnapshotStore {
     return result
   }
 }
+
+extension SnapshotStore {
+  /// Rows of a metric in all snapshots.
+  package func rowCount(of metric: String) -> Int { (ranges[metric] ?? []).reduce(0) { $0 + $1.rows.count } }
+
+  /// Rows of a metric that carry a flag.
+  package func rowCount(of metric: String, flagged flag: Flags) -> Int {
+    (ranges[metric] ?? []).reduce(0) { sum, range in
+      let flags = files[range.file].columns.flags
+      return sum + range.rows.count { Flags(rawValue: flags[$0]).contains(flag) }
+    }
+  }
+}

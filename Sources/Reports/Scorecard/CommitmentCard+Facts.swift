@@ -31,7 +31,10 @@ extension CommitmentCard {
     let assessment = row.assessment
     if let target = assessment.target {
       facts.append(("Target", words.target(target) + (target.from.map { ", in force since \($0.short)" } ?? "")))
-      if let attainment = assessment.attainment { facts.append(("Attained", "\(words.share(attainment)) of the target")) }
+      // A rate that still moves is not held against its target.
+      if let attainment = assessment.attainment, words.isVolume || assessment.verdict != .undecided {
+        facts.append(("Attained", "\(words.share(attainment)) of the target"))
+      }
     }
     if let observation = assessment.observation {
       let cohort = row.isOlderCohort ? ", \(row.judged.long) cohort" : ""
@@ -68,7 +71,9 @@ extension CommitmentCard {
       facts.append(("Never reached", "\(NumberText.grouped(never)), \(late)"))
     }
     if let pending = cases.pending ?? row.assessment.observation?.censored.map({ ExactDecimal($0) }), !pending.isZero {
-      let bounds = row.assessment.bounds.map { "; the share can end from \(words.text.table($0.lowerBound)) to \(words.text.table($0.upperBound))" }
+      let bounds = row.assessment.bounds.map {
+        "; the share can end from \(words.text.table($0.lowerBound)) to \(words.text.table($0.upperBound))"
+      }
       facts.append(("Undecided", NumberText.grouped(pending) + (bounds ?? "")))
     }
     if let void = cases.void, !void.isZero { facts.append(("Void", "\(NumberText.grouped(void)), left out")) }

@@ -23,7 +23,7 @@ struct CommitmentCard: Sendable {
   func write(to html: inout HTML) {
     html.element("li", ["class": "com v-\(row.verdict.rawValue)", "id": Self.id(row)]) { html in
       html.element("div", ["class": "c-top"]) { html in
-        html.element("h3") { $0.append(context.link(definition: row.definition.id)) }
+        html.element("h3", ["class": "e-name"]) { $0.append(context.link(definition: row.definition.id)) }
         html.append(context.state(row.verdict, words.verdict(row.assessment, cohort: row.isOlderCohort ? row.judged : nil)))
       }
       html.element("p", ["class": "meas"], text: row.definition.sentence)
@@ -51,8 +51,7 @@ struct CommitmentCard: Sendable {
   private func writeValue(to html: inout HTML) {
     html.element("p", ["class": "c-val"]) { html in
       guard let value = words.value(row.assessment) else {
-        html.element("b", text: "no value")
-        html.element("span", text: "nothing reported for \(row.judged.short)")
+        html.element("span", text: "no number for \(row.judged.short)")
         return
       }
       let isProvisional = row.assessment.observation?.isProvisional ?? false

@@ -31,7 +31,7 @@ struct CommitmentRow: Sendable {
     var limit: String
     var median: Observation?
     var ninetieth: Observation?
-    /// Median of the same period a year before, under the same meaning.
+    /// Median of the same period a year before, under the same meaning where it was computed again.
     var medianYearBefore: Observation?
     var never: ExactDecimal?
     var open: ExactDecimal?
@@ -80,12 +80,13 @@ struct CommitmentRow: Sendable {
     _ history: CommitmentHistory, _ metric: Metric?, _ period: Period, _ asOf: CivilDate, meaning: String?
   ) -> Cases? {
     guard history.commitment.stat == "within", case .duration(_, _, _, let limit?) = metric?.calculation else { return nil }
-    func observation(_ stat: String, _ period: Period?) -> Observation? {
-      period.flatMap { history.measure.point($0, stat: stat, asOf: asOf)?.observation(under: meaning) }
-    }
+    func point(_ stat: String, _ period: Period) -> Point? { history.measure.point(period, stat: stat, asOf: asOf) }
+    func observation(_ stat: String, _ period: Period) -> Observation? { point(stat, period)?.observation(under: meaning) }
+    let yearBefore = period.yearBefore.flatMap { point("p50", $0) }
     return Cases(
       limit: limit, median: observation("p50", period), ninetieth: observation("p90", period),
-      medianYearBefore: observation("p50", period.yearBefore), never: observation("never", period)?.value,
+      medianYearBefore: yearBefore?.observation(under: meaning) ?? yearBefore?.observation,
+      never: observation("never", period)?.value,
       open: observation("open", period)?.value, pending: observation("pending", period)?.value,
       void: observation("void", period)?.value)
   }

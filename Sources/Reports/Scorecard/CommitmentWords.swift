@@ -134,7 +134,7 @@ struct CommitmentWords: Sendable {
   }
 
   /// Which definitions moved: "MQL v2 → v3".
-  private func causes(_ found: SeriesBreak) -> String {
+  func causes(_ found: SeriesBreak) -> String {
     if found.from == nil || found.to == nil { return "one of the two is unstamped" }
     guard !found.causes.isEmpty else { return "the meaning changed" }
     return found.causes.map { change in

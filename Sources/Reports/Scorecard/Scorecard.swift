@@ -27,7 +27,9 @@ struct ScorecardHistory: Sendable {
     if let running { judged.append((running, edition.asOf)) }
     vintages = Dictionary(judged.map { ($0.period, $0.asOf) }, uniquingKeysWith: { first, _ in first })
     commitments = definitions.compactMap { definition in
-      guard case .commitment(let commitment) = definition.semantics, let measure = measures[commitment.measure] else { return nil }
+      guard case .commitment(let commitment) = definition.semantics, let measure = measures[commitment.measure] else {
+        return nil
+      }
       return CommitmentHistory(definition, measure: measure, periods: judged, in: edition)
     }
   }
@@ -66,6 +68,9 @@ struct Scorecard: Sendable {
   /// Commitments without a target in force in this period.
   var notPromised: [Definition]
 
+  /// How a group of its rows stands, in a few words.
+  func result(_ rows: [CommitmentRow]) -> String { isRunning ? rows.standing : rows.result }
+
   /// What one party owes another.
   struct Direction: Sendable {
     var debtor: String
@@ -75,18 +80,34 @@ struct Scorecard: Sendable {
 
   /// In the order of site.yml's parties, what both owe each other last.
   func directions(_ parties: [String]) -> [Direction] {
-    func place(_ party: String) -> Int { parties.firstIndex(of: party) ?? (party == "both" ? parties.count + 1 : parties.count) }
+    func place(_ party: String) -> Int {
+      parties.firstIndex(of: party) ?? (party == "both" ? parties.count + 1 : parties.count)
+    }
     struct Pair: Hashable {
       var debtor: String
       var creditor: String
     }
     return Dictionary(grouping: rows) { Pair(debtor: $0.commitment.debtor, creditor: $0.commitment.creditor) }
       .map { Direction(debtor: $0.debtor, creditor: $0.creditor, rows: $1) }
-      .sorted { (place($0.debtor), place($0.creditor), $0.debtor, $0.creditor) < (place($1.debtor), place($1.creditor), $1.debtor, $1.creditor) }
+      .sorted {
+        (place($0.debtor), place($0.creditor), $0.debtor, $0.creditor) < (
+          place($1.debtor), place($1.creditor), $1.debtor, $1.creditor
+        )
+      }
   }
 }
 
 extension [CommitmentRow] {
   /// "5 of 7 met": no score adds them up, for a promise kept does not pay for one that was broken.
   var result: String { isEmpty ? "nothing promised" : "\(count { $0.verdict == .met }) of \(count) met" }
+
+  /// "1 at risk, 3 undecided", for a period that is not over.
+  var standing: String {
+    let verdicts: [Verdict] = [.missed, .atRisk, .onTrack, .undecided, .noData, .tooFew, .met]
+    return verdicts.compactMap { verdict in
+      let number = count { $0.verdict == verdict }
+      return number == 0 ? nil : "\(number) \(verdict.words)"
+    }
+    .joined(separator: ", ")
+  }
 }

@@ -32,6 +32,7 @@ struct ScorecardOpening: Sendable {
 
   /// "Marketing met 2 of 3, sales 2 of 3, and the shared one was met."
   private var results: String {
+    if scorecard.isRunning { return progress }
     let directions = scorecard.directions(context.parties)
     var parts: [String] = []
     for (debtor, rows) in merged(directions.filter { $0.debtor != "both" }) {
@@ -44,11 +45,23 @@ struct ScorecardOpening: Sendable {
     if shared.count == 1 {
       parts.append("\(parts.isEmpty ? "The" : "and the") shared one \(sharedWords(shared[0].verdict))")
     } else if !shared.isEmpty {
-      parts.append("\(parts.isEmpty ? "Of" : "and of") the shared ones \(shared.count { $0.verdict == .met }) of \(shared.count) were met")
+      parts.append(
+        "\(parts.isEmpty ? "Of" : "and of") the shared ones \(shared.count { $0.verdict == .met }) of \(shared.count) were met")
     }
-    if shared.isEmpty, let last = parts.popLast(), !parts.isEmpty { return parts.joined(separator: ", ") + " and \(last)." }
-    else if shared.isEmpty { return "\(scorecard.rows.result.capitalizedFirst)." }
+    if shared.isEmpty, let last = parts.popLast(), !parts.isEmpty {
+      return parts.joined(separator: ", ") + " and \(last)."
+    } else if shared.isEmpty {
+      return "\(scorecard.rows.result.capitalizedFirst)."
+    }
     return parts.joined(separator: ", ") + "."
+  }
+
+  /// "5 of 21 business days of November 2026 are over."
+  private var progress: String {
+    guard let start = scorecard.period.start, let end = scorecard.period.end else { return "The period is not over." }
+    let days = context.edition.days
+    let done = days.count(from: start, to: min(end, scorecard.asOf.adding(days: 1)))
+    return "\(done) of \(days.count(from: start, to: end)) business days of \(scorecard.period.long) are over."
   }
 
   private func merged(_ directions: [Scorecard.Direction]) -> [(debtor: String, rows: [CommitmentRow])] {
@@ -85,13 +98,23 @@ struct ScorecardOpening: Sendable {
     html.text(row.missedInARow > 1 ? ", missed \(Self.number(row.missedInARow)) times in a row." : ".")
   }
 
-  /// "though the median fell from 38.0 to 6.1 hours in a year", where both were measured by one meaning.
+  /// "though the median fell from 38.0 to 6.1 hours in a year", where both were measured by one meaning; else both values
+  /// with the meaning of the older one, and no word on the difference.
   private func writeMedian(_ row: CommitmentRow, to html: inout HTML) {
-    guard let cases = row.cases, let now = cases.median?.value, let before = cases.medianYearBefore?.value, before != now,
-      cases.median?.stamp?.meaning == cases.medianYearBefore?.stamp?.meaning
+    guard let cases = row.cases, let now = cases.median?.value, let before = cases.medianYearBefore?.value, before != now
     else { return }
     let text = context.valueText(row.commitment.measure, stat: "p50")
-    html.text("\(now < before ? ", though" : ", and") the median \(now < before ? "fell" : "rose") from \(text.table(before)) to ")
+    if let found = SeriesBreak.between(
+      cases.medianYearBefore?.stamp, cases.median?.stamp, at: row.judged, context.edition.ledger)
+    {
+      html.text("; the median is ")
+      html.element("b", text: "\(text.table(now)) \(text.unitWords)")
+      let words = CommitmentWords(row, context)
+      html.text(" and was \(text.table(before)) a year before (\(words.causes(found)))")
+      return
+    }
+    html.text(
+      "\(now < before ? ", though" : ", and") the median \(now < before ? "fell" : "rose") from \(text.table(before)) to ")
     html.element("b", text: "\(text.table(now)) \(text.unitWords)")
     html.text(" in a year")
   }
@@ -133,9 +156,4 @@ struct ScorecardOpening: Sendable {
     let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words.indices.contains(number) ? words[number] : NumberText.grouped(ExactDecimal(number))
   }
-}
-
-extension String {
-  /// The first letter as a capital.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -83,7 +83,7 @@ struct ScorecardPage: Sendable {
         html.element("dd", [:], write)
       }
     }
-    fact("Result") { $0.element("b", text: scorecard.rows.result) }
+    fact("Result") { $0.element("b", text: scorecard.result(scorecard.rows)) }
     fact("As of") { html in
       html.element("time", ["datetime": scorecard.asOf.description], text: scorecard.asOf.shortWithWeekday)
       if scorecard.isRunning {
@@ -128,30 +128,49 @@ struct ScorecardPage: Sendable {
     let directions = scorecard.directions(context.parties)
     let oneWay = directions.filter { $0.debtor != "both" }
     let shared = directions.filter { $0.debtor == "both" }
+    // The legend stands beside what it explains: next to the shared rows, else in a free column, else below.
+    let isBeside = shared.isEmpty && oneWay.count == 1
     if !oneWay.isEmpty {
       html.element("div", ["class": "owe"]) { html in
         for (index, direction) in oneWay.enumerated() {
           html.element("section", ["aria-labelledby": "owe-\(index)"]) { html in
             html.element("h2", ["id": "owe-\(index)"]) { html in
               html.text("\(edition.partyName(direction.debtor)) owes \(name(of: direction.creditor)) ")
-              html.element("span", text: direction.rows.result)
+              html.element("span", text: scorecard.result(direction.rows))
             }
             writeRows(direction.rows, to: &html)
           }
         }
+        if isBeside { html.append(legendSection(cssClass: nil)) }
       }
+    }
+    guard !shared.isEmpty else {
+      if !isBeside { html.append(legendSection(cssClass: "band")) }
+      return
     }
     html.element("section", ["class": "band", "aria-labelledby": "owe-both"]) { html in
       let rows = shared.flatMap(\.rows).sorted(by: CommitmentRow.isWorse)
       html.element("h2", ["id": "owe-both"]) { html in
-        html.text(rows.isEmpty ? "The drawings" : "Both owe each other ")
-        if !rows.isEmpty { html.element("span", ["class": "cnt"], text: rows.result) }
+        html.text("Both owe each other ")
+        html.element("span", ["class": "cnt"], text: scorecard.result(rows))
       }
       html.element("div", ["class": "owe"]) { html in
-        if !rows.isEmpty { writeRows(rows, to: &html) }
-        html.append(howToRead)
+        writeRows(rows, to: &html)
+        html.element("aside", ["class": "read", "aria-labelledby": "how"]) { html in
+          html.element("h3", ["id": "how"], text: "How to read a row")
+          html.append(legend)
+        }
       }
     }
+  }
+
+  private func legendSection(cssClass: String?) -> HTML {
+    var html = HTML()
+    html.element("section", ["class": cssClass, "aria-labelledby": "how"]) { html in
+      html.element("h2", ["id": "how"], text: "How to read a row")
+      html.element("div", ["class": "read"]) { $0.append(legend) }
+    }
+    return html
   }
 
   private func name(of party: String) -> String {
@@ -162,7 +181,7 @@ struct ScorecardPage: Sendable {
     html.element("ol", ["class": "coms"]) { html in for row in rows { CommitmentCard(row, context).write(to: &html) } }
   }
 
-  private var howToRead: HTML {
+  private var legend: HTML {
     let grain = edition.settings.grain
     let risk = edition.settings.atRisk
     let lines = [
@@ -174,10 +193,7 @@ struct ScorecardPage: Sendable {
       "There is no overall score: a promise kept does not pay for one that was broken.",
     ]
     var html = HTML()
-    html.element("aside", ["class": "read", "aria-labelledby": "how"]) { html in
-      html.element("h3", ["id": "how"], text: "How to read a row")
-      html.element("ul", ["class": "plainlist"]) { html in for line in lines { html.element("li", text: line) } }
-    }
+    html.element("ul", ["class": "plainlist"]) { html in for line in lines { html.element("li", text: line) } }
     return html
   }
 

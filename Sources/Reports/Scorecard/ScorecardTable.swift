@@ -43,8 +43,10 @@ struct ScorecardTable: Sendable {
 func scorecardCSV(_ history: ScorecardHistory, _ edition: Edition) -> [UInt8] {
   var writer = CSVWriter(spreadsheetSafe: true)
   writer.row([
-    "period", "commitment", "name", "debtor", "creditor", "metric", "stat", "as_of", "judged", "value", "unit", "num", "den", "n",
-    "op", "target", "target_from", "verdict", "attainment", "missed_in_a_row", "version", "meaning", "value_today", "verdict_today",
+    "period", "commitment", "name", "debtor", "creditor", "metric", "stat", "as_of", "judged", "value", "unit", "num", "den",
+    "n",
+    "op", "target", "target_from", "verdict", "attainment", "missed_in_a_row", "version", "meaning", "value_today",
+    "verdict_today",
   ])
   for period in history.periods + [history.running].compactMap({ $0 }) {
     let scorecard = history.scorecard(of: period, in: edition)

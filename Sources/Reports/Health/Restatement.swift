@@ -1,0 +1,123 @@
+import Calendars
+import Definitions
+import HyperText
+import Numbers
+import Snapshots
+
+/// A closed value that moved after it was published.
+struct Restatement: Sendable {
+  /// The same meaning from the same source, or from another; a new meaning is a ``Recomputation``.
+  enum Cause: String, Sendable { case revision, newSource = "new source" }
+
+  var metric: String
+  var stat: String
+  var first: Observation
+  var current: Observation
+  var cause: Cause
+
+  init?(_ point: Point, metric: String) {
+    let current = point.observation
+    guard let first = point.firstPublished, first.value != current.value else { return nil }
+    self.metric = metric
+    stat = current.stat
+    self.first = first
+    self.current = current
+    cause = first.source != nil && first.source != current.source ? .newSource : .revision
+  }
+}
+
+/// Closed periods of one metric that were computed again under another meaning; the first-published values stand beside them.
+struct Recomputation: Sendable {
+  var metric: String
+  var periods: [Period]
+  /// The newest of the values.
+  var newest: Observation
+}
+
+/// What of the site's own grain is not any more what was first published: totals only, in a metric's declared stats.
+struct Restatements: Sendable {
+  /// The newest period first.
+  var moved: [Restatement] = []
+  /// By metric.
+  var recomputed: [Recomputation] = []
+
+  init(_ edition: Edition) {
+    for metric in edition.snapshots.metrics {
+      let stats = edition.glossary.metric(metric)?.stats ?? []
+      let rows = edition.snapshots.history(of: metric, grain: edition.settings.grain)
+        .filter { $0.vintage.date <= edition.asOf && stats.contains($0.stat) }
+      let points = Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)).flatMap(\.points)
+      // What moved before the freeze was not final yet.
+      moved += points.compactMap { Restatement($0, metric: metric) }.filter { restatement in
+        edition.freeze.date(of: restatement.current.period).map { restatement.current.vintage.date > $0 } ?? true
+      }
+      let others = points.flatMap { point in point.others.filter { $0.value != nil && !$0.isProvisional } }
+      if let newest = others.max(by: { $0.period < $1.period }) {
+        recomputed.append(Recomputation(metric: metric, periods: Set(others.map(\.period)).sorted(), newest: newest))
+      }
+    }
+    moved.sort { ($1.current.period, $0.metric, $0.stat) < ($0.current.period, $1.metric, $1.stat) }
+  }
+
+  var summary: [String] {
+    guard !moved.isEmpty else { return [] }
+    return ["\(counted(moved.count, "closed value")) moved after \(moved.count == 1 ? "it was" : "they were") published"]
+  }
+}
+
+/// First-published beside current, so that nobody has to guess which of two mails was right.
+func writeRestatements(_ restatements: Restatements, to html: inout HTML, _ context: PageContext) {
+  healthSection("restatements", "Closed values that moved", to: &html) { html in
+    if restatements.moved.isEmpty {
+      html.element("p", ["class": "none"], text: "No closed value moved after it was published.")
+    } else {
+      writeMoved(restatements.moved, to: &html, context)
+    }
+  }
+  guard !restatements.recomputed.isEmpty else { return }
+  healthSection("recomputed", "Closed values computed again under a new meaning", to: &html) { html in
+    html.append(
+      DataTable(
+        caption: "The first-published values stay where they were; comparisons across the change use these",
+        columns: [
+          .init("Metric", isNumber: false), .init("Periods"), .init("From", isNumber: false), .init("To", isNumber: false),
+          .init("Computed", isNumber: false), .init("Meaning", isNumber: false),
+        ],
+        rows: restatements.recomputed.prefix(mostRows).map { entry in
+          DataTable.Row([
+            context.link(definition: entry.metric), .text(String(entry.periods.count)),
+            .text(entry.periods.first?.short ?? ""), .text(entry.periods.last?.short ?? ""),
+            context.time(entry.newest.vintage.date),
+            context.stamp(context.edition.stampState(of: entry.newest, metric: entry.metric), metric: entry.metric),
+          ])
+        }
+      ).html)
+    writeRest(restatements.recomputed.count, to: &html, context)
+  }
+}
+
+private func writeMoved(_ moved: [Restatement], to html: inout HTML, _ context: PageContext) {
+  html.append(
+    DataTable(
+      caption: "Totals per \(context.edition.settings.grain.rawValue), newest first",
+      columns: [
+        .init("Metric", isNumber: false), .init("Period", isNumber: false), .init("First published"), .init("On"), .init("Now"),
+        .init("Since"), .init("Because of", isNumber: false), .init("Meaning", isNumber: false),
+      ],
+      rows: moved.prefix(mostRows).map { row($0, context) }
+    ).html)
+  writeRest(moved.count, to: &html, context)
+}
+
+private func row(_ restatement: Restatement, _ context: PageContext) -> DataTable.Row {
+  let text = context.valueText(restatement.metric, stat: restatement.stat, unit: restatement.current.unit)
+  func value(_ observation: Observation) -> HTML { .text(observation.value.map { text.table($0) } ?? "none") }
+  let stats = context.edition.glossary.metric(restatement.metric)?.stats ?? []
+  var name = context.link(definition: restatement.metric)
+  if stats.count > 1 || stats.first != restatement.stat { name.text(", \(restatement.stat)") }
+  return DataTable.Row([
+    name, .text(restatement.current.period.short), value(restatement.first), context.time(restatement.first.vintage.date),
+    value(restatement.current), context.time(restatement.current.vintage.date), .text(restatement.cause.rawValue),
+    context.stamp(context.edition.stampState(of: restatement.current, metric: restatement.metric), metric: restatement.metric),
+  ])
+}
