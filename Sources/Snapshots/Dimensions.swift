@@ -3,6 +3,11 @@ package struct Dimensions: Hashable, Sendable, Comparable {
   package struct Part: Hashable, Sendable {
     package var name: String
     package var member: String
+
+    package init(name: String, member: String) {
+      self.name = name
+      self.member = member
+    }
   }
 
   /// Sorted by name; empty for `*`.
