@@ -34,8 +34,13 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case definitionNoMetric = "definition.no-metric"
   case definitionReviewOverdue = "definition.review-overdue"
   case definitionNotAgreed = "definition.not-agreed"
+  case definitionVersionNotRaised = "definition.version-not-raised"
   case agreementUnreadable = "agreement.unreadable"
   case agreementWrongFolder = "agreement.wrong-folder"
+  case agreementSameSigner = "agreement.same-signer"
+  case agreementRewritten = "agreement.rewritten"
+  case agreementWrongAuthor = "agreement.wrong-author"
+  case historyIncomplete = "history.incomplete"
 
   // Markdown
   case markdownRawHTML = "markdown.raw-html"

@@ -36,6 +36,9 @@ enum Layers {
     Layer(
       module: "Measures", mayImport: ["Numbers", "Calendars", "Definitions", "Snapshots"],
       why: "what follows from numbers; prints nothing"),
+    Layer(
+      module: "History", mayImport: ["Diagnostics", "Calendars", "Definitions"],
+      why: "what git knows of files; reads no meaning, so that a broken old file can't stop it"),
     // The site
     Layer(
       module: "Reports",
@@ -80,6 +83,8 @@ enum Layers {
     "CExchange": ["Sources/Pipeline/Files/FileSystem.swift"],
     // Fed with dictionaries behind our own checks, so that it can be replaced in one file.
     "Mustache": ["Sources/Templates/Template.swift"],
+    // The one place of the product that starts a program: git.
+    "Subprocess": ["Sources/History/GitProgram.swift"],
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": ["Sources/Pipeline/", "Sources/CommandLine/", "Sources/Templates/TemplateSkeleton.swift"],

@@ -1,0 +1,79 @@
+package import Definitions
+package import Diagnostics
+
+/// Holds the agreements on disk against their history: nothing that was signed is rewritten, and who committed a signature
+/// is one of those whom it speaks for.
+///
+/// A history that is not available says nothing; a shallow one speaks for what it knows.
+package func checkAgreements(_ history: DefinitionHistory, settings: SiteSettings) -> [Diagnostic] {
+  let paths = history.paths.filter { $0.contains("/agreements/") }
+  return paths.flatMap { path -> [Diagnostic] in
+    let life = AgreementFileLife(path, history)
+    return [rewritten(life), wrongAuthor(life, history, settings)].compactMap { $0 }
+  }
+}
+
+/// What became of one file of an agreement.
+private struct AgreementFileLife {
+  let path: String
+  /// The commits that first brought the file, oldest first. Two branches may both bring it, before it was changed or gone.
+  let additions: [(revision: Revision, change: FileChange)]
+  /// The first commit that then changed or removed it.
+  let rewriting: (revision: Revision, change: FileChange)?
+  /// As it lies on disk; nil where it is gone.
+  let present: String?
+
+  init(_ path: String, _ history: DefinitionHistory) {
+    self.path = path
+    let oldestFirst = history.changes(ofPath: path).reversed()
+    additions = Array(oldestFirst.prefix { $0.change.kind == .added })
+    rewriting = oldestFirst.first { $0.change.kind != .added && $0.change.changesContent }
+    present = history.present[path]
+  }
+}
+
+/// The file has to hold a text with which it first came: whoever puts that back mends it, whatever lies between.
+private func rewritten(_ life: AgreementFileLife) -> Diagnostic? {
+  guard !life.additions.isEmpty, !life.additions.contains(where: { $0.change.blob == life.present }) else { return nil }
+  let first = life.additions[0].revision
+  let what = life.present == nil ? "is gone" : "is not what it was"
+  let by = life.rewriting.map { " since commit \($0.revision.shortCommit)" } ?? ", and that is not committed yet"
+  return Diagnostic(
+    .agreementRewritten, at: SourcePosition(file: life.path),
+    "this file of an agreement, of \(first.date), \(what)\(by)",
+    suggestion: "git checkout \(first.shortCommit) -- \(life.path)")
+}
+
+/// Names the commit and never the address: findings stand in `build.json`, which may be published.
+private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory, _ settings: SiteSettings) -> Diagnostic? {
+  guard let name = life.path.split(separator: "/").last, name.hasSuffix(".yml"), life.present != nil,
+    let party = settings.signatory(String(name.dropLast(4))), !party.addresses.isEmpty,
+    let addition = life.additions.first(where: { $0.change.blob == life.present }) ?? life.additions.first
+  else { return nil }
+  // The oldest commit of a shallow clone seems to have added all that it holds.
+  if history.isShallow && addition.revision.isRoot { return nil }
+  guard !party.has(address: addition.revision.authorEmail) else { return nil }
+  return Diagnostic(
+    .agreementWrongAuthor, at: SourcePosition(file: life.path),
+    "commit \(addition.revision.shortCommit), which added this signature, is not by an address of \(party.name)",
+    suggestion: "let \(party.name) commit it, or add the address to site.yml")
+}
+
+extension SiteSettings {
+  /// The party or the steward whose file is named so.
+  fileprivate func signatory(_ name: String) -> Party? {
+    name == "steward" ? steward : parties.first { $0.id == name }
+  }
+
+  /// The party, or the steward, that an author's address belongs to: what pages show in place of a name.
+  package func party(ofAuthor address: String) -> Party? {
+    (parties + [steward].compactMap { $0 }).first { $0.has(address: address) }
+  }
+}
+
+extension SiteSettings.Party {
+  /// Letter case does not tell addresses apart.
+  fileprivate func has(address: String) -> Bool {
+    addresses.contains { $0.lowercased() == address.lowercased() }
+  }
+}

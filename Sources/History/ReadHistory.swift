@@ -1,0 +1,43 @@
+package import Diagnostics
+
+/// Reads which commits changed the files under some folders, and what of them is not committed.
+///
+/// Nothing here ends a build: where git gives no answer the history is empty, says why, and there is a note.
+///
+/// - Parameters:
+///   - root: the project's folder: a repository, a folder in one, or in one of its worktrees.
+///   - folders: relative to `root`.
+package func readHistory(
+  root: String, under folders: [String] = ["content/glossary", "content/agreements"], git: GitProgram = GitProgram()
+) async -> (history: DefinitionHistory, notes: [Diagnostic]) {
+  do {
+    let repository = try await Repository(root: root, git: git)
+    let history = try await repository.history(under: folders)
+    return (history, notes(on: history, under: folders))
+  } catch {
+    let position = SourcePosition(file: folders.first ?? "content")
+    let message = "no history is shown: \(error.message)"
+    let note = Diagnostic(.historyIncomplete, at: position, message, suggestion: error.suggestion)
+    return (DefinitionHistory(state: .unavailable(error)), [note])
+  }
+}
+
+private func notes(on history: DefinitionHistory, under folders: [String]) -> [Diagnostic] {
+  var notes: [Diagnostic] = []
+  if history.isShallow {
+    notes.append(
+      Diagnostic(
+        .historyIncomplete, at: SourcePosition(file: folders.first ?? "content"),
+        "this is a shallow clone: dates and authors of older changes are not known",
+        suggestion: "git fetch --unshallow, or fetch-depth: 0 in CI"))
+  }
+  if let first = history.dirtyPaths.first {
+    let others = history.dirtyPaths.count - 1
+    let rest = others == 0 ? "" : others == 1 ? ", and 1 other file" : ", and \(others) other files"
+    notes.append(
+      Diagnostic(
+        .historyIncomplete, at: SourcePosition(file: first), "this file is not as it was committed\(rest)",
+        suggestion: "commit it, so that others build the same"))
+  }
+  return notes
+}

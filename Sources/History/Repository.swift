@@ -1,0 +1,83 @@
+/// A git repository as seen from the project's folder in it.
+struct Repository: Sendable {
+  let root: String
+  let git: GitProgram
+  /// From the repository's root to the project's: empty, or ending in a slash.
+  let prefix: String
+  let isShallow: Bool
+  /// The object id of the commit that is checked out.
+  let head: String
+
+  init(root: String, git: GitProgram) async throws(GitFailure) {
+    self.root = root
+    self.git = git
+    let facts = try await git.run(
+      ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"], in: root)
+    // A folder's name may hold line feeds, so the prefix is all that follows the second.
+    let lines = facts.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard lines.count == 3, GitOutput.text(lines[0]) == "true" else { throw .noWorkingTree }
+    isShallow = GitOutput.text(lines[1]) == "true"
+    prefix = GitOutput.text(lines[2].dropLast())
+    guard let head = try await Repository.objectID("HEAD^{commit}", in: root, git) else { throw .noCommit }
+    self.head = head
+  }
+
+  /// The object that a name stands for, which can't be read as an option from then on; nil where it stands for none.
+  static func objectID(_ name: String, in root: String, _ git: GitProgram) async throws(GitFailure) -> String? {
+    do throws(GitFailure) {
+      let line = try await git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", name], in: root)
+      return GitOutput.text(line.prefix { $0 != UInt8(ascii: "\n") })
+    } catch {
+      // An unknown name makes a quiet git fail without a word.
+      if case .failed(_, "") = error { return nil }
+      throw error
+    }
+  }
+
+  func history(under folders: [String]) async throws(GitFailure) -> DefinitionHistory {
+    // Three runs that wait for each other's disk reads only.
+    async let logged = attempt(GitLog.arguments(head: head, under: folders))
+    async let changed = attempt(
+      ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all", "--"] + folders)
+    async let listed = attempt(treeArguments(head, under: folders))
+    let revisions = GitLog.revisions(try await logged.get(), prefix: prefix)
+    let dirty = GitOutput.status(try await changed.get()).compactMap { entry in
+      relative(entry.path).map { GitOutput.StatusEntry(path: $0, isOnDisk: entry.isOnDisk) }
+    }
+    var present: [String: String] = [:]
+    for entry in GitOutput.tree(try await listed.get()) {
+      if let path = relative(entry.path) { present[path] = entry.blob }
+    }
+    for entry in dirty { present[entry.path] = nil }
+    present.merge(try await objectIDs(ofFiles: dirty.filter(\.isOnDisk).map(\.path))) { $1 }
+    return DefinitionHistory(
+      state: .available, head: head, isShallow: isShallow, revisions: revisions, dirtyPaths: dirty.map(\.path).sorted(),
+      present: present)
+  }
+
+  func treeArguments(_ tree: String, under folders: [String]) -> [String] {
+    ["ls-tree", "-r", "-z", "--full-tree", tree, "--"] + folders.map { prefix + $0 }
+  }
+
+  /// A path of the repository as one of the project; nil outside of it.
+  func relative(_ path: String) -> String? { path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil }
+
+  /// What git would store for files as they lie on disk, line endings turned as the repository asks.
+  private func objectIDs(ofFiles paths: [String]) async throws(GitFailure) -> [String: String] {
+    // One path a line: a name with a line feed or a leading quote is no definition's.
+    let paths = paths.filter { !$0.contains("\n") && !$0.hasPrefix("\"") }
+    guard !paths.isEmpty else { return [:] }
+    let input = Array(paths.map { $0 + "\n" }.joined().utf8)
+    let lines = try await git.run(["hash-object", "--stdin-paths"], in: root, input: input).split(separator: UInt8(ascii: "\n"))
+    return Dictionary(zip(paths, lines.map(GitOutput.text))) { first, _ in first }
+  }
+
+  /// For `async let`, which loses the type of what is thrown.
+  private func attempt(_ arguments: [String]) async -> Result<[UInt8], GitFailure> {
+    do {
+      return .success(try await git.run(arguments, in: root))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
