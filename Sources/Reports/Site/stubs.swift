@@ -1,3 +1,2 @@
-func dashboardArtifacts(of edition: Edition) -> [Artifact] { [] }
 func noteArtifacts(of edition: Edition) -> [Artifact] { [] }
 func dataArtifacts(of edition: Edition) -> [Artifact] { [] }
