@@ -58,14 +58,6 @@ extension AgreementStatus {
   }
 }
 
-extension String {
-  /// Beginning with a capital and ending with a full stop.
-  var asSentence: String {
-    guard let first = first else { return self }
-    return first.uppercased() + dropFirst() + (hasSuffix(".") || hasSuffix("?") || hasSuffix("!") ? "" : ".")
-  }
-}
-
 extension Lexicon {
   /// The chip of a term: who owes a commitment, who holds a stage, else the party that owns it.
   func answering(for definition: Definition) -> String? {

@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import HyperText
+import Snapshots
 
 /// The head of the index: how many words, how many of them agreed, when something last changed.
 struct IndexMast {
@@ -22,8 +23,10 @@ struct IndexMast {
         html.element("p", ["class": "sub"], text: summary)
       }
       html.element("dl", ["class": "facts"]) { html in
-        fact("As of", to: &html) { html in
-          html.element("time", ["datetime": edition.asOf.description], text: edition.asOf.shortWithWeekday)
+        if lexicon.hasAgreements || !edition.snapshots.runs.isEmpty {
+          fact("As of", to: &html) { html in
+            html.element("time", ["datetime": edition.asOf.description], text: edition.asOf.shortWithWeekday)
+          }
         }
         if let reviews { fact("Review", to: &html) { $0.text(reviews) } }
         let stages = edition.glossary.definitions.count { $0.kind == .stage }

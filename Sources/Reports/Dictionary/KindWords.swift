@@ -44,14 +44,3 @@ extension AgreementStatus {
     }
   }
 }
-
-/// `1 metric`, `4 commitments`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
-/// `a`, `a and b`, `a, b and c`.
-func listed(_ words: [String]) -> String {
-  guard words.count > 1, let last = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}

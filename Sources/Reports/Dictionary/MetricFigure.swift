@@ -30,7 +30,7 @@ struct MetricFigure {
   /// Newest first, so that it reads from today backwards.
   var recent: DataTable {
     let last = Array(run.window.suffix(6).reversed())
-    return table(last, caption: "\(heading), last \(last.count)")
+    return table(last, caption: last.count == 1 ? heading : "\(heading), last \(last.count)")
   }
 
   var breakNote: String? {
@@ -70,7 +70,8 @@ struct MetricFigure {
   }
 
   private var title: String {
-    let span = "\(run.window[0].period.long) to \(run.window[run.window.count - 1].period.long)"
+    let (first, last) = (run.window[0].period, run.window[run.window.count - 1].period)
+    let span = first == last ? first.long : "\(first.long) to \(last.long)"
     let broken = run.breaks.compactMap { run.start(of: $0)?.short }
     return "\(heading), \(span)" + (broken.isEmpty ? "" : ", line broken at \(listed(broken))")
   }

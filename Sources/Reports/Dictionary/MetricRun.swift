@@ -39,7 +39,8 @@ struct MetricRun: Sendable {
     let periods = Set(window.map(\.period))
     breaks = series.breaks(edition.ledger).filter { periods.contains($0.period) && $0.period != window.first?.period }
     meaning = window.last { $0.point != nil }?.point?.observation.stamp?.meaning
-    targets = Self.targets(of: id, stat: stat, window.map(\.period), lexicon)
+    // A promise is about the whole: no part is held against it.
+    targets = member == nil ? Self.targets(of: id, stat: stat, window.map(\.period), lexicon) : [:]
   }
 
   /// The total in the site's grain, else in another; where there is no total, the first member of the first dimension.

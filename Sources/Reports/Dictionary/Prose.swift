@@ -9,8 +9,9 @@ struct Prose {
   let diagnostics: [Diagnostic]
 
   init(_ definition: Definition, _ context: PageContext) {
-    var document = parseMarkup(
-      definition.body.bytes, file: definition.position.file, firstLine: definition.body.firstLine)
+    let isLenient = !context.edition.settings.glossaryKeys.isEmpty
+    let body = isLenient ? Shortcodes.resolved(in: definition.body.bytes) : definition.body.bytes
+    var document = parseMarkup(body, file: definition.position.file, firstLine: definition.body.firstLine)
     Self.dropOpening(of: &document, saidBy: definition)
     guard !document.blocks.isEmpty else {
       html = HTML()
@@ -30,7 +31,6 @@ struct Prose {
     html.element("section", ["class": "prose", "aria-label": "In detail"]) { $0.append(rendered.html) }
     self.html = html
     // Other people's glossaries link into sites that are not this one: that is told, and stops nothing.
-    let isLenient = !context.edition.settings.glossaryKeys.isEmpty
     let broken = rendered.diagnostics.map { isLenient && $0.severity == .error ? $0.asWarning : $0 }
     diagnostics = document.diagnostics + broken
   }

@@ -1,0 +1,157 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Fingerprints
+import HyperText
+import Markup
+import Measures
+import Snapshots
+import Testing
+
+@testable import Reports
+
+/// A company's content as text, read the way a build reads it: text in, pages out.
+struct Fixture {
+  static let site = """
+    title: Larkspur
+    parties:
+      marketing: {name: Marketing, lead: VP Marketing}
+      sales: {name: Sales, lead: VP Sales}
+    steward: {name: RevOps, lead: RevOps}
+    sources: {crm: CRM}
+    """
+
+  /// `content/site.yml`.
+  var site = Fixture.site
+  /// Files of the glossary by id.
+  var definitions: [String: String] = [:]
+  /// Glossaries of before, oldest first, whose meanings are on record and were signed by both on the day given.
+  var past: [(day: String, definitions: [String: String])] = []
+  /// Signatures under the present meanings: `mql/sales`, on which day.
+  var signatures: [String: String] = [:]
+  /// Snapshots by path under `content/snapshots/`: `2026-11-06/mql-count.csv`.
+  var sheets: [String: String] = [:]
+  /// `run.yml` of snapshots by folder: the glossary that the run computed with.
+  var runs: [String: [String: String]] = [:]
+  var pages: [ReportPage] = []
+  var asOf = "2026-11-06"
+
+  func edition() throws -> Edition {
+    let settings = try #require(readSiteSettings(Array(site.utf8), path: "content/site.yml").settings)
+    let today = try #require(CivilDate(asOf))
+    let glossary = try Self.glossary(definitions, settings, asOf: today)
+    let book = try agreements(glossary, settings, today)
+    var statuses: [String: AgreementStatus] = [:]
+    for definition in glossary.definitions {
+      statuses[definition.id] = book.status(
+        of: definition.id, in: glossary, parties: settings.parties.map(\.id), asOf: today)
+    }
+    let records = try runs.sorted { $0.key < $1.key }.map { folder, files in
+      try Self.run(folder, Self.glossary(files, settings, asOf: today))
+    }
+    let parts = try sheets.sorted { $0.key < $1.key }.map { path, text in
+      let day = try #require(CivilDate(path.prefix(10)))
+      return readSnapshotFile(
+        Array(text.utf8), path: "content/snapshots/\(path)", vintage: Vintage(endOf: day), glossary: glossary)
+    }
+    let store = SnapshotStore(parts, runs: records)
+    let days = BusinessDays(nil)
+    let range = store.periodRange(grain: settings.grain, asOf: today)
+    let periods = range.map { range in
+      (range.lowerBound.ordinal...range.upperBound.ordinal).map { Period(grain: settings.grain, ordinal: $0) }
+        .filter { $0.end.map { $0 <= today.adding(days: 1) } ?? true }
+    }
+    return Edition(
+      settings: settings, glossary: glossary, agreements: book, statuses: statuses, snapshots: store,
+      ledger: MeaningLedger(records.flatMap(\.definitions) + Self.entries(glossary)), pages: pages, notes: [], asOf: today,
+      findings: [], freeze: Freeze(days: settings.freeze, calendar: days), days: days, periods: periods ?? [],
+      assets: Assets(stylesheet: Address("s.css"), script: Address("s.js"), searchIndex: Address("i.js")),
+      terms: TermLinker(
+        glossary.definitions.map { definition in
+          TermLinker.Term(
+            id: definition.id, names: [definition.name] + definition.synonyms,
+            abbreviations: definition.abbreviation.map { [$0] } ?? [])
+        }))
+  }
+
+  /// The first 12 digits of a definition's fingerprint in a glossary.
+  static func stamp(_ id: String, in definitions: [String: String]) throws -> String {
+    let settings = try #require(readSiteSettings(Array(site.utf8), path: "content/site.yml").settings)
+    let glossary = try glossary(definitions, settings, asOf: nil)
+    return try #require(glossary.hashes(of: id)).fingerprint.stored
+  }
+
+  static func glossary(
+    _ definitions: [String: String], _ settings: SiteSettings, asOf: CivilDate?
+  ) throws -> Glossary {
+    let read = try definitions.sorted { $0.key < $1.key }.map { id, text in
+      let (definition, problems) = readDefinition(Array(text.utf8), path: "content/glossary/\(id).md", settings: settings)
+      return try #require(definition, "\(id): \(problems)")
+    }
+    return resolve(read, settings: settings, asOf: asOf).glossary
+  }
+
+  private static func entries(_ glossary: Glossary) -> [RunRecord.MeaningEntry] {
+    glossary.definitions.compactMap { definition in
+      guard let hashes = glossary.hashes(of: definition.id) else { return nil }
+      let references = glossary.references(of: definition.id).compactMap { id in
+        glossary.hashes(of: id).map { (id, $0.fingerprint.full) }
+      }
+      return RunRecord.MeaningEntry(
+        id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
+        references: Dictionary(references, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  private static func run(_ folder: String, _ glossary: Glossary) throws -> RunRecord {
+    let day = try #require(CivilDate(folder))
+    let path = "content/snapshots/\(folder)/run.yml"
+    let read = readRunRecord(Array("as_of: \(folder)\n".utf8), path: path, vintage: Vintage(endOf: day))
+    var record = try #require(read.run)
+    record.definitions = entries(glossary)
+    return record
+  }
+
+  private func agreements(_ present: Glossary, _ settings: SiteSettings, _ asOf: CivilDate) throws -> AgreementBook {
+    var files: [(path: String, bytes: [UInt8])] = []
+    func sign(_ definition: Definition, in glossary: Glossary, _ signatures: [(party: String, day: String)]) throws {
+      let own = try #require(glossary.hashes(of: definition.id)).own.stored
+      let folder = "content/agreements/\(definition.id)/\(own)"
+      files.append(("\(folder)/meaning.json", Array(meaningRecord(for: definition, in: glossary).pretty().utf8)))
+      for (party, day) in signatures {
+        let targets = glossary.hashes(of: definition.id)?.targets.map { "\ntargets: \"\($0.stored)\"" } ?? ""
+        let text = "by: VP \(party)\ndate: \(day)\nmeaning: \"\(own)\"\(targets)\n"
+        files.append(("\(folder)/\(party).yml", Array(text.utf8)))
+      }
+    }
+    for (day, definitions) in past {
+      let glossary = try Self.glossary(definitions, settings, asOf: asOf)
+      for definition in glossary.definitions {
+        try sign(definition, in: glossary, settings.parties.map { ($0.id, day) })
+      }
+    }
+    for definition in present.definitions {
+      let own = signatures.filter { $0.key.hasPrefix("\(definition.id)/") }.sorted { $0.key < $1.key }
+      guard !own.isEmpty else { continue }
+      try sign(definition, in: present, own.map { (String($0.key.split(separator: "/")[1]), $0.value) })
+    }
+    let (book, problems) = readAgreements(files)
+    try #require(problems.isEmpty, "\(problems)")
+    return book
+  }
+}
+
+extension Edition {
+  /// The page at an address, made.
+  func page(_ address: Address, in artifacts: [Artifact]) throws -> SitePage {
+    let artifact = try #require(artifacts.first { $0.address == address }, "no page \(address.path)")
+    guard case .page(let page) = artifact.make() else {
+      throw FixtureFault.notAPage(address.path)
+    }
+    return page
+  }
+}
+
+enum FixtureFault: Error {
+  case notAPage(String)
+}
