@@ -64,29 +64,19 @@ extension Measurement {
   /// Durations of what left a stage in the period, with the number of those that were still in it at its end.
   func durations() -> [Row] {
     let won = closed.filter { $0.opportunity?.isWon == true }
-    return stage("time-mql-to-sal", accepted, from: \.qualified, to: \.decided)
-      + stage("time-sal-to-sql", becameSQL, from: \.decided, to: \.becameSQL) { $0.decision == .accepted }
-      + stage(
-        "time-sql-to-opportunity", opened.filter { $0.meets(mqlVersion: mqlVersion) }, from: \.becameSQL,
-        to: \.opportunity?.created)
-      + stage("time-opportunity-to-won", won, isOfMQLs: false, from: \.opportunity?.created, to: \.opportunity?.closed)
-      + stage(
-        "lead-to-revenue-time", won.filter { $0.meets(mqlVersion: mqlVersion) }, from: \.qualified, to: \.opportunity?.closed)
+    let ofMQLs = { (lead: Lead) in lead.meets(mqlVersion: mqlVersion) }
+    return time("time-mql-to-sal", in: .mql, accepted) + time("time-sal-to-sql", in: .sal, becameSQL)
+      + time("time-sql-to-opportunity", in: .sql, opened.filter(ofMQLs))
+      + time("time-opportunity-to-won", in: .opportunity, won, isOfMQLs: false)
+      + time("lead-to-revenue-time", in: .wholeWay, won.filter(ofMQLs))
   }
 
-  private func stage(
-    _ metric: String, _ leads: [Lead], isOfMQLs: Bool = true, from entry: KeyPath<Lead, WallClock?>,
-    to exit: KeyPath<Lead, WallClock?>, where isInStage: (Lead) -> Bool = { _ in true }
-  ) -> [Row] {
+  private func time(_ metric: String, in stage: Stays.Stage, _ leads: [Lead], isOfMQLs: Bool = true) -> [Row] {
     let seconds = leads.compactMap { lead -> Int? in
-      guard let start = lead[keyPath: entry], let stop = lead[keyPath: exit] else { return nil }
+      guard let start = lead[keyPath: stage.entry], let stop = lead[keyPath: stage.exit] else { return nil }
       return stop - start
     }.sorted()
-    let open = register.qualifying.count { lead in
-      guard !isOfMQLs || lead.meets(mqlVersion: mqlVersion), isInStage(lead), let start = lead[keyPath: entry], start <= closing
-      else { return false }
-      return (lead[keyPath: exit] ?? lead.released ?? .max) > closing && (lead.released ?? .max) > closing
-    }
+    let open = register.count(in: stage, mqlVersion: isOfMQLs ? mqlVersion : nil, at: closing)
     return [50, 90].map { percent in
       let value = Self.days(percent, of: seconds)
       var row = Row(

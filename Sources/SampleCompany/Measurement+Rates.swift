@@ -14,6 +14,11 @@ extension Measurement {
       cohort("mql-acceptance-rate", $0, of: $1, until: fiveBusinessDays) { $0.decision == .accepted ? $0.decided : nil }
     }.dropFirst()
     rows += bySource(qualified) { cohort("mql-to-sql-rate", $0, of: $1, until: days(30)) { $0.becameSQL } }
+    rows += [7, 14, 21, 30].map { count in
+      var row = cohort("mql-to-sql-rate", of: qualified, until: days(count)) { $0.becameSQL }
+      row.stat = "d\(count)"
+      return row
+    }
     rows.append(cohort("sal-to-sql-rate", of: accepted, from: \.decided, until: days(30)) { $0.becameSQL })
     rows += bySource(becameSQL) {
       cohort("sql-to-opportunity-rate", $0, of: $1, from: \.becameSQL, until: days(45)) { $0.opportunity?.created }

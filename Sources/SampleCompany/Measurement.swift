@@ -11,48 +11,55 @@ struct Measurement {
   /// Members of the code list of rejection reasons in force.
   let reasons: [Lead.Reason]
 
-  private let start: WallClock
+  /// Leads by what happened to them in the period; from MQL on, those that meet the version.
+  let created: [Lead]
+  let qualified: [Lead]
+  let accepted: [Lead]
+  let rejected: [Lead]
+  let becameSQL: [Lead]
+  let opened: [Lead]
+  let closed: [Lead]
+
+  /// The first moment after the period.
   let end: WallClock
-  var isOpen: Bool { asOf < end }
-  /// The last moment that a stock of the period is taken at.
-  var closing: WallClock { min(asOf, end - 1) }
+  /// The last moment of the period, at which its stocks are taken.
+  var closing: WallClock { end - 1 }
+  private var isOpen: Bool { asOf < closing }
   private var isMonth: Bool { period.grain == .month }
 
   init?(_ register: Register, _ period: Period, asOf: WallClock, mqlVersion: Int, reasons: [Lead.Reason]) {
-    guard let first = period.start, let next = period.end else { return nil }
+    guard let next = period.end else { return nil }
+    func known(_ event: Register.Event) -> [Lead] { register.leads(event, in: period, asOf: asOf) }
+    func ofMQLs(_ event: Register.Event) -> [Lead] { known(event).filter { $0.meets(mqlVersion: mqlVersion) } }
     self.register = register
     self.period = period
     self.asOf = asOf
     self.mqlVersion = mqlVersion
     self.reasons = reasons
-    start = first.midnight
     end = next.midnight
+    created = known(.created)
+    qualified = ofMQLs(.qualified)
+    let decided = ofMQLs(.decided)
+    accepted = decided.filter { $0.decision == .accepted }
+    rejected = decided.filter { $0.decision != .accepted }
+    becameSQL = ofMQLs(.becameSQL)
+    opened = known(.opened)
+    closed = known(.closed)
   }
 
   func isKnown(_ moment: WallClock?) -> Bool { moment.map { $0 <= asOf } ?? false }
 
-  var created: [Lead] { register.leads(.created, in: period, asOf: asOf) }
-  var qualified: [Lead] { meeting(.qualified) }
-  var becameSQL: [Lead] { meeting(.becameSQL) }
-  var opened: [Lead] { register.leads(.opened, in: period, asOf: asOf) }
-  var closed: [Lead] { register.leads(.closed, in: period, asOf: asOf) }
-  var accepted: [Lead] { meeting(.decided).filter { $0.decision == .accepted } }
-  var rejected: [Lead] { meeting(.decided).filter { $0.decision != .accepted } }
-
-  private func meeting(_ event: Register.Event) -> [Lead] {
-    register.leads(event, in: period, asOf: asOf).filter { $0.meets(mqlVersion: mqlVersion) }
-  }
-
-  /// All rows of the period, without stamps.
+  /// All rows of the period, without stamps. A period that still runs has its counts so far, and nothing that would be judged.
   func rows() -> [Row] {
-    var rows = counts() + rejections() + firstContact() + [conversionToSAL()]
-    if isMonth { rows += conversions() + opportunities() + durations() + [coverage()] + completeness() }
-    guard isOpen else { return rows }
-    return rows.map { row in
-      var row = row
-      row.flags.insert(.provisional)
-      return row
+    guard !isOpen else {
+      return counts().map { row in
+        var row = row
+        row.flags.insert(.provisional)
+        return row
+      }
     }
+    let rows = counts() + rejections() + firstContact() + [conversionToSAL()]
+    return isMonth ? rows + conversions() + opportunities() + durations() + [coverage()] + completeness() : rows
   }
 
   // MARK: Counts
@@ -76,7 +83,6 @@ struct Measurement {
   }
 
   private func rejections() -> [Row] {
-    let rejected = rejected
     var counts: [(reason: String, count: Int)] = reasons.map { reason in
       (reason.rawValue, rejected.count { $0.decision == .rejected(reason) })
     }
@@ -94,11 +100,8 @@ struct Measurement {
   func amount(_ leads: [Lead]) -> Int { leads.reduce(0) { $0 + ($1.opportunity?.amount(asOf: asOf) ?? 0) } }
 
   private func opportunities() -> [Row] {
-    let (opened, closed) = (opened, closed)
     let won = closed.filter { $0.opportunity?.isWon == true }
-    let open = register.qualifying.count { lead in
-      lead.opportunity.map { $0.created <= closing && $0.closed > closing } ?? false
-    }
+    let open = register.count(in: .opportunity, mqlVersion: nil, at: closing)
     var rows = [
       Row.count("won-count", period, won.count), .count("closed-count", period, closed.count),
       .count("open-opportunities", period, open), .money("pipeline-won", period, amount(won), count: won.count),

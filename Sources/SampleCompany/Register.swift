@@ -5,14 +5,13 @@ struct Register {
   enum Event: CaseIterable { case created, qualified, decided, becameSQL, opened, closed }
 
   let leads: [Lead]
-  /// Those that ever met some version of the MQL criteria: what can stand in a later stage.
-  let qualifying: [Lead]
   let clock: OfficeClock
   private var found: [Event: [Period: [Int]]] = [:]
+  /// By stage, and by the strength that a lead has at least; 0 for all.
+  private var stays: [Stays.Stage: [Int: Stays]] = [:]
 
   init(_ leads: [Lead], clock: OfficeClock) {
     self.leads = leads
-    qualifying = leads.filter { $0.qualified != nil }
     self.clock = clock
     for event in Event.allCases {
       var byPeriod: [Period: [Int]] = [:]
@@ -25,11 +24,22 @@ struct Register {
       }
       found[event] = byPeriod
     }
+    // What never met a version of the MQL criteria stands in no later stage.
+    let qualifying = leads.filter { $0.qualified != nil }
+    for strength in 0...3 {
+      let strong = qualifying.filter { $0.strength >= strength }
+      for stage in Stays.Stage.allCases { stays[stage, default: [:]][strength] = Stays(in: stage, strong) }
+    }
   }
 
   /// Leads with the event in the period and not after `instant`.
   func leads(_ event: Event, in period: Period, asOf instant: WallClock) -> [Lead] {
     (found[event]?[period] ?? []).lazy.map { leads[$0] }.filter { (Self.moment(of: event, $0) ?? .max) <= instant }
+  }
+
+  /// How many of the leads that meet a version of the MQL criteria, or of all, were in a stage at a moment.
+  func count(in stage: Stays.Stage, mqlVersion: Int?, at moment: WallClock) -> Int {
+    stays[stage]?[mqlVersion.map(Lead.strength(ofMQLVersion:)) ?? 0]?.count(at: moment) ?? 0
   }
 
   static func moment(of event: Event, _ lead: Lead) -> WallClock? {

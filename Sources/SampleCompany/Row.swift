@@ -63,15 +63,21 @@ extension Row {
 
 /// A row as it is written: with the meaning that made it.
 struct StampedRow {
-  var row: Row
-  var version: Int
+  let row: Row
+  let version: Int
   /// 12 hex digits each.
-  var meaning: String
-  var source: String
+  let meaning: String
+  let source: String
+  /// What tells one observation from another within a run. Stored, for rows are sorted by it.
+  let key: String
 
-  /// What tells one observation from another within a run.
-  var key: String {
-    [row.metric, row.period.grain.rawValue, row.period.description, row.dimensions, row.stat, meaning].joined(separator: ",")
+  init(row: Row, version: Int, meaning: String, source: String) {
+    self.row = row
+    self.version = version
+    self.meaning = meaning
+    self.source = source
+    key =
+      [row.metric, row.period.grain.rawValue, row.period.description, row.dimensions, row.stat, meaning].joined(separator: ",")
   }
 
   private func text(_ value: (some CustomStringConvertible)?) -> String { value.map(\.description) ?? "" }

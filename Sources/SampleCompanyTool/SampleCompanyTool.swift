@@ -19,7 +19,7 @@ struct SampleCompanyTool {
       if FileManager.default.fileExists(atPath: url.path) { try FileManager.default.removeItem(at: url) }
     }
     for (path, text) in company.files {
-      let url = content.deletingLastPathComponent().appending(path: path)
+      let url = content.appending(path: path.trimmingPrefix("content/"))
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }

@@ -55,6 +55,15 @@ import Testing
       "mql.md:3:52: error: 'semantics.stats' has 'within', which needs a limit (add limit: 4 hours) [schema.value]"
     ),
     (
+      "kind: metric\nsemantics: {type: count, of: a, stats: [d7]}",
+      "mql.md:3:40: error: 'semantics.stats' has 'd7', which only a conversion of cohorts has [schema.value]"
+    ),
+    (
+      "kind: metric\nsemantics: {type: conversion, from: a, to: b, stats: [d0]}",
+      "mql.md:3:54: error: 'semantics.stats' has 'd0', which is no stat "
+        + "(write value, mean, within, a percentile such as p90, or days of a cohort such as d30) [schema.value]"
+    ),
+    (
       "kind: calendar\nsemantics: {zone: Europe/Berlin, hours: {mon: [\"17:00-09:00\"]}}",
       "mql.md:3:48: error: 'semantics.hours.mon' has '17:00-09:00', expected open hours, each after the one before "
         + "(write \"09:00-17:00\") [schema.value]"
@@ -118,6 +127,14 @@ import Testing
     #expect(metric.stats == ["p50", "p90", "within"])
     #expect(definition.references.map(\.id) == ["mql", "sal", "office"])
     #expect(String(decoding: definition.body.bytes, as: UTF8.self) == "Prose.\n")
+  }
+
+  @Test func statsAreASetShownInAFixedOrderWithTheHeadlineFirst() throws {
+    let text = "kind: metric\n\(Self.head)\nsemantics: {type: conversion, from: a, to: b, stats: [d30, d7, d14, value, d7]}"
+    let (definition, problems) = read(text)
+    #expect(lines(problems) == [])
+    guard case .metric(let metric) = try #require(definition).semantics else { return #expect(Bool(false)) }
+    #expect(metric.stats == ["value", "d7", "d14", "d30"])
   }
 
   @Test(arguments: [

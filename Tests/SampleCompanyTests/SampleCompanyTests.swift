@@ -23,7 +23,7 @@ struct SampleCompanyTests {
   }
 
   @Test func everyRatioIsItsNumeratorByItsDenominator() throws {
-    for row in SampleRow.all(in: try SampleContent.company.get()) where row["unit"] == "ratio" && !row["value"].isEmpty {
+    for row in try SampleRow.all() where row["unit"] == "ratio" && !row["value"].isEmpty {
       let numerator = try #require(ExactDecimal(row["num"]))
       let denominator = try #require(ExactDecimal(row["den"]))
       #expect(
@@ -39,7 +39,7 @@ struct SampleCompanyTests {
   func membersAddUpToTheTotal(metric: String, dimension: String) throws {
     var totals: [String: ExactDecimal] = [:]
     var sums: [String: ExactDecimal] = [:]
-    for row in SampleRow.newest(in: try SampleContent.company.get()) where row["metric"] == metric {
+    for row in try SampleRow.newest() where row["metric"] == metric {
       let value = try #require(ExactDecimal(row["value"]))
       let key = row.key("period", "meaning")
       if row["dims"] == "*" { totals[key] = value }
@@ -59,7 +59,7 @@ struct SampleCompanyTests {
     ("follow-up-coverage", "den", "mql-count"), ("rejection-reason-rate", "den", "rejection-count"),
   ])
   func ratesStandOnTheCountsOfTheFunnel(rate: String, part: String, count: String) throws {
-    let rows = SampleRow.newest(in: try SampleContent.company.get()).filter { $0["dims"] == "*" && $0["stat"] == "value" }
+    let rows = try SampleRow.newest().filter { $0["dims"] == "*" && $0["stat"] == "value" }
     // A backcast and the first publication of a month are two numbers: they are told apart by the flag.
     func key(_ row: SampleRow) -> String { row["period"] + (row["flags"].contains("D") ? " backcast" : "") }
     let counts = Dictionary(
@@ -70,7 +70,7 @@ struct SampleCompanyTests {
   }
 
   @Test func storyIsInTheNumbers() throws {
-    let rows = SampleRow.newest(in: try SampleContent.company.get())
+    let rows = try SampleRow.newest()
     func row(_ metric: String, _ period: String, _ dimensions: String = "*", _ stat: String = "value") throws -> SampleRow {
       try #require(
         rows.last {
@@ -87,11 +87,20 @@ struct SampleCompanyTests {
     #expect(before > ExactDecimal(34) * hour && before < ExactDecimal(42) * hour)
     #expect(now > ExactDecimal(5) * hour && now < ExactDecimal(8) * hour)
 
-    // Wrong company size is about two of five, three weeks running.
+    // Wrong company size is two of five, three weeks running, and the first of the reasons in each.
+    var cases = ExactDecimal.zero
+    var rejections = ExactDecimal.zero
     for week in ["2026-W42", "2026-W43", "2026-W44"] {
-      let share = try number(row("mql-rejection-mix", week, "reason=wrong-company-size"))
-      #expect(share * ExactDecimal(100) >= ExactDecimal(35) && share * ExactDecimal(100) <= ExactDecimal(46))
+      let shares = rows.filter { $0.key("metric", "period") == "mql-rejection-mix \(week)" }
+      let leading = try #require(shares.max { (ExactDecimal($0["num"]) ?? .zero) < (ExactDecimal($1["num"]) ?? .zero) })
+      #expect(leading["dims"] == "reason=wrong-company-size")
+      let count = try #require(ExactDecimal(leading["num"]))
+      #expect(count >= ExactDecimal(5))
+      cases += count
+      rejections += try #require(ExactDecimal(leading["den"]))
     }
+    let share = try #require(cases.divided(by: rejections, scale: 2))
+    #expect(share >= ExactDecimal(coefficient: 39, scale: 2) && share <= ExactDecimal(coefficient: 41, scale: 2))
 
     // The newest cohort is not complete, one month is missing, one rate has no denominator.
     let cohort = try row("mql-to-sql-rate", "2026-10")
@@ -103,8 +112,29 @@ struct SampleCompanyTests {
     #expect(rows.filter { $0.key("metric", "period", "dims") == "mql-count 2026-07 *" }.count == 2)
   }
 
+  @Test func cohortsOnlyGrowWithTheirDays() throws {
+    let rows = try SampleRow.newest().filter { $0.key("metric", "dims") == "mql-to-sql-rate *" }
+    let cohorts = Dictionary(grouping: rows) { $0.key("period", "meaning") }
+    for (cohort, rows) in cohorts where rows.count > 1 {
+      let ofStat = Dictionary(rows.map { ($0["stat"], $0) }, uniquingKeysWith: { first, _ in first })
+      let stats = try ["d7", "d14", "d21", "d30", "value"].map { try #require(ofStat[$0]) }
+      let converted = try stats.map { try #require(Int($0["num"])) }
+      #expect(converted == converted.sorted(), "\(cohort)")
+      #expect(stats[3]["value"] == stats[4]["value"] && converted[3] == converted[4], "\(cohort)")
+      // What has had fewer days is known first.
+      #expect(stats.drop { !$0["value"].isEmpty }.allSatisfy { $0["value"].isEmpty && $0["flags"].contains("P") }, "\(cohort)")
+    }
+    #expect(cohorts.count > 24)
+  }
+
+  @Test func runningMonthHasItsCountsSoFarAndNothingElse() throws {
+    let rows = try SampleRow.newest().filter { $0["period"] == "2026-11" }
+    #expect(rows.contains { $0.key("metric", "dims") == "mql-count *" && $0["value"] != "0" })
+    #expect(rows.allSatisfy { $0["flags"] == "P" && ["count", "EUR"].contains($0["unit"]) })
+  }
+
   @Test func julyOfPipelineCreatedIsRestated() throws {
-    let rows = SampleRow.all(in: try SampleContent.company.get()).filter {
+    let rows = try SampleRow.all().filter {
       $0.key("metric", "period", "dims") == "pipeline-created 2026-07 *" && !$0["flags"].contains("P")
     }
     let values = try rows.map { try #require(ExactDecimal($0["value"])) }
@@ -116,7 +146,7 @@ struct SampleCompanyTests {
   @Test func everyStampIsInARunsRecord() throws {
     let company = try SampleContent.company.get()
     let records = company.files.filter { $0.key.hasSuffix("run.yml") }.map(\.value).joined()
-    for meaning in Set(SampleRow.all(in: company).map { $0["meaning"] }) {
+    for meaning in Set(try SampleRow.all().map { $0["meaning"] }) {
       #expect(records.contains("fingerprint: \(meaning)"))
     }
   }

@@ -7,6 +7,18 @@ struct SampleContent {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   static let company = Result { try generate() }
 
+  /// What people wrote: definitions, notes and pages by their path in `content/`.
+  static func texts() throws -> [String: String] {
+    var texts: [String: String] = [:]
+    for name in ["glossary", "notes", "pages"] {
+      let folder = root.appending(path: "content/\(name)")
+      for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".md") {
+        texts["\(name)/\(path)"] = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      }
+    }
+    return texts
+  }
+
   static func generate(seed: UInt64? = nil) throws -> SampleCompany {
     let content = root.appending(path: "content")
     var glossary: [String: [UInt8]] = [:]
@@ -35,14 +47,20 @@ struct SampleRow {
   func key(_ columns: String...) -> String { columns.map { self[$0] }.joined(separator: " ") }
 
   /// The rows of every stamped file, the newest vintage of each key.
-  static func newest(in company: SampleCompany) -> [SampleRow] {
+  static func newest() throws -> [SampleRow] { try newestRows.get() }
+
+  /// In the order of the runs.
+  static func all() throws -> [SampleRow] { try allRows.get() }
+
+  private static let allRows = SampleContent.company.map(all)
+
+  private static let newestRows = allRows.map { all in
     var newest: [String: SampleRow] = [:]
-    for row in all(in: company) { newest[row.key("metric", "period", "dims", "stat", "meaning")] = row }
+    for row in all { newest[row.key("metric", "period", "dims", "stat", "meaning")] = row }
     return newest.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// In the order of the runs.
-  static func all(in company: SampleCompany) -> [SampleRow] {
+  private static func all(in company: SampleCompany) -> [SampleRow] {
     company.files.filter { $0.key.hasSuffix(".csv") }.sorted { $0.key < $1.key }.flatMap { _, text -> [SampleRow] in
       let lines = text.split(separator: "\n")
       guard let first = lines.first else { return [] }

@@ -26,6 +26,9 @@ extension MeaningReader {
     if stats.contains("within"), !calculation.hasLimit {
       reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
     }
+    if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort {
+      reader.report(.schemaValue, "stats", "has '\(days)', which only a conversion of cohorts has")
+    }
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members)
   }

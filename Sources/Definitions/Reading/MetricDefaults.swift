@@ -33,36 +33,63 @@ extension Metric.Calculation {
     return limit == nil ? ["p50", "p90"] : ["p50", "p90", "within"]
   }
 
+  /// Whether it follows those that entered in a period, so that shares within some days mean something.
+  var isCohort: Bool {
+    guard case .conversion(_, _, _, .cohort) = self else { return false }
+    return true
+  }
+
   var hasLimit: Bool {
     guard case .duration(_, _, _, .some) = self else { return false }
     return true
   }
 }
 
-/// A stat that a definition may name: `value`, `mean`, `within`, or a percentile `p1` to `p99`.
-private func isStat(_ text: String) -> Bool {
-  if ["value", "mean", "within"].contains(text) { return true }
-  guard text.hasPrefix("p"), let percentile = Int(text.dropFirst()) else { return false }
-  return (1...99).contains(percentile) && text == "p\(percentile)"
+/// A stat that a definition may name, in the order in which a reader expects them: `value` and `mean`, shares converted within so
+/// many days (`d7`), percentiles (`p90`), and last `within`, the share within the limit. The first is the one shown where none is named.
+private struct StatName: Comparable {
+  let rank: Int
+  let number: Int
+
+  init?(_ text: String) {
+    let number = Int(text.dropFirst()) ?? 0
+    let isCanonical = text.dropFirst() == "\(number)"
+    switch text.first {
+    case _ where text == "value": rank = 0
+    case _ where text == "mean": rank = 1
+    case "d" where isCanonical && (1...999).contains(number): rank = 2
+    case "p" where isCanonical && (1...99).contains(number): rank = 3
+    case _ where text == "within": rank = 4
+    default: return nil
+    }
+    self.number = number
+  }
+
+  static func < (one: StatName, other: StatName) -> Bool { (one.rank, one.number) < (other.rank, other.number) }
+}
+
+extension Metric {
+  /// Whether a stat is the share that converted within so many days: `d7`.
+  static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }
 }
 
 extension MappingReader {
+  private static let knownStats = "write value, mean, within, a percentile such as p90, or days of a cohort such as d30"
+
   mutating func stat(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
-    if isStat(text) { return text }
-    report(
-      .schemaValue, key, "is '\(text)', which is no stat", suggestion: "write value, mean, within, or a percentile such as p90")
+    if StatName(text) != nil { return text }
+    report(.schemaValue, key, "is '\(text)', which is no stat", suggestion: Self.knownStats)
     return nil
   }
 
-  /// Stats as a sorted set.
+  /// Stats as a set, in the order in which they are shown.
   mutating func stats(_ key: String) -> [String] {
     let texts = strings(key)
-    if let wrong = texts.first(where: { !isStat($0) }) {
-      report(
-        .schemaValue, key, "has '\(wrong)', which is no stat",
-        suggestion: "write value, mean, within, or a percentile such as p90")
+    if let wrong = texts.first(where: { StatName($0) == nil }) {
+      report(.schemaValue, key, "has '\(wrong)', which is no stat", suggestion: Self.knownStats)
     }
-    return Set(texts.filter(isStat)).sorted()
+    let known = Set(texts).compactMap { text in StatName(text).map { (text: text, name: $0) } }
+    return known.sorted { $0.name < $1.name }.map(\.text)
   }
 }
