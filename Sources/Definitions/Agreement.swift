@@ -3,6 +3,9 @@ package import Diagnostics
 package import Fingerprints
 
 /// One party's signature under one meaning: `content/agreements/<id>/<own hash>/<party>.yml`.
+///
+/// Other levels or another source under the same meaning are signed in a file of their own, `<party>.<their hash>.yml`, for a
+/// signature is never rewritten.
 package struct Signature: Hashable, Sendable {
   package var party: String
   /// The role that signed.
@@ -58,6 +61,8 @@ package struct RecordedMeaning: Sendable {
   package var references: [String: Fingerprint]
   /// The levels that were promised with it, oldest first.
   package var targets: [Target]
+  /// Every set of levels that was put up for signature under this meaning, by the 12 digits of its hash.
+  package var promises: [String: [Target]]
   package var signatures: [Signature]
   package var position: SourcePosition
 }

@@ -5,17 +5,22 @@
 func gitHubReport(_ diagnostics: [Diagnostic]) -> String {
   var text = ""
   for diagnostic in diagnostics {
-    let position = diagnostic.position
-    var properties: [String] = []
-    if !position.file.isEmpty { properties.append("file=" + escapedProperty(position.file)) }
-    if position.line > 0 { properties.append("line=\(position.line)") }
-    if position.column > 0 { properties.append("col=\(position.column)") }
-    properties.append("title=" + escapedProperty(diagnostic.rule.rawValue))
     let parts = [diagnostic.message, diagnostic.rule.summary, diagnostic.suggestion].compactMap(\.self)
-    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
-    text += "::\(command) \(properties.joined(separator: ","))::\(escapedData(parts.joined(separator: "\n")))\n"
+    text += gitHubCommand(
+      diagnostic.severity, at: diagnostic.position, title: diagnostic.rule.rawValue, parts.joined(separator: "\n"))
   }
   return text
+}
+
+/// One workflow command on a line of its own, whatever its texts hold.
+package func gitHubCommand(_ severity: Severity, at position: SourcePosition, title: String, _ message: String) -> String {
+  var properties: [String] = []
+  if !position.file.isEmpty { properties.append("file=" + escapedProperty(position.file)) }
+  if position.line > 0 { properties.append("line=\(position.line)") }
+  if position.column > 0 { properties.append("col=\(position.column)") }
+  properties.append("title=" + escapedProperty(title))
+  let command = severity == .note ? "notice" : severity.rawValue
+  return "::\(command) \(properties.joined(separator: ","))::\(escapedData(message))\n"
 }
 
 private func escapedData(_ text: String) -> String { escaped(text) { $0 == "%" || $0 == "\r" || $0 == "\n" } }

@@ -39,7 +39,7 @@ private func place(of position: SourcePosition) -> String {
 }
 
 /// The text with control characters spelt out: content is quoted in messages and must not steer a terminal, nor break a line.
-private func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: \.steersTerminal) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {

@@ -29,6 +29,15 @@ package func meaningRecord(for definition: Definition, in glossary: Glossary) ->
   ])
 }
 
+/// What `targets-<hash>.json` holds of levels that are signed later than their meaning; null where nothing is promised.
+package func promiseRecord(for definition: Definition) -> JSON {
+  guard let hash = HashedParts.targets(definition.targets)?.fingerprint else { return .null }
+  return .object([
+    JSON.Member("hash", .integer(HashedParts.format)), JSON.Member("targets", .string(hash.stored)),
+    JSON.Member("targets_list", .array(definition.targets.map { json($0.canonical) })),
+  ])
+}
+
 /// Canonical data as the JSON that is hashed.
 private func json(_ value: CanonicalValue) -> JSON {
   // Canonical JSON always parses; an empty object would be told by its hash.

@@ -23,7 +23,8 @@ struct AgreementFolder: Hashable, Comparable {
 
 /// Reads every file under `content/agreements/`.
 ///
-/// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json` nor `*.yml` passes.
+/// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json`, `targets-*.json`
+///   nor `*.yml` passes.
 /// - Returns: the meanings that can be trusted with their signatures; and every problem.
 package func readAgreements(
   _ files: [(path: String, bytes: [UInt8])]
@@ -32,7 +33,7 @@ package func readAgreements(
   var folders: [AgreementFolder: [String: [UInt8]]] = [:]
   for file in files {
     let name = String(file.path.split(separator: "/").last ?? "")
-    guard name == "meaning.json" || name.hasSuffix(".yml") else { continue }
+    guard name == "meaning.json" || isPromise(name) || name.hasSuffix(".yml") else { continue }
     guard let folder = AgreementFolder(ofFile: file.path) else {
       let message = "this file is in no folder of an agreement"
       let suggestion = "move it to agreements/<id>/<hash>/"
@@ -70,12 +71,22 @@ private func readAgreement(
   var (record, found) = readMeaning(bytes, path: "\(folder.path)/meaning.json", folder: folder)
   for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name != "meaning.json" {
     let path = "\(folder.path)/\(name)"
-    let (signature, problems) = readSignature(bytes, path: path, party: String(name.dropLast(4)), of: folder)
+    if isPromise(name) {
+      let (promises, problems) = readPromises(bytes, path: path)
+      found += problems
+      record?.promises.merge(promises) { first, _ in first }
+      continue
+    }
+    let party = String(name.prefix { $0 != "." })
+    let (signature, problems) = readSignature(bytes, path: path, party: party, of: folder)
     found += problems
     if let signature { record?.signatures.append(signature) }
   }
   return (record, found)
 }
+
+/// `targets-a07da5dc5a7c.json`: levels that were signed later than their meaning.
+private func isPromise(_ name: String) -> Bool { name.hasPrefix("targets-") && name.hasSuffix(".json") }
 
 /// The line of git's conflict marks.
 private func conflictMarker(in bytes: [UInt8]) -> Int? {

@@ -36,7 +36,7 @@ func readMeaning(
   // A later format hashes by rules that this release does not know.
   let isOurs = json["hash"]?.integer == HashedParts.format
   guard !isOurs || HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint == own else {
-    return refused(.agreementWrongFolder, "the meaning in this file is not the one that its hash says", "restore it from git")
+    return refused(.agreementWrongFolder, "the meaning in this file is not the one that its hash says", restore)
   }
   guard folder.digits == own.stored else {
     return refused(
@@ -44,11 +44,12 @@ func readMeaning(
   }
   var references: [String: Fingerprint] = [:]
   for member in json["refs"]?.members ?? [] { references[member.name] = member.value.string.flatMap { Fingerprint(hex: $0) } }
+  let targets = recordedTargets(json["targets_list"], at: position)
   let record = RecordedMeaning(
     id: id, kind: kind, version: version, effective: (json["effective"]?.string).flatMap { CivilDate($0) }, name: name,
     sentence: sentence, why: json["why"]?.string, own: own, fingerprint: fingerprint, meaning: meaning,
     semantics: isOurs ? recordedSemantics(json["semantics"], of: kind, at: position) : .none, references: references,
-    targets: recordedTargets(json["targets_list"], at: position), signatures: [], position: position)
+    targets: targets, promises: promises(targets), signatures: [], position: position)
   return (record, [])
 }
 
@@ -60,6 +61,27 @@ private func recordedSemantics(_ json: JSON?, of kind: DefinitionKind, at positi
   let semantics = meaning.semantics(of: kind, &reader)
   return reader.finish().isEmpty ? semantics ?? .none : .none
 }
+
+/// The levels by the hash that a signature names; none where nothing is promised.
+private func promises(_ targets: [Target]) -> [String: [Target]] {
+  HashedParts.targets(targets).map { [$0.fingerprint.stored: targets] } ?? [:]
+}
+
+/// Reads one `targets-<hash>.json`: levels that were signed later than their meaning.
+func readPromises(_ bytes: [UInt8], path: String) -> (promises: [String: [Target]], diagnostics: [Diagnostic]) {
+  let position = SourcePosition(file: path)
+  guard let json = try? JSON(parsing: bytes), let digits = json["targets"]?.string else {
+    return ([:], [Diagnostic(.agreementUnreadable, at: position, "these levels have another shape", suggestion: restore)])
+  }
+  let promises = promises(recordedTargets(json["targets_list"], at: position))
+  guard promises[digits] != nil else {
+    let message = "the levels in this file are not the ones that their hash says"
+    return ([:], [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: restore)])
+  }
+  return (promises, [])
+}
+
+private let restore = "restore it from git"
 
 private func recordedTargets(_ json: JSON?, at position: SourcePosition) -> [Target] {
   guard let json else { return [] }

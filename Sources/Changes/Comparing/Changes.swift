@@ -1,0 +1,38 @@
+package import Calendars
+package import Definitions
+
+/// What moved between two states of a glossary: what it says in words, what it moves, and whose signature it needs.
+///
+/// - Parameters:
+///   - agreements: the signatures that are known; those after `asOf` are not.
+///   - pages: names of the pages and charts that show a metric.
+///   - flips: how past periods of a commitment would be judged with the new levels; nil where nobody can count them.
+package func changes(
+  from old: Glossary, to new: Glossary, settings: SiteSettings, agreements: AgreementBook = AgreementBook(),
+  asOf: CivilDate? = nil, pages: (String) -> [String] = { _ in [] },
+  flips: (String, [Target], [Target]) -> TargetFlips? = { _, _, _ in nil }
+) -> GlossaryChanges {
+  let comparison = GlossaryComparison(old: old, new: new, settings: settings, agreements: agreements, asOf: asOf)
+  var found: [DefinitionChange] = []
+  for definition in new.definitions {
+    let before = comparison.former(of: definition)
+    guard var change = before.map({ comparison.change(from: $0, to: definition) }) ?? comparison.addition(definition) else {
+      continue
+    }
+    if change.classes.contains(.target), let before {
+      change.flips = flips(definition.id, before.targets, definition.targets)
+    }
+    found.append(change)
+  }
+  found += old.definitions.lazy.filter { !comparison.isKept($0.id) }.map(comparison.removal)
+  let foundations = comparison.foundations(of: found)
+  for index in found.indices {
+    if found[index].classes.contains(.inherited) { found[index].causes = foundations[found[index].id] }
+    if found[index].mainClass <= .target { found[index].moves = comparison.reached(by: found[index], pages) }
+  }
+  // By index, for changes are large.
+  let order = found.indices.sorted { (found[$0].mainClass, found[$0].id) < (found[$1].mainClass, found[$1].id) }
+  return GlossaryChanges(
+    changes: order.map { found[$0] }, inheritances: comparison.inheritances(of: found, pages),
+    diagnostics: found.compactMap(versionProblem).sorted())
+}

@@ -1,0 +1,65 @@
+import Calendars
+import Definitions
+import Fingerprints
+
+/// What two states of one definition say differently, in words; everything is new where there was none before.
+package func difference(from old: DefinitionVersion?, to new: DefinitionVersion, _ names: Names) -> VersionDifference {
+  var wording: [TextChange] = []
+  if old?.name != new.name { wording.append(TextChange("name", from: old?.name, to: new.name)) }
+  if old?.sentence != new.sentence { wording.append(TextChange("definition", from: old?.sentence, to: new.sentence)) }
+  return VersionDifference(
+    wording: wording, meaning: meaningDifference(from: old, to: new, names),
+    targets: targetDifference(from: old?.targets ?? [], to: new.targets, TargetWords(new, names)))
+}
+
+extension TextChange {
+  init(_ part: String, from old: String?, to new: String?) {
+    self.init(part: part, words: wordDifference(from: old ?? "", to: new ?? ""))
+  }
+}
+
+/// What moved of where a definition is read, part by part.
+func sourceDifference(from old: Definition.Source?, to new: Definition.Source?) -> [TextChange] {
+  let (before, now) = (parts(of: old), parts(of: new))
+  return Set(before.keys).union(now.keys).sorted().compactMap { part in
+    before[part] == now[part] ? nil : TextChange(part, from: before[part], to: now[part])
+  }
+}
+
+private func parts(of source: Definition.Source?) -> [String: String] {
+  guard let source, case .object(let members) = source.canonical else { return [:] }
+  return members.mapValues { value in
+    guard case .string(let text) = value else { return String(decoding: value.canonicalJSON(), as: UTF8.self) }
+    return text
+  }
+}
+
+/// What moved of all that no hash covers, as a person calls it.
+func editedParts(from old: Definition, to new: Definition) -> [String] {
+  func holidays(_ definition: Definition) -> [String] {
+    guard case .calendar(let calendar) = definition.semantics else { return [] }
+    return calendar.holidays
+  }
+  func avoided(_ definition: Definition) -> [[String?]] { definition.avoid.map { [$0.label, $0.use, $0.why] } }
+  let parts: [(String, Bool)] = [
+    ("version", old.version != new.version), ("date of effect", old.effective != new.effective),
+    ("reason", old.why != new.why), ("abbreviation", old.abbreviation != new.abbreviation),
+    ("synonyms", old.synonyms != new.synonyms), ("words to avoid", avoided(old) != avoided(new)),
+    ("owners", old.owners != new.owners || old.steward != new.steward),
+    ("review", old.review?.every != new.review?.every || old.review?.last != new.review?.last),
+    (statusText(new.declared), old.declared != new.declared), ("former ids", old.formerly != new.formerly),
+    ("related terms", old.related != new.related), ("display", old.display != new.display),
+    ("holidays", holidays(old) != holidays(new)), ("prose", old.body.bytes != new.body.bytes),
+  ]
+  return parts.filter(\.1).map(\.0)
+}
+
+private func statusText(_ status: Definition.DeclaredStatus?) -> String {
+  switch status {
+  case .draft: "status (a draft now)"
+  case .disputed(let by, _, let what):
+    "status (disputed now" + (by.map { " by \($0)" } ?? "") + (what.map { ": \($0)" } ?? "") + ")"
+  case .retired: "status (retired now)"
+  case nil: "status (neither draft, disputed nor retired any more)"
+  }
+}

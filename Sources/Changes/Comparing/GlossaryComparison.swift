@@ -1,0 +1,127 @@
+import Calendars
+import Definitions
+import Fingerprints
+
+/// Two states of a glossary beside each other.
+struct GlossaryComparison {
+  let old: Glossary
+  let new: Glossary
+  let settings: SiteSettings
+  let agreements: AgreementBook
+  let asOf: CivilDate?
+  let names: Names
+  /// New ids by old ones, where `formerly` says so.
+  private let renamings: [String: String]
+
+  init(old: Glossary, new: Glossary, settings: SiteSettings, agreements: AgreementBook, asOf: CivilDate?) {
+    self.old = old
+    self.new = new
+    self.settings = settings
+    self.agreements = agreements
+    self.asOf = asOf
+    names = Names(new, former: old, settings: settings)
+    var renamings: [String: String] = [:]
+    for definition in new.definitions where old[definition.id] == nil {
+      guard let former = definition.formerly.last(where: { old[$0] != nil && new[$0] == nil }) else { continue }
+      if renamings[former] == nil { renamings[former] = definition.id }
+    }
+    self.renamings = renamings
+  }
+
+  /// What a definition was before, under whichever id.
+  func former(of definition: Definition) -> Definition? {
+    if let same = old[definition.id] { return same }
+    return definition.formerly.last { renamings[$0] == definition.id }.flatMap { old[$0] }
+  }
+
+  /// Whether an old id lives on, perhaps under another.
+  func isKept(_ id: String) -> Bool { new[id] != nil || renamings[id] != nil }
+
+  /// Nil where nothing moved.
+  func change(from before: Definition, to now: Definition) -> DefinitionChange? {
+    let isRenamed = before.id != now.id
+    let (was, hashes) = (old.hashes(of: before.id), new.hashes(of: now.id))
+    let followed = isRenamed || was?.own != hashes?.own ? before.meaning.replacing(renamings) : before.meaning
+    let saysTheSame = before.kind == now.kind && followed.canonicalJSON() == now.meaning.canonicalJSON()
+    var classes: [ChangeClass] = []
+    if isRenamed { classes.append(.renamed) }
+    // A broken reference leaves a definition without hashes; then the hashed data itself is compared.
+    let ownMoved = was.flatMap { was in hashes.map { $0.own != was.own } } ?? !saysTheSame
+    if isRenamed ? !saysTheSame : ownMoved { classes.append(.semantic) }
+    if before.targets.map(\.level) != now.targets.map(\.level) { classes.append(.target) }
+    if !isRenamed, !ownMoved, was?.fingerprint != hashes?.fingerprint { classes.append(.inherited) }
+    if was?.source != hashes?.source || before.source?.canonical != now.source?.canonical { classes.append(.source) }
+    if before.name != now.name || before.sentence != now.sentence { classes.append(.wording) }
+    let edited = editedParts(from: before, to: now)
+    if !edited.isEmpty { classes.append(.editorial) }
+    guard !classes.isEmpty else { return nil }
+    var change = DefinitionChange(now, classes: classes.sorted())
+    change.formerID = isRenamed ? before.id : nil
+    change.versionBefore = before.version
+    change.followsRenaming = saysTheSame && (isRenamed || ownMoved)
+    change.difference = difference(from: DefinitionVersion(before), to: DefinitionVersion(now), names)
+    if change.followsRenaming, !isRenamed { change.difference.meaning = respellings(in: now) }
+    if change.followsRenaming, isRenamed { change.difference.meaning = [] }
+    change.source = sourceDifference(from: before.source, to: now.source)
+    change.edited = edited
+    change.approvals = approvals(of: change, before: before, now: now)
+    return change
+  }
+
+  func addition(_ definition: Definition) -> DefinitionChange {
+    var change = DefinitionChange(definition, classes: [.added])
+    change.difference = difference(from: nil, to: DefinitionVersion(definition), names)
+    change.approvals = approvals(of: change, before: nil, now: definition)
+    return change
+  }
+
+  func removal(_ definition: Definition) -> DefinitionChange {
+    var change = DefinitionChange(definition, classes: [.removed])
+    (change.versionBefore, change.versionNow) = (definition.version, nil)
+    return change
+  }
+
+  /// What refers to something by its new id.
+  private func respellings(in definition: Definition) -> [MeaningChange] {
+    renamings.sorted { $0.key < $1.key }.compactMap { former, id in
+      guard definition.references.contains(where: { $0.id == id && $0.role.isPartOfMeaning }) else { return nil }
+      let text = "'\(former)' is called '\(id)' now; nothing else moved"
+      return MeaningChange(action: .changed, part: "reference", text: text)
+    }
+  }
+}
+
+extension CanonicalValue {
+  /// The value with some texts replaced wherever they stand alone: ids that have been renamed.
+  fileprivate func replacing(_ texts: [String: String]) -> CanonicalValue {
+    guard !texts.isEmpty else { return self }
+    return switch self {
+    case .string(let text): .string(texts[text] ?? text)
+    case .list(let items): .list(items.map { $0.replacing(texts) })
+    case .set(let items): .set(items.map { $0.replacing(texts) })
+    case .object(let members): .object(members.mapValues { $0.replacing(texts) })
+    case .integer, .boolean, .null: self
+    }
+  }
+}
+
+extension DefinitionChange {
+  init(_ definition: Definition, classes: [ChangeClass]) {
+    id = definition.id
+    label = definition.shortName
+    name = definition.name
+    kind = definition.kind
+    self.classes = classes
+    versionNow = definition.version
+    effective = definition.effective
+    why = definition.why
+    difference = VersionDifference(wording: [], meaning: [], targets: [])
+    followsRenaming = false
+    source = []
+    edited = []
+    causes = []
+    moves = Reached()
+    approvals = []
+    position = definition.position
+  }
+}

@@ -1,0 +1,53 @@
+package import Definitions
+package import Fingerprints
+
+/// What a definition says at one time, so far as it is hashed: a file as it stands, or a meaning as it was signed.
+package struct DefinitionVersion: Sendable {
+  package var id: String
+  package var kind: DefinitionKind
+  package var name: String
+  package var sentence: String
+  package var semantics: Semantics
+  /// Own semantics as they are hashed.
+  package var meaning: CanonicalValue
+  /// Promised levels, oldest first.
+  package var targets: [Target]
+
+  package init(_ definition: Definition) {
+    id = definition.id
+    kind = definition.kind
+    name = definition.name
+    sentence = definition.sentence
+    semantics = definition.semantics
+    meaning = definition.meaning
+    targets = definition.targets
+  }
+
+  package init(_ record: RecordedMeaning) {
+    id = record.id
+    kind = record.kind
+    name = record.name
+    sentence = record.sentence
+    semantics = record.semantics
+    meaning = record.meaning
+    targets = record.targets
+  }
+}
+
+/// How things are called in phrases about a change.
+package struct Names {
+  /// The short name of a definition; nil for an unknown id.
+  var definition: (String) -> String?
+  /// The name of a party on pages.
+  var party: (String) -> String
+  /// What a metric's values look like; nil for an unknown id.
+  var metric: (String) -> Metric?
+
+  /// Names in `glossary`, then, for what is gone, in `former`.
+  package init(_ glossary: Glossary, former: Glossary? = nil, settings: SiteSettings) {
+    definition = { (glossary[$0] ?? former?[$0])?.shortName }
+    metric = { glossary.metric($0) ?? former?.metric($0) }
+    let parties = Dictionary(settings.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    party = { parties[$0] ?? $0 }
+  }
+}

@@ -1,0 +1,48 @@
+package import Diagnostics
+
+/// Everything that moved between two states of a glossary.
+package struct GlossaryChanges: Sendable {
+  /// By class, weightiest first, then by id.
+  package var changes: [DefinitionChange]
+  /// What moved only because something beneath it did, told once per cause; in the order of `changes`.
+  package var inheritances: [Inheritance]
+  /// Meanings that moved without their version.
+  package var diagnostics: [Diagnostic]
+
+  /// One definition whose own meaning moved, and those above it that did not move themselves.
+  package struct Inheritance: Hashable, Sendable {
+    package var cause: String
+    package var causeName: String
+    package var reached: Reached
+  }
+
+  package var isEmpty: Bool { changes.isEmpty }
+
+  /// The changes whose weightiest class is this one.
+  package func changes(listedUnder kind: ChangeClass) -> [DefinitionChange] { changes.filter { $0.mainClass == kind } }
+
+  /// How many definitions went through a change of this class, others of theirs aside.
+  package func count(of kind: ChangeClass) -> Int { changes.count { $0.classes.contains(kind) } }
+
+  /// Whether `--require-approvals` holds a pull request back: a meaning without its version or its signatures.
+  package var lacksApproval: Bool { !diagnostics.isEmpty || changes.contains { !$0.awaited.isEmpty } }
+}
+
+/// Definitions that stand on another, by what they are; ids sorted.
+package struct Reached: Hashable, Sendable {
+  package var metrics: [String]
+  package var commitments: [String]
+  /// Stages, concepts and all else.
+  package var terms: [String]
+  /// Names of pages and charts that show the metrics, as the caller names them.
+  package var pages: [String]
+
+  package init(metrics: [String] = [], commitments: [String] = [], terms: [String] = [], pages: [String] = []) {
+    self.metrics = metrics
+    self.commitments = commitments
+    self.terms = terms
+    self.pages = pages
+  }
+
+  package var isEmpty: Bool { metrics.isEmpty && commitments.isEmpty && terms.isEmpty && pages.isEmpty }
+}

@@ -1,0 +1,107 @@
+import Calendars
+import Definitions
+
+/// The phrases that every format shares.
+enum ChangeWords {
+  /// "2 meanings changed, 1 target loosened, 14 definitions inherit a change".
+  static func summary(_ changes: GlossaryChanges) -> String {
+    let loosened = changes.changes.count { $0.isLoosened }
+    let parts = ChangeClass.allCases.compactMap { kind -> String? in
+      let count = changes.changes(listedUnder: kind).count
+      return count == 0 ? nil : counted(count, kind)
+    }
+    guard !parts.isEmpty else { return "Nothing changed" }
+    return (parts + (loosened > 0 ? ["\(number(loosened, "promise")) loosened"] : [])).joined(separator: ", ")
+  }
+
+  private static func counted(_ count: Int, _ kind: ChangeClass) -> String {
+    switch kind {
+    case .semantic: "\(number(count, "meaning")) changed"
+    case .removed: "\(number(count, "definition")) removed"
+    case .renamed: "\(number(count, "definition")) renamed"
+    case .added: "\(number(count, "definition")) added"
+    case .target: "\(number(count, "target")) changed"
+    case .inherited: "\(number(count, "definition")) \(count == 1 ? "inherits" : "inherit") a change"
+    case .source: "\(number(count, "source")) changed"
+    case .wording: "\(count) reworded"
+    case .editorial: "\(count) edited"
+    }
+  }
+
+  /// "1 metric", "2 metrics".
+  static func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// What happened, with every class that was more than a matter of editing: "meaning and source changed".
+  static func headline(_ change: DefinitionChange) -> String {
+    if change.mainClass == .removed { return "removed" }
+    if change.mainClass == .added { return "new" }
+    var parts: [String] = []
+    if let former = change.formerID { parts.append("renamed from '\(former)'") }
+    let changed = [(ChangeClass.semantic, "meaning"), (.target, "target"), (.source, "source"), (.wording, "wording")]
+      .filter { change.classes.contains($0.0) }.map(\.1)
+    if !changed.isEmpty { parts.append("\(listed(changed)) changed") }
+    if change.classes.contains(.inherited) { parts.append("inherits a change of \(listed(change.causes))") }
+    return parts.isEmpty ? "edited" : parts.joined(separator: ", ")
+  }
+
+  /// "version 2 is now 3, from 1 Aug 2026".
+  static func version(_ change: DefinitionChange) -> String? {
+    guard let now = change.versionNow, change.classes.contains(.semantic) || change.versionBefore == nil else { return nil }
+    let start = change.effective.map { ", from \($0.short)" } ?? ""
+    guard let before = change.versionBefore else { return "version \(now)\(start)" }
+    return before == now ? "version still \(now)" : "version \(now) (was \(before))\(start)"
+  }
+
+  /// "A, B and C".
+  static func listed(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  static func flips(_ flips: TargetFlips) -> String {
+    let periods = "of \(number(flips.judged, "past period"))"
+    guard flips.toMet > 0 || flips.toMissed > 0 else { return "none \(periods) would be judged otherwise" }
+    let met = flips.toMet > 0 ? ["\(flips.toMet) \(periods) would flip from missed to met"] : []
+    let missed = flips.toMissed > 0 ? ["\(flips.toMissed) \(met.isEmpty ? periods + " would flip " : "")from met to missed"] : []
+    return (met + missed).joined(separator: ", ")
+  }
+
+  /// "3 metrics: a, b, c", a line per kind of thing.
+  static func reached(_ reached: Reached) -> [(count: String, items: [String])] {
+    [
+      ("metric", reached.metrics), ("commitment", reached.commitments), ("other definition", reached.terms),
+      ("page", reached.pages),
+    ].filter { !$0.1.isEmpty }.map { (number($0.1.count, $0.0), $0.1) }
+  }
+
+  static func approval(_ approval: Approval) -> String {
+    let what = approval.isStewards ? "source " : ""
+    return switch approval.state {
+    case .signed(let signature): "\(approval.name): \(what)signed by \(signature.by) on \(signature.date.short)"
+    case .voided(let signature):
+      "\(approval.name): to be signed again; what \(signature.by) signed on \(signature.date.short) holds no longer"
+    case .missing: "\(approval.name): \(what)to be signed, never was"
+    }
+  }
+
+  static func text(_ change: MeaningChange) -> String {
+    change.text + (change.direction.map { ", \($0.rawValue)" } ?? "")
+  }
+
+  static func text(_ change: TargetChange) -> String {
+    change.text + (change.direction.map { ", \($0.rawValue)" } ?? "")
+  }
+
+  static func sentence(_ inheritance: GlossaryChanges.Inheritance) -> String {
+    let counts = reached(inheritance.reached).filter { !$0.count.contains("page") }.map(\.count)
+    let isOne = inheritance.reached.metrics.count + inheritance.reached.commitments.count + inheritance.reached.terms.count == 1
+    return "\(listed(counts)) \(isOne ? "stands" : "stand") on it"
+  }
+}
+
+extension DefinitionChange {
+  /// Whether a target or a limit became easier to keep.
+  var isLoosened: Bool {
+    difference.targets.contains { $0.direction == .loosened } || difference.meaning.contains { $0.direction == .loosened }
+  }
+}

@@ -1,0 +1,18 @@
+import Diagnostics
+
+/// A workflow command per change beside its file: a warning where a signature is missing, else a notice; then the findings.
+func changesGitHub(_ changes: GlossaryChanges) -> String {
+  var text = ""
+  for change in changes.changes where change.mainClass != .inherited {
+    let title = "\(change.label): \([ChangeWords.headline(change), ChangeWords.version(change)].compactMap { $0 }.joined(separator: "; "))"
+    var lines = change.difference.meaning.map(ChangeWords.text)
+    lines += change.difference.targets.map { "target: " + ChangeWords.text($0) }
+    lines += change.flips.map { [ChangeWords.flips($0)] } ?? []
+    lines += ChangeWords.reached(change.moves).map { "moves \($0.count): \($0.items.joined(separator: ", "))" }
+    lines += change.approvals.map(ChangeWords.approval)
+    if !change.edited.isEmpty { lines.append("edited: " + change.edited.joined(separator: ", ")) }
+    let message = lines.isEmpty ? change.name : lines.joined(separator: "\n")
+    text += gitHubCommand(change.awaited.isEmpty ? .note : .warning, at: change.position, title: title, message)
+  }
+  return text + report(changes.diagnostics, as: .github, colored: false)
+}

@@ -1,0 +1,86 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Fingerprints
+
+/// `{version, summary, approved, classes: {class: count}, changes: [...], inherited: [...], problems: [...]}`.
+///
+/// An interface: keys are only ever added, and `version` goes up when one changes its meaning. Absent is nil.
+func changesJSON(_ changes: GlossaryChanges) -> JSON {
+  let counts = ChangeClass.allCases.map { JSON.Member($0.rawValue, .integer(changes.count(of: $0))) }
+  return .object([
+    JSON.Member("version", 1),
+    JSON.Member("summary", .string(ChangeWords.summary(changes))),
+    JSON.Member("approved", .boolean(!changes.lacksApproval)),
+    JSON.Member("classes", .object(counts)),
+    JSON.Member("changes", .array(changes.changes.map(json))),
+    JSON.Member(
+      "inherited",
+      .array(changes.inheritances.map { .object([JSON.Member("cause", .string($0.cause)), JSON.Member("moves", json($0.reached))]) })),
+    JSON.Member("problems", .array(changes.diagnostics.map(json))),
+  ])
+}
+
+private func json(_ change: DefinitionChange) -> JSON {
+  .object(leavingOut: [
+    "id": .string(change.id), "name": .string(change.name), "label": .string(change.label),
+    "kind": .string(change.kind.rawValue), "path": .string(change.position.file),
+    "classes": texts(change.classes.map(\.rawValue)), "formerly": change.formerID.map(JSON.string),
+    "version_before": change.versionBefore.map(JSON.integer), "version_now": change.versionNow.map(JSON.integer),
+    "effective": change.effective.map { .string($0.description) }, "why": change.why.map(JSON.string),
+    "follows_renaming": change.followsRenaming ? true : nil, "wording": list(change.difference.wording, json),
+    "meaning": list(change.difference.meaning) { json($0.action, $0.part, $0.text, $0.direction) },
+    "targets": list(change.difference.targets) { json($0.action, nil, $0.text, $0.direction) },
+    "flips": change.flips.map { flips in
+      ["judged": .integer(flips.judged), "to_met": .integer(flips.toMet), "to_missed": .integer(flips.toMissed)]
+    },
+    "source": list(change.source, json), "edited": change.edited.isEmpty ? nil : texts(change.edited),
+    "causes": change.causes.isEmpty ? nil : texts(change.causes), "moves": change.moves.isEmpty ? nil : json(change.moves),
+    "approvals": list(change.approvals, json),
+  ])
+}
+
+/// Nil for an empty list, which is left out.
+private func list<Item>(_ items: [Item], _ json: (Item) -> JSON) -> JSON? { items.isEmpty ? nil : .array(items.map(json)) }
+
+private func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+
+private func json(_ change: TextChange) -> JSON {
+  let words = change.words.map { JSON.object([JSON.Member($0.fate.rawValue, .string($0.text))]) }
+  return .object([JSON.Member("part", .string(change.part)), JSON.Member("words", .array(words))])
+}
+
+private func json(_ action: MeaningChange.Action, _ part: String?, _ text: String, _ direction: Direction?) -> JSON {
+  .object(leavingOut: [
+    "action": .string(action.rawValue), "part": part.map(JSON.string), "text": .string(text),
+    "direction": direction.map { .string($0.rawValue) },
+  ])
+}
+
+private func json(_ reached: Reached) -> JSON {
+  .object([
+    JSON.Member("metrics", texts(reached.metrics)), JSON.Member("commitments", texts(reached.commitments)),
+    JSON.Member("definitions", texts(reached.terms)), JSON.Member("pages", texts(reached.pages)),
+  ])
+}
+
+private func json(_ approval: Approval) -> JSON {
+  let (state, signature): (String, Signature?) =
+    switch approval.state {
+    case .signed(let signature): ("signed", signature)
+    case .voided(let signature): ("voided", signature)
+    case .missing: ("missing", nil)
+    }
+  return .object(leavingOut: [
+    "party": .string(approval.party), "state": .string(state), "by": signature.map { .string($0.by) },
+    "date": signature.map { .string($0.date.description) },
+  ])
+}
+
+private func json(_ problem: Diagnostic) -> JSON {
+  .object(leavingOut: [
+    "path": .string(problem.position.file), "line": .integer(problem.position.line), "rule": .string(problem.rule.rawValue),
+    "severity": .string(problem.severity.rawValue), "message": .string(problem.message),
+    "suggestion": problem.suggestion.map(JSON.string),
+  ])
+}

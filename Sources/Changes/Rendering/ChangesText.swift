@@ -1,0 +1,94 @@
+import Calendars
+import Definitions
+import Diagnostics
+
+/// Changes for people at a terminal: what was said and is, then what it moves, then who signs.
+struct ChangesText {
+  let isColored: Bool
+
+  func text(of changes: GlossaryChanges) -> String {
+    var text = ChangeWords.summary(changes) + "\n"
+    for change in changes.changes where change.mainClass < .inherited { text += "\n" + entry(change) }
+    if !changes.inheritances.isEmpty {
+      text += "\n" + bold("Inherited") + "\n"
+      for inheritance in changes.inheritances {
+        text += line("\(inheritance.causeName) (\(inheritance.cause)): \(ChangeWords.sentence(inheritance))")
+        text += reached(inheritance.reached)
+      }
+    }
+    for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited { text += "\n" + entry(change) }
+    return text + (changes.diagnostics.isEmpty ? "" : "\n" + report(changes.diagnostics, as: .text, colored: isColored))
+  }
+
+  func text(of pending: [PendingSignature]) -> String {
+    guard !pending.isEmpty else { return "Nothing waits for a signature\n" }
+    let count = ChangeWords.number(pending.count, "definition")
+    var text = "\(count) \(pending.count == 1 ? "waits" : "wait") for a signature\n"
+    for item in pending {
+      text += "\n" + entry(item.change)
+      if let signature = item.lastSignature, let record = item.lastSigned {
+        text += line("Last signed: version \(record.version), by \(signature.by) on \(signature.date.short)")
+      }
+    }
+    return text
+  }
+
+  private func entry(_ change: DefinitionChange) -> String {
+    let parts = [ChangeWords.headline(change), ChangeWords.version(change)].compactMap { $0 }
+    let name = change.label == change.name ? change.id : "\(change.id), \(change.name)"
+    var text = bold(printable("\(change.label) (\(name))")) + ": " + printable(parts.joined(separator: "; ")) + "\n"
+    if let why = change.why, change.classes.contains(.semantic) { text += line("Why: " + why) }
+    for wording in change.difference.wording { text += "  \(wording.part): \(words(wording.words))\n" }
+    if !change.difference.meaning.isEmpty {
+      text += line("Meaning")
+      for item in change.difference.meaning { text += "    \(sign(item.action)) \(printable(ChangeWords.text(item)))\n" }
+    }
+    if !change.difference.targets.isEmpty {
+      text += line("Targets")
+      for item in change.difference.targets { text += "    \(sign(item.action)) \(printable(ChangeWords.text(item)))\n" }
+    }
+    if let flips = change.flips { text += "    \(ChangeWords.flips(flips))\n" }
+    for part in change.source { text += "  source, \(printable(part.part)): \(words(part.words))\n" }
+    if !change.edited.isEmpty { text += line("Edited: " + change.edited.joined(separator: ", ")) }
+    if !change.moves.isEmpty { text += line("Moves") + reached(change.moves) }
+    if !change.approvals.isEmpty {
+      text += line("Signatures")
+      for approval in change.approvals { text += "    " + printable(ChangeWords.approval(approval)) + "\n" }
+    }
+    return text
+  }
+
+  private func reached(_ reached: Reached) -> String {
+    ChangeWords.reached(reached).map { "    \($0.count): \(printable($0.items.joined(separator: ", ")))\n" }.joined()
+  }
+
+  private func line(_ text: String) -> String { "  " + printable(text) + "\n" }
+
+  private func sign(_ action: MeaningChange.Action) -> String {
+    switch action {
+    case .added: painted("+", "32")
+    case .removed: painted("-", "31")
+    case .changed: painted("~", "33")
+    case .moved: painted(">", "33")
+    }
+  }
+
+  private func words(_ runs: [WordRun]) -> String {
+    runs.map { run in
+      let text = printable(run.text)
+      return switch run.fate {
+      case .equal: text
+      case .deleted: isColored ? painted(text, "9;31") : "[-\(text)-]"
+      case .inserted: isColored ? painted(text, "4;32") : "{+\(text)+}"
+      }
+    }.joined(separator: " ")
+  }
+
+  private func bold(_ text: String) -> String { painted(text, "1") }
+  private func painted(_ text: String, _ style: String) -> String { isColored ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text }
+}
+
+extension DefinitionChange {
+  /// Whether there is more to tell than a cause's line tells.
+  var isMoreThanInherited: Bool { mainClass == .inherited && classes.count > 1 }
+}

@@ -1,0 +1,74 @@
+package import Calendars
+package import Definitions
+import Fingerprints
+
+/// A definition that waits for one party's signature, with what changed since it last signed.
+package struct PendingSignature: Sendable {
+  package var id: String
+  /// The meaning that this party signed last, where it signed one.
+  package var lastSigned: RecordedMeaning?
+  package var lastSignature: Signature?
+  /// Against the last meaning that this party signed; an addition where it signed none.
+  package var change: DefinitionChange
+}
+
+/// What waits for a party's signature, or the steward's, in the order of the ids.
+///
+/// Drafts and retired definitions do not wait.
+package func pendingSignatures(
+  for party: String, in glossary: Glossary, agreements: AgreementBook, settings: SiteSettings, asOf: CivilDate? = nil
+) -> [PendingSignature] {
+  let comparison = GlossaryComparison(
+    old: Glossary(definitions: [], hashes: [:], references: [:]), new: glossary, settings: settings, agreements: agreements,
+    asOf: asOf)
+  return glossary.definitions.compactMap { comparison.pending($0, for: party) }
+}
+
+extension GlossaryComparison {
+  fileprivate func pending(_ definition: Definition, for party: String) -> PendingSignature? {
+    let isStewards = party == "steward"
+    guard definition.declared != .draft, definition.declared != .retired, let hashes = new.hashes(of: definition.id),
+      !isStewards || hashes.source != nil,
+      !agreements.signatures(of: definition.id, in: new, asOf: asOf).contains(where: { $0.party == party })
+    else { return nil }
+    let ids = [definition.id] + definition.formerly
+    let signed = ids.flatMap(agreements.records).flatMap { record in
+      record.signatures.lazy.filter { signature in signature.party == party && (asOf.map { signature.date <= $0 } ?? true) }
+        .map { (record: record, signature: $0) }
+    }
+    guard let last = signed.max(by: { ($0.signature.date, $0.record.version) < ($1.signature.date, $1.record.version) }) else {
+      return PendingSignature(id: definition.id, change: addition(definition))
+    }
+    return PendingSignature(
+      id: definition.id, lastSigned: last.record, lastSignature: last.signature,
+      change: change(from: last.record, last.signature, to: definition, hashes))
+  }
+
+  /// What moved since a signature, so far as a record tells: words, meaning and levels.
+  private func change(
+    from record: RecordedMeaning, _ signature: Signature, to definition: Definition, _ hashes: DefinitionHashes
+  ) -> DefinitionChange {
+    var before = DefinitionVersion(record)
+    if let promised = signature.targets.flatMap({ record.promises[$0] }) { before.targets = promised }
+    var classes: [ChangeClass] = record.own == hashes.own ? [] : [.semantic]
+    if record.id != definition.id { classes.append(.renamed) }
+    if signature.isStewards {
+      if signature.source != hashes.source?.stored { classes.append(.source) }
+    } else if signature.targets != hashes.targets?.stored {
+      classes.append(.target)
+    }
+    if before.name != definition.name || before.sentence != definition.sentence { classes.append(.wording) }
+    var change = DefinitionChange(definition, classes: classes.sorted())
+    change.formerID = record.id == definition.id ? nil : record.id
+    change.versionBefore = record.version
+    change.difference = difference(from: before, to: DefinitionVersion(definition), names)
+    if classes.contains(.source) { change.source = sourceDifference(from: nil, to: definition.source) }
+    change.approvals = approvals(of: change, before: nil, now: definition).map { approval in
+      guard approval.party == signature.party else { return approval }
+      var mine = approval
+      mine.state = .voided(signature)
+      return mine
+    }
+    return change
+  }
+}

@@ -1,0 +1,41 @@
+package import Calendars
+package import Diagnostics
+
+/// What somebody asks to sign, as the command line or a form gave it.
+package struct SignatureRequest: Sendable {
+  package var ids: [String]
+  /// The id of a party, or `steward` for sources.
+  package var party: String
+  /// The role that signs.
+  package var by: String
+  package var date: CivilDate
+  package var evidence: String?
+  /// Attests that nothing but words moved against the version before.
+  package var attestsSameMeaning: Bool
+
+  package init(
+    ids: [String], party: String, by: String, date: CivilDate, evidence: String? = nil, attestsSameMeaning: Bool = false
+  ) {
+    self.ids = ids
+    self.party = party
+    self.by = by
+    self.date = date
+    self.evidence = evidence
+    self.attestsSameMeaning = attestsSameMeaning
+  }
+}
+
+/// What signing leaves behind. Where there is an error, nothing is to be written.
+package struct Signing: Sendable {
+  /// New files, which the caller creates and never writes over another: a signature is never rewritten.
+  package var files: [File]
+  /// What needed nothing, one sentence each.
+  package var notes: [String]
+  package var diagnostics: [Diagnostic]
+
+  package struct File: Hashable, Sendable {
+    /// Relative to the project's root.
+    package var path: String
+    package var text: String
+  }
+}

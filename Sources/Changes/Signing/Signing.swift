@@ -1,0 +1,149 @@
+package import Definitions
+import Diagnostics
+import Fingerprints
+
+/// The files by which a party signs definitions as they stand, or the steward their sources.
+///
+/// Every problem of the request is told at once; then there are no files.
+package func signing(
+  _ request: SignatureRequest, in glossary: Glossary, agreements: AgreementBook, settings: SiteSettings
+) -> Signing {
+  let desk = SigningDesk(request: request, glossary: glossary, agreements: agreements, settings: settings)
+  var signing = Signing(files: [], notes: [], diagnostics: desk.requestProblems())
+  var seen: Set<String> = []
+  for id in request.ids where seen.insert(id).inserted { desk.sign(id, &signing) }
+  if signing.diagnostics.count(of: .error) > 0 { signing.files = [] }
+  return signing
+}
+
+private struct SigningDesk {
+  let request: SignatureRequest
+  let glossary: Glossary
+  let agreements: AgreementBook
+  let settings: SiteSettings
+
+  private var isStewards: Bool { request.party == "steward" }
+  private var partyName: String {
+    let party = isStewards ? settings.steward : settings.parties.first { $0.id == request.party }
+    return party?.name ?? request.party
+  }
+
+  func requestProblems() -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    let parties = settings.parties.map(\.id)
+    if !isStewards, !parties.contains(request.party) {
+      let known = parties + ["steward"]
+      let suggestion =
+        NearMiss.suggestion(for: request.party, among: known) ?? "site.yml has \(known.joined(separator: ", "))"
+      problems.append(problem(.schemaValue, "no party is called '\(request.party)'", suggestion))
+    }
+    if request.by.allSatisfy(\.isWhitespace) {
+      problems.append(problem(.schemaValue, "nobody is named who signs", "write the role, as in --by \"VP Sales\""))
+    }
+    let lead = settings.parties.first { $0.id != request.party && $0.lead.map(isSigner) == true }
+    if let lead, settings.parties.first(where: { $0.id == request.party })?.lead.map(isSigner) != true, !isStewards {
+      let message = "'\(request.by)' leads \(lead.name) and cannot sign for \(partyName)"
+      problems.append(problem(.agreementSameSigner, message, "sign with --party \(lead.id), or let \(partyName) sign"))
+    }
+    return problems
+  }
+
+  func sign(_ id: String, _ signing: inout Signing) {
+    guard let definition = glossary[id] else {
+      let suggestion = NearMiss.suggestion(for: id, among: glossary.definitions.lazy.map(\.id))
+      signing.diagnostics.append(problem(.definitionUnknownReference, "no definition has the id '\(id)'", suggestion))
+      return
+    }
+    guard let hashes = glossary.hashes(of: id) else {
+      let message = "'\(id)' cannot be signed while something that it refers to is missing or a circle"
+      signing.diagnostics.append(Diagnostic(.definitionUnknownReference, at: definition.position, message))
+      return
+    }
+    let record = agreements.record(id, own: hashes.own)
+    if let other = record?.signatures.first(where: { !$0.isStewards && $0.party != request.party && isSigner($0.by) }), !isStewards {
+      let message = "'\(request.by)' signed '\(id)' for \(other.party) already"
+      signing.diagnostics.append(Diagnostic(.agreementSameSigner, at: other.position, message))
+    }
+    if record == nil, let stale = agreements.record(id, version: definition.version) {
+      let message = "the meaning of '\(id)' changed, and its version is \(definition.version), as when \(stale.own.short) was signed"
+      signing.diagnostics.append(
+        Diagnostic(
+          .definitionVersionNotRaised, at: definition.position, message, suggestion: "set 'version: \(definition.version + 1)'"))
+    }
+    if isStewards, hashes.source == nil {
+      signing.notes.append("\(definition.shortName) (\(id)) names no source, so that there is nothing for the steward to sign.")
+      return
+    }
+    if definition.declared == .draft { signing.notes.append("\(definition.shortName) (\(id)) is still declared a draft.") }
+    write(definition, hashes, record, &signing)
+  }
+
+  private func write(
+    _ definition: Definition, _ hashes: DefinitionHashes, _ record: RecordedMeaning?, _ signing: inout Signing
+  ) {
+    let mine = record?.signatures.filter { $0.party == request.party } ?? []
+    let part = isStewards ? hashes.source?.stored : hashes.targets?.stored
+    let isSigned = mine.contains { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
+    if isSigned, let last = mine.last {
+      let what = isStewards ? "the source" : "this"
+      signing.notes.append(
+        "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(partyName) on \(last.date).")
+      return
+    }
+    let folder = "content/agreements/\(definition.id)/\(hashes.own.stored)"
+    if record == nil {
+      let text = meaningRecord(for: definition, in: glossary).pretty()
+      signing.files.append(Signing.File(path: "\(folder)/meaning.json", text: text))
+    } else if let digits = hashes.targets?.stored, record?.promises[digits] == nil, !isStewards {
+      let text = promiseRecord(for: definition).pretty()
+      signing.files.append(Signing.File(path: "\(folder)/targets-\(digits).json", text: text))
+    }
+    if request.attestsSameMeaning, !isStewards, !wasEverSigned(definition, but: hashes.own) {
+      signing.notes.append("\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")
+    }
+    // The file of an earlier signature stays as it is: other levels, another source have a file of their own.
+    let name = mine.isEmpty ? request.party : "\(request.party).\(part ?? hashes.own.stored)"
+    signing.files.append(Signing.File(path: "\(folder)/\(name).yml", text: text(hashes)))
+  }
+
+  private func wasEverSigned(_ definition: Definition, but own: Fingerprint) -> Bool {
+    ([definition.id] + definition.formerly).contains { id in agreements.records(of: id).contains { $0.own != own } }
+  }
+
+  /// A signature as YAML; `agreements` are read back by the same keys.
+  private func text(_ hashes: DefinitionHashes) -> String {
+    var lines = ["by: \(yamlScalar(request.by))", "date: \(request.date)"]
+    if let evidence = request.evidence { lines.append("evidence: \(yamlScalar(evidence))") }
+    if isStewards {
+      lines += hashes.source.map { ["source: \($0.stored)"] } ?? []
+    } else {
+      lines.append("meaning: \(hashes.own.stored)")
+      if let targets = hashes.targets { lines.append("targets: \(targets.stored)") }
+      lines += ["wording: \(hashes.wording.stored)", "same_meaning: \(request.attestsSameMeaning)"]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether a name is the one that signs now, however it is spelt.
+  private func isSigner(_ name: String) -> Bool { folded(name) == folded(request.by) }
+
+  /// A finding about the request itself, which stands in no file.
+  private func problem(_ rule: Rule, _ message: String, _ suggestion: String?) -> Diagnostic {
+    Diagnostic(rule, at: SourcePosition(file: ""), message, suggestion: suggestion)
+  }
+}
+
+/// A name without spellings that mean nothing.
+func folded(_ name: String) -> String { normalized(name).lowercased() }
+
+/// Text as a YAML scalar on one line: plain where nothing in it means something to YAML, else quoted as JSON does.
+private func yamlScalar(_ text: String) -> String {
+  let line = normalized(text)
+  let isPlain =
+    line.utf8.first.map { isLetter($0) } == true && line.utf8.last != UInt8(ascii: ":")
+    && line.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || " -_./:&+%=?,".utf8.contains($0) }
+    && !line.contains(": ")
+  return isPlain ? line : JSON.string(line).compact()
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }

@@ -1,0 +1,66 @@
+/// Which of some definitions each one of a glossary stands on, at any depth; found for all of them in one pass.
+///
+/// A row of bits per definition, for lists would grow with the square of a deep glossary.
+package struct Foundations: Sendable {
+  /// Sorted; the bit's place is the index.
+  private let ids: [String]
+  private let rows: [String: [UInt64]]
+
+  /// - Parameter ids: the definitions to look for; unknown ones are found nowhere.
+  package init(of glossary: Glossary, among ids: some Sequence<String>) {
+    self.ids = Set(ids).sorted()
+    rows = Self.rows(glossary, self.ids)
+  }
+
+  /// The ids beneath a definition, sorted; without itself.
+  package subscript(id: String) -> [String] {
+    guard let row = rows[id] else { return [] }
+    var found: [String] = []
+    for (index, word) in row.enumerated() {
+      var bits = word
+      while bits != 0 {
+        found.append(ids[index * UInt64.bitWidth + bits.trailingZeroBitCount])
+        bits &= bits - 1
+      }
+    }
+    return found
+  }
+
+  /// Leaf first, so that each reference is looked at once. In and above a circle, which is an error of its own, only what
+  /// is known from outside it is found.
+  private static func rows(_ glossary: Glossary, _ ids: [String]) -> [String: [UInt64]] {
+    guard !ids.isEmpty else { return [:] }
+    let bits = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var waiting: [String: Int] = [:]
+    var ready: [String] = []
+    for definition in glossary.definitions {
+      let count = glossary.references(of: definition.id).count { glossary[$0] != nil }
+      waiting[definition.id] = count
+      if count == 0 { ready.append(definition.id) }
+    }
+    var rows: [String: [UInt64]] = [:]
+    while let id = ready.popLast() {
+      let own = bits[id]
+      let row = rows[id]
+      for referrer in glossary.referrers(of: id) {
+        if own != nil || row != nil { rows[referrer].formUnion(row, own, width: ids.count) }
+        waiting[referrer, default: 0] -= 1
+        if waiting[referrer] == 0 { ready.append(referrer) }
+      }
+    }
+    return rows
+  }
+}
+
+extension [UInt64]? {
+  /// Adds the bits of `row` and one more.
+  fileprivate mutating func formUnion(_ row: [UInt64]?, _ bit: Int?, width: Int) {
+    var union = self ?? row ?? [UInt64](repeating: 0, count: (width + UInt64.bitWidth - 1) / UInt64.bitWidth)
+    // An array that was taken as it is shares its storage and needs no union.
+    if self != nil, let row {
+      for index in union.indices { union[index] |= row[index] }
+    }
+    if let bit { union[bit / UInt64.bitWidth] |= 1 << UInt64(bit % UInt64.bitWidth) }
+    self = union
+  }
+}
