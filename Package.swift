@@ -110,7 +110,7 @@ let package = Package(
       "DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
-    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Calendars", "Numbers"]),
+    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
     tests(
       "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),

@@ -20,7 +20,9 @@ package enum Comparison: Sendable {
 
   /// Compares a period's value with that of an earlier period of the same series.
   package static func of(_ point: Point, with period: Period?, in series: Series, _ ledger: MeaningLedger) -> Comparison {
-    guard let period, let earlier = series[period], let value = point.observation.value else { return .missing }
+    // A period that is not over, or not mature, is no more than its beginning: nothing is said of its difference.
+    guard let period, let earlier = series[period], let value = point.observation.value, !point.observation.isProvisional
+    else { return .missing }
     let meaning = point.observation.stamp?.meaning
     guard let same = earlier.observation(under: meaning) else {
       guard

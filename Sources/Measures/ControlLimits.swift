@@ -41,7 +41,11 @@ package struct ControlLimits: Hashable, Sendable {
     var run = 0
     var wasAbove: Bool?
     return values.map { value in
-      guard let value else { return false }
+      guard let value else {
+        // A gap ends a run, as no moving range is taken across it.
+        (run, wasAbove) = (0, nil)
+        return false
+      }
       let isAbove: Bool? = value == mean ? nil : value > mean
       run = isAbove != nil && isAbove == wasAbove ? run + 1 : isAbove == nil ? 0 : 1
       wasAbove = isAbove

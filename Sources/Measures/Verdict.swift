@@ -102,7 +102,11 @@ extension Assessment {
     if !isOver, commitment.form == "volume" {
       result.pace = Pace(actual: value, target: target.value, period: period, asOf: asOf, days: days)
       let threshold = ExactDecimal(coefficient: Int128(atRisk), scale: 2)
-      result.verdict = result.pace?.ratio.map { $0 < threshold ? .atRisk : .onTrack } ?? .undecided
+      result.verdict =
+        result.pace?.ratio.map { ratio in
+          // What should stay small is at risk when it grows too fast.
+          (target.comparison.wantsMore ? ratio < threshold : ratio * threshold > ExactDecimal(1)) ? .atRisk : .onTrack
+        } ?? .undecided
       return result
     }
     guard isOver, !observation.isProvisional else {

@@ -67,6 +67,6 @@ package struct MeaningLedger: Sendable {
         pairs.append((String(earlier.prefix(12)), String(fingerprint.prefix(12))))
       }
     }
-    return found.sorted { $0.id < $1.id }
+    return found.sorted { ($0.id, $0.from ?? 0, $0.to ?? 0) < ($1.id, $1.from ?? 0, $1.to ?? 0) }
   }
 }

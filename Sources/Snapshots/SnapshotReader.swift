@@ -19,7 +19,6 @@ package func readSnapshotFile(
     return rows.part
   }
   csv.readRecords { fields, source in rows.add(fields, source) }
-  rows.finish()
   rows.part.diagnostics += csv.diagnostics
   return rows.part
 }
@@ -240,8 +239,10 @@ struct SnapshotRows {
   private mutating func stat(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
     let index: Int
     if place.stat < 0 {
-      if part.stats.isEmpty { part.stats.append("value") }
-      index = 0
+      // A sheet without the column means each metric's first stat, which for durations is not `value`.
+      let stat = metrics[metric]?.stats.first ?? "value"
+      index = part.stats.firstIndex(of: stat) ?? part.stats.count
+      if index == part.stats.count { part.stats.append(stat) }
     } else {
       let found = statTexts.index(of: fields[place.stat].range, in: source)
       index = found.index
@@ -250,8 +251,7 @@ struct SnapshotRows {
     if checked[metric].stats.contains(index) { return index }
     let stat = part.stats[index]
     let allowed = metrics[metric]?.allowedStats ?? []
-    // A sheet without a stat column means the metric's first stat.
-    guard allowed.contains(stat) || (place.stat < 0) else {
+    guard allowed.contains(stat) else {
       report(
         .snapshotUnknownStat, fields[max(0, place.stat)], "\(metricTexts.texts[metric]) has no stat '\(stat)'",
         NearMiss.suggestion(for: stat, among: allowed) ?? "it has \(allowed.joined(separator: ", "))")
@@ -337,8 +337,12 @@ extension SnapshotRows {
   }
 
   private mutating func addMeaning(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
-    if place.version >= 0, let version = PlainDecimal.read(source, fields[place.version].range), version.scale == 0 {
-      part.columns.version.set(Int(clamping: version.coefficient), at: row)
+    if place.version >= 0, !fields[place.version].range.isEmpty {
+      if let version = PlainDecimal.read(source, fields[place.version].range), version.scale == 0 {
+        part.columns.version.set(Int(clamping: version.coefficient), at: row)
+      } else {
+        report(.csvNumber, fields[place.version], "'\(fields[place.version].text(in: source))' is no version", "write a whole number")
+      }
     }
     guard place.meaning >= 0, !fields[place.meaning].range.isEmpty else { return }
     let (index, isNew) = meaningTexts.index(of: fields[place.meaning].range, in: source)
@@ -362,12 +366,6 @@ extension SnapshotRows {
       let expected = top.divided(by: bottom, scale: value.scale), expected != value
     else { return }
     report(.snapshotRatio, fields[place.value], "\(top) / \(bottom) is \(expected), not \(value)")
-  }
-
-  mutating func finish() {
-    // A sheet without a stat column means each metric's first stat, which for durations is not `value`.
-    guard place.stat < 0, !part.stats.isEmpty, part.metrics.count == 1, let first = metrics.first??.stats.first else { return }
-    part.stats[0] = first
   }
 }
 

@@ -1,0 +1,104 @@
+import Calendars
+import Numbers
+import Snapshots
+import Testing
+
+@Suite struct SeriesTests {
+  static let head = "metric,period,value,flags,meaning\n"
+  static let old = "aaaaaaaaaaaa"
+  static let new = "bbbbbbbbbbbb"
+
+  static func point(_ files: [(path: String, csv: String)], on asOf: String, present: String? = new) throws -> Point? {
+    let september = try #require(Period("2026-09"))
+    return try store(files).series("mql-count", grain: .month, asOf: day(asOf), presentMeaning: present)?[september]
+  }
+
+  static let restated = [
+    ("s/2026-10-07/a.csv", head + "mql-count,2026-09,446,A,\(old)\n"),
+    ("s/2026-11-06/a.csv", head + "mql-count,2026-09,440,A,\(old)\n"),
+    ("s/2026-12-07/a.csv", head + "mql-count,2026-09,441,A,\(old)\n"),
+  ]
+
+  @Test(arguments: [
+    ("2026-10-06", nil, nil), ("2026-10-07", "446", nil), ("2026-11-05", "446", nil), ("2026-11-06", "440", "446"),
+    ("2026-12-31", "441", "446"),
+  ])
+  func aVintageKnowsTheNewestValueUpToItsDay(day: String, value: String?, first: String?) throws {
+    let point = try Self.point(Self.restated, on: day)
+    #expect(point?.observation.value?.description == value)
+    #expect(point?.firstPublished?.value?.description == first)
+  }
+
+  @Test func theOrderOfFilesDoesNotMatter() throws {
+    let point = try Self.point(Self.restated.reversed(), on: "2026-12-31")
+    #expect(point?.observation.value == ExactDecimal(441))
+    #expect(point?.firstPublished?.value == ExactDecimal(446))
+  }
+
+  @Test func anImmaturePeriodThatFillsUpIsNoRestatement() throws {
+    let point = try Self.point(
+      [
+        ("s/2026-10-07/a.csv", Self.head + "mql-count,2026-09,,P,\(Self.old)\n"),
+        ("s/2026-10-20/a.csv", Self.head + "mql-count,2026-09,300,P,\(Self.old)\n"),
+        ("s/2026-11-06/a.csv", Self.head + "mql-count,2026-09,446,A,\(Self.old)\n"),
+      ], on: "2026-11-06")
+    #expect(point?.observation.value == ExactDecimal(446))
+    #expect(point?.firstPublished == nil)
+  }
+
+  @Test func aBackcastStandsBesideWhatWasPublished() throws {
+    let files = [
+      ("s/2026-10-07/a.csv", Self.head + "mql-count,2026-09,700,A,\(Self.old)\n"),
+      ("s/2026-11-06/a.csv", Self.head + "mql-count,2026-09,446,A,\(Self.new)\n"),
+    ]
+    let point = try #require(try Self.point(files, on: "2026-11-06"))
+    #expect(point.observation.value == ExactDecimal(700))
+    #expect(point.observation(under: Self.new)?.value == ExactDecimal(446))
+    #expect(point.observation(under: Self.old)?.value == ExactDecimal(700))
+    #expect(point.observation(under: nil) == nil)
+  }
+
+  @Test func ofTwoMeaningsInOneRunThePresentOneIsTheBackcast() throws {
+    let rows = "mql-count,2026-09,446,A,\(Self.new)\nmql-count,2026-09,700,A,\(Self.old)\n"
+    let point = try #require(try Self.point([("s/2026-11-06/a.csv", Self.head + rows)], on: "2026-11-06"))
+    #expect(point.observation.value == ExactDecimal(700))
+    #expect(point.others.map(\.value) == [ExactDecimal(446)])
+  }
+
+  @Test func rowsWithTheirOwnInstantAreKnownFromThenOn() throws {
+    let csv = "metric,period,value,as_of\nmql-count,2026-09,446,2026-10-20T23:59:59+02:00\n"
+    #expect(try Self.point([("s/2026-11-06/a.csv", csv)], on: "2026-10-19") == nil)
+    #expect(try Self.point([("s/2026-11-06/a.csv", csv)], on: "2026-10-20") != nil)
+  }
+
+  @Test func aMissingPeriodIsAGapInTheWindow() throws {
+    let store = try store([
+      ("s/2026-11-06/a.csv", "metric,period,value\nmql-count,2026-07,1\nmql-count,2026-09,3\n")
+    ])
+    let series = try #require(
+      try store.series("mql-count", grain: .month, asOf: day("2026-11-06"), presentMeaning: nil))
+    let september = try #require(Period("2026-09"))
+    #expect(series.window(endingAt: september, count: 4).map { $0.point != nil } == [false, true, false, true])
+    #expect(series.windowFromStart(endingAt: september, count: 4).map(\.period.description) == ["2026-07", "2026-08", "2026-09"])
+    #expect(series[september.previous] == nil)
+  }
+
+  @Test func aSplitGivesOneSeriesPerMember() throws {
+    let rows = "mql-count,2026-09,*,5\nmql-count,2026-09,channel=web,3\nmql-count,2026-09,channel=(none),2\n"
+      + "mql-count,2026-09,channel=web;region=emea,1\n"
+    let store = try store([("s/2026-11-06/a.csv", "metric,period,dims,value\n" + rows)])
+    let date = try day("2026-11-06")
+    let split = store.split("mql-count", by: "channel", grain: .month, asOf: date, presentMeaning: nil)
+    #expect(split.map(\.member) == ["(none)", "web"])
+    #expect(split.map { $0.series.points[0].observation.value } == [ExactDecimal(2), ExactDecimal(3)])
+    #expect(store.keys(of: "mql-count").map(\.dimensions.description) == ["*", "channel=(none)", "channel=web", "channel=web;region=emea"])
+  }
+
+  @Test func theHistoryHoldsEveryVintage() throws {
+    let store = try store(Self.restated.map { ($0.0, $0.1) })
+    #expect(store.history(of: "mql-count", grain: .month).map(\.value) == [ExactDecimal(446), ExactDecimal(440), ExactDecimal(441)])
+    #expect(store.history(of: "mql-count", grain: .week).isEmpty)
+    #expect(store.rowCount(of: "mql-count") == 3)
+    #expect(store.rowCount(of: "mql-count", flagged: .estimated) == 0)
+  }
+}
