@@ -29,6 +29,8 @@ package struct Edition: Sendable {
   package var assets: Assets
   /// Words that link to definitions, shared by all pages.
   package var terms: TermLinker
+  /// What the frame of every page says, made once.
+  let frame: PageFrame
   /// Colours of the charts.
   package var palette = Palette.standard
 
@@ -52,6 +54,7 @@ package struct Edition: Sendable {
     self.periods = periods
     self.assets = assets
     self.terms = terms
+    frame = PageFrame(glossary, snapshots, notes, asOf: asOf)
   }
 
   package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }

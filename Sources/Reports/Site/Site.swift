@@ -26,7 +26,7 @@ package func serialize(_ page: SitePage, of edition: Edition, in template: Templ
     title: "\(page.title): \(edition.settings.title)", description: page.description, organization: edition.settings.title,
     root: page.address.rootPrefix, stylesheet: context.href(edition.assets.stylesheet),
     script: context.href(edition.assets.script), searchIndex: context.href(edition.assets.searchIndex),
-    navigation: SiteSection.allCases.filter { edition.has($0) }.map { section in
+    navigation: edition.frame.sections.map { section in
       PageShell.Link(href: context.href(section.address), label: section.label, isCurrent: section == page.section)
     },
     content: page.content, provenance: page.provenance.isEmpty ? edition.provenance : page.provenance,
@@ -46,22 +46,31 @@ package func serializeMissing(_ page: SitePage, of edition: Edition, in template
   return template.render(shell.context)
 }
 
-extension Edition {
-  /// Whether a part of the site has anything to show.
-  package func has(_ section: SiteSection) -> Bool {
-    switch section {
-    case .dashboard, .dictionary, .health: true
-    case .scorecard: glossary.definitions.contains { $0.kind == .commitment }
-    case .notes: !notes.isEmpty
-    }
-  }
-
+/// What the frame of every page says: which parts the site has, and what it was made from.
+struct PageFrame: Sendable {
+  /// The parts of the site that have anything to show.
+  let sections: [SiteSection]
   /// The foot of a page that says nothing more particular.
-  package var provenance: String {
-    let definitions = glossary.definitions.count
-    let metrics = glossary.definitions.count { $0.kind == .metric }
+  let provenance: String
+
+  init(_ glossary: Glossary, _ snapshots: SnapshotStore, _ notes: [Note], asOf: CivilDate) {
+    let kinds = glossary.definitions.map(\.kind)
+    sections = SiteSection.allCases.filter { section in
+      switch section {
+      case .dashboard, .dictionary, .health: true
+      case .scorecard: kinds.contains(.commitment)
+      case .notes: !notes.isEmpty
+      }
+    }
     let snapshot = snapshots.vintageDates.last { $0 <= asOf }.map { "Snapshot of \($0.short). " } ?? ""
-    return snapshot + "Made by Concord from \(definitions) definition\(definitions == 1 ? "" : "s") and \(metrics) "
-      + "metric\(metrics == 1 ? "" : "s"). No records, names or addresses of leads are on this site."
+    let definitions = counted(kinds.count, "definition")
+    let metrics = counted(kinds.count { $0 == .metric }, "metric")
+    provenance =
+      snapshot + "Made by Concord from \(definitions) and \(metrics). No records, names or addresses of leads are on this site."
   }
+}
+
+extension Edition {
+  /// The foot of a page that says nothing more particular.
+  package var provenance: String { frame.provenance }
 }
