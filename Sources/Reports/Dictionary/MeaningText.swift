@@ -148,11 +148,12 @@ struct MeaningText {
     let rows = list.codes.map { code in
       var cell = HTML()
       cell.element("code", text: code.code)
-      return DataTable.Row([cell, HTML.text(code.label), HTML.text(code.code == list.other ? "everything else" : "")])
+      let label = code.code == list.other ? "\(code.label) (everything else)" : code.label
+      return DataTable.Row([cell, HTML.text(label)])
     }
     return DataTable(
       caption: counted(list.codes.count, "code"),
-      columns: [.init("Code", isNumber: false), .init("Label", isNumber: false), .init("", isNumber: false)], rows: rows
+      columns: [.init("Code", isNumber: false), .init("Label", isNumber: false)], rows: rows
     ).html
   }
 }

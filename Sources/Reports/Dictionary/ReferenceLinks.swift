@@ -11,14 +11,17 @@ struct ReferenceLinks {
 
   func html(_ id: String) -> HTML {
     guard let definition = context.edition.glossary[id] else { return .text(id) }
-    var html = context.link(.definition(id), definition.name)
-    let then = recorded[id].flatMap { context.edition.ledger[$0.full] }
-    html.text(" ")
-    if let then, then.id == id {
-      let anchor = String(then.fingerprint.prefix(8))
-      html.append(context.link(.definition(id, fragment: anchor), "v\(then.version)", cssClass: "ref"))
-    } else if recorded.isEmpty {
-      html.append(context.link(.definition(id), "v\(definition.version)", cssClass: "ref"))
+    let then = recorded[id].flatMap { context.edition.ledger[$0.full] }.flatMap { $0.id == id ? $0 : nil }
+    let version = then?.version ?? (recorded.isEmpty ? definition.version : nil)
+    var html = HTML()
+    // One link: two beside each other would be too small to hit.
+    let anchor = then.map { String($0.fingerprint.prefix(8)) }
+    html.element("a", ["href": context.href(.definition(id, fragment: anchor))]) { html in
+      html.text(definition.name)
+      if let version {
+        html.text(" ")
+        html.element("span", ["class": "ref"], text: "v\(version)")
+      }
     }
     return html
   }

@@ -35,7 +35,7 @@ struct TargetList {
       html.append(
         DataTable(
           caption: "Targets, newest first",
-          columns: ["Promised", "From", "Per", "Judged with", ""].map { .init($0, isNumber: false) }, rows: rows
+          columns: ["Promised", "From", "Per", "Judged with", "State"].map { .init($0, isNumber: false) }, rows: rows
         ).html)
       if definition.kind == .commitment {
         html.element("p", ["class": "note"]) { html in

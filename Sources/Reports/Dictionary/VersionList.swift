@@ -21,7 +21,8 @@ struct VersionList {
     var meanings: [Lexicon.KnownMeaning]
   }
 
-  /// - Parameter shown: the meanings, 12 digits, of the rows that the page shows.
+  /// - Parameters:
+  ///   - shown: the meanings, 12 digits, of the rows that the page shows.
   init(_ definition: Definition, _ lexicon: Lexicon, _ context: PageContext, shown: [String]) {
     self.definition = definition
     self.lexicon = lexicon
