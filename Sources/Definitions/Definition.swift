@@ -8,49 +8,106 @@ package enum DefinitionKind: String, Hashable, Sendable, CaseIterable {
   case attributionModel = "attribution-model"
 }
 
-/// One agreed word: a file under `content/glossary/`, read and typed.
-package struct Definition: Sendable {
+/// One agreed word: a file under `content/glossary/`, read and typed. Immutable.
+///
+/// A class, because a definition is large and is looked up for every link of every page: a reference counts once where
+/// a copy counted thirty times, which was a fifth of a large build.
+package final class Definition: Sendable {
   /// The file's name without `.md`; never reused.
-  package var id: String
-  package var kind: DefinitionKind
-  package var name: String
-  package var abbreviation: String?
+  package let id: String
+  package let kind: DefinitionKind
+  package let name: String
+  package let abbreviation: String?
   /// Goes up by one when this file's own meaning changes; 1 where the file says nothing.
-  package var version: Int
+  package let version: Int
   /// First period start that uses this version.
-  package var effective: CivilDate?
+  package let effective: CivilDate?
   /// Why this version came.
-  package var why: String?
+  package let why: String?
   /// The definition itself, one sentence of plain text.
-  package var sentence: String
-  package var synonyms: [String]
-  package var avoid: [AvoidedLabel]
+  package let sentence: String
+  package let synonyms: [String]
+  package let avoid: [AvoidedLabel]
   /// The role that answers for the definition, by party, in the order of site.yml.
-  package var owners: [Owner]
+  package let owners: [Owner]
   /// The role that answers for its source; site.yml's steward where the file says nothing.
-  package var steward: String?
-  package var review: Review?
+  package let steward: String?
+  package let review: Review?
   /// What the file itself declares; agreement is derived, never declared.
-  package var declared: DeclaredStatus?
-  package var formerly: [String]
+  package let declared: DeclaredStatus?
+  package let formerly: [String]
   /// Other ids named as related, beyond those that the meaning refers to.
-  package var related: [String]
+  package let related: [String]
   /// Name, abbreviation and synonyms with their places: the labels that name this definition and no other.
-  package var labels: [Label]
+  package let labels: [Label]
   /// Every id that the file names, with its place: what the meaning stands on, and what is only mentioned.
-  package var references: [Reference]
+  package let references: [Reference]
   /// What can change a number, typed.
-  package var semantics: Semantics
+  package let semantics: Semantics
   /// The same as canonical data, references as ids; empty object where the file has none.
-  package var meaning: CanonicalValue
-  package var source: Source?
+  package let meaning: CanonicalValue
+  package let source: Source?
   /// Promised levels, oldest first.
-  package var targets: [Target]
-  package var display: Display
+  package let targets: [Target]
+  package let display: Display
   /// The Markdown after the front matter.
-  package var body: Body
+  package let body: Body
   /// The file, at its first line.
-  package var position: SourcePosition
+  package let position: SourcePosition
+
+  init(
+    id: String,
+    kind: DefinitionKind,
+    name: String,
+    abbreviation: String?,
+    version: Int,
+    effective: CivilDate?,
+    why: String?,
+    sentence: String,
+    synonyms: [String],
+    avoid: [AvoidedLabel],
+    owners: [Owner],
+    steward: String?,
+    review: Review?,
+    declared: DeclaredStatus?,
+    formerly: [String],
+    related: [String],
+    labels: [Label],
+    references: [Reference],
+    semantics: Semantics,
+    meaning: CanonicalValue,
+    source: Source?,
+    targets: [Target],
+    display: Display,
+    body: Body,
+    position: SourcePosition
+  ) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.abbreviation = abbreviation
+    self.version = version
+    self.effective = effective
+    self.why = why
+    self.sentence = sentence
+    self.synonyms = synonyms
+    self.avoid = avoid
+    self.owners = owners
+    self.steward = steward
+    self.review = review
+    self.declared = declared
+    self.formerly = formerly
+    self.related = related
+    self.labels = labels
+    self.references = references
+    self.semantics = semantics
+    self.meaning = meaning
+    self.source = source
+    self.targets = targets
+    self.display = display
+    self.body = body
+    self.position = position
+  }
 }
 
 extension Definition {

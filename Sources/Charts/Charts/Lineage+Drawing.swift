@@ -46,15 +46,17 @@ extension Lineage {
       for node in column.nodes where boxes[node.id] == nil { standIns[node.id] = Self.moreId(column) }
     }
     var drawn: Set<Edge> = []
+    var spans: [Connector.Span] = []
     for edge in edges {
       let edge = Edge(from: standIns[edge.from] ?? edge.from, to: standIns[edge.to] ?? edge.to)
       guard let from = boxes[edge.from], let to = boxes[edge.to], from.right < to.left, drawn.insert(edge).inserted else {
         continue
       }
-      scene.add(
-        Connector(
-          from: Point(from.right, from.top + from.height / 2), to: Point(to.left, to.top + to.height / 2), Pen(.axis, 1.25)))
+      spans.append(
+        Connector.Span(
+          from: Point(from.right, from.top + from.height / 2), to: Point(to.left, to.top + to.height / 2)))
     }
+    if !spans.isEmpty { scene.add(Connector(spans, Pen(.axis, 1.25))) }
   }
 
   private func draw(_ node: Node, _ box: Box, in scene: inout Scene) {

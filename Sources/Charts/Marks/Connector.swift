@@ -1,29 +1,40 @@
 package import HyperText
 
-/// An S-shaped line from one box to another, leaving and arriving level.
+/// S-shaped lines from boxes to other boxes, leaving and arriving level; all of one pen are one path.
 package struct Connector: Sendable, Hashable {
-  package let from: Point
-  package let to: Point
+  package struct Span: Sendable, Hashable {
+    package let from: Point
+    package let to: Point
+
+    package init(from: Point, to: Point) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  package let spans: [Span]
   package let pen: Pen
 
-  package init(from: Point, to: Point, _ pen: Pen) {
-    self.from = from
-    self.to = to
+  package init(_ spans: [Span], _ pen: Pen) {
+    self.spans = spans
     self.pen = pen
   }
 
   package func write(to html: inout HTML, _ palette: Palette) {
-    let middle = Coordinate.text((from.x + to.x) / 2)
-    let (x1, y1, x2, y2) = (
-      Coordinate.text(from.x), Coordinate.text(from.y), Coordinate.text(to.x), Coordinate.text(to.y)
-    )
     html.shape(
       "path",
       [
-        "class": pen.stroke.cssClass,
-        "d": y1 == y2 ? "M\(x1) \(y1)H\(x2)" : "M\(x1) \(y1)C\(middle) \(y1) \(middle) \(y2) \(x2) \(y2)", "fill": "none",
+        "class": pen.stroke.cssClass, "d": spans.map(Self.path).joined(), "fill": "none",
         "stroke": palette.pair(pen.stroke).light.hex, "stroke-width": Coordinate.text(pen.width),
         "stroke-dasharray": pen.dashes,
       ])
+  }
+
+  private static func path(_ span: Span) -> String {
+    let start = "M\(Coordinate.text(span.from.x)) \(Coordinate.text(span.from.y))"
+    let (x, y) = (Coordinate.text(span.to.x), Coordinate.text(span.to.y))
+    if span.from.y == span.to.y { return "\(start)H\(x)" }
+    let middle = Coordinate.text((span.from.x + span.to.x) / 2)
+    return "\(start)C\(middle) \(Coordinate.text(span.from.y)) \(middle) \(y) \(x) \(y)"
   }
 }

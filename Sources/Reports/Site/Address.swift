@@ -43,14 +43,23 @@ package struct Address: Hashable, Sendable, Comparable {
   package var rootPrefix: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
 
   /// The link to write on `page`: relative, with a file name always, so that it works from `file://`.
+  ///
+  /// Written for every link of every page, hence by bytes.
   package func relative(from page: Address) -> String {
+    let (here, there) = (page.path.utf8, path.utf8)
     let suffix = fragment.map { "#\($0)" } ?? ""
     if path == page.path, fragment != nil { return suffix }
-    let here = page.path.split(separator: "/").dropLast()
-    let there = path.split(separator: "/")
-    let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-    let up = String(repeating: "../", count: here.count - shared)
-    return up + there.dropFirst(shared).joined(separator: "/") + suffix
+    // The folders that both paths begin with end at the last slash of their common beginning.
+    var shared = there.startIndex
+    var (left, right) = (here.startIndex, there.startIndex)
+    while left < here.endIndex, right < there.endIndex, here[left] == there[right] {
+      here.formIndex(after: &left)
+      there.formIndex(after: &right)
+      if there[there.index(before: right)] == UInt8(ascii: "/") { shared = right }
+    }
+    let down = path[shared...]
+    let up = here.dropFirst(there.distance(from: there.startIndex, to: shared)).count { $0 == UInt8(ascii: "/") }
+    return up == 0 ? down + suffix : String(repeating: "../", count: up) + down + suffix
   }
 
   /// Names at the root and in `dictionary/` that no page and no definition may take.
