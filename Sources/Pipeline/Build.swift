@@ -68,8 +68,8 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   progress(.reading)
   let content = await readContent(root: options.root, threads: options.threads)
   var findings = content.diagnostics
-  let asOf = options.asOf ?? newestDate(content) ?? CivilDate(daysSinceEpoch: 0)
-  let resolved = resolveGlossary(content, asOf: options.asOf ?? newestDate(content))
+  let today = options.asOf ?? newestDate(content)
+  let resolved = resolveGlossary(content, asOf: today)
   findings += resolved.diagnostics
 
   progress(.snapshots(files: content.snapshotFiles.count))
@@ -79,7 +79,9 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
 
   let (template, missing, assets) = loadTemplates(content, glossary: resolved.glossary, root: options.root, findings: &findings)
   var edition = resolveEdition(
-    content, store: snapshots.store, glossary: resolved.glossary, asOf: asOf, assets: assets.addresses, findings: [])
+    content, store: snapshots.store, glossary: resolved.glossary, asOf: today ?? CivilDate(daysSinceEpoch: 0),
+    assets: assets.addresses, findings: [])
+  edition.isDated = today != nil
   edition.palette = assets.palette
   // Numbers that could not be read would only be reported a second time as missing.
   if !findings.contains(where: { $0.severity == .error }) { findings += editionChecks.flatMap { $0(edition) } }

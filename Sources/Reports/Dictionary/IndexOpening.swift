@@ -23,7 +23,7 @@ struct IndexMast {
         html.element("p", ["class": "sub"], text: summary)
       }
       html.element("dl", ["class": "facts"]) { html in
-        if lexicon.hasAgreements || !edition.snapshots.runs.isEmpty {
+        if edition.isDated {
           fact("As of", to: &html) { html in
             html.element("time", ["datetime": edition.asOf.description], text: edition.asOf.shortWithWeekday)
           }

@@ -20,6 +20,8 @@ package struct Edition: Sendable {
   package var notes: [Note]
   /// "Today": the end of this day.
   package var asOf: CivilDate
+  /// Whether the content has a day at all: a glossary without snapshots and signatures has none, and no page says one.
+  package var isDated = true
   /// What was found while reading and checking; shown on the health page.
   package var findings: [Diagnostic]
   package var freeze: Freeze

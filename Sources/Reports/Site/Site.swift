@@ -30,7 +30,7 @@ package func serialize(_ page: SitePage, of edition: Edition, in template: Templ
       PageShell.Link(href: context.href(section.address), label: section.label, isCurrent: section == page.section)
     },
     content: page.content, provenance: page.provenance.isEmpty ? edition.provenance : page.provenance,
-    asOf: PageShell.Day(date: edition.asOf.description, label: edition.asOf.short), source: page.source,
+    asOf: edition.isDated ? PageShell.Day(date: edition.asOf.description, label: edition.asOf.short) : nil, source: page.source,
     links: [
       PageShell.Link(href: context.href(.dictionary), label: "Dictionary"),
       PageShell.Link(href: context.href(.build), label: "build.json"),
