@@ -23,6 +23,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 // Without its trait for Foundation: 17 s of a cold release build, alone, on two cores.
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+// Comes with it, for its type of an open file.
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -33,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   // In the order of imports: a target sees only those above it. Tests/LayeringTests holds the same table against the sources.
   targets: [
@@ -61,7 +64,7 @@ let package = Package(
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
     library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
-    library("History", ["Diagnostics", "Calendars", "Definitions", subprocess]),
+    library("History", ["Diagnostics", "Calendars", "Definitions", subprocess, system]),
 
     // The site.
     library(

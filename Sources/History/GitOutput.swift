@@ -1,5 +1,3 @@
-import Calendars
-
 /// Readers of what git prints with `-z`: fields that end in NUL, so that no path needs quoting.
 enum GitOutput {
   /// One entry of a tree.

@@ -36,11 +36,24 @@ package struct GitProgram: Sendable {
   }
 
   private func output(of arguments: [String], in root: String, input: [UInt8]) async -> Result<[UInt8], GitFailure> {
+    guard !input.isEmpty else { return await output(of: arguments, in: root, from: .none) }
+    guard let file = StandardInputFile(input) else {
+      return .failure(.failed(command: arguments.first ?? "", message: "no temporary file can be written"))
+    }
+    let result = await output(
+      of: arguments, in: root, from: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false))
+    file.close()
+    return result
+  }
+
+  private func output(
+    of arguments: [String], in root: String, from input: some InputProtocol
+  ) async -> Result<[UInt8], GitFailure> {
     let command = arguments.first ?? ""
     do {
       let result = try await Subprocess.run(
         .name("git"), arguments: Arguments(Self.alwaysFirst + ["-C", root] + arguments), environment: environment,
-        input: .array(input), output: .bytes(limit: .max), error: .bytes(limit: .max))
+        input: input, output: .bytes(limit: .max), error: .bytes(limit: .max))
       guard result.terminationStatus.isSuccess else {
         return .failure(GitFailure(command: command, standardError: result.standardError))
       }

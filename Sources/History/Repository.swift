@@ -9,7 +9,7 @@ struct Repository: Sendable {
   let head: String
 
   init(root: String, git: GitProgram) async throws(GitFailure) {
-    self.root = root
+    self.root = root.isEmpty ? "." : root
     self.git = git
     let facts = try await git.run(
       ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"], in: root)
@@ -63,13 +63,25 @@ struct Repository: Sendable {
   func relative(_ path: String) -> String? { path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil }
 
   /// What git would store for files as they lie on disk, line endings turned as the repository asks.
+  ///
+  /// git stops at the first that it can't read, which is therefore looked for by halves and left out.
   private func objectIDs(ofFiles paths: [String]) async throws(GitFailure) -> [String: String] {
     // One path a line: a name with a line feed or a leading quote is no definition's.
-    let paths = paths.filter { !$0.contains("\n") && !$0.hasPrefix("\"") }
+    let paths = paths.filter { !(prefix + $0).contains("\n") && !(prefix + $0).hasPrefix("\"") }
     guard !paths.isEmpty else { return [:] }
-    let input = Array(paths.map { $0 + "\n" }.joined().utf8)
-    let lines = try await git.run(["hash-object", "--stdin-paths"], in: root, input: input).split(separator: UInt8(ascii: "\n"))
-    return Dictionary(zip(paths, lines.map(GitOutput.text))) { first, _ in first }
+    // These paths are never seen from the folder that git is started in, so it is started in the topmost.
+    let up = prefix.split(separator: "/").map { _ in "/.." }.joined()
+    let input = Array(paths.map { prefix + $0 + "\n" }.joined().utf8)
+    do throws(GitFailure) {
+      let answer = try await git.run(["hash-object", "--stdin-paths"], in: root + up, input: input)
+      return Dictionary(zip(paths, answer.split(separator: UInt8(ascii: "\n")).map(GitOutput.text))) { first, _ in first }
+    } catch {
+      guard case .failed = error else { throw error }
+      guard paths.count > 1 else { return [:] }
+      let half = paths.count / 2
+      let first = try await objectIDs(ofFiles: Array(paths[..<half]))
+      return first.merging(try await objectIDs(ofFiles: Array(paths[half...]))) { $1 }
+    }
   }
 
   /// For `async let`, which loses the type of what is thrown.
