@@ -31,7 +31,7 @@ struct CheckAgreementsTests {
     ("printf 'by: CEO' > FILE; git commit --quiet -am Rewrite", "is not what it was since commit "),
     ("git rm --quiet FILE; git commit --quiet -m Remove", "is gone since commit "),
     (
-      "git rm --quiet FILE; git commit --quiet -m Remove; mkdir -p DIR; printf new > FILE; git add .; git commit --quiet -m Again",
+      "git rm -q FILE; git commit -qm Remove; mkdir -p DIR; printf new > FILE; git add .; git commit -qm Again",
       "is not what it was since commit "
     ),
     ("git mv FILE DIR/marketing.yml; git commit --quiet -m Rename", "is gone since commit "),

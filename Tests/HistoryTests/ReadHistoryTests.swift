@@ -157,7 +157,9 @@ struct ReadHistoryTests {
     try repository.run(
       """
       mkdir -p content/glossary; cd content/glossary
-      for name in '-x.md' 'a b.md' 'ü.md' ':(top)*.md' '\"quoted\".md' \"$(printf 'line\\nfeed.md')\"; do printf 1 > \"./$name\"; done
+      for name in '-x.md' 'a b.md' 'ü.md' ':(top)*.md' '\"quoted\".md' \"$(printf 'line\\nfeed.md')\"; do
+        printf 1 > \"./$name\"
+      done
       git add . ; git commit --quiet --allow-empty-message -m ''
       """)
     let (history, notes) = await repository.history()
