@@ -38,7 +38,11 @@ struct ReportSite: Sendable {
         blocks[code.position.line] = block
         let stem = "b-" + (block.title?.fragment ?? block.name.rawValue)
         var key = stem
-        for number in 2... where !taken.insert(key).inserted { key = "\(stem)-\(number)" }
+        var number = 1
+        while !taken.insert(key).inserted {
+          number += 1
+          key = "\(stem)-\(number)"
+        }
         keys[code.position.line] = key
       }
     }
