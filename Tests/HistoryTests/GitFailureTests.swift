@@ -14,7 +14,7 @@ struct GitFailureTests {
   /// A `git` of our own, first on the path of the one run.
   private func fakeGit(_ script: String, in repository: TestRepository) throws -> GitProgram {
     try repository.run("mkdir -p bin; cat > bin/git <<'END'\n#!/bin/sh\n\(script)\nEND\nchmod +x bin/git")
-    return GitProgram(searchPath: repository.path + "/bin:/usr/bin:/bin", patience: .milliseconds(300))
+    return GitProgram(searchPath: repository.path + "/bin:/usr/bin:/bin")
   }
 
   @Test func isNotARepository() async throws {
@@ -53,7 +53,8 @@ struct GitFailureTests {
   @Test(arguments: ["exec sleep 30", "sleep 30", "sleep 30 & wait"])
   func neverAnswers(script: String) async throws {
     let repository = try TestRepository()
-    let git = try fakeGit(script, in: repository)
+    var git = try fakeGit(script, in: repository)
+    git.patience = .milliseconds(300)
     #expect(await state(repository, git: git) == .unavailable(.timedOut(.milliseconds(300))))
   }
 
