@@ -29,8 +29,8 @@ package struct DefinitionChange: Sendable {
   package var source: [TextChange]
   /// Parts that no hash covers, as a person calls them: "owners", "prose".
   package var edited: [String]
-  /// Ids beneath whose own hash moved; for those that inherit a change.
-  package var causes: [String]
+  /// Definitions beneath whose own hash moved, by id; for those that inherit a change.
+  package var causes: [Cause]
   package var moves: Reached
   /// Whose signature the new state needs, in the order of site.yml, the steward last; empty where nobody's.
   package var approvals: [Approval]
@@ -45,6 +45,18 @@ package struct DefinitionChange: Sendable {
       if case .signed = approval.state { return false }
       return !approval.isStewards
     }
+  }
+}
+
+/// A definition whose own meaning moved, and with it all that stand on it.
+package struct Cause: Hashable, Sendable {
+  package var id: String
+  /// How a person calls it.
+  package var label: String
+
+  package init(id: String, label: String) {
+    self.id = id
+    self.label = label
   }
 }
 

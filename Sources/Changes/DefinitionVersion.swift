@@ -42,10 +42,17 @@ package struct Names {
   var party: (String) -> String
   /// What a metric's values look like; nil for an unknown id.
   var metric: (String) -> Metric?
+  /// New ids by those that `formerly` names.
+  var renamings: [String: String]
 
   /// Names in `glossary`, then, for what is gone, in `former`.
   package init(_ glossary: Glossary, former: Glossary? = nil, settings: SiteSettings) {
-    definition = { (glossary[$0] ?? former?[$0])?.shortName }
+    var renamings: [String: String] = [:]
+    for definition in glossary.definitions {
+      for id in definition.formerly where glossary[id] == nil && renamings[id] == nil { renamings[id] = definition.id }
+    }
+    self.renamings = renamings
+    definition = { [renamings] id in (glossary[id] ?? former?[id] ?? renamings[id].flatMap { glossary[$0] })?.shortName }
     metric = { glossary.metric($0) ?? former?.metric($0) }
     let parties = Dictionary(settings.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     party = { parties[$0] ?? $0 }

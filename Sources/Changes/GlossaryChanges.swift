@@ -11,8 +11,7 @@ package struct GlossaryChanges: Sendable {
 
   /// One definition whose own meaning moved, and those above it that did not move themselves.
   package struct Inheritance: Hashable, Sendable {
-    package var cause: String
-    package var causeName: String
+    package var cause: Cause
     package var reached: Reached
   }
 

@@ -24,7 +24,9 @@ package func wordDifference(from old: String, to new: String) -> [WordRun] {
   var start = 0
   while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
   var end = 0
-  while end < min(before.count, after.count) - start, before[before.count - 1 - end] == after[after.count - 1 - end] { end += 1 }
+  while end < min(before.count, after.count) - start, before[before.count - 1 - end] == after[after.count - 1 - end] {
+    end += 1
+  }
   var words = before[..<start].map { (WordRun.Fate.equal, $0) }
   words += middle(before[start..<before.count - end], after[start..<after.count - end])
   words += before[(before.count - end)...].map { (.equal, $0) }

@@ -37,6 +37,9 @@ enum Layers {
       module: "Measures", mayImport: ["Numbers", "Calendars", "Definitions", "Snapshots"],
       why: "what follows from numbers; prints nothing"),
     Layer(
+      module: "Changes", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"],
+      why: "what moved between two glossaries, and who signs it; knows no number, so flips and pages are asked of the caller"),
+    Layer(
       module: "History", mayImport: ["Diagnostics", "Calendars", "Definitions"],
       why: "what git knows of files; reads no meaning, so that a broken old file can't stop it"),
     // The site

@@ -3,10 +3,8 @@ package import Definitions
 
 /// What moved between two states of a glossary: what it says in words, what it moves, and whose signature it needs.
 ///
-/// - Parameters:
-///   - agreements: the signatures that are known; those after `asOf` are not.
-///   - pages: names of the pages and charts that show a metric.
-///   - flips: how past periods of a commitment would be judged with the new levels; nil where nobody can count them.
+/// Signatures after `asOf` are not known; nil knows all. `pages` names the pages and charts that show a metric. `flips` counts
+/// how past periods of a commitment would be judged with the new levels; nil where nobody can.
 package func changes(
   from old: Glossary, to new: Glossary, settings: SiteSettings, agreements: AgreementBook = AgreementBook(),
   asOf: CivilDate? = nil, pages: (String) -> [String] = { _ in [] },
@@ -27,7 +25,7 @@ package func changes(
   found += old.definitions.lazy.filter { !comparison.isKept($0.id) }.map(comparison.removal)
   let foundations = comparison.foundations(of: found)
   for index in found.indices {
-    if found[index].classes.contains(.inherited) { found[index].causes = foundations[found[index].id] }
+    if found[index].classes.contains(.inherited) { found[index].causes = comparison.causes(foundations[found[index].id]) }
     if found[index].mainClass <= .target { found[index].moves = comparison.reached(by: found[index], pages) }
   }
   // By index, for changes are large.

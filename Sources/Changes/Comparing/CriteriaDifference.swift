@@ -6,11 +6,8 @@ import Definitions
 /// same reference; groups by what their conditions share. What left one group for another is told as moved.
 func criteriaDifference(from old: Criterion, to new: Criterion, _ names: Names) -> [MeaningChange] {
   var comparison = CriteriaComparison(names: names)
-  comparison.compareGroups(old.simplified, new.simplified, isRoot: true)
+  comparison.compareGroups(old.following(names.renamings).simplified, new.simplified, isRoot: true)
   comparison.findMoves()
-  if comparison.changes.isEmpty, comparison.gone.isEmpty, comparison.come.isEmpty, old.simplified != new.simplified {
-    comparison.note(.moved, "the same conditions, grouped otherwise")
-  }
   return comparison.phrases
 }
 
@@ -45,7 +42,8 @@ private struct CriteriaComparison {
   mutating func compareGroups(_ old: Criterion, _ new: Criterion, isRoot: Bool) {
     let (before, after) = (old.asGroup(like: new), new.asGroup(like: old))
     if before.isAny != after.isAny {
-      note(.changed, after.isAny ? "any of the conditions is enough (was all of them)" : "all of the conditions (was any of them)")
+      note(
+        .changed, after.isAny ? "any of the conditions is enough (was all of them)" : "all of the conditions (was any of them)")
     }
     let place: (Bool) -> Place = { isAny in isAny ? .alternative : isRoot ? .required : .part }
     compare(before.items, after.items, place(before.isAny), place(after.isAny))
@@ -55,13 +53,17 @@ private struct CriteriaComparison {
     var (old, new) = (old, new)
     // Equal ones first, so that none of them is taken for the other version of something else.
     old.removeAll { item in new.removeFirst { $0 == item } != nil }
-    old.removeAll { item in
-      guard let partner = new.removeFirst(where: { $0.isOther(versionOf: item) }) else { return false }
-      describe(item, partner)
-      return true
+    for isStrict in [true, false] {
+      old.removeAll { item in
+        guard let partner = new.removeFirst(where: { $0.isOther(versionOf: item, isStrict: isStrict) }) else { return false }
+        describe(item, partner)
+        return true
+      }
     }
     old.removeAll { item in
-      guard item.isGroup, let partner = new.removeFirst(where: { $0.isGroup && $0.sharesSubjects(with: item) }) else { return false }
+      guard item.isGroup, let partner = new.removeFirst(where: { $0.isGroup && $0.sharesSubjects(with: item) }) else {
+        return false
+      }
       compareGroups(item, partner, isRoot: false)
       return true
     }

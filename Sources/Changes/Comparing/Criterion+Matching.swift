@@ -12,6 +12,17 @@ extension Criterion {
     }
   }
 
+  /// The same condition with the ids that its references have now.
+  func following(_ renamings: [String: String]) -> Criterion {
+    switch self {
+    case .all(let items): .all(items.map { $0.following(renamings) })
+    case .any(let items): .any(items.map { $0.following(renamings) })
+    case .not(let item): .not(item.following(renamings))
+    case .reference(let id): .reference(renamings[id] ?? id)
+    case .statement, .signal, .field: self
+    }
+  }
+
   private static func group(_ items: [Criterion], _ make: ([Criterion]) -> Criterion) -> Criterion {
     if items.count == 1, let only = items.first { return only }
     // Sorted by what they say, so that two spellings of one set are equal.
@@ -44,12 +55,14 @@ extension Criterion {
     return other.isAny && !other.items.contains(self) ? .any([self]) : .all([self])
   }
 
-  /// Whether this says something else about the same thing.
-  func isOther(versionOf old: Criterion) -> Bool {
+  /// Whether this says something else about the same thing; strictly where it also says it in the same way: a lower bound
+  /// is no other version of an upper one.
+  func isOther(versionOf old: Criterion, isStrict: Bool = false) -> Bool {
     switch (old, self) {
     case (.signal(let before, _, _), .signal(let now, _, _)): before == now
-    case (.field(let before, _, _), .field(let now, _, _)): before == now
-    case (.not(let before), .not(let now)): now.isOther(versionOf: before)
+    case (.field(let before, let operation, _), .field(let now, let other, _)):
+      before == now && (!isStrict || operation == other)
+    case (.not(let before), .not(let now)): now.isOther(versionOf: before, isStrict: isStrict)
     case (.statement(let before), .statement(let now)): isLike(before, now)
     default: false
     }
@@ -58,14 +71,18 @@ extension Criterion {
   /// Whether two groups have a condition about the same thing.
   func sharesSubjects(with other: Criterion) -> Bool {
     items.contains { item in
-      other.items.contains { $0 == item || item.isOther(versionOf: $0) || ($0.isGroup && item.isGroup && item.sharesSubjects(with: $0)) }
+      other.items.contains {
+        $0 == item || item.isOther(versionOf: $0) || ($0.isGroup && item.isGroup && item.sharesSubjects(with: $0))
+      }
     }
   }
 }
 
 /// Whether two sentences share at least half of the words of the longer.
 private func isLike(_ left: String, _ right: String) -> Bool {
-  let shared = wordDifference(from: left, to: right).lazy.filter { $0.fate == .equal }.map { $0.text.split(separator: " ").count }
+  let shared = wordDifference(from: left, to: right).lazy.filter { $0.fate == .equal }.map {
+    $0.text.split(separator: " ").count
+  }
   let longer = max(left.split(separator: " ").count, right.split(separator: " ").count)
   return shared.reduce(0, +) * 2 >= longer
 }

@@ -35,15 +35,18 @@ private func parts(of source: Definition.Source?) -> [String: String] {
 }
 
 /// What moved of all that no hash covers, as a person calls it.
-func editedParts(from old: Definition, to new: Definition) -> [String] {
+///
+/// Where the meaning moved (`isNewVersion`), version, date and reason belong to that and are no edit.
+func editedParts(from old: Definition, to new: Definition, isNewVersion: Bool) -> [String] {
   func holidays(_ definition: Definition) -> [String] {
     guard case .calendar(let calendar) = definition.semantics else { return [] }
     return calendar.holidays
   }
   func avoided(_ definition: Definition) -> [[String?]] { definition.avoid.map { [$0.label, $0.use, $0.why] } }
   let parts: [(String, Bool)] = [
-    ("version", old.version != new.version), ("date of effect", old.effective != new.effective),
-    ("reason", old.why != new.why), ("abbreviation", old.abbreviation != new.abbreviation),
+    ("version", !isNewVersion && old.version != new.version),
+    ("date of effect", !isNewVersion && old.effective != new.effective), ("reason", !isNewVersion && old.why != new.why),
+    ("abbreviation", old.abbreviation != new.abbreviation),
     ("synonyms", old.synonyms != new.synonyms), ("words to avoid", avoided(old) != avoided(new)),
     ("owners", old.owners != new.owners || old.steward != new.steward),
     ("review", old.review?.every != new.review?.every || old.review?.last != new.review?.last),

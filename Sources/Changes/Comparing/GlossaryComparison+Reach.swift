@@ -6,12 +6,14 @@ extension GlossaryComparison {
     Foundations(of: new, among: found.lazy.filter(\.hasMoved).map(\.id))
   }
 
+  func causes(_ ids: [String]) -> [Cause] { ids.map { Cause(id: $0, label: names.called($0)) } }
+
   /// Everything that stands on a changed definition, the definition itself included where it has numbers.
   func reached(by change: DefinitionChange, _ pages: (String) -> [String]) -> Reached {
+    if change.mainClass == .target { return judged(by: change, pages) }
     let glossary = change.mainClass == .removed ? old : new
     var seen: Set<String> = [change.id]
-    // A level that moved changes verdicts, no number and nothing above.
-    var waiting = change.mainClass == .target ? [] : glossary.referrers(of: change.id)
+    var waiting = glossary.referrers(of: change.id)
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
       waiting += glossary.referrers(of: next)
@@ -20,14 +22,20 @@ extension GlossaryComparison {
     return reached(seen, in: glossary, pages)
   }
 
+  /// A level that moved changes verdicts, no number and nothing above: only pages that draw it.
+  private func judged(by change: DefinitionChange, _ pages: (String) -> [String]) -> Reached {
+    let metrics = ([change.id] + new.references(of: change.id)).filter { new[$0]?.kind == .metric }
+    return Reached(pages: Set(metrics.flatMap(pages)).sorted())
+  }
+
   /// Per moved meaning what inherits from it, in the order of the ids.
   func inheritances(of found: [DefinitionChange], _ pages: (String) -> [String]) -> [GlossaryChanges.Inheritance] {
     var heirs: [String: Set<String>] = [:]
     for change in found {
-      for cause in change.causes { heirs[cause, default: []].insert(change.id) }
+      for cause in change.causes { heirs[cause.id, default: []].insert(change.id) }
     }
-    return heirs.sorted { $0.key < $1.key }.map { cause, ids in
-      GlossaryChanges.Inheritance(cause: cause, causeName: names.called(cause), reached: reached(ids, in: new, pages))
+    return causes(heirs.keys.sorted()).map { cause in
+      GlossaryChanges.Inheritance(cause: cause, reached: reached(heirs[cause.id] ?? [], in: new, pages))
     }
   }
 

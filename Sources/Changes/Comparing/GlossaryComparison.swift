@@ -10,8 +10,8 @@ struct GlossaryComparison {
   let agreements: AgreementBook
   let asOf: CivilDate?
   let names: Names
-  /// New ids by old ones, where `formerly` says so.
-  private let renamings: [String: String]
+  /// New ids by those that were there before, where `formerly` says so.
+  private var renamings: [String: String] { names.renamings }
 
   init(old: Glossary, new: Glossary, settings: SiteSettings, agreements: AgreementBook, asOf: CivilDate?) {
     self.old = old
@@ -20,29 +20,31 @@ struct GlossaryComparison {
     self.agreements = agreements
     self.asOf = asOf
     names = Names(new, former: old, settings: settings)
-    var renamings: [String: String] = [:]
-    for definition in new.definitions where old[definition.id] == nil {
-      guard let former = definition.formerly.last(where: { old[$0] != nil && new[$0] == nil }) else { continue }
-      if renamings[former] == nil { renamings[former] = definition.id }
-    }
-    self.renamings = renamings
   }
 
   /// What a definition was before, under whichever id.
   func former(of definition: Definition) -> Definition? {
     if let same = old[definition.id] { return same }
-    return definition.formerly.last { renamings[$0] == definition.id }.flatMap { old[$0] }
+    return definition.formerly.last { renamings[$0] == definition.id && old[$0] != nil }.flatMap { old[$0] }
   }
 
   /// Whether an old id lives on, perhaps under another.
-  func isKept(_ id: String) -> Bool { new[id] != nil || renamings[id] != nil }
+  func isKept(_ id: String) -> Bool {
+    guard new[id] == nil else { return true }
+    return renamings[id].flatMap { new[$0] }.flatMap(former)?.id == id
+  }
+
+  /// Whether two meanings differ in nothing but the new ids of what they refer to.
+  func saysTheSame(_ before: CanonicalValue, _ now: CanonicalValue) -> Bool {
+    before.following(renamings).canonicalJSON() == now.following([:]).canonicalJSON()
+  }
 
   /// Nil where nothing moved.
   func change(from before: Definition, to now: Definition) -> DefinitionChange? {
     let isRenamed = before.id != now.id
     let (was, hashes) = (old.hashes(of: before.id), new.hashes(of: now.id))
-    let followed = isRenamed || was?.own != hashes?.own ? before.meaning.replacing(renamings) : before.meaning
-    let saysTheSame = before.kind == now.kind && followed.canonicalJSON() == now.meaning.canonicalJSON()
+    let mayDiffer = isRenamed || was == nil || was?.own != hashes?.own
+    let saysTheSame = before.kind == now.kind && (!mayDiffer || saysTheSame(before.meaning, now.meaning))
     var classes: [ChangeClass] = []
     if isRenamed { classes.append(.renamed) }
     // A broken reference leaves a definition without hashes; then the hashed data itself is compared.
@@ -52,7 +54,7 @@ struct GlossaryComparison {
     if !isRenamed, !ownMoved, was?.fingerprint != hashes?.fingerprint { classes.append(.inherited) }
     if was?.source != hashes?.source || before.source?.canonical != now.source?.canonical { classes.append(.source) }
     if before.name != now.name || before.sentence != now.sentence { classes.append(.wording) }
-    let edited = editedParts(from: before, to: now)
+    let edited = editedParts(from: before, to: now, isNewVersion: classes.contains(.semantic))
     if !edited.isEmpty { classes.append(.editorial) }
     guard !classes.isEmpty else { return nil }
     var change = DefinitionChange(now, classes: classes.sorted())
@@ -82,7 +84,7 @@ struct GlossaryComparison {
   }
 
   /// What refers to something by its new id.
-  private func respellings(in definition: Definition) -> [MeaningChange] {
+  func respellings(in definition: Definition) -> [MeaningChange] {
     renamings.sorted { $0.key < $1.key }.compactMap { former, id in
       guard definition.references.contains(where: { $0.id == id && $0.role.isPartOfMeaning }) else { return nil }
       let text = "'\(former)' is called '\(id)' now; nothing else moved"
@@ -92,16 +94,24 @@ struct GlossaryComparison {
 }
 
 extension CanonicalValue {
+  /// Members whose items stand in no order. A meaning on record has lost that: it was written as a sorted list.
+  private static let sets: Set = ["all", "any", "values", "dimensions", "stats", "fields"]
+
   /// The value with some texts replaced wherever they stand alone: ids that have been renamed.
-  fileprivate func replacing(_ texts: [String: String]) -> CanonicalValue {
-    guard !texts.isEmpty else { return self }
-    return switch self {
-    case .string(let text): .string(texts[text] ?? text)
-    case .list(let items): .list(items.map { $0.replacing(texts) })
-    case .set(let items): .set(items.map { $0.replacing(texts) })
-    case .object(let members): .object(members.mapValues { $0.replacing(texts) })
+  fileprivate func following(_ renamings: [String: String], isSet: Bool = false) -> CanonicalValue {
+    switch self {
+    case .string(let text): .string(renamings[text] ?? text)
+    case .list(let items), .set(let items):
+      isSet || isUnordered ? .set(items.map { $0.following(renamings) }) : .list(items.map { $0.following(renamings) })
+    case .object(let members):
+      .object(Dictionary(uniqueKeysWithValues: members.map { ($0, $1.following(renamings, isSet: Self.sets.contains($0))) }))
     case .integer, .boolean, .null: self
     }
+  }
+
+  private var isUnordered: Bool {
+    guard case .set = self else { return false }
+    return true
   }
 }
 

@@ -11,9 +11,6 @@ func meaningDifference(from old: DefinitionVersion?, to new: DefinitionVersion, 
   }
   changes += difference(from: old?.semantics.facts(names) ?? [], to: new.semantics.facts(names), names)
   if changes.isEmpty, let old { changes = rawDifference(from: old.meaning, to: new.meaning) }
-  if changes.isEmpty, old != nil {
-    changes = [MeaningChange(action: .changed, part: "meaning", text: "the meaning is written otherwise")]
-  }
   return changes
 }
 
@@ -57,13 +54,17 @@ private func setDifference(_ part: String, from old: [String], to new: [String])
   return came + went
 }
 
-/// Keys of a meaning that this release cannot put in words, with their data.
+/// Keys of a meaning that no phrase was found for: those of a later release with their data, and spellings that the hash
+/// tells apart although they say the same.
 private func rawDifference(from old: CanonicalValue, to new: CanonicalValue) -> [MeaningChange] {
   guard case .object(let before) = old, case .object(let after) = new else { return [] }
   func text(_ value: CanonicalValue?) -> String? { value.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) } }
   return Set(before.keys).union(after.keys).sorted().compactMap { key in
     let (was, now) = (text(before[key]), text(after[key]))
     guard was != now else { return nil }
+    if key == Fact.criteriaPart, was != nil, now != nil {
+      return MeaningChange(action: .changed, part: key, text: "the same conditions, grouped otherwise")
+    }
     return switch (was, now) {
     case (let was?, let now?): MeaningChange(action: .changed, part: key, text: "\(key): \(now) (was \(was))")
     case (nil, let now?): MeaningChange(action: .added, part: key, text: "\(key): \(now)")

@@ -35,12 +35,13 @@ struct TargetWords {
 
   /// "at least 25%".
   func amount(_ level: Target.Level) -> String {
-    let words = switch level.comparison {
-    case .atLeast: "at least"
-    case .atMost: "at most"
-    case .moreThan: "more than"
-    case .lessThan: "less than"
-    }
+    let words =
+      switch level.comparison {
+      case .atLeast: "at least"
+      case .atMost: "at most"
+      case .moreThan: "more than"
+      case .lessThan: "less than"
+      }
     return "\(words) \(value(level.value))"
   }
 
@@ -65,7 +66,9 @@ struct TargetWords {
     var (number, word) = (value, names[String(unit.description.prefix(1))] ?? unit.description)
     if word == "seconds" {
       for (seconds, larger) in [(3600, "hours"), (60, "minutes")] {
-        guard let part = value.divided(by: ExactDecimal(seconds), scale: 2), part * ExactDecimal(seconds) == value else { continue }
+        guard let part = value.divided(by: ExactDecimal(seconds), scale: 2), part * ExactDecimal(seconds) == value else {
+          continue
+        }
         (number, word) = (part.withoutTrailingZeros, larger)
         break
       }

@@ -21,7 +21,8 @@ package func versionProblems(in glossary: Glossary, agreements: AgreementBook) -
     guard let own = glossary.hashes(of: definition.id)?.own else { return nil }
     let signed = agreements.records(of: definition.id).filter { record in record.signatures.contains { !$0.isStewards } }
     // What was signed as it stands needs no other version, whatever came after it.
-    guard !signed.contains(where: { $0.own == own }), let newest = signed.map(\.version).max(), newest >= definition.version else {
+    guard !signed.contains(where: { $0.own == own }), let newest = signed.map(\.version).max(), newest >= definition.version
+    else {
       return nil
     }
     return versionProblem(definition.id, version: definition.version, atLeast: newest + 1, at: definition.position)

@@ -7,7 +7,8 @@ enum ChangeWords {
   static func summary(_ changes: GlossaryChanges) -> String {
     let loosened = changes.changes.count { $0.isLoosened }
     let parts = ChangeClass.allCases.compactMap { kind -> String? in
-      let count = changes.changes(listedUnder: kind).count
+      // A target's change may inherit another besides; it is among those that stand on a cause.
+      let count = kind == .inherited ? changes.count(of: kind) : changes.changes(listedUnder: kind).count
       return count == 0 ? nil : counted(count, kind)
     }
     guard !parts.isEmpty else { return "Nothing changed" }
@@ -40,7 +41,7 @@ enum ChangeWords {
     let changed = [(ChangeClass.semantic, "meaning"), (.target, "target"), (.source, "source"), (.wording, "wording")]
       .filter { change.classes.contains($0.0) }.map(\.1)
     if !changed.isEmpty { parts.append("\(listed(changed)) changed") }
-    if change.classes.contains(.inherited) { parts.append("inherits a change of \(listed(change.causes))") }
+    if change.classes.contains(.inherited) { parts.append("inherits a change of \(listed(change.causes.map(\.label)))") }
     return parts.isEmpty ? "edited" : parts.joined(separator: ", ")
   }
 
@@ -49,7 +50,8 @@ enum ChangeWords {
     guard let now = change.versionNow, change.classes.contains(.semantic) || change.versionBefore == nil else { return nil }
     let start = change.effective.map { ", from \($0.short)" } ?? ""
     guard let before = change.versionBefore else { return "version \(now)\(start)" }
-    return before == now ? "version still \(now)" : "version \(now) (was \(before))\(start)"
+    if before == now { return change.followsRenaming ? nil : "version still \(now)" }
+    return "version \(now) (was \(before))\(start)"
   }
 
   /// "A, B and C".
@@ -58,11 +60,21 @@ enum ChangeWords {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// How many names a line holds; programs are told all of them.
+  private static let shownNames = 12
+
+  /// "a, b, c and 9 more".
+  static func some(_ items: [String]) -> String {
+    guard items.count > shownNames + 1 else { return items.joined(separator: ", ") }
+    return items.prefix(shownNames).joined(separator: ", ") + " and \(items.count - shownNames) more"
+  }
+
   static func flips(_ flips: TargetFlips) -> String {
     let periods = "of \(number(flips.judged, "past period"))"
     guard flips.toMet > 0 || flips.toMissed > 0 else { return "none \(periods) would be judged otherwise" }
     let met = flips.toMet > 0 ? ["\(flips.toMet) \(periods) would flip from missed to met"] : []
-    let missed = flips.toMissed > 0 ? ["\(flips.toMissed) \(met.isEmpty ? periods + " would flip " : "")from met to missed"] : []
+    let missed =
+      flips.toMissed > 0 ? ["\(flips.toMissed) \(met.isEmpty ? periods + " would flip " : "")from met to missed"] : []
     return (met + missed).joined(separator: ", ")
   }
 

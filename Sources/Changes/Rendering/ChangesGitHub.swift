@@ -4,11 +4,12 @@ import Diagnostics
 func changesGitHub(_ changes: GlossaryChanges) -> String {
   var text = ""
   for change in changes.changes where change.mainClass != .inherited {
-    let title = "\(change.label): \([ChangeWords.headline(change), ChangeWords.version(change)].compactMap { $0 }.joined(separator: "; "))"
+    let title =
+      "\(change.label): \([ChangeWords.headline(change), ChangeWords.version(change)].compactMap { $0 }.joined(separator: "; "))"
     var lines = change.difference.meaning.map(ChangeWords.text)
     lines += change.difference.targets.map { "target: " + ChangeWords.text($0) }
     lines += change.flips.map { [ChangeWords.flips($0)] } ?? []
-    lines += ChangeWords.reached(change.moves).map { "moves \($0.count): \($0.items.joined(separator: ", "))" }
+    lines += ChangeWords.reached(change.moves).map { "moves \($0.count): \(ChangeWords.some($0.items))" }
     lines += change.approvals.map(ChangeWords.approval)
     if !change.edited.isEmpty { lines.append("edited: " + change.edited.joined(separator: ", ")) }
     let message = lines.isEmpty ? change.name : lines.joined(separator: "\n")

@@ -16,7 +16,10 @@ func changesJSON(_ changes: GlossaryChanges) -> JSON {
     JSON.Member("changes", .array(changes.changes.map(json))),
     JSON.Member(
       "inherited",
-      .array(changes.inheritances.map { .object([JSON.Member("cause", .string($0.cause)), JSON.Member("moves", json($0.reached))]) })),
+      .array(
+        changes.inheritances.map {
+          .object([JSON.Member("cause", .string($0.cause.id)), JSON.Member("moves", json($0.reached))])
+        })),
     JSON.Member("problems", .array(changes.diagnostics.map(json))),
   ])
 }
@@ -28,14 +31,14 @@ private func json(_ change: DefinitionChange) -> JSON {
     "classes": texts(change.classes.map(\.rawValue)), "formerly": change.formerID.map(JSON.string),
     "version_before": change.versionBefore.map(JSON.integer), "version_now": change.versionNow.map(JSON.integer),
     "effective": change.effective.map { .string($0.description) }, "why": change.why.map(JSON.string),
-    "follows_renaming": change.followsRenaming ? true : nil, "wording": list(change.difference.wording, json),
+    "follows_renaming": .boolean(change.followsRenaming), "wording": list(change.difference.wording, json),
     "meaning": list(change.difference.meaning) { json($0.action, $0.part, $0.text, $0.direction) },
     "targets": list(change.difference.targets) { json($0.action, nil, $0.text, $0.direction) },
     "flips": change.flips.map { flips in
       ["judged": .integer(flips.judged), "to_met": .integer(flips.toMet), "to_missed": .integer(flips.toMissed)]
     },
-    "source": list(change.source, json), "edited": change.edited.isEmpty ? nil : texts(change.edited),
-    "causes": change.causes.isEmpty ? nil : texts(change.causes), "moves": change.moves.isEmpty ? nil : json(change.moves),
+    "source": list(change.source, json), "edited": list(change.edited, JSON.string),
+    "causes": list(change.causes) { .string($0.id) }, "moves": list([change.moves].filter { !$0.isEmpty }, json)?.array?.first,
     "approvals": list(change.approvals, json),
   ])
 }

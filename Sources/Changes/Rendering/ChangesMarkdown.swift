@@ -12,7 +12,8 @@ func changesMarkdown(_ changes: GlossaryChanges) -> String {
     for change in rows {
       let moved = ChangeWords.reached(change.moves).map(\.count).joined(separator: ", ")
       let cells = [
-        "**\(escaped(change.label))** `\(change.id)`", escaped(ChangeWords.headline(change)), moved.isEmpty ? "nothing else" : moved,
+        "**\(escaped(change.label))** `\(change.id)`", escaped(ChangeWords.headline(change)),
+        moved.isEmpty ? "nothing else" : moved,
         signatures(change),
       ]
       text += "| " + cells.joined(separator: " | ") + " |\n"
@@ -22,11 +23,12 @@ func changesMarkdown(_ changes: GlossaryChanges) -> String {
   if !changes.inheritances.isEmpty {
     text += "\n#### Inherited: a new fingerprint, no new signature\n\n"
     for item in changes.inheritances {
-      let names = (item.reached.metrics + item.reached.commitments + item.reached.terms).map { "`\($0)`" }
-      text += "- **\(escaped(item.causeName))** `\(item.cause)`: \(ChangeWords.sentence(item)): \(names.joined(separator: ", "))\n"
+      text += "- **\(escaped(item.cause.label))** `\(item.cause.id)`: \(ChangeWords.sentence(item))\n"
     }
   }
-  for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited { text += "\n" + entry(change) }
+  for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited {
+    text += "\n" + entry(change)
+  }
   return text
 }
 
@@ -53,30 +55,39 @@ private func signatures(_ change: DefinitionChange) -> String {
 
 private func entry(_ change: DefinitionChange) -> String {
   let version = ChangeWords.version(change).map { "; " + $0 } ?? ""
-  var text = "#### \(escaped(change.label)) `\(change.id)`: \(escaped(ChangeWords.headline(change) + version))\n\n"
-  if let why = change.why, change.classes.contains(.semantic) { text += "> \(escaped(why))\n\n" }
-  for wording in change.difference.wording {
-    text += wording.part == "definition" ? "\(words(wording.words))\n\n" : "\(wording.part): \(words(wording.words))\n\n"
+  var blocks = ["#### \(escaped(change.label)) `\(change.id)`: \(escaped(ChangeWords.headline(change) + version))\n"]
+  if let why = change.why, change.classes.contains(.semantic) { blocks.append("> \(escaped(why))\n") }
+  for wording in change.wordingToShow {
+    let head = wording.part == "definition" ? "" : wording.part + ": "
+    blocks.append("\(head)\(words(wording.words))\n")
   }
-  var items = change.difference.meaning.map { item(($0.action, ChangeWords.text($0))) }
-  items += change.difference.targets.map { item(($0.action, "target: " + ChangeWords.text($0))) }
+  let items = items(of: change)
+  return (items.isEmpty ? blocks : blocks + [items]).joined(separator: "\n")
+}
+
+/// What moved, came and went, what stands on it and who signs, as a list.
+private func items(of change: DefinitionChange) -> String {
+  var items = change.difference.meaning.map { item($0.action, ChangeWords.text($0)) }
+  items += change.difference.targets.map { item($0.action, "target: " + ChangeWords.text($0)) }
   if let flips = change.flips { items.append("- \(ChangeWords.flips(flips))\n") }
   items += change.source.map { "- source, \(escaped($0.part)): \(words($0.words))\n" }
   if !change.edited.isEmpty { items.append("- edited: \(escaped(change.edited.joined(separator: ", ")))\n") }
   items += ChangeWords.reached(change.moves).map { moved in
-    "- moves \(moved.count): \(moved.items.map { "`\($0)`" }.joined(separator: ", "))\n"
+    "- moves \(moved.count): \(ChangeWords.some(moved.items.map { "`\($0)`" }))\n"
   }
   items += change.approvals.map { "- \(escaped(ChangeWords.approval($0)))\n" }
-  return text + items.joined()
+  return items.joined()
 }
 
-private func item(_ change: (action: MeaningChange.Action, text: String)) -> String {
-  switch change.action {
-  case .added: "- **came**: \(escaped(change.text))\n"
-  case .removed: "- **went**: \(escaped(change.text))\n"
-  case .changed: "- **changed**: \(escaped(change.text))\n"
-  case .moved: "- **moved**: \(escaped(change.text))\n"
-  }
+private func item(_ action: MeaningChange.Action, _ text: String) -> String {
+  let word =
+    switch action {
+    case .added: "came"
+    case .removed: "went"
+    case .changed: "changed"
+    case .moved: "moved"
+    }
+  return "- **\(word)**: \(escaped(text))\n"
 }
 
 /// Runs are separated by spaces and hold none at their ends, so that the marks stand where CommonMark sees them.
@@ -93,13 +104,23 @@ private func words(_ runs: [WordRun]) -> String {
 /// Content's own words, none of which is to become markup; nor a line of its own.
 private func escaped(_ text: String) -> String {
   var result = ""
+  var isStart = true
   for scalar in printable(text).unicodeScalars {
     switch scalar {
     case "<": result += "&lt;"
     case "&": result += "&amp;"
     case "\\", "`", "*", "_", "[", "]", "|", "~", "#", ">", "@": result += "\\\(scalar)"
+    // Lists and underlined headings, which are made by how a line starts.
+    case "-" where isStart, "+" where isStart, "=" where isStart: result += "\\\(scalar)"
+    case "." where isNumber(result), ")" where isNumber(result): result += "\\\(scalar)"
     default: result.unicodeScalars.append(scalar)
     }
+    isStart = false
   }
   return result
+}
+
+/// Whether what stands before a point would make it a list's number.
+private func isNumber(_ text: String) -> Bool {
+  (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }

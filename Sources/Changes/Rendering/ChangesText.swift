@@ -10,13 +10,14 @@ struct ChangesText {
     var text = ChangeWords.summary(changes) + "\n"
     for change in changes.changes where change.mainClass < .inherited { text += "\n" + entry(change) }
     if !changes.inheritances.isEmpty {
-      text += "\n" + bold("Inherited") + "\n"
+      text += "\n" + bold("Inherited") + ": a new fingerprint, no new signature\n"
       for inheritance in changes.inheritances {
-        text += line("\(inheritance.causeName) (\(inheritance.cause)): \(ChangeWords.sentence(inheritance))")
-        text += reached(inheritance.reached)
+        text += line("\(inheritance.cause.label) (\(inheritance.cause.id)): \(ChangeWords.sentence(inheritance))")
       }
     }
-    for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited { text += "\n" + entry(change) }
+    for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited {
+      text += "\n" + entry(change)
+    }
     return text + (changes.diagnostics.isEmpty ? "" : "\n" + report(changes.diagnostics, as: .text, colored: isColored))
   }
 
@@ -38,7 +39,7 @@ struct ChangesText {
     let name = change.label == change.name ? change.id : "\(change.id), \(change.name)"
     var text = bold(printable("\(change.label) (\(name))")) + ": " + printable(parts.joined(separator: "; ")) + "\n"
     if let why = change.why, change.classes.contains(.semantic) { text += line("Why: " + why) }
-    for wording in change.difference.wording { text += "  \(wording.part): \(words(wording.words))\n" }
+    for wording in change.wordingToShow { text += "  \(wording.part): \(words(wording.words))\n" }
     if !change.difference.meaning.isEmpty {
       text += line("Meaning")
       for item in change.difference.meaning { text += "    \(sign(item.action)) \(printable(ChangeWords.text(item)))\n" }
@@ -59,7 +60,7 @@ struct ChangesText {
   }
 
   private func reached(_ reached: Reached) -> String {
-    ChangeWords.reached(reached).map { "    \($0.count): \(printable($0.items.joined(separator: ", ")))\n" }.joined()
+    ChangeWords.reached(reached).map { "    \($0.count): \(printable(ChangeWords.some($0.items)))\n" }.joined()
   }
 
   private func line(_ text: String) -> String { "  " + printable(text) + "\n" }
@@ -89,6 +90,14 @@ struct ChangesText {
 }
 
 extension DefinitionChange {
+  /// Name and sentence as they moved; of a new definition the sentence alone and unmarked, for all of it is new.
+  var wordingToShow: [TextChange] {
+    guard mainClass == .added else { return difference.wording }
+    return difference.wording.filter { $0.part == "definition" }.map { wording in
+      TextChange(part: wording.part, words: wording.words.map { WordRun(.equal, $0.text) })
+    }
+  }
+
   /// Whether there is more to tell than a cause's line tells.
   var isMoreThanInherited: Bool { mainClass == .inherited && classes.count > 1 }
 }

@@ -50,8 +50,9 @@ extension GlossaryComparison {
   ) -> DefinitionChange {
     var before = DefinitionVersion(record)
     if let promised = signature.targets.flatMap({ record.promises[$0] }) { before.targets = promised }
-    var classes: [ChangeClass] = record.own == hashes.own ? [] : [.semantic]
-    if record.id != definition.id { classes.append(.renamed) }
+    let followsRenaming = record.own != hashes.own && saysTheSame(record.meaning, definition.meaning)
+    var classes: [ChangeClass] = record.id == definition.id ? [] : [.renamed]
+    if record.own != hashes.own, !followsRenaming || record.id == definition.id { classes.append(.semantic) }
     if signature.isStewards {
       if signature.source != hashes.source?.stored { classes.append(.source) }
     } else if signature.targets != hashes.targets?.stored {
@@ -61,14 +62,22 @@ extension GlossaryComparison {
     var change = DefinitionChange(definition, classes: classes.sorted())
     change.formerID = record.id == definition.id ? nil : record.id
     change.versionBefore = record.version
+    change.followsRenaming = followsRenaming
     change.difference = difference(from: before, to: DefinitionVersion(definition), names)
+    if followsRenaming { change.difference.meaning = respellings(in: definition) }
     if classes.contains(.source) { change.source = sourceDifference(from: nil, to: definition.source) }
-    change.approvals = approvals(of: change, before: nil, now: definition).map { approval in
-      guard approval.party == signature.party else { return approval }
-      var mine = approval
-      mine.state = .voided(signature)
-      return mine
-    }
+    change.approvals = approvals(of: change, before: nil, now: definition).map { sinceLastSigned($0, definition) }
     return change
+  }
+
+  /// What was signed once holds no longer; the file of the old state is not at hand to say which state that was.
+  private func sinceLastSigned(_ approval: Approval, _ definition: Definition) -> Approval {
+    guard case .missing = approval.state else { return approval }
+    let past = ([definition.id] + definition.formerly).flatMap(agreements.records).flatMap(\.signatures)
+      .filter { signature in signature.party == approval.party && (asOf.map { signature.date <= $0 } ?? true) }
+    guard let last = past.max(by: { $0.date < $1.date }) else { return approval }
+    var approval = approval
+    approval.state = .voided(last)
+    return approval
   }
 }

@@ -37,5 +37,10 @@ package struct Signing: Sendable {
     /// Relative to the project's root.
     package var path: String
     package var text: String
+
+    package init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
   }
 }

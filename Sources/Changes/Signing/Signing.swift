@@ -40,8 +40,10 @@ private struct SigningDesk {
     if request.by.allSatisfy(\.isWhitespace) {
       problems.append(problem(.schemaValue, "nobody is named who signs", "write the role, as in --by \"VP Sales\""))
     }
-    let lead = settings.parties.first { $0.id != request.party && $0.lead.map(isSigner) == true }
-    if let lead, settings.parties.first(where: { $0.id == request.party })?.lead.map(isSigner) != true, !isStewards {
+    // A role that leads both, as in a company of one, may sign for each; the meaning's own signatures are looked at below.
+    if let party = settings.parties.first(where: { $0.id == request.party }), party.lead.map(isSigner) != true,
+      let lead = settings.parties.first(where: { $0.lead.map(isSigner) == true })
+    {
       let message = "'\(request.by)' leads \(lead.name) and cannot sign for \(partyName)"
       problems.append(problem(.agreementSameSigner, message, "sign with --party \(lead.id), or let \(partyName) sign"))
     }
@@ -60,15 +62,19 @@ private struct SigningDesk {
       return
     }
     let record = agreements.record(id, own: hashes.own)
-    if let other = record?.signatures.first(where: { !$0.isStewards && $0.party != request.party && isSigner($0.by) }), !isStewards {
+    if let other = record?.signatures.first(where: { !$0.isStewards && $0.party != request.party && isSigner($0.by) }),
+      !isStewards
+    {
       let message = "'\(request.by)' signed '\(id)' for \(other.party) already"
       signing.diagnostics.append(Diagnostic(.agreementSameSigner, at: other.position, message))
     }
     if record == nil, let stale = agreements.record(id, version: definition.version) {
-      let message = "the meaning of '\(id)' changed, and its version is \(definition.version), as when \(stale.own.short) was signed"
+      let message =
+        "the meaning of '\(id)' changed, and its version is \(definition.version), as when \(stale.own.short) was signed"
       signing.diagnostics.append(
         Diagnostic(
-          .definitionVersionNotRaised, at: definition.position, message, suggestion: "set 'version: \(definition.version + 1)'"))
+          .definitionVersionNotRaised, at: definition.position, message, suggestion: "set 'version: \(definition.version + 1)'")
+      )
     }
     if isStewards, hashes.source == nil {
       signing.notes.append("\(definition.shortName) (\(id)) names no source, so that there is nothing for the steward to sign.")
@@ -99,7 +105,8 @@ private struct SigningDesk {
       signing.files.append(Signing.File(path: "\(folder)/targets-\(digits).json", text: text))
     }
     if request.attestsSameMeaning, !isStewards, !wasEverSigned(definition, but: hashes.own) {
-      signing.notes.append("\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")
+      signing.notes.append(
+        "\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")
     }
     // The file of an earlier signature stays as it is: other levels, another source have a file of their own.
     let name = mine.isEmpty ? request.party : "\(request.party).\(part ?? hashes.own.stored)"

@@ -6,7 +6,7 @@ package struct Foundations: Sendable {
   private let ids: [String]
   private let rows: [String: [UInt64]]
 
-  /// - Parameter ids: the definitions to look for; unknown ones are found nowhere.
+  /// Looks for the definitions `ids`; unknown ones are found nowhere.
   package init(of glossary: Glossary, among ids: some Sequence<String>) {
     self.ids = Set(ids).sorted()
     rows = Self.rows(glossary, self.ids)

@@ -1,0 +1,144 @@
+import Calendars
+import Changes
+import Definitions
+import Diagnostics
+import Fingerprints
+import Numbers
+import Testing
+
+@Suite struct SigningTests {
+  private let day = CivilDate("2026-07-24")
+
+  private func sign(
+    _ ids: [String], party: String = "sales", by: String = "VP Sales", in glossary: Glossary,
+    _ book: AgreementBook = AgreementBook(), same: Bool = false
+  ) throws -> Signing {
+    let request = SignatureRequest(
+      ids: ids, party: party, by: by, date: try #require(day), evidence: "https://intranet.example/minutes?id=7",
+      attestsSameMeaning: same)
+    return signing(request, in: glossary, agreements: book, settings: settings)
+  }
+
+  @Test func aSignatureIsTheMeaningAndOneSmallFile() throws {
+    let glossary = glossary(Company.before)
+    let own = try #require(glossary.hashes(of: "volume")?.own.stored)
+    let targets = try #require(glossary.hashes(of: "volume")?.targets?.stored)
+    let wording = try #require(glossary.hashes(of: "volume")?.wording.stored)
+    let signing = try sign(["volume"], in: glossary)
+    #expect(signing.files.map(\.path) == ["meaning.json", "sales.yml"].map { "content/agreements/volume/\(own)/\($0)" })
+    #expect(
+      signing.files.last?.text == """
+        by: VP Sales
+        date: 2026-07-24
+        evidence: https://intranet.example/minutes?id=7
+        meaning: \(own)
+        targets: \(targets)
+        wording: \(wording)
+        same_meaning: false
+
+        """)
+  }
+
+  @Test func whatBothSignedIsAgreed() throws {
+    let glossary = glossary(Company.before)
+    let (files, book) = try signed(["mql", "volume"], by: ["sales": "2026-07-24", "marketing": "2026-07-22"], in: glossary)
+    #expect(files.count == 6)
+    for id in ["mql", "volume"] {
+      #expect(book.status(of: id, in: glossary, parties: parties, asOf: nil) == .agreed(since: try #require(day)))
+    }
+    #expect(
+      pendingSignatures(for: "sales", in: glossary, agreements: book, settings: settings).map(\.id).contains("mql") == false)
+  }
+
+  @Test func whatIsSignedAlreadyIsOnlyNoted() throws {
+    let glossary = glossary(Company.before)
+    let (_, book) = try signed(["mql"], by: ["sales": "2026-07-24"], in: glossary)
+    let again = try sign(["mql"], in: glossary, book)
+    #expect(again.files == [])
+    #expect(again.notes == ["MQL (mql): VP Sales signed this for Sales on 2026-07-24."])
+  }
+
+  /// Nothing is rewritten: other levels under the same meaning get files of their own, and read back as agreed.
+  @Test func otherLevelsAreSignedBesideTheFirst() throws {
+    let (before, after) = (glossary(Company.before), glossary(Company.after))
+    let both: KeyValuePairs = ["sales": "2026-07-24", "marketing": "2026-07-22"]
+    let (files, old) = try signed(["volume"], by: both, in: before)
+    #expect(old.status(of: "volume", in: after, parties: parties, asOf: nil).word == "lapsed")
+    let (all, new) = try signed(["volume"], by: ["sales": "2026-09-01", "marketing": "2026-09-01"], in: after, onto: files)
+    #expect(all.count == files.count + 3)
+    #expect(new.status(of: "volume", in: after, parties: parties, asOf: nil).word == "agreed")
+    #expect(new.status(of: "volume", in: before, parties: parties, asOf: nil).word == "agreed")
+    let targets = try #require(after.hashes(of: "volume")?.targets?.stored)
+    #expect(new.records(of: "volume").first?.promises[targets]?.map(\.value.description) == ["450"])
+  }
+
+  @Test func theStewardSignsSources() throws {
+    let (before, after) = (glossary(Company.before), glossary(Company.after))
+    let (files, _) = try signed(["spend"], by: ["steward": "2026-07-24"], in: before)
+    let source = try #require(before.hashes(of: "spend")?.source?.stored)
+    #expect(files.last?.text == "by: RevOps\ndate: 2026-07-24\nsource: \(source)\n")
+    let (_, book) = try signed(["spend"], by: ["steward": "2026-09-01"], in: after, onto: files)
+    #expect(book.signatures(of: "spend", in: after, asOf: nil).map(\.source) == [after.hashes(of: "spend")?.source?.stored])
+    #expect(
+      try sign(["icp"], party: "steward", by: "RevOps", in: before).notes == [
+        "ICP (icp) names no source, so that there is nothing for the steward to sign."
+      ])
+  }
+
+  @Test(arguments: [
+    ("sales", "VP Sales", ["mqll"], ["no definition has the id 'mqll' (did you mean 'mql') [definition.unknown-reference]"]),
+    ("sale", "VP Sales", ["mql"], ["no party is called 'sale' (did you mean 'sales') [schema.value]"]),
+    ("sales", " ", ["mql"], ["nobody is named who signs (write the role, as in --by \"VP Sales\") [schema.value]"]),
+    (
+      "sales", "vp marketing", ["mql"],
+      [
+        "'vp marketing' leads Marketing and cannot sign for Sales (sign with --party marketing, or let Sales sign) "
+          + "[agreement.same-signer]"
+      ]
+    ),
+  ])
+  func aRequestThatCannotBeMetLeavesNoFiles(party: String, by: String, ids: [String], expected: [String]) throws {
+    let signing = try sign(ids + ["icp"], party: party, by: by, in: glossary(Company.before))
+    #expect(signing.files == [])
+    #expect(
+      signing.diagnostics.map { problem in
+        "\(problem.message)\(problem.suggestion.map { " (\($0))" } ?? "") [\(problem.rule.rawValue)]"
+      } == expected)
+  }
+
+  @Test func oneNameDoesNotSignForBoth() throws {
+    let glossary = glossary(Company.before)
+    let first = try sign(["mql"], by: "Kim Ode", in: glossary)
+    let book = try agreements(first.files)
+    let second = try sign(["mql"], party: "marketing", by: "kim ode", in: glossary, book)
+    #expect(second.diagnostics.map(\.message) == ["'kim ode' signed 'mql' for sales already"])
+    #expect(second.files == [])
+    let forged = first.files.map { file in
+      Signing.File(path: file.path.replacing("sales.yml", with: "marketing.yml"), text: file.text)
+    }
+    #expect(signerProblems(in: try agreements(first.files + forged.suffix(1))).map(\.rule) == [.agreementSameSigner])
+  }
+
+  @Test func anotherMeaningUnderASignedVersionIsNotSigned() throws {
+    let (before, after) = (glossary(Company.before), glossary(Company.after))
+    let (_, book) = try signed(["contact-time"], by: ["sales": "2026-07-24"], in: before)
+    #expect(try sign(["contact-time"], in: after, book).diagnostics.map(\.rule) == [.definitionVersionNotRaised])
+    #expect(versionProblems(in: after, agreements: book).map(\.position.file) == ["content/glossary/contact-time.md"])
+    #expect(versionProblems(in: before, agreements: book) == [])
+  }
+
+  @Test(arguments: ["Head: Sales", "- dash", "Größe & Söhne", "yes, \"quoted\"", "#1", "a # b", "VP Sales:"])
+  func whateverTheNameItReadsBack(by: String) throws {
+    let files = try sign(["mql"], by: by, in: glossary(Company.before)).files
+    #expect(try agreements(files).records(of: "mql").first?.signatures.map(\.by) == [by])
+  }
+
+  @Test func sayingThatTheMeaningIsTheSameNeedsAnEarlierOne() throws {
+    let (before, after) = (glossary(Company.before), glossary(Company.after))
+    #expect(try sign(["mql"], in: before, same: true).notes.count == 1)
+    let (_, book) = try signed(["mql"], by: ["sales": "2026-07-24"], in: before)
+    let signing = try sign(["mql"], in: after, book, same: true)
+    #expect(signing.notes == [])
+    #expect(signing.files.last?.text.hasSuffix("same_meaning: true\n") == true)
+  }
+}
