@@ -42,8 +42,46 @@ extension BlockScope {
     case .pareto(let choice, let by, let limit):
       guard let pareto = ParetoFigure(choice, by: by, limit: limit, block, self) else { return empty(block, choice.metric) }
       return .chart(pareto.figure)
-    default: return BlockDrawing(html: none(block.title ?? block.name.rawValue, "Not drawn yet."), room: .half)
+    case .breakdown(let breakdown):
+      let figure =
+        breakdown.form == .rows ? RankedFigure(breakdown, block, self)?.figure : BreakdownFigure(breakdown, block, self)?.figure
+      return chart(figure, block, breakdown.choice.metric, breakdown.choice.grain)
+    case .distribution(let picks, let stats, let narrowed, let isOneMetric):
+      let figure = DistributionFigure(picks, stats: stats, narrowed: narrowed, isOneMetric: isOneMetric, block, self)?.figure
+      return chart(figure, block, picks[0].metric)
+    case .control(let choice, let periods):
+      return chart(ControlFigure(choice, periods: periods, block, self)?.figure, block, choice.metric, choice.grain)
+    case .cohorts(let metric, let columns, let periods):
+      return chart(CohortFigure(metric, columns: columns, periods: periods, block, self)?.figure, block, metric)
+    case .bridge(let comparison): return members(comparison, block, yearBefore: false) { $0.bridge }
+    case .slope(let comparison): return members(comparison, block, yearBefore: true) { $0.slope }
+    case .table(let picks, let grain, let periods):
+      return BlockDrawing(html: table(picks, grain: grain, periods: periods, block), room: .full)
+    case .scorecard(let direction): return BlockDrawing(html: scorecardTable(scorecard, direction: direction, block), room: .full)
+    case .changes(let months): return BlockDrawing(html: changes(months: months, block), room: .full)
+    case .agenda(let items, let minutes): return BlockDrawing(html: agenda(items, minutes: minutes, block), room: .full)
     }
+  }
+
+  private func chart(_ figure: Figure?, _ block: ReportBlock, _ metric: String, _ grain: Grain? = nil) -> BlockDrawing {
+    figure.map { .chart($0) } ?? empty(block, metric, grain)
+  }
+
+  private func members(
+    _ comparison: MemberComparison, _ block: ReportBlock, yearBefore: Bool, draw: (MemberChange) -> Figure?
+  ) -> BlockDrawing {
+    let title = block.title ?? name(of: comparison.metric)
+    let why: String
+    do throws(MemberChange.Fault) {
+      if let figure = draw(try MemberChange(comparison, block, yearBefore: yearBefore, self)) { return .chart(figure) }
+      why = "The members of \(name(of: comparison.metric)) do not add up to a whole."
+    } catch {
+      switch error {
+      case .missing(let period): why = "\(name(of: comparison.metric)) has no value by \(comparison.by.replacingUnderscores) for \(period.long)."
+      case .notComparable(let found): why = "Not comparable: \(found.cause(glossary))."
+      }
+    }
+    return BlockDrawing(html: none(title, why), room: .half)
   }
 
   func empty(_ block: ReportBlock, _ metric: String, _ grain: Grain? = nil) -> BlockDrawing {

@@ -1,0 +1,51 @@
+import Calendars
+import Definitions
+import Markup
+import Numbers
+import Snapshots
+import Tables
+
+/// `data/<metric>.csv` of every metric that has rows: the series behind the charts, for people and their spreadsheets.
+func dataArtifacts(of edition: Edition) -> [Artifact] {
+  var needs: [String: SeriesArchive.Need] = [:]
+  for page in edition.pages {
+    for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
+      readBlock(code, in: edition.glossary).block?.add(to: &needs, edition.glossary)
+    }
+  }
+  return edition.snapshots.metrics.map { metric in
+    let need = needs[metric] ?? SeriesArchive.Need()
+    return Artifact(.data(metric), file: { dataFile(metric, need, edition) })
+  }
+}
+
+/// The total of all stats and grains, and those splits that some page shows; each period with what else is known of it.
+private func dataFile(_ metric: String, _ need: SeriesArchive.Need, _ edition: Edition) -> [UInt8] {
+  var rows = edition.snapshots.observations(of: metric, where: need.holds)
+  // A metric that is only known by member has no total to show: its single splits stand for it.
+  if rows.isEmpty { rows = edition.snapshots.observations(of: metric) { $0.parts.count == 1 } }
+  rows.removeAll { $0.vintage.date > edition.asOf }
+  var csv = CSVWriter(spreadsheetSafe: true)
+  csv.row([
+    "metric", "grain", "period", "dims", "stat", "as_of", "value", "unit", "num", "den", "n", "censored", "flags", "version", "meaning",
+    "source", "state",
+  ])
+  for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
+    for point in series.points {
+      if let first = point.firstPublished { csv.row(cells(first, series, state: "first published")) }
+      csv.row(cells(point.observation, series, state: point.firstPublished == nil ? "" : "restated"))
+      for other in point.others { csv.row(cells(other, series, state: "other meaning")) }
+    }
+  }
+  return csv.bytes
+}
+
+private func cells(_ observation: Observation, _ series: Series, state: String) -> [String] {
+  [
+    series.metric, series.grain.rawValue, observation.period.description, series.dimensions.description, series.stat,
+    observation.vintage.date.description, observation.value?.description ?? "", observation.unit?.description ?? "",
+    observation.numerator?.description ?? "", observation.denominator?.description ?? "", observation.count.map(String.init) ?? "",
+    observation.censored.map(String.init) ?? "", observation.flags.letters, observation.stamp?.version.map(String.init) ?? "",
+    observation.stamp?.meaning ?? "", observation.source ?? "", state,
+  ]
+}

@@ -1,2 +1,0 @@
-func noteArtifacts(of edition: Edition) -> [Artifact] { [] }
-func dataArtifacts(of edition: Edition) -> [Artifact] { [] }
