@@ -124,10 +124,12 @@ extension Assessment {
 
   /// met/all ... (met+pending)/all of a rate with pending cases: `semantics.md` B5.
   private static func bounds(of observation: Observation) -> ClosedRange<ExactDecimal>? {
-    guard let met = observation.numerator, let decided = observation.denominator, let pending = observation.censored, pending > 0
+    guard let met = observation.numerator, let decided = observation.denominator, let pending = observation.censored,
+      pending > 0
     else { return nil }
     let all = decided + ExactDecimal(pending)
-    guard let low = met.divided(by: all, scale: 6), let high = (met + ExactDecimal(pending)).divided(by: all, scale: 6), low <= high
+    guard let low = met.divided(by: all, scale: 6), let high = (met + ExactDecimal(pending)).divided(by: all, scale: 6),
+      low <= high
     else { return nil }
     return low...high
   }

@@ -19,7 +19,8 @@ package enum WilsonInterval {
     let reach = z * squareRoot(variance) / one
     let low = max(0, centre - reach) * one / denominator
     let high = min(one, (centre + reach) * one / denominator)
-    return ExactDecimal(coefficient: low, scale: 12).rounded(to: 4)...ExactDecimal(coefficient: max(low, high), scale: 12).rounded(to: 4)
+    return ExactDecimal(coefficient: low, scale: 12).rounded(
+      to: 4)...ExactDecimal(coefficient: max(low, high), scale: 12).rounded(to: 4)
   }
 
   /// Floor of the square root, by Newton's method.

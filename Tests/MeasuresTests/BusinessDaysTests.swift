@@ -8,7 +8,8 @@ import Testing
 
   static let german = BusinessDays(
     WorkingCalendar(
-      zone: "Europe/Berlin", hours: [1: ["09:00-17:00"], 2: ["09:00-17:00"], 3: ["09:00-17:00"], 4: ["09:00-17:00"], 5: ["09:00-15:00"]],
+      zone: "Europe/Berlin",
+      hours: [1: ["09:00-17:00"], 2: ["09:00-17:00"], 3: ["09:00-17:00"], 4: ["09:00-17:00"], 5: ["09:00-15:00"]],
       holidays: ["2026-12-25", "2026-12-26", "2027-01-01"], fiscal: nil))
 
   @Test(arguments: [

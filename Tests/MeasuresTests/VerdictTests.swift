@@ -43,10 +43,13 @@ import Testing
     #expect(try Self.assess(Self.rate, [], observation("0.5")).verdict == .noTarget)
     #expect(try Self.assess(Self.rate, targets, nil).verdict == .noData)
     #expect(try Self.assess(Self.rate, targets, observation(nil, flags: .missing)).verdict == .noData)
-    #expect(try Self.assess(Self.rate, targets, observation(nil, num: 9, den: 40, censored: 31, flags: .provisional)).verdict == .undecided)
+    #expect(
+      try Self.assess(Self.rate, targets, observation(nil, num: 9, den: 40, censored: 31, flags: .provisional)).verdict
+        == .undecided)
     #expect(try Self.assess(Self.rate, targets, observation("0.95", flags: .provisional)).verdict == .undecided)
     #expect(try Self.assess(Self.rate, targets, observation("0.95"), on: "2026-10-30").verdict == .undecided, "not over")
-    #expect(try Self.assess(Self.rate, targets, observation("0.95"), on: "2026-10-31").verdict == .met, "over at its last day's end")
+    #expect(
+      try Self.assess(Self.rate, targets, observation("0.95"), on: "2026-10-31").verdict == .met, "over at its last day's end")
   }
 
   @Test func aTargetOfLaterDoesNotJudgeEarlier() throws {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ValueTextTests {
   static func text(_ unit: String, _ display: Display = Display()) throws -> ValueText {
-    ValueText(display, try #require(Unit(unit)))
+    let unit: Unit = try #require(Unit(unit))
+    return ValueText(display, unit)
   }
 
   @Test(arguments: [

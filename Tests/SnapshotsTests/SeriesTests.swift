@@ -79,24 +79,30 @@ import Testing
       try store.series("mql-count", grain: .month, asOf: day("2026-11-06"), presentMeaning: nil))
     let september = try #require(Period("2026-09"))
     #expect(series.window(endingAt: september, count: 4).map { $0.point != nil } == [false, true, false, true])
-    #expect(series.windowFromStart(endingAt: september, count: 4).map(\.period.description) == ["2026-07", "2026-08", "2026-09"])
+    #expect(
+      series.windowFromStart(endingAt: september, count: 4).map(\.period.description) == ["2026-07", "2026-08", "2026-09"])
     #expect(series[september.previous] == nil)
   }
 
   @Test func aSplitGivesOneSeriesPerMember() throws {
-    let rows = "mql-count,2026-09,*,5\nmql-count,2026-09,channel=web,3\nmql-count,2026-09,channel=(none),2\n"
+    let rows =
+      "mql-count,2026-09,*,5\nmql-count,2026-09,channel=web,3\nmql-count,2026-09,channel=(none),2\n"
       + "mql-count,2026-09,channel=web;region=emea,1\n"
     let store = try store([("s/2026-11-06/a.csv", "metric,period,dims,value\n" + rows)])
     let date = try day("2026-11-06")
     let split = store.split("mql-count", by: "channel", grain: .month, asOf: date, presentMeaning: nil)
     #expect(split.map(\.member) == ["(none)", "web"])
     #expect(split.map { $0.series.points[0].observation.value } == [ExactDecimal(2), ExactDecimal(3)])
-    #expect(store.keys(of: "mql-count").map(\.dimensions.description) == ["*", "channel=(none)", "channel=web", "channel=web;region=emea"])
+    #expect(
+      store.keys(of: "mql-count").map(\.dimensions.description) == [
+        "*", "channel=(none)", "channel=web", "channel=web;region=emea",
+      ])
   }
 
   @Test func theHistoryHoldsEveryVintage() throws {
     let store = try store(Self.restated.map { ($0.0, $0.1) })
-    #expect(store.history(of: "mql-count", grain: .month).map(\.value) == [ExactDecimal(446), ExactDecimal(440), ExactDecimal(441)])
+    #expect(
+      store.history(of: "mql-count", grain: .month).map(\.value) == [ExactDecimal(446), ExactDecimal(440), ExactDecimal(441)])
     #expect(store.history(of: "mql-count", grain: .week).isEmpty)
     #expect(store.rowCount(of: "mql-count") == 3)
     #expect(store.rowCount(of: "mql-count", flagged: .estimated) == 0)

@@ -21,7 +21,9 @@ import Testing
 
   @Test func namesAreSorted() { #expect(Dimensions("region=emea;channel=web")?.description == "channel=web;region=emea") }
 
-  @Test(arguments: ["channel", "=web", "channel=", "channel=a;channel=b", "channel=a;", "channel=%3", "channel=%ZZ", "channel=%FF"])
+  @Test(arguments: [
+    "channel", "=web", "channel=", "channel=a;channel=b", "channel=a;", "channel=%3", "channel=%ZZ", "channel=%FF",
+  ])
   func whatIsNoListOfDimensionsIsRefused(text: String) { #expect(Dimensions(text) == nil) }
 
   @Test(arguments: [

@@ -19,7 +19,7 @@ func healthPage(of edition: Edition) -> SitePage {
   html.element("div", ["class": "mast"]) { html in
     html.element("h1", text: "Health")
     html.element("dl", ["class": "facts"]) { html in
-      fact("As of", edition.asOf.shortWithWeekday, to: &html)
+      if edition.isDated { fact("As of", edition.asOf.shortWithWeekday, to: &html) }
       if let newest = numbers.newestSnapshot {
         fact("Newest snapshot", "\(newest.short), \(age(newest, on: edition.asOf))", to: &html)
       }

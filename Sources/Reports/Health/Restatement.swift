@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import HyperText
+import Measures
 import Numbers
 import Snapshots
 

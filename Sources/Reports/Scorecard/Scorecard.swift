@@ -34,6 +34,9 @@ struct ScorecardHistory: Sendable {
     }
   }
 
+  /// Whether a period has a page.
+  func has(_ period: Period) -> Bool { vintages[period] != nil }
+
   /// The period that is not over, where it has numbers.
   private static func running(
     _ edition: Edition, _ definitions: [Definition], _ measures: [String: MeasureHistory]

@@ -56,14 +56,13 @@ struct ScorecardPage: Sendable {
       html.element("div") { html in
         html.element("h1", text: title)
         html.element("nav", ["class": "period", "aria-label": "Period"]) { html in
-          let known = history.periods + [history.running].compactMap { $0 }
-          if known.contains(period.previous) {
+          if history.has(period.previous) {
             html.element("a", ["rel": "prev", "href": context.href(.scorecard(period.previous))]) { html in
               html.element("span", ["aria-hidden": "true"], text: "←")
               html.text(" \(period.previous.long)")
             }
           }
-          if known.contains(period.next) {
+          if history.has(period.next) {
             html.text(" ")
             html.element("a", ["rel": "next", "href": context.href(.scorecard(period.next))]) { html in
               html.text("\(period.next.long)\(period.next == history.running ? " to date" : "") ")
