@@ -14,10 +14,10 @@ final class TemporaryFolder: Sendable {
     var template = Array("/tmp/concord-test-XXXXXX".utf8CString)
     let made = unsafe mkdtemp(&template) != nil
     try #require(made)
-    path = unsafe String(cString: template)
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  deinit { Self.remove(path) }
+  deinit { Self.removeAll(path) }
 
   /// Writes files, making their folders: `["content/site.yml": "title: Test"]`.
   @discardableResult
@@ -30,9 +30,9 @@ final class TemporaryFolder: Sendable {
     var folder = path
     for part in name.split(separator: "/").dropLast() {
       folder += "/\(part)"
-      unsafe mkdir(folder, 0o755)
+      _ = unsafe mkdir(folder, 0o755)
     }
-    let file = try #require(unsafe fopen(path + "/" + name, "wb"))
+    let file = try unsafe #require(fopen(path + "/" + name, "wb"))
     unsafe fwrite(bytes, 1, bytes.count, file)
     unsafe fclose(file)
   }
@@ -59,19 +59,12 @@ final class TemporaryFolder: Sendable {
 
   /// Every file below, by its path, sorted.
   func files(_ folder: String = "") -> [String] {
-    guard let stream = unsafe opendir(path + "/" + folder) else { return [] }
-    defer { unsafe closedir(stream) }
-    var found: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name != ".", name != ".." else { continue }
+    guard let names = Self.names(in: path + "/" + folder) else { return [] }
+    return names.flatMap { name -> [String] in
       let child = folder.isEmpty ? name : folder + "/" + name
-      let below = files(child)
-      found += below.isEmpty && unsafe opendir(path + "/" + child) == nil ? [child] : below
+      return Self.names(in: path + "/" + child) == nil ? [child] : files(child)
     }
-    return found.sorted()
+    .sorted()
   }
 
   func link(_ name: String, to target: String) throws {
@@ -79,19 +72,23 @@ final class TemporaryFolder: Sendable {
     try #require(made)
   }
 
-  func remove(_ name: String) { unsafe unlink(path + "/" + name) }
+  func remove(_ name: String) { _ = unsafe unlink(path + "/" + name) }
 
-  private static func remove(_ path: String) {
-    guard let stream = unsafe opendir(path) else { return }
+  /// Names in a folder; nil where there is none.
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = unsafe opendir(folder) else { return nil }
+    defer { _ = unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      let name = String(decoding: bytes, as: UTF8.self)
       if name != ".", name != ".." { names.append(name) }
     }
-    unsafe closedir(stream)
-    for name in names where unsafe unlink(path + "/" + name) != 0 { remove(path + "/" + name) }
-    unsafe rmdir(path)
+    return names
+  }
+
+  private static func removeAll(_ path: String) {
+    for name in names(in: path) ?? [] where unsafe unlink(path + "/" + name) != 0 { removeAll(path + "/" + name) }
+    _ = unsafe rmdir(path)
   }
 }
