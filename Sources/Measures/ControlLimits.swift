@@ -13,10 +13,8 @@ package struct ControlLimits: Hashable, Sendable {
 
   /// Limits of one unbroken run of one meaning; `scale` digits beyond the values' own are kept.
   ///
-  /// - Parameters:
-  ///   - values: one per period, nil for a missing one: no moving range is taken across a gap.
-  ///   - floor: counts and rates do not fall under zero.
-  ///   - ceiling: rates do not rise over one.
+  /// Values are one per period, nil for a missing one: no moving range is taken across a gap. Counts and rates do not fall
+  /// under a floor of zero, rates do not rise over a ceiling of one.
   package init?(_ values: [ExactDecimal?], floor: ExactDecimal? = nil, ceiling: ExactDecimal? = nil, scale: Int = 6) {
     let present = values.compactMap(\.self)
     guard present.count >= Self.fewestValues else { return nil }

@@ -75,12 +75,10 @@ package struct Pace: Hashable, Sendable {
 }
 
 extension Assessment {
-  /// Judges one period.
+  /// Judges one period by the target that was in force at its start.
   ///
-  /// - Parameters:
-  ///   - point: the measured value as known at the vintage that judges; nil where there is none.
-  ///   - asOf: the day at whose end the judgement stands.
-  ///   - atRisk: pace in percent under which a volume is at risk.
+  /// The point is the measured value as known at the vintage that judges, nil where there is none; `asOf` is the day at whose
+  /// end the judgement stands; `atRisk` the pace in percent under which a volume is at risk.
   package static func of(
     _ commitment: Commitment, targets: [Target], point: Point?, period: Period, asOf: CivilDate, days: BusinessDays, atRisk: Int
   ) -> Assessment {

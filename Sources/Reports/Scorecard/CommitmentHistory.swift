@@ -31,7 +31,7 @@ struct CommitmentHistory: Sendable {
   /// Misses in a row up to and with each period.
   private let missed: [Int]
 
-  /// - Parameter periods: neighbouring periods, oldest first, each with the day at whose end it is judged.
+  /// The periods are neighbours, oldest first, each with the day at whose end it is judged. Nil for what is no commitment.
   init?(_ definition: Definition, measure: MeasureHistory, periods: [(period: Period, asOf: CivilDate)], in edition: Edition) {
     guard case .commitment(let commitment) = definition.semantics, let first = periods.first?.period else { return nil }
     func assess(_ period: Period, _ asOf: CivilDate) -> Assessment {

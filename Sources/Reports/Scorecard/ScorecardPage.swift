@@ -184,10 +184,11 @@ struct ScorecardPage: Sendable {
     let grain = edition.settings.grain
     let risk = edition.settings.atRisk
     let lines = [
-      "The dark bar is the \(grain.rawValue), the upright mark the target. Shares stand on 0 to 100%, volumes as shares of their target.",
+      "The dark bar is the \(grain.rawValue), the upright mark the target. Shares stand on 0 to 100%, volumes as shares of "
+        + "their target.",
       "The strongest band is a miss, the middle one is near it (from \(risk)% of the target), the faintest is met.",
-      "The strip is twelve \(grain.plural), each judged by the target in force then and by what was known then: a block above the "
-        + "line is met, below it missed, hollow is undecided, a dot has no data. A dotted rule is a new meaning or target.",
+      "The strip is twelve \(grain.plural), each judged by the target in force then and by what was known then: a block above "
+        + "the line is met, below it missed, hollow is undecided, a dot has no data. A dotted rule is a new meaning or target.",
       "Cases that were never reached stay in n and count as late. Undecided ones leave n and are named.",
       "There is no overall score: a promise kept does not pay for one that was broken.",
     ]
