@@ -21,13 +21,17 @@ struct BlockScope: Sendable {
   /// Whether later values than the page's own are known.
   var isFrozen: Bool { asOf < edition.asOf }
 
-  /// The period that a block is about: its own; else the last of its grain that was over when the page's period was.
+  /// The period that a block is about: its own; else the last of its grain that belongs to the page's period.
+  ///
+  /// A week that ends a few days later belongs to it where its middle lies within and it was over at the vintage.
   func anchor(_ block: ReportBlock, grain: Grain? = nil) -> Period {
     let period = block.period ?? period
     guard let grain, grain != period.grain, let end = period.end,
       let last = Period(grain, containing: end.adding(days: -1)), let lastEnd = last.end
     else { return period }
-    return lastEnd <= end ? last : last.previous
+    if lastEnd <= end { return last }
+    let belongs = grain < period.grain && last.start.map { $0.adding(days: 3) < end } ?? false
+    return belongs && lastEnd <= asOf.adding(days: 1) ? last : last.previous
   }
 
   func mainStat(of metric: String) -> String { glossary.metric(metric)?.stats.first ?? "value" }

@@ -43,7 +43,9 @@ struct DashboardPage {
       context: context, site: site, title: period?.long ?? index?.page.title ?? edition.settings.title, period: period, asOf: asOf,
       hasSiblings: true, scorecard: scorecard
     ).html
-    if let period { content.append(opening(period, scorecard)) }
+    var body = index.map { PageBody($0, site, period: period, asOf: asOf, scorecard: scorecard, at: address) }
+    let introduction = body?.takeIntroduction()
+    if let period { content.append(opening(period, scorecard, introduction)) }
     if let period, asOf < edition.asOf {
       content.element("p", ["class": "frozen"]) { html in
         html.text("Frozen: every number is as it was known on \(asOf.short). What moved since stands beside it.")
@@ -53,11 +55,8 @@ struct DashboardPage {
         }
       }
     }
-    var body: PageBody?
-    if let index {
-      let drawn = PageBody(index, site, period: period, asOf: asOf, scorecard: scorecard, at: address)
-      content.append(drawn.html(aside: legend(context)))
-      body = drawn
+    if let body {
+      content.append(body.html(aside: legend(context)))
     } else {
       writeWelcome(to: &content)
     }
@@ -71,10 +70,10 @@ struct DashboardPage {
       diagnostics: isMain ? (index?.diagnostics ?? []) + (body?.diagnostics ?? []) : [])
   }
 
-  private func opening(_ period: Period, _ scorecard: Scorecard?) -> HTML {
+  private func opening(_ period: Period, _ scorecard: Scorecard?, _ introduction: HTML?) -> HTML {
     let scope = BlockScope(site: site, context: context, period: period, asOf: asOf, key: "opening")
     let decisions = Decisions(scope: scope, scorecard: scorecard, tiles: index?.tiles ?? [], isNewest: period == edition.latest)
-    return Opening(scope: scope, scorecard: scorecard, headline: index?.headline, decisions: decisions).html
+    return Opening(scope: scope, scorecard: scorecard, headline: index?.headline, decisions: decisions, introduction: introduction).html
   }
 
   /// A site whose folder has no `content/pages/index.md` yet.
@@ -105,11 +104,14 @@ func reportPage(_ prepared: ReportSite.PreparedPage, _ site: ReportSite) -> Site
   let asOf = isSiteGrain ? period.map(edition.vintage) ?? edition.asOf : edition.asOf
   let scorecard = isSiteGrain ? period.map { site.scorecards.scorecard(of: $0, in: edition) } : nil
   let title = prepared.page.title ?? prepared.page.name
-  let body = PageBody(prepared, site, period: period, asOf: asOf, scorecard: scorecard, at: address)
+  var body = PageBody(prepared, site, period: period, asOf: asOf, scorecard: scorecard, at: address)
   var content = Masthead(
     context: context, site: site, title: period.map { "\(title), \($0.long)" } ?? title, period: period, asOf: asOf,
     hasSiblings: false, scorecard: scorecard
   ).html
+  if let introduction = body.takeIntroduction() {
+    content.element("div", ["class": "prose"]) { $0.append(introduction) }
+  }
   content.append(body.html(aside: legend(context)))
   return SitePage(
     address: address, title: title, description: "\(title): numbers with the agreed definitions that made them.", section: nil,

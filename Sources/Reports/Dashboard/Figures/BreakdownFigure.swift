@@ -119,7 +119,7 @@ struct BreakdownFigure {
     if total.breaks.isEmpty, sums.count > 2, sums.dropLast().allSatisfy({ $0 < all }) {
       first += ", the highest of \(spelled(sums.count)) \(anchor.grain.plural)"
     }
-    return "\(first); \(top.name) \(text.headline(value))\(percent.map { " is \($0)" } ?? "")."
+    return "\(first), of which \(top.name) \(text.headline(value))\(percent.map { ", \($0)" } ?? "")."
   }
 
   private var table: DataTable {

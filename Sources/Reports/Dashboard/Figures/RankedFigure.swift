@@ -70,7 +70,7 @@ struct RankedFigure {
   }
 
   private var columnNames: [String] {
-    breakdown.columns.map { id in scope.glossary[id]?.display.noun ?? scope.glossary[id]?.shortName ?? id }
+    breakdown.columns.map { id in scope.glossary[id]?.display.noun ?? ScorecardOpening.inSentence(scope.glossary[id]?.shortName ?? id) }
   }
 
   private var target: Target? {
@@ -101,7 +101,7 @@ struct RankedFigure {
   private var caption: String {
     var sentences: [String] = []
     if let all, let value = all.value {
-      var first = "\(text.headline(value)) over all of \(breakdown.by.replacingUnderscores)"
+      var first = "\(text.headline(value)) over all"
       let parts = zip(columnTexts.indices, zip(columnTexts, all.cells)).compactMap { index, pair in
         pair.1.map { "\(pair.0.headline($0)) \(columnNames[index])" }
       }

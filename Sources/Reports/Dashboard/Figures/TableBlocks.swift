@@ -54,7 +54,7 @@ extension BlockScope {
           caption: "\(title), \(columns[0].short) to \(anchor.short)",
           columns: [.init("Metric", isNumber: false)] + columns.map { .init($0.short) }, rows: rows
         ).html)
-      html.append(context.stamps(windows.compactMap(\.self).flatMap(\.observations)))
+      html.append(context.stamps(windows.reversed().compactMap(\.self).flatMap(\.observations)))
     }
   }
 
@@ -137,6 +137,11 @@ extension BlockScope {
     }
   }
 
+  /// Times need their unit beside them; money, shares and counted things do not.
+  private static func timeUnit(_ window: MetricWindow) -> String {
+    [.hours, .days].contains(window.text.format) ? " \(window.text.unitWords)" : ""
+  }
+
   /// A meeting's items with their time boxes, and the number that each is about.
   func agenda(_ items: [AgendaItem], minutes: Int?, _ block: ReportBlock) -> HTML {
     let total = items.compactMap(\.minutes).reduce(0, +)
@@ -159,7 +164,7 @@ extension BlockScope {
             if let metric = item.metric {
               number.append(context.link(definition: metric))
               let said = window?.shown.flatMap { point in
-                window?.text.shown(point.observation).map { "\($0), \(point.period.short)" }
+                window?.text.shown(point.observation).map { "\($0)\(window.map(Self.timeUnit) ?? ""), \(point.period.short)" }
               }
               number.text(": \(said ?? "no value")")
             }
@@ -169,7 +174,7 @@ extension BlockScope {
       let shown = windows.compactMap { window in
         window.flatMap { window in window.shown.map { (window.metric, $0.observation) } }
       }
-      if !shown.isEmpty { html.append(context.stamps(shown)) }
+      if !shown.isEmpty { html.append(context.stamps(shown.reversed())) }
     }
   }
 }

@@ -107,7 +107,10 @@ extension Tile {
     let text = window.text
     switch text.format {
     case .percent: if text.few(observation) == nil, let counts = text.counts(observation) { parts.append(counts) }
-    case .hours, .days: parts += [statWords(window.stat), text.unitWords]
+    case .hours, .days:
+      // Beside a large value there is room for "h" only.
+      let unit = text.format == .hours ? (text.unit?.isBusinessTime == true ? "business h" : "h") : text.unitWords
+      parts += [statWords(window.stat), unit]
     case .integer, .decimal: parts.append(text.unitWords)
     case .money: parts.append(window.basis(of: observation))
     }

@@ -11,6 +11,8 @@ struct Opening {
   let scorecard: Scorecard?
   let headline: (pick: MetricPick, block: ReportBlock)?
   let decisions: Decisions
+  /// What the page's author says before anything else.
+  let introduction: HTML?
 
   private var context: PageContext { scope.context }
 
@@ -18,9 +20,12 @@ struct Opening {
     let say = sentence
     let list = decisions.html
     var html = HTML()
-    guard !say.isEmpty || !list.isEmpty else { return html }
+    guard !say.isEmpty || !list.isEmpty || introduction != nil else { return html }
     html.element("div", ["class": "lede"]) { html in
-      html.element("p", ["class": "say"]) { $0.append(say) }
+      html.element("div") { html in
+        if !say.isEmpty { html.element("p", ["class": "say"]) { $0.append(say) } }
+        if let introduction { html.element("div", ["class": "prose note"]) { $0.append(introduction) } }
+      }
       html.append(list)
     }
     return html

@@ -113,6 +113,15 @@ struct PageBody {
     return rendered.html
   }
 
+  /// Prose before the first heading and the first block: the page's opening words.
+  mutating func takeIntroduction() -> HTML? {
+    guard let first = sections.first, first.heading == nil, first.band == nil, first.parts.count == 1,
+      case .prose(let prose) = first.parts[0]
+    else { return nil }
+    sections.removeFirst()
+    return prose
+  }
+
   // MARK: Writing
 
   /// - Parameter aside: stands beside the last chart where that has room, else below all.
@@ -132,8 +141,7 @@ struct PageBody {
           Self.write(section.parts, beside: beside, to: &html)
         }
       } else {
-        let isProse = section.parts.allSatisfy { if case .prose = $0 { true } else { false } }
-        html.element("div", ["class": isProse ? nil : "band"]) { Self.write(section.parts, beside: beside, to: &$0) }
+        html.element("div", ["class": "band"]) { Self.write(section.parts, beside: beside, to: &$0) }
       }
     }
     if !isAsideWritten {
@@ -157,7 +165,7 @@ struct PageBody {
         html.append(block)
       case .prose(let prose):
         flush(&row, to: &html)
-        html.element("div", ["class": "prose between"]) { $0.append(prose) }
+        html.element("div", ["class": "prose"]) { $0.append(prose) }
       }
     }
     if let beside { row.append(beside) }
