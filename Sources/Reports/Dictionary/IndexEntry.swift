@@ -22,8 +22,7 @@ struct IndexEntry {
       }
       html.element("p", ["class": "e-def"]) { html in
         html.text(definition.sentence)
-        words("also", definition.synonyms, to: &html)
-        words("never:", definition.avoid.map(\.label), to: &html)
+        otherWords(to: &html)
         if lexicon.hasAgreements || status.isDisputed, let note = lexicon.openNote(of: definition) {
           html.text(" ")
           html.element("span", ["class": "e-note"], text: note.asSentence)
@@ -43,11 +42,16 @@ struct IndexEntry {
     return html
   }
 
-  private func words(_ lead: String, _ words: [String], to html: inout HTML) {
-    guard !words.isEmpty else { return }
-    let more = words.count > Self.shownWords ? " and \(words.count - Self.shownWords) more" : ""
+  /// "also close rate; never: win percentage": what people say for it, and what they had better not.
+  private func otherWords(to html: inout HTML) {
+    let parts = [("also", definition.synonyms), ("never:", definition.avoid.map(\.label))].filter { !$0.1.isEmpty }
+    guard !parts.isEmpty else { return }
+    let said = parts.map { lead, words in
+      let more = words.count > Self.shownWords ? " and \(words.count - Self.shownWords) more" : ""
+      return "\(lead) \(words.prefix(Self.shownWords).joined(separator: ", "))\(more)"
+    }
     html.text(" ")
-    html.element("span", ["class": "e-syn"], text: "\(lead) \(words.prefix(Self.shownWords).joined(separator: ", "))\(more)")
+    html.element("span", ["class": "e-syn"], text: said.joined(separator: "; ") + ".")
   }
 }
 
