@@ -47,7 +47,8 @@ private func rewritten(_ life: AgreementFileLife) -> Diagnostic? {
 /// Names the commit and never the address: findings stand in `build.json`, which may be published.
 private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory, _ settings: SiteSettings) -> Diagnostic? {
   guard let name = life.path.split(separator: "/").last, name.hasSuffix(".yml"), life.present != nil,
-    let party = settings.signatory(String(name.dropLast(4))), !party.addresses.isEmpty,
+    // `sales.yml`, and `sales.a07da5dc5a7c.yml` for what was signed later under the same meaning.
+    let party = settings.signatory(String(name.prefix { $0 != "." })), !party.addresses.isEmpty,
     let addition = life.additions.first(where: { $0.change.blob == life.present }) ?? life.additions.first
   else { return nil }
   // The oldest commit of a shallow clone seems to have added all that it holds.

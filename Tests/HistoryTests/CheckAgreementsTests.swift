@@ -108,6 +108,15 @@ struct CheckAgreementsTests {
     #expect(await findings(repository).map(\.position.file) == [Self.folder + "/steward.yml"])
   }
 
+  @Test func aLaterSignatureUnderTheSameMeaningIsItsPartysToo() async throws {
+    let repository = try signed()
+    let later = Self.folder + "/sales.a07da5dc5a7c.yml"
+    try repository.commit([later: "by: VP Sales"], by: "mara@example.com", on: "2026-08-01")
+    let found = await findings(repository, addresses: ["sid@example.com"])
+    #expect(found.map(\.position.file) == [later])
+    #expect(found.map(\.rule) == [.agreementWrongAuthor])
+  }
+
   @Test func aShallowClonesOldestCommitAccusesNobody() async throws {
     let origin = try signed(by: "sid@example.com")
     try origin.commit(["content/glossary/mql.md": "one"], by: "mara@example.com", on: "2026-08-01")
