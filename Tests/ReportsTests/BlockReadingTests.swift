@@ -33,13 +33,31 @@ import Testing
 
   @Test(arguments: [
     ("```concord trends\nmetric: mql-count\n```", "6:1 block.unknown: there is no block 'trends' (did you mean 'trend')"),
-    ("```concord trend\nmetric: mql-counts\n```", "7:9 definition.unknown-reference: there is no metric 'mql-counts' (did you mean 'mql-count')"),
+    (
+      "```concord trend\nmetric: mql-counts\n```",
+      "7:9 definition.unknown-reference: there is no metric 'mql-counts' (did you mean 'mql-count')"
+    ),
     ("```concord trend\nmetric: mql\n```", "7:9 definition.reference-kind: 'mql' is a stage, expected a metric"),
-    ("```concord trend\nmetric: mql-count\nperiod: October\n```", "8:9 block.period: 'period' is 'October', which is no period (write one such as 2026-09, 2026-W40 or 2026-Q3)"),
-    ("```concord trend\nmetric: mql-count\nstat: p50\n```", "8:7 snapshot.unknown-stat: 'mql-count' has no stat 'p50' (it has value)"),
-    ("```concord pareto\nmetric: mql-count\nby: sorce\n```", "8:5 snapshot.unknown-dimension: 'mql-count' is not split by 'sorce' (did you mean 'source')"),
-    ("```concord trend\nmetric: mql-count\ndims: {source: inbund}\n```", "8:16 snapshot.unknown-dimension: 'sources' has no code 'inbund' (did you mean 'inbound')"),
-    ("```concord trend\nmetric: mql-count\nperods: 3\n```", "8:1 schema.unknown-key: 'perods' is not a known key (did you mean 'periods')"),
+    (
+      "```concord trend\nmetric: mql-count\nperiod: October\n```",
+      "8:9 block.period: 'period' is 'October', which is no period (write one such as 2026-09, 2026-W40 or 2026-Q3)"
+    ),
+    (
+      "```concord trend\nmetric: mql-count\nstat: p50\n```",
+      "8:7 snapshot.unknown-stat: 'mql-count' has no stat 'p50' (it has value)"
+    ),
+    (
+      "```concord pareto\nmetric: mql-count\nby: sorce\n```",
+      "8:5 snapshot.unknown-dimension: 'mql-count' is not split by 'sorce' (did you mean 'source')"
+    ),
+    (
+      "```concord trend\nmetric: mql-count\ndims: {source: inbund}\n```",
+      "8:16 snapshot.unknown-dimension: 'sources' has no code 'inbund' (did you mean 'inbound')"
+    ),
+    (
+      "```concord trend\nmetric: mql-count\nperods: 3\n```",
+      "8:1 schema.unknown-key: 'perods' is not a known key (did you mean 'periods')"
+    ),
     ("```concord kpis\n```", "6:1 schema.missing-key: 'metrics' is missing"),
   ])
   func aMistakeIsNamedAtItsLineInsideTheFence(text: String, message: String) throws {

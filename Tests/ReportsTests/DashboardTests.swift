@@ -1,4 +1,3 @@
-
 import Calendars
 import Diagnostics
 import Foundation
@@ -15,25 +14,26 @@ import Testing
     "reasons":
       "---\nkind: code-list\nname: Reasons\nsemantics: {codes: [{code: size, label: Wrong size}, {code: budget, label: No budget}]}\n---\n",
     "mql-count": """
-      ---
-      kind: metric
-      name: MQLs
-      semantics: {type: count, of: mql}
-      targets: [{op: gte, value: "500"}]
-      display: {better: up, noun: leads}
-      ---
+    ---
+    kind: metric
+    name: MQLs
+    semantics: {type: count, of: mql}
+    targets: [{op: gte, value: "500"}]
+    display: {better: up, noun: leads}
+    ---
 
-      """,
+    """,
     "lead-count": "---\nkind: metric\nname: Leads\nsemantics: {type: count, of: lead}\ndisplay: {noun: leads}\n---\n",
     "rate": """
-      ---
-      kind: metric
-      name: Lead to MQL
-      semantics: {type: conversion, from: lead, to: mql, window: 30 days}
-      ---
+    ---
+    kind: metric
+    name: Lead to MQL
+    semantics: {type: conversion, from: lead, to: mql, window: 30 days}
+    ---
 
-      """,
-    "rejections": "---\nkind: metric\nname: Rejections\nsemantics: {type: count, of: mql, dimensions: [reason], members: {reason: reasons}}\n---\n",
+    """,
+    "rejections":
+      "---\nkind: metric\nname: Rejections\nsemantics: {type: count, of: mql, dimensions: [reason], members: {reason: reasons}}\n---\n",
   ]
 
   /// Rows under the present meaning of each metric.
@@ -109,14 +109,16 @@ import Testing
     "```concord funnel\nstages: [{metric: lead-count}, {metric: mql-count, conversion: rate}]\n```\n",
     "```concord pareto\nmetric: rejections\nby: reason\n```\n", "```concord breakdown\nmetric: rejections\nby: reason\n```\n",
     "```concord breakdown\nmetric: rejections\nby: reason\nform: rows\n```\n",
-    "```concord bridge\nmetric: rejections\nby: reason\n```\n", "```concord slope\nmetric: rejections\nby: reason\nfrom: 2026-09\n```\n",
+    "```concord bridge\nmetric: rejections\nby: reason\n```\n",
+    "```concord slope\nmetric: rejections\nby: reason\nfrom: 2026-09\n```\n",
     "```concord cohorts\nmetric: rate\n```\n",
   ])
   func captionsSayOnlyWhatTheTableHolds(block: String) throws {
     var rows =
       Self.counts + [
         "lead-count,2026-10,*,1901,count,,,1901,,A", "rate,2026-09,*,0.293333,ratio,132,450,450,0,A",
-        "rate,2026-10,*,,ratio,112,487,487,366,P", "rejections,2026-09,*,30,count,,,30,,A", "rejections,2026-10,*,41,count,,,41,,A",
+        "rate,2026-10,*,,ratio,112,487,487,366,P", "rejections,2026-09,*,30,count,,,30,,A",
+        "rejections,2026-10,*,41,count,,,41,,A",
         "rejections,2026-09,reason=size,20,count,,,20,,A", "rejections,2026-09,reason=budget,10,count,,,10,,A",
         "rejections,2026-10,reason=size,27,count,,,27,,A", "rejections,2026-10,reason=budget,12,count,,,12,,A",
         "rejections,2026-10,reason=(none),2,count,,,2,,A",
@@ -125,7 +127,9 @@ import Testing
     let html = try Self.page(Self.fixture(page: block, rows)).content.string
     let caption = try #require(html.firstMatch(of: /<figcaption>(.*?)<\/figcaption>/)).output.1
     let table = try #require(html.firstMatch(of: /<table>.*?<\/table>/)).output.replacing(/<[^>]*>/, with: " ")
-    let numbers = caption.replacing(/\d+ [A-Z][a-z]+( \d{4})?/, with: "").matches(of: /\d[\d,.]*\d|\d/).map { String($0.output) }
+    let numbers = caption.replacing(/\d+ [A-Z][a-z]+( \d{4})?/, with: "").matches(of: /\d[\d,.]*\d|\d/).map {
+      String($0.output)
+    }
     #expect(block.contains("funnel") || !numbers.isEmpty, "\(caption)")
     for number in numbers { #expect(table.contains(number), "\(number) of \"\(caption)\" is not in \(table)") }
   }
@@ -189,7 +193,9 @@ import Testing
     #expect(try !file(Self.trend).contains("reason=size"))
     let split = try file("```concord pareto\nmetric: rejections\nby: reason\n```\n").split(separator: "\n")
     #expect(split.count == 3)
-    #expect(split[0].hasPrefix("metric,grain,period,dims,stat,as_of,value,unit,num,den,n,censored,flags,version,meaning,source,state"))
+    #expect(
+      split[0].hasPrefix("metric,grain,period,dims,stat,as_of,value,unit,num,den,n,censored,flags,version,meaning,source,state")
+    )
     #expect(split[2].hasPrefix("rejections,month,2026-10,reason=size,value,2026-11-06,27,count,,,27,,A,"))
   }
 
@@ -197,7 +203,9 @@ import Testing
     var edition = try Self.fixture(page: Self.trend, Self.counts).edition()
     edition.notes = (1...30).compactMap { week in
       Period("2026-W\(week < 10 ? "0" : "")\(week)").map {
-        Note(period: $0, document: parseMarkup(Array("Week [MQL](term:mql) \(week).".utf8), file: "n.md", firstLine: 1), path: "n.md")
+        Note(
+          period: $0, document: parseMarkup(Array("Week [MQL](term:mql) \(week).".utf8), file: "n.md", firstLine: 1),
+          path: "n.md")
       }
     }
     let artifacts = noteArtifacts(of: edition)

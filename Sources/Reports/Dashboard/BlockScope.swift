@@ -38,17 +38,20 @@ struct BlockScope: Sendable {
 
   /// `count` periods of a series up to one, at the page's vintage or at another.
   func series(
-    _ metric: String, _ dimensions: Dimensions = .all, stat: String? = nil, through last: Period, count: Int, asOf: CivilDate? = nil
+    _ metric: String, _ dimensions: Dimensions = .all, stat: String? = nil, through last: Period, count: Int,
+    asOf: CivilDate? = nil
   ) -> Series? {
     site.archive.series(
-      metric, dimensions, stat: stat ?? mainStat(of: metric), periods: last.advanced(by: 1 - count)...last, asOf: asOf ?? self.asOf)
+      metric, dimensions, stat: stat ?? mainStat(of: metric), periods: last.advanced(by: 1 - count)...last,
+      asOf: asOf ?? self.asOf)
   }
 
   /// The same of every member of a dimension.
   func split(
     _ metric: String, _ split: SeriesArchive.Split, stat: String? = nil, through last: Period, count: Int
   ) -> [(member: String, series: Series)] {
-    site.archive.split(metric, split, stat: stat ?? mainStat(of: metric), periods: last.advanced(by: 1 - count)...last, asOf: asOf)
+    site.archive.split(
+      metric, split, stat: stat ?? mainStat(of: metric), periods: last.advanced(by: 1 - count)...last, asOf: asOf)
   }
 
   func label(of member: String, in dimension: String, of metric: String) -> String {

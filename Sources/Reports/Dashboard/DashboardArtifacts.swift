@@ -40,7 +40,8 @@ struct DashboardPage {
   var page: SitePage {
     let scorecard = period.map { site.scorecards.scorecard(of: $0, in: edition) }
     var content = Masthead(
-      context: context, site: site, title: period?.long ?? index?.page.title ?? edition.settings.title, period: period, asOf: asOf,
+      context: context, site: site, title: period?.long ?? index?.page.title ?? edition.settings.title, period: period,
+      asOf: asOf,
       hasSiblings: true, scorecard: scorecard
     ).html
     var body = index.map { PageBody($0, site, period: period, asOf: asOf, scorecard: scorecard, at: address) }
@@ -63,7 +64,8 @@ struct DashboardPage {
     // A block is wrong once, not once for every period.
     let isMain = address == .dashboard
     return SitePage(
-      address: address, title: index?.page.title.map { "\($0), \(period?.long ?? "no period yet")" } ?? period?.long ?? "Dashboard",
+      address: address,
+      title: index?.page.title.map { "\($0), \(period?.long ?? "no period yet")" } ?? period?.long ?? "Dashboard",
       description: period.map { "Revenue dashboard for \($0.long): numbers with the agreed definitions that made them." }
         ?? "Definitions that both teams agreed on.",
       section: .dashboard, content: content, source: index?.page.path, provenance: provenance,
@@ -73,7 +75,9 @@ struct DashboardPage {
   private func opening(_ period: Period, _ scorecard: Scorecard?, _ introduction: HTML?) -> HTML {
     let scope = BlockScope(site: site, context: context, period: period, asOf: asOf, key: "opening")
     let decisions = Decisions(scope: scope, scorecard: scorecard, tiles: index?.tiles ?? [], isNewest: period == edition.latest)
-    return Opening(scope: scope, scorecard: scorecard, headline: index?.headline, decisions: decisions, introduction: introduction).html
+    return Opening(
+      scope: scope, scorecard: scorecard, headline: index?.headline, decisions: decisions, introduction: introduction
+    ).html
   }
 
   /// A site whose folder has no `content/pages/index.md` yet.
@@ -81,13 +85,15 @@ struct DashboardPage {
     let count = edition.glossary.definitions.count
     html.element("p", ["class": "say sayw"]) { html in
       html.append(context.link(.dictionary, counted(count, "definition")))
-      html.text(edition.periods.isEmpty ? " and no numbers yet." : ". A page content/pages/index.md says which numbers stand here.")
+      html.text(
+        edition.periods.isEmpty ? " and no numbers yet." : ". A page content/pages/index.md says which numbers stand here.")
     }
   }
 
   private var provenance: String {
     guard let period, let snapshot = edition.snapshots.vintageDates.last(where: { $0 <= asOf }) else { return "" }
-    let frozen = edition.isFrozen(period)
+    let frozen =
+      edition.isFrozen(period)
       ? "as \(period.long) was frozen on \(asOf.short)" : "\(period.long) is not frozen yet"
     return "Snapshot of \(snapshot.short), \(frozen). " + edition.provenance
   }

@@ -24,7 +24,9 @@ struct MetricWindow: Sendable {
     let stat = choice.stat ?? scope.mainStat(of: choice.metric)
     // A year and a month more, so that the period before and that of the year before are there to compare with.
     let reach = max(count, anchor.grain.periodsPerYear + 2)
-    guard let series = scope.series(choice.metric, choice.narrowed, stat: stat, through: anchor, count: reach) else { return nil }
+    guard let series = scope.series(choice.metric, choice.narrowed, stat: stat, through: anchor, count: reach) else {
+      return nil
+    }
     let entries = series.windowFromStart(endingAt: anchor, count: count)
     guard !entries.isEmpty else { return nil }
     self.scope = scope
@@ -58,8 +60,8 @@ struct MetricWindow: Sendable {
 
   /// The period's value under the meaning of the last number, where it was first published under another.
   func backcast(at point: Snapshots.Point?) -> Observation? {
-    guard let point, let meaning, point.observation.stamp?.meaning != meaning else { return nil }
-    return point.others.first { $0.stamp?.meaning == meaning && $0.value != nil && !$0.isProvisional }
+    guard let point, let meaning, !scope.ledger.isSame(point.observation.stamp?.meaning, meaning) else { return nil }
+    return point.others.first { scope.ledger.isSame($0.stamp?.meaning, meaning) && $0.value != nil && !$0.isProvisional }
   }
 
   var hasBackcast: Bool { entries.contains { backcast(at: $0.point) != nil } }
@@ -118,16 +120,20 @@ extension MetricWindow {
     return Quantity(text.scaled(value).approximate, shown)
   }
 
-  /// The runs of one meaning, in the order of their first periods.
+  /// The runs of one meaning, or of the same in other words, in the order of their first periods.
   var meanings: [String?] {
     entries.reduce(into: []) { order, entry in
-      guard let point = entry.point, !order.contains(point.observation.stamp?.meaning) else { return }
-      order.append(point.observation.stamp?.meaning)
+      guard let point = entry.point else { return }
+      let meaning = point.observation.stamp?.meaning
+      if !order.contains(where: { scope.ledger.isSame($0, meaning) }) { order.append(meaning) }
     }
   }
 
   func values(of meaning: String?) -> [Quantity?] {
-    entries.map { $0.point?.observation.stamp?.meaning == meaning ? quantity($0.point?.observation) : nil }
+    entries.map { entry in
+      guard let observation = entry.point?.observation else { return nil }
+      return scope.ledger.isSame(observation.stamp?.meaning, meaning) ? quantity(observation) : nil
+    }
   }
 
   var chartBreaks: [Charts.Break] {
@@ -181,6 +187,7 @@ extension ValueText {
   func heading(stat: String, per grain: Grain) -> String {
     let adds = format == .integer || format == .money
     let words = ["value", "within"].contains(stat) ? "" : statWords(stat)
-    return [words, unitHeading, adds ? "per \(grain.rawValue)" : "by \(grain.rawValue)"].filter { !$0.isEmpty }.joined(separator: " ")
+    return [words, unitHeading, adds ? "per \(grain.rawValue)" : "by \(grain.rawValue)"].filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 }

@@ -81,7 +81,9 @@ struct ReportSite: Sendable {
     agreement = Self.agreement(edition)
     var byMeasure: [String: [Definition]] = [:]
     for definition in edition.glossary.definitions {
-      if case .commitment(let commitment) = definition.semantics { byMeasure[commitment.measure, default: []].append(definition) }
+      if case .commitment(let commitment) = definition.semantics {
+        byMeasure[commitment.measure, default: []].append(definition)
+      }
     }
     commitmentsByMeasure = byMeasure
   }

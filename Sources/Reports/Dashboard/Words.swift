@@ -64,7 +64,8 @@ extension Comparison {
         words += ", " + NumberText.signed(relative * ExactDecimal(100)) + "%"
       }
       if change.isBackcast { words += " on the backcast" }
-      return Words(text: words, judgement: isNothing ? nil : Self.judgement(change, text.display.better, observation), isComparable: true)
+      return Words(
+        text: words, judgement: isNothing ? nil : Self.judgement(change, text.display.better, observation), isComparable: true)
     }
   }
 
@@ -72,7 +73,8 @@ extension Comparison {
   private static func judgement(_ change: Change, _ better: Display.Better, _ observation: Observation) -> String? {
     if observation.unit == .ratio, let part = observation.numerator, let whole = observation.denominator,
       let earlier = change.earlier.value,
-      let interval = WilsonInterval.of(Int(clamping: part.rounded(to: 0).coefficient), of: Int(clamping: whole.rounded(to: 0).coefficient)),
+      let interval = WilsonInterval.of(
+        Int(clamping: part.rounded(to: 0).coefficient), of: Int(clamping: whole.rounded(to: 0).coefficient)),
       interval.contains(earlier)
     {
       return "within noise"
@@ -117,4 +119,3 @@ extension ValueText {
     return exact.table(value)
   }
 }
-

@@ -81,7 +81,8 @@ struct BlockReader {
     var parts: [Dimensions.Part] = []
     for entry in keys.entries("dims") {
       guard let member = entry.value.text, !member.isEmpty else {
-        keys.report(Diagnostic(.schemaType, at: entry.value.position, "'dims.\(entry.key)' is \(entry.value.shape), expected text"))
+        keys.report(
+          Diagnostic(.schemaType, at: entry.value.position, "'dims.\(entry.key)' is \(entry.value.shape), expected text"))
         continue
       }
       guard checked(dimension: entry.key, of: metric, at: entry.keyPosition),
@@ -107,7 +108,8 @@ struct BlockReader {
   mutating func period(_ key: String = "period") -> Period? {
     guard let text = keys.string(key) else { return nil }
     if let period = Period(text) { return period }
-    keys.report(.blockPeriod, key, "is '\(text)', which is no period", suggestion: "write one such as 2026-09, 2026-W40 or 2026-Q3")
+    keys.report(
+      .blockPeriod, key, "is '\(text)', which is no period", suggestion: "write one such as 2026-09, 2026-W40 or 2026-Q3")
     return nil
   }
 

@@ -6,7 +6,8 @@ import Snapshots
 struct ReportBlock: Sendable {
   /// The word after `concord`, one per file `block-<name>.schema.json`.
   enum Name: String, Sendable, CaseIterable {
-    case kpis, trend, funnel, breakdown, pareto, distribution, bridge, cohorts, control, slope, scorecard, table, agenda, changes
+    case kpis, trend, funnel, breakdown, pareto, distribution, bridge, cohorts, control, slope, scorecard, table, agenda,
+      changes
   }
 
   enum Content: Sendable {

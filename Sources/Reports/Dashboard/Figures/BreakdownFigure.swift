@@ -37,7 +37,8 @@ struct BreakdownFigure {
         known.contains(point.period) ? point.observation.value.map { (point.period, $0) } : nil
       }
       return (
-        isLast: entry.member == Dimensions.blank || entry.member == scope.otherCode(of: breakdown.by, of: breakdown.choice.metric),
+        isLast: entry.member == Dimensions.blank
+          || entry.member == scope.otherCode(of: breakdown.by, of: breakdown.choice.metric),
         part: Part(
           name: scope.label(of: entry.member, in: breakdown.by, of: breakdown.choice.metric),
           values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
@@ -47,7 +48,9 @@ struct BreakdownFigure {
     guard !all.isEmpty else { return nil }
     // The greatest at the base, what has no name at the top.
     let sums = all.map { $0.part.values.values.reduce(.zero, +) }
-    let order = all.indices.sorted { (all[$0].isLast ? 1 : 0, sums[$1], all[$0].part.name) < (all[$1].isLast ? 1 : 0, sums[$0], all[$1].part.name) }
+    let order = all.indices.sorted {
+      (all[$0].isLast ? 1 : 0, sums[$1], all[$0].part.name) < (all[$1].isLast ? 1 : 0, sums[$0], all[$1].part.name)
+    }
     var parts = order.map { all[$0].part }
     if parts.count > breakdown.limit {
       let rest = parts[(breakdown.limit - 1)...]
@@ -67,7 +70,8 @@ struct BreakdownFigure {
 
   var figure: Figure {
     Figure(
-      key: scope.key, heading: heading, unit: isShare ? "share of \(total.anchor.grain.rawValue)" : text.heading(stat: total.stat, per: anchor.grain),
+      key: scope.key, heading: heading,
+      unit: isShare ? "share of \(total.anchor.grain.rawValue)" : text.heading(stat: total.stat, per: anchor.grain),
       drawing: chart.svg(palette: scope.edition.palette), caption: [caption, block.note ?? ""].joinedSentences,
       stamps: scope.context.stamps(total.observations), table: table, csv: scope.context.href(.data(breakdown.choice.metric)))
   }
@@ -95,7 +99,8 @@ struct BreakdownFigure {
     }
     let last = total.entries.last?.point?.observation
     return BarChart(
-      key: "\(scope.key)-c", title: "\(heading), \(total.entries[0].period.long) to \(anchor.long)", periods: total.labels, mode: mode,
+      key: "\(scope.key)-c", title: "\(heading), \(total.entries[0].period.long) to \(anchor.long)", periods: total.labels,
+      mode: mode,
       parts: parts.map(\.name), bars: bars, ticks: isShare ? .percent : text.ticks, breaks: total.chartBreaks,
       provisional: last?.isProvisional == true && last?.value != nil ? "to date" : nil)
   }
@@ -111,7 +116,8 @@ struct BreakdownFigure {
     let period = anchor.spoken()
     guard parts.contains(where: { $0.values[anchor] != nil }) else { return "No value for \(anchor.long)." }
     let all = sum(anchor)
-    guard let top = parts.max(by: { ($0.values[anchor] ?? .zero) < ($1.values[anchor] ?? .zero) }), let value = top.values[anchor]
+    guard let top = parts.max(by: { ($0.values[anchor] ?? .zero) < ($1.values[anchor] ?? .zero) }),
+      let value = top.values[anchor]
     else { return "" }
     let percent = share(value, anchor).map { NumberText.percent($0, decimals: 0) }
     var first = "\(text.headline(all)) in \(period)"

@@ -42,7 +42,8 @@ struct CohortFigure {
     guard let longest else { return nil }
     let rows = longest.entries.map { entry in (period: entry.period, found: observations(at: entry.period)) }
     let chart = CohortHeatMap(
-      key: "\(scope.key)-c", title: "\(heading), cohorts \(rows[0].period.long) to \(longest.anchor.long)", rowHead: "cohort", noteHead: "n",
+      key: "\(scope.key)-c", title: "\(heading), cohorts \(rows[0].period.long) to \(longest.anchor.long)", rowHead: "cohort",
+      noteHead: "n",
       columns: names,
       rows: rows.map { row in
         .init(
@@ -63,10 +64,12 @@ struct CohortFigure {
     let open = rows.filter { $0.found.contains { $0?.isProvisional == true } }
     var sentences: [String] = []
     if let shown = window.shown, let said = window.text.shown(shown.observation) {
-      sentences.append("\(shown.period.spoken(besides: window.anchor).capitalizedFirst) is the newest complete cohort: \(said).")
+      sentences.append(
+        "\(shown.period.spoken(besides: window.anchor).capitalizedFirst) is the newest complete cohort: \(said).")
     }
     if !open.isEmpty {
-      sentences.append("\(spelled(open.count).capitalizedFirst) \(open.count == 1 ? "cohort is" : "cohorts are") still filling up.")
+      sentences.append(
+        "\(spelled(open.count).capitalizedFirst) \(open.count == 1 ? "cohort is" : "cohorts are") still filling up.")
     }
     return sentences.joinedSentences
   }

@@ -28,7 +28,10 @@ struct ControlFigure {
     self.window = window
     self.block = block
     heading = block.title ?? scope.name(of: choice.metric)
-    let starts = [0] + window.breaks.compactMap { found in window.entries.firstIndex { $0.period == found.period } } + [window.entries.count]
+    let starts =
+      [0] + window.breaks.compactMap { found in window.entries.firstIndex { $0.period == found.period } } + [
+        window.entries.count
+      ]
     phases = zip(starts, starts.dropFirst()).compactMap { from, to in
       let values = window.entries[from..<to].map { entry in
         entry.point?.observation.isProvisional == true ? nil : entry.point?.observation.value
@@ -61,12 +64,14 @@ struct ControlFigure {
 
   private var chart: ControlChart {
     ControlChart(
-      key: "\(scope.key)-c", title: "\(heading), \(window.entries[0].period.long) to \(window.anchor.long), with limits of what is usual",
+      key: "\(scope.key)-c",
+      title: "\(heading), \(window.entries[0].period.long) to \(window.anchor.long), with limits of what is usual",
       periods: window.labels, values: window.entries.map { window.quantity($0.point?.observation) },
       phases: phases.map { phase in
         .init(
           from: phase.range.lowerBound, through: phase.range.upperBound - 1, centre: quantity("mean", phase.limits.mean),
-          upper: quantity("upper", phase.limits.upper), lower: phase.limits.lower > .zero ? quantity("lower", phase.limits.lower) : nil)
+          upper: quantity("upper", phase.limits.upper),
+          lower: phase.limits.lower > .zero ? quantity("lower", phase.limits.lower) : nil)
       }, flags: window.entries.indices.map(signal), breaks: window.chartBreaks, ticks: text.ticks)
   }
 
@@ -80,7 +85,8 @@ struct ControlFigure {
       return "\(limits) No \(window.anchor.grain.rawValue) since the limits began is a signal."
     }
     let rule = signal(at: newest) == .outside ? "is outside" : "is part of a run of eight or more on one side of the mean"
-    return "\(limits) \(window.entries[newest].period.spoken(besides: window.anchor).capitalizedFirst), \(said(value)), \(rule)."
+    return
+      "\(limits) \(window.entries[newest].period.spoken(besides: window.anchor).capitalizedFirst), \(said(value)), \(rule)."
   }
 
   private var table: DataTable {

@@ -27,7 +27,9 @@ struct DistributionFigure {
     var any: Observation? { observations.sorted { $0.key < $1.key }.first?.value }
   }
 
-  init?(_ picks: [MetricPick], stats: [String], narrowed: Dimensions, isOneMetric: Bool, _ block: ReportBlock, _ scope: BlockScope) {
+  init?(
+    _ picks: [MetricPick], stats: [String], narrowed: Dimensions, isOneMetric: Bool, _ block: ReportBlock, _ scope: BlockScope
+  ) {
     let anchor = scope.anchor(block)
     let first = picks[0].metric
     let known = stats.isEmpty ? (scope.glossary.metric(first)?.stats ?? []).filter { $0.hasPrefix("p") } : stats
@@ -61,7 +63,9 @@ struct DistributionFigure {
 
   /// "MQL → SAL" for a duration between stages.
   private static func name(of metric: String, _ scope: BlockScope) -> String {
-    guard case .duration(let from, let to, _, _) = scope.glossary.metric(metric)?.calculation else { return scope.name(of: metric) }
+    guard case .duration(let from, let to, _, _) = scope.glossary.metric(metric)?.calculation else {
+      return scope.name(of: metric)
+    }
     return "\(scope.glossary[from]?.shortName ?? from) \u{2192} \(scope.glossary[to]?.shortName ?? to)"
   }
 
@@ -92,7 +96,10 @@ struct DistributionFigure {
 
   private func cases(_ row: Row) -> (count: String, open: String) {
     let any = row.any
-    return (any?.count.map { NumberText.grouped(ExactDecimal($0)) } ?? "", any?.censored.map { NumberText.grouped(ExactDecimal($0)) } ?? "")
+    return (
+      any?.count.map { NumberText.grouped(ExactDecimal($0)) } ?? "",
+      any?.censored.map { NumberText.grouped(ExactDecimal($0)) } ?? ""
+    )
   }
 
   private func note(_ row: Row) -> String {
@@ -150,7 +157,9 @@ struct DistributionFigure {
     }
     guard let row, let value = row.observations[stat]?.value else { return "" }
     var words = "\(lead)\(statWords(stat)) \(text.table(value)) \(text.unitWords)"
-    if let upper = stats.dropFirst().last, let value = row.observations[upper]?.value { words += ", \(upper) \(text.table(value))" }
+    if let upper = stats.dropFirst().last, let value = row.observations[upper]?.value {
+      words += ", \(upper) \(text.table(value))"
+    }
     words += "."
     if rows.contains(where: { ($0.any?.censored ?? 0) > 0 }) {
       words += " Items still open count as longer than any that are finished."

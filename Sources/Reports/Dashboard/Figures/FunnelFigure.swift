@@ -39,7 +39,8 @@ struct FunnelFigure {
     heading = block.title ?? "Funnel"
     var rows: [Row] = []
     for stage in stages {
-      guard let count = scope.series(stage.metric, through: anchor, count: 1)?[anchor]?.observation, let value = count.value else {
+      guard let count = scope.series(stage.metric, through: anchor, count: 1)?[anchor]?.observation, let value = count.value
+      else {
         return nil
       }
       let text = scope.context.valueText(stage.metric, unit: count.unit)
@@ -74,7 +75,9 @@ struct FunnelFigure {
 
   /// Without a metric of its own a rate is what the two bars say, and says so.
   private static func quotient(of count: Observation, by before: Observation) -> Step? {
-    guard let part = count.value, let whole = before.value, let rate = part.divided(by: whole, scale: 6), part <= whole else { return nil }
+    guard let part = count.value, let whole = before.value, let rate = part.divided(by: whole, scale: 6), part <= whole else {
+      return nil
+    }
     let counts = "\(NumberText.grouped(part)) of \(NumberText.grouped(whole))"
     let isFew = whole < ExactDecimal(10)
     return Step(
@@ -97,7 +100,8 @@ struct FunnelFigure {
   }
 
   private var observations: [(metric: String, observation: Observation)] {
-    rows.flatMap { row in [(row.metric, row.count)] + (row.step?.source.map { [($0.metric, $0.observation)] } ?? []) }.reversed()
+    rows.flatMap { row in [(row.metric, row.count)] + (row.step?.source.map { [($0.metric, $0.observation)] } ?? []) }
+      .reversed()
   }
 
   private var chart: Funnel {
@@ -116,7 +120,8 @@ struct FunnelFigure {
   private var caption: String {
     var sentences = ["Bars count what passed in \(anchor.spoken())."]
     if rows.contains(where: { $0.step?.source != nil }) {
-      sentences.append("Each rate follows its newest complete cohort, so rates are not quotients of the bars and do not multiply.")
+      sentences.append(
+        "Each rate follows its newest complete cohort, so rates are not quotients of the bars and do not multiply.")
     }
     if let lowest, let step = rows[lowest].step {
       sentences.append("Lowest step: \(rows[lowest - 1].name) to \(rows[lowest].name), \(step.said).")

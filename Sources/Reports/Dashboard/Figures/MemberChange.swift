@@ -43,9 +43,11 @@ struct MemberChange {
     for pair in pairs {
       let meaning = pair.after?.observation.stamp?.meaning
       var before = pair.before?.observation
-      if let point = pair.before, let after = pair.after, point.observation.stamp?.meaning != meaning {
-        guard let same = point.observation(under: meaning) else {
-          guard let found = SeriesBreak.between(point.observation.stamp, after.observation.stamp, at: to, scope.ledger) else { throw .missing(from) }
+      if let point = pair.before, let after = pair.after, !scope.ledger.isSame(point.observation.stamp?.meaning, meaning) {
+        guard let same = point.observation(comparableWith: meaning, scope.ledger) else {
+          guard let found = SeriesBreak.between(point.observation.stamp, after.observation.stamp, at: to, scope.ledger) else {
+            throw .missing(from)
+          }
           throw .notComparable(found)
         }
         before = same
@@ -80,8 +82,10 @@ struct MemberChange {
 
   func figure(_ drawing: HTML, caption: String) -> Figure {
     Figure(
-      key: scope.key, heading: heading, unit: "\(text.unitHeading.isEmpty ? "" : text.unitHeading + ", ")\(from.short) to \(to.short)",
-      drawing: drawing, caption: [caption, block.note ?? ""].joinedSentences, stamps: scope.context.stamps(observations), table: table,
+      key: scope.key, heading: heading,
+      unit: "\(text.unitHeading.isEmpty ? "" : text.unitHeading + ", ")\(from.short) to \(to.short)",
+      drawing: drawing, caption: [caption, block.note ?? ""].joinedSentences, stamps: scope.context.stamps(observations),
+      table: table,
       csv: scope.context.href(.data(comparison.metric)))
   }
 
@@ -95,7 +99,8 @@ struct MemberChange {
     return DataTable(
       caption: "\(heading), \(from.long) and \(to.long)",
       columns: [
-        .init(comparison.by.replacingUnderscores.capitalizedFirst, isNumber: false), .init(from.short), .init(to.short), .init("Change"),
+        .init(comparison.by.replacingUnderscores.capitalizedFirst, isNumber: false), .init(from.short), .init(to.short),
+        .init("Change"),
       ], rows: members.map { row($0.name, $0.before, $0.after) }, footer: isSum ? [row("All", before, after)] : [])
   }
 
@@ -116,8 +121,13 @@ struct MemberChange {
       let bridge = try? Bridge(
         key: "\(scope.key)-c", title: "\(heading), from \(from.long) to \(to.long)",
         start: .init(name: from.short, amount: whole(before), text: text.headline(before)),
-        changes: members.map { .init(name: $0.name, amount: whole($0.after) - whole($0.before), text: text.difference($0.change), risesAreBad: isCost) },
-        end: .init(name: to.short, amount: members.reduce(whole(before)) { $0 + whole($1.after) - whole($1.before) }, text: text.headline(after)),
+        changes: members.map {
+          .init(
+            name: $0.name, amount: whole($0.after) - whole($0.before), text: text.difference($0.change), risesAreBad: isCost)
+        },
+        end: .init(
+          name: to.short, amount: members.reduce(whole(before)) { $0 + whole($1.after) - whole($1.before) },
+          text: text.headline(after)),
         unit: unit, ticks: text.ticks)
     else { return nil }
     return figure(bridge.svg(palette: scope.edition.palette), caption: sentence)
@@ -141,7 +151,9 @@ struct MemberChange {
           name: member.name, from: Quantity(text.scaled(member.before).approximate, text.headline(member.before)),
           to: Quantity(text.scaled(member.after).approximate, text.headline(member.after)), isCalledOut: member.name == top)
       })
-    let moved = members.first.map { "\($0.name) moved most: \(text.difference($0.change)), from \(text.headline($0.before)) to \(text.headline($0.after))." }
+    let moved = members.first.map {
+      "\($0.name) moved most: \(text.difference($0.change)), from \(text.headline($0.before)) to \(text.headline($0.after))."
+    }
     return figure(chart.svg(palette: scope.edition.palette), caption: moved ?? "")
   }
 }

@@ -57,10 +57,13 @@ struct ParetoFigure {
     self.scope = scope
     heading = block.title ?? scope.name(of: choice.metric)
     observations = found.map(\.observation)
-    let counting = scope.glossary.sharedCount(of: choice.metric) ?? choice.metric
-    blank =
-      scope.split(counting, split, through: anchor, count: 1).first { $0.member == Dimensions.blank }?
-      .series[anchor]?.observation.cases ?? .zero
+    if let counting = scope.glossary.sharedCount(of: choice.metric) {
+      blank =
+        scope.split(counting, split, through: anchor, count: 1).first { $0.member == Dimensions.blank }?
+        .series[anchor]?.observation.cases ?? .zero
+    } else {
+      blank = found.first { $0.member == Dimensions.blank }?.observation.cases ?? .zero
+    }
     run = rows[0].member.map { Self.weeksLed(by: $0, choice.metric, split, block, scope) } ?? 0
   }
 
@@ -74,11 +77,11 @@ struct ParetoFigure {
     by member: String, _ metric: String, _ split: SeriesArchive.Split, _ block: ReportBlock, _ scope: BlockScope
   ) -> Int {
     let last = scope.anchor(block, grain: .week)
-    let weekly = scope.split(metric, split, through: last, count: 12)
     var run = 0
+    // A week at a time: most runs end at once.
     while run < 12 {
       let week = last.advanced(by: -run)
-      let counts = weekly.filter { $0.member != Dimensions.blank }
+      let counts = scope.split(metric, split, through: week, count: 1).filter { $0.member != Dimensions.blank }
         .map { (member: $0.member, count: $0.series[week]?.observation.cases ?? .zero) }
       guard let own = counts.first(where: { $0.member == member })?.count, own >= ExactDecimal(5),
         counts.allSatisfy({ $0.member == member || $0.count < own })
@@ -113,7 +116,10 @@ struct ParetoFigure {
 
   private var chart: Pareto {
     Pareto(
-      key: "\(scope.key)-c", title: "\(heading), \(anchor.long): \(rows[0].name) leads with \(NumberText.grouped(rows[0].count)) of \(NumberText.grouped(total))",
+      key: "\(scope.key)-c",
+      title:
+        "\(heading), \(anchor.long): \(rows[0].name) leads with \(NumberText.grouped(rows[0].count)) of "
+        + NumberText.grouped(total),
       rows: zip(rows, cumulative).map { row, cumulative in
         .init(
           name: row.name, count: Quantity(row.count.approximate, NumberText.grouped(row.count)), share: share(row.count),
@@ -130,16 +136,24 @@ struct ParetoFigure {
     if run >= 3 { first += ", and has led for \(spelled(run)) weeks in a row" }
     guard !blank.isZero else { return first + "." }
     let isOne = blank == ExactDecimal(1)
-    return "\(first). \(NumberText.grouped(blank)) more \(isOne ? "carries" : "carry") no \(by.replacingUnderscores) and \(isOne ? "is" : "are") in no share."
+    return
+      "\(first). \(NumberText.grouped(blank)) more \(isOne ? "carries" : "carry") no \(by.replacingUnderscores) and "
+      + "\(isOne ? "is" : "are") in no share."
   }
 
   private var table: DataTable {
     var footer = [DataTable.Row(["All", NumberText.grouped(total), share(total), ""])]
-    if !blank.isZero { footer.append(DataTable.Row(["No \(by.replacingUnderscores)", NumberText.grouped(blank), "in no share", ""])) }
+    if !blank.isZero {
+      footer.append(DataTable.Row(["No \(by.replacingUnderscores)", NumberText.grouped(blank), "in no share", ""]))
+    }
     return DataTable(
       caption: "\(heading), \(anchor.long)",
-      columns: [.init(by.replacingUnderscores.capitalizedFirst, isNumber: false), .init(noun.capitalizedFirst), .init("Share"), .init("Cumulative")],
-      rows: zip(rows, cumulative).map { DataTable.Row([$0.name, NumberText.grouped($0.count), share($0.count), $1]) }, footer: footer)
+      columns: [
+        .init(by.replacingUnderscores.capitalizedFirst, isNumber: false), .init(noun.capitalizedFirst), .init("Share"),
+        .init("Cumulative"),
+      ],
+      rows: zip(rows, cumulative).map { DataTable.Row([$0.name, NumberText.grouped($0.count), share($0.count), $1]) },
+      footer: footer)
   }
 }
 

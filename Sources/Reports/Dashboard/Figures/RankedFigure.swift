@@ -70,7 +70,9 @@ struct RankedFigure {
   }
 
   private var columnNames: [String] {
-    breakdown.columns.map { id in scope.glossary[id]?.display.noun ?? ScorecardOpening.inSentence(scope.glossary[id]?.shortName ?? id) }
+    breakdown.columns.map { id in
+      scope.glossary[id]?.display.noun ?? ScorecardOpening.inSentence(scope.glossary[id]?.shortName ?? id)
+    }
   }
 
   private var target: Target? {
@@ -79,7 +81,8 @@ struct RankedFigure {
 
   var figure: Figure {
     Figure(
-      key: scope.key, heading: heading, unit: [text.unitHeading, anchor.spoken()].filter { !$0.isEmpty }.joined(separator: ", "),
+      key: scope.key, heading: heading,
+      unit: [text.unitHeading, anchor.spoken()].filter { !$0.isEmpty }.joined(separator: ", "),
       drawing: chart.svg(palette: scope.edition.palette), caption: [caption, block.note ?? ""].joinedSentences,
       stamps: scope.context.stamps(observations), table: table, csv: scope.context.href(.data(breakdown.choice.metric)))
   }
@@ -90,7 +93,8 @@ struct RankedFigure {
       let misses = row.value.flatMap { value in target.map { !$0.comparison.isMet(by: value, against: $0.value) } } ?? false
       return RankedBars.Row(
         name: row.name, value: row.value.map { Quantity(text.scaled($0).approximate, text.headline($0)) },
-        cells: zip(row.cells, columnTexts).map { $0.map($1.headline) ?? "none" }, isCalledOut: target == nil || misses || row.name == "All")
+        cells: zip(row.cells, columnTexts).map { $0.map($1.headline) ?? "none" },
+        isCalledOut: target == nil || misses || row.name == "All")
     }
     return RankedBars(
       key: "\(scope.key)-c", title: "\(heading), \(anchor.long)", head: text.unitHeading, columns: columnNames,

@@ -22,7 +22,8 @@ extension BlockScope {
     let anchor = anchor(block, grain: grain)
     let shown = (0..<periods).map { anchor.advanced(by: $0 - periods + 1) }
     let windows = picks.map { pick in
-      MetricWindow(MetricChoice(metric: pick.metric, stat: pick.stat, narrowed: .all), through: anchor, count: periods, in: self)
+      MetricWindow(
+        MetricChoice(metric: pick.metric, stat: pick.stat, narrowed: .all), through: anchor, count: periods, in: self)
     }
     // Periods before anything was measured are no rows of gaps.
     let first = windows.compactMap { $0?.entries.first?.period }.min() ?? anchor
@@ -106,7 +107,8 @@ extension BlockScope {
         var versions: [Int: Change] = [:]
         for record in edition.agreements.records(of: definition.id) {
           guard let day = record.effective else { continue }
-          versions[record.version] = Change(id: definition.id, name: record.name, version: record.version, day: day, why: record.why)
+          versions[record.version] = Change(
+            id: definition.id, name: record.name, version: record.version, day: day, why: record.why)
         }
         if let day = definition.effective {
           versions[definition.version] = Change(
@@ -157,7 +159,8 @@ extension BlockScope {
         DataTable(
           caption: "\(title), \(anchor(block).long)",
           columns: [
-            .init("Item", isNumber: false), .init("Minutes"), .init("Number", isNumber: false), .init("Question", isNumber: false),
+            .init("Item", isNumber: false), .init("Minutes"), .init("Number", isNumber: false),
+            .init("Question", isNumber: false),
           ],
           rows: zip(items, windows).map { item, window in
             var number = HTML()
@@ -168,7 +171,9 @@ extension BlockScope {
               }
               number.text(": \(said ?? "no value")")
             }
-            return DataTable.Row([.text(item.title), .text(item.minutes.map(String.init) ?? ""), number, .text(item.note ?? "")])
+            return DataTable.Row([
+              .text(item.title), .text(item.minutes.map(String.init) ?? ""), number, .text(item.note ?? ""),
+            ])
           }
         ).html)
       let shown = windows.compactMap { window in

@@ -57,7 +57,8 @@ struct Tile: Sendable {
   }
 
   /// A metric without a number: its place is kept, and says why.
-  static func writeEmpty(_ title: String, key: String, why: String, _ context: PageContext, metric: String, to html: inout HTML) {
+  static func writeEmpty(_ title: String, key: String, why: String, _ context: PageContext, metric: String, to html: inout HTML)
+  {
     html.element("li", ["class": "kpi", "id": key]) { html in
       html.element("div", ["class": "k-top"]) { html in
         html.element("h3") { $0.append(context.link(definition: metric, title)) }

@@ -22,7 +22,8 @@ struct TileLines {
   var all: [Tile.Line] {
     var lines = [Tile.Line(term: "Target", content: target)]
     for period in [shown.period.previous, shown.period.yearBefore].compactMap(\.self) {
-      lines.append(Tile.Line(term: "vs \(period.year == shown.period.year ? period.tick : period.short)", content: change(since: period)))
+      lines.append(
+        Tile.Line(term: "vs \(period.year == shown.period.year ? period.tick : period.short)", content: change(since: period)))
     }
     if let provisional = window.provisional { lines.append(soFar(provisional)) }
     return lines
@@ -40,7 +41,8 @@ struct TileLines {
     return html
   }
 
-  /// The commitment that this metric measures, as the scorecard of the page's period judges it; of this stat where there is one.
+  /// The commitment that this metric measures, as the scorecard of the page's period judges it; of this stat where there
+  /// is one.
   private var promised: CommitmentRow? {
     let rows = scorecard?.rows.filter { $0.commitment.measure == window.metric } ?? []
     return rows.first { $0.commitment.stat == window.stat } ?? rows.first
@@ -103,7 +105,8 @@ extension MetricWindow {
   /// "Oct 2026 is now 487 (restated 7 Dec 2026)." where today's value of a period is not the one that the page shows.
   func moved(at period: Period) -> String? {
     guard let before = series[period]?.observation,
-      let after = scope.series(metric, series.dimensions, stat: stat, through: period, count: 1, asOf: scope.edition.asOf)?[period]?
+      let after = scope.series(metric, series.dimensions, stat: stat, through: period, count: 1, asOf: scope.edition.asOf)?[
+        period]?
         .observation(under: before.stamp?.meaning),
       after.value != before.value, let said = text.shown(after)
     else { return nil }

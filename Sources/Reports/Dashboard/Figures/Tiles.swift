@@ -36,7 +36,8 @@ struct Tiles {
             tile.write(to: &html, scope.context)
           } else {
             Tile.writeEmpty(
-              pick.title ?? scope.name(of: pick.metric), key: key, why: "No value for \(scope.anchor(block).long).", scope.context,
+              pick.title ?? scope.name(of: pick.metric), key: key, why: "No value for \(scope.anchor(block).long).",
+              scope.context,
               metric: pick.metric, to: &html)
           }
         }

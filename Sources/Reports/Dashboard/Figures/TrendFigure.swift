@@ -25,7 +25,8 @@ struct TrendFigure {
   var figure: Figure {
     Figure(
       key: scope.key, heading: heading, unit: text.heading(stat: window.stat, per: window.anchor.grain),
-      drawing: chart.svg(palette: scope.edition.palette), caption: ([TrendSentence(window).text, block.note ?? ""]).joinedSentences,
+      drawing: chart.svg(palette: scope.edition.palette),
+      caption: ([TrendSentence(window).text, block.note ?? ""]).joinedSentences,
       stamps: scope.context.stamps(window.observations), table: table, csv: scope.context.href(.data(window.metric)))
   }
 
@@ -46,7 +47,8 @@ struct TrendFigure {
     let last = window.entries.last?.point?.observation
     return LineChart(
       key: "\(scope.key)-c",
-      title: "\(heading), \(first.long) to \(window.anchor.long)" + (broken.isEmpty ? "" : ", line broken at \(listed(broken))"),
+      title: "\(heading), \(first.long) to \(window.anchor.long)"
+        + (broken.isEmpty ? "" : ", line broken at \(listed(broken))"),
       periods: window.labels, segments: segments, breaks: window.chartBreaks, targets: window.chartTargets,
       provisional: last?.isProvisional == true && last?.value != nil ? "to date" : nil, ticks: text.ticks)
   }
@@ -55,7 +57,9 @@ struct TrendFigure {
     let measured = window.meanings.map { meaning in
       LineChart.Segment(version: meaning ?? "unstamped", values: window.values(of: meaning))
     }
-    guard window.hasBackcast, let last = window.entries.last(where: { $0.point != nil })?.point?.observation else { return measured }
+    guard window.hasBackcast, let last = window.entries.last(where: { $0.point != nil })?.point?.observation else {
+      return measured
+    }
     let backcast = LineChart.Segment(
       version: window.meaning ?? "unstamped", values: window.entries.map { window.quantity(window.backcast(at: $0.point)) },
       kind: .backcast, label: "\(window.definitionName(of: last)), backcast")
@@ -88,7 +92,8 @@ struct TrendFigure {
       cells.append(definition(observation))
       return DataTable.Row(cells, followsBreak: window.breaks.contains { $0.period == entry.period })
     }
-    return DataTable(caption: "\(heading), \(window.anchor.grain.plural) to \(window.anchor.long)", columns: columns, rows: rows)
+    return DataTable(
+      caption: "\(heading), \(window.anchor.grain.plural) to \(window.anchor.long)", columns: columns, rows: rows)
   }
 
   private func change(_ point: Snapshots.Point?) -> String {

@@ -64,14 +64,20 @@ struct TrendSentence {
       window.entries.contains(where: { $0.period == before.period }), let old = format.shown(before.observation),
       let again = before.observation(under: found.to?.meaning), !again.isProvisional, let new = format.shown(again)
     else { return rule }
-    let names = (window.name(of: found.from?.meaning, at: found, isEarlier: true), window.name(of: found.to?.meaning, at: found, isEarlier: false))
-    return "\(before.period.spoken(besides: window.anchor).capitalizedFirst) was \(old) under \(names.0) and would have been \(new) under "
-      + "\(names.1). \(rule)"
+    let names = (
+      window.name(of: found.from?.meaning, at: found, isEarlier: true),
+      window.name(of: found.to?.meaning, at: found, isEarlier: false)
+    )
+    return
+      "\(before.period.spoken(besides: window.anchor).capitalizedFirst) was \(old) under \(names.0) and would have been \(new) "
+      + "under \(names.1). \(rule)"
   }
 
   private var missing: String {
     let gaps = window.entries.filter { $0.point == nil }.map { $0.period.spoken(besides: window.anchor) }
-    guard !gaps.isEmpty, gaps.count <= 3 else { return gaps.isEmpty ? "" : "\(spelled(gaps.count).capitalizedFirst) periods have no value." }
+    guard !gaps.isEmpty, gaps.count <= 3 else {
+      return gaps.isEmpty ? "" : "\(spelled(gaps.count).capitalizedFirst) periods have no value."
+    }
     return "No value for \(listed(gaps))."
   }
 }

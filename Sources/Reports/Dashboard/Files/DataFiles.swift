@@ -27,7 +27,8 @@ private func dataFile(_ metric: String, _ need: SeriesArchive.Need, _ edition: E
   rows.removeAll { $0.vintage.date > edition.asOf }
   var csv = CSVWriter(spreadsheetSafe: true)
   csv.row([
-    "metric", "grain", "period", "dims", "stat", "as_of", "value", "unit", "num", "den", "n", "censored", "flags", "version", "meaning",
+    "metric", "grain", "period", "dims", "stat", "as_of", "value", "unit", "num", "den", "n", "censored", "flags", "version",
+    "meaning",
     "source", "state",
   ])
   for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
@@ -44,7 +45,8 @@ private func cells(_ observation: Observation, _ series: Series, state: String) 
   [
     series.metric, series.grain.rawValue, observation.period.description, series.dimensions.description, series.stat,
     observation.vintage.date.description, observation.value?.description ?? "", observation.unit?.description ?? "",
-    observation.numerator?.description ?? "", observation.denominator?.description ?? "", observation.count.map(String.init) ?? "",
+    observation.numerator?.description ?? "", observation.denominator?.description ?? "",
+    observation.count.map(String.init) ?? "",
     observation.censored.map(String.init) ?? "", observation.flags.letters, observation.stamp?.version.map(String.init) ?? "",
     observation.stamp?.meaning ?? "", observation.source ?? "", state,
   ]

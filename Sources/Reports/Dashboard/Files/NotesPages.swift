@@ -4,7 +4,9 @@ import Markup
 
 /// `notes.html`, and `notes-2.html` and so on where there are many: what changed and what was decided, newest first.
 func noteArtifacts(of edition: Edition) -> [Artifact] {
-  let notes = edition.notes.sorted { ($1.period.start?.daysSinceEpoch ?? .min, $0.path) < ($0.period.start?.daysSinceEpoch ?? .min, $1.path) }
+  let notes = edition.notes.sorted {
+    ($1.period.start?.daysSinceEpoch ?? .min, $0.path) < ($0.period.start?.daysSinceEpoch ?? .min, $1.path)
+  }
   let pages = stride(from: 0, to: notes.count, by: notesPerPage).map { Array(notes[$0..<min($0 + notesPerPage, notes.count)]) }
   return pages.indices.map { number in
     Artifact(noteAddress(number), page: { notesPage(pages[number], number: number, of: pages.count, edition) })
@@ -51,7 +53,9 @@ private func notesPage(_ notes: [Note], number: Int, of count: Int, _ edition: E
   if count > 1 {
     html.element("nav", ["class": "pages", "aria-label": "Pages of notes"]) { html in
       if number > 0 { html.element("a", ["rel": "prev", "href": context.href(noteAddress(number - 1))], text: "Newer notes") }
-      if number + 1 < count { html.element("a", ["rel": "next", "href": context.href(noteAddress(number + 1))], text: "Older notes") }
+      if number + 1 < count {
+        html.element("a", ["rel": "next", "href": context.href(noteAddress(number + 1))], text: "Older notes")
+      }
     }
   }
   page.content = html

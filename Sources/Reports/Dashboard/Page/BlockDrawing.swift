@@ -34,7 +34,9 @@ extension BlockScope {
     switch block.content {
     case .kpis(let picks): return BlockDrawing(html: Tiles(picks, block, scorecard: scorecard, self).html, room: .band)
     case .trend(let choice, let periods):
-      guard let trend = TrendFigure(choice, periods: periods, block, self) else { return empty(block, choice.metric, choice.grain) }
+      guard let trend = TrendFigure(choice, periods: periods, block, self) else {
+        return empty(block, choice.metric, choice.grain)
+      }
       return .chart(trend.figure, moved: trend.moved)
     case .funnel(let stages):
       guard let funnel = FunnelFigure(stages, block, self) else { return empty(block, stages[0].metric) }
@@ -57,7 +59,8 @@ extension BlockScope {
     case .slope(let comparison): return members(comparison, block, yearBefore: true) { $0.slope }
     case .table(let picks, let grain, let periods):
       return BlockDrawing(html: table(picks, grain: grain, periods: periods, block), room: .full)
-    case .scorecard(let direction): return BlockDrawing(html: scorecardTable(scorecard, direction: direction, block), room: .full)
+    case .scorecard(let direction):
+      return BlockDrawing(html: scorecardTable(scorecard, direction: direction, block), room: .full)
     case .changes(let months): return BlockDrawing(html: changes(months: months, block), room: .full)
     case .agenda(let items, let minutes): return BlockDrawing(html: agenda(items, minutes: minutes, block), room: .full)
     }
@@ -77,7 +80,8 @@ extension BlockScope {
       why = "The members of \(name(of: comparison.metric)) do not add up to a whole."
     } catch {
       switch error {
-      case .missing(let period): why = "\(name(of: comparison.metric)) has no value by \(comparison.by.replacingUnderscores) for \(period.long)."
+      case .missing(let period):
+        why = "\(name(of: comparison.metric)) has no value by \(comparison.by.replacingUnderscores) for \(period.long)."
       case .notComparable(let found): why = "Not comparable: \(found.cause(glossary))."
       }
     }
@@ -87,7 +91,8 @@ extension BlockScope {
   func empty(_ block: ReportBlock, _ metric: String, _ grain: Grain? = nil) -> BlockDrawing {
     let name = name(of: metric)
     return BlockDrawing(
-      html: none(block.title ?? name, "\(name) has no value for \(anchor(block, grain: grain).long) as known on \(asOf.short)."),
+      html: none(
+        block.title ?? name, "\(name) has no value for \(anchor(block, grain: grain).long) as known on \(asOf.short)."),
       room: .half)
   }
 }

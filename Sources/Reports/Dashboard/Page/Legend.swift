@@ -31,8 +31,9 @@ func legend(_ context: PageContext) -> HTML {
     }
     html.element(
       "p",
-      text: "Every number links to the definition, at the version that made it. Eight digits after a name are the fingerprint of that "
-        + "meaning.")
+      text:
+        "Every number links to the definition, at the version that made it. Eight digits after a name are the fingerprint of "
+        + "that meaning.")
   }
   return html
 }

@@ -48,7 +48,9 @@ struct Opening {
       html.text(".")
     }
     guard !missed.isEmpty else { return html }
-    html.text(missed.count == 1 ? " The one miss: " : missed.count > 3 ? " The widest misses: " : " The \(spelled(missed.count)) misses: ")
+    html.text(
+      missed.count == 1
+        ? " The one miss: " : missed.count > 3 ? " The widest misses: " : " The \(spelled(missed.count)) misses: ")
     for (index, row) in missed.prefix(3).enumerated() {
       if index > 0 { html.text(index == min(missed.count, 3) - 1 ? "; and " : "; ") }
       write(row, to: &html)
@@ -61,7 +63,8 @@ struct Opening {
   private var headlineClause: HTML? {
     guard let headline else { return nil }
     let choice = MetricChoice(metric: headline.pick.metric, stat: headline.pick.stat, narrowed: .all)
-    guard let window = MetricWindow(choice, through: scope.anchor(headline.block), count: 2, in: scope), let shown = window.shown,
+    guard let window = MetricWindow(choice, through: scope.anchor(headline.block), count: 2, in: scope),
+      let shown = window.shown,
       let said = window.text.shown(shown.observation), let value = shown.observation.value
     else { return nil }
     var html = context.link(definition: window.metric, headline.pick.title)

@@ -34,7 +34,10 @@ struct PageBody {
     case full(HTML)
   }
 
-  init(_ prepared: ReportSite.PreparedPage, _ site: ReportSite, period: Period?, asOf: CivilDate, scorecard: Scorecard?, at address: Address) {
+  init(
+    _ prepared: ReportSite.PreparedPage, _ site: ReportSite, period: Period?, asOf: CivilDate, scorecard: Scorecard?,
+    at address: Address
+  ) {
     self.prepared = prepared
     self.site = site
     context = PageContext(site.edition, at: address)
@@ -90,7 +93,9 @@ struct PageBody {
     guard let block = prepared.blocks[line], let key = prepared.keys[line] else { return nil }
     guard let period else {
       var html = HTML()
-      html.element("p", ["class": "none"], text: "\(block.title ?? "This part") will stand here once there are numbers of a closed period.")
+      html.element(
+        "p", ["class": "none"], text: "\(block.title ?? "This part") will stand here once there are numbers of a closed period."
+      )
       return BlockDrawing(html: html, room: .half)
     }
     let scope = BlockScope(site: site, context: context, period: period, asOf: asOf, key: key)
@@ -124,7 +129,7 @@ struct PageBody {
 
   // MARK: Writing
 
-  /// - Parameter aside: stands beside the last chart where that has room, else below all.
+  /// The bands; `aside` stands beside the last chart where that has room, else below all.
   func html(aside: HTML) -> HTML {
     var html = HTML()
     var isAsideWritten = false

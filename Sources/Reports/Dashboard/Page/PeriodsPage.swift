@@ -10,7 +10,9 @@ func periodsPage(_ site: ReportSite) -> SitePage {
   html.element("div", ["class": "mast"]) { html in html.element("h1", text: "All periods") }
   html.element("p", ["class": "say sayw"]) { html in
     html.text(
-      "\(counted(edition.periods.count, "closed \(edition.settings.grain.rawValue)")). Each page shows what was known when its period froze.")
+      "\(counted(edition.periods.count, "closed \(edition.settings.grain.rawValue)")). Each page shows what was known when its "
+        + "period froze."
+    )
   }
   let years = Dictionary(grouping: edition.periods, by: \.year).sorted { $0.key > $1.key }
   for (year, periods) in years {
@@ -31,6 +33,7 @@ func periodsPage(_ site: ReportSite) -> SitePage {
     }
   }
   return SitePage(
-    address: .periods, title: "All periods", description: "Every closed period of \(edition.settings.title).", section: .dashboard,
+    address: .periods, title: "All periods", description: "Every closed period of \(edition.settings.title).",
+    section: .dashboard,
     content: html)
 }
