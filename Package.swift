@@ -72,7 +72,7 @@ let package = Package(
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts",
         "Templates",
-        "Definitions", "Snapshots", "Measures",
+        "Definitions", "Snapshots", "Measures", "Changes",
       ]),
     library(
       "Pipeline",

@@ -35,13 +35,13 @@ package struct DefinitionVersion: Sendable {
 }
 
 /// How things are called in phrases about a change.
-package struct Names {
+package struct Names: Sendable {
   /// The short name of a definition; nil for an unknown id.
-  var definition: (String) -> String?
+  var definition: @Sendable (String) -> String?
   /// The name of a party on pages.
-  var party: (String) -> String
+  var party: @Sendable (String) -> String
   /// What a metric's values look like; nil for an unknown id.
-  var metric: (String) -> Metric?
+  var metric: @Sendable (String) -> Metric?
   /// New ids by those that `formerly` names.
   var renamings: [String: String]
 

@@ -24,7 +24,7 @@ package enum Comparison: Sendable {
     guard let period, let earlier = series[period], let value = point.observation.value, !point.observation.isProvisional
     else { return .missing }
     let meaning = point.observation.stamp?.meaning
-    guard let same = earlier.observation(under: meaning) else {
+    guard let same = earlier.observation(comparableWith: meaning, ledger) else {
       guard
         let found = SeriesBreak.between(earlier.observation.stamp, point.observation.stamp, at: point.period, ledger)
       else { return .missing }
@@ -37,5 +37,12 @@ package enum Comparison: Sendable {
       Change(
         earlier: same, difference: difference, relative: relative,
         isBackcast: earlier.observation.stamp?.meaning != same.stamp?.meaning))
+  }
+}
+
+extension Point {
+  /// The value of this period under a meaning, or under the same in other words; the first published of several.
+  package func observation(comparableWith meaning: String?, _ ledger: MeaningLedger) -> Observation? {
+    observation(under: meaning) ?? ([observation] + others).first { ledger.isSame($0.stamp?.meaning, meaning) }
   }
 }

@@ -21,9 +21,9 @@ extension Series {
 }
 
 extension SeriesBreak {
-  /// Nil where both numbers have one meaning.
+  /// Nil where both numbers have one meaning, or the same in words that all parties attested to say the same.
   package static func between(_ from: Stamp?, _ to: Stamp?, at period: Period, _ ledger: MeaningLedger) -> SeriesBreak? {
-    guard from?.meaning != to?.meaning else { return nil }
+    guard !ledger.isSame(from?.meaning, to?.meaning) else { return nil }
     var causes: [MeaningLedger.Change] = []
     if let from, let to { causes = ledger.causes(from: from.meaning, to: to.meaning) }
     return SeriesBreak(period: period, from: from, to: to, causes: causes)

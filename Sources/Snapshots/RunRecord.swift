@@ -36,12 +36,26 @@ package struct RunRecord: Sendable {
 /// Every meaning that any run or the present glossary knows, by the 12 digits that rows carry.
 package struct MeaningLedger: Sendable {
   private var entries: [String: RunRecord.MeaningEntry] = [:]
+  /// The own hash that stands for all that were attested to mean the same; empty where nobody attested anything.
+  private var attested: [String: String] = [:]
+  /// The first known of all meanings that say the same, by those that are not it.
+  private var lines: [String: String] = [:]
 
-  package init(_ entries: some Sequence<RunRecord.MeaningEntry>) {
+  /// The later of two entries with one fingerprint is left out.
+  ///
+  /// - Parameter same: own hashes, 64 digits, that all parties attested to mean the same: nothing but words moved.
+  package init(_ entries: some Sequence<RunRecord.MeaningEntry>, same: [(before: String, after: String)] = []) {
+    var order: [String] = []
     for entry in entries {
       let digits = String(entry.fingerprint.prefix(12))
-      if self.entries[digits] == nil { self.entries[digits] = entry }
+      if self.entries[digits] == nil {
+        self.entries[digits] = entry
+        order.append(digits)
+      }
     }
+    guard !same.isEmpty else { return }
+    for (before, after) in same { join(before, after) }
+    drawLines(order)
   }
 
   package subscript(meaning: String) -> RunRecord.MeaningEntry? { entries[String(meaning.prefix(12))] }
@@ -55,18 +69,81 @@ package struct MeaningLedger: Sendable {
   }
 
   /// Which definitions' own text made two meanings of one metric differ: the metric itself, or what it stands on.
+  ///
+  /// A text that was attested to say the same as the one before made nothing differ.
   package func causes(from old: String, to new: String) -> [Change] {
     var found: Set<Change> = []
     var seen: Set<[String]> = []
     var pairs = [(String(old.prefix(12)), String(new.prefix(12)))]
     while let (old, new) = pairs.popLast() {
       guard seen.insert([old, new]).inserted, old != new, let before = entries[old], let after = entries[new] else { continue }
-      if before.own != after.own { found.insert(Change(id: after.id, from: before.version, to: after.version)) }
+      if own(of: before) != own(of: after) { found.insert(Change(id: after.id, from: before.version, to: after.version)) }
       for (id, fingerprint) in after.references {
         guard let earlier = before.references[id] else { continue }
         pairs.append((String(earlier.prefix(12)), String(fingerprint.prefix(12))))
       }
     }
     return found.sorted { ($0.id, $0.from ?? 0, $0.to ?? 0) < ($1.id, $1.from ?? 0, $1.to ?? 0) }
+  }
+}
+
+// MARK: - The same meaning in other words
+
+extension MeaningLedger {
+  /// The meaning, 12 digits, that stands for all that say the same as this one: numbers of one line can be compared.
+  package func line(of meaning: String) -> String {
+    let digits = String(meaning.prefix(12))
+    return lines[digits] ?? digits
+  }
+
+  /// Whether two numbers can stand in one line: one meaning, or the same in other words. Unstamped numbers only among
+  /// themselves.
+  package func isSame(_ one: String?, _ other: String?) -> Bool {
+    if one == other { return true }
+    guard let one, let other else { return false }
+    return line(of: one) == line(of: other)
+  }
+
+  private func own(of entry: RunRecord.MeaningEntry) -> String { attested[entry.own] ?? entry.own }
+
+  private mutating func join(_ before: String, _ after: String) {
+    let (old, new) = (attested[before] ?? before, attested[after] ?? after)
+    attested[before] = old
+    for (own, leader) in attested where leader == new { attested[own] = old }
+    attested[after] = old
+  }
+
+  /// Two meanings are one line where their own texts say the same and so does all that both refer to.
+  private mutating func drawLines(_ order: [String]) {
+    // What only one of two texts refers to was attested with the text: it says nothing of the line.
+    var shared: [String: Set<String>] = [:]
+    for digits in order {
+      guard let entry = entries[digits], attested[entry.own] != nil else { continue }
+      let ids = Set(entry.references.keys)
+      shared[own(of: entry)] = shared[own(of: entry)].map { $0.intersection(ids) } ?? ids
+    }
+    var keys: [[String]: String] = [:]
+    var known: [String: String] = [:]
+    for digits in order { _ = line(digits, shared, &keys, &known) }
+    lines = known.filter { $0.key != $0.value }
+  }
+
+  private func line(
+    _ digits: String, _ shared: [String: Set<String>], _ keys: inout [[String]: String], _ known: inout [String: String]
+  ) -> String {
+    if let line = known[digits] { return line }
+    guard let entry = entries[digits] else { return digits }
+    // Fingerprints fold in what is beneath them, so that no honest record goes round in circles; a forged one ends here.
+    known[digits] = digits
+    let own = own(of: entry)
+    let ids = shared[own].map { shared in entry.references.keys.filter(shared.contains) } ?? Array(entry.references.keys)
+    var key = [entry.id, own]
+    for id in ids.sorted() {
+      key += [id, line(String((entry.references[id] ?? "").prefix(12)), shared, &keys, &known)]
+    }
+    let leader = keys[key] ?? digits
+    keys[key] = leader
+    known[digits] = leader
+    return leader
   }
 }

@@ -49,7 +49,7 @@ enum Layers {
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts",
         "Templates",
         "Definitions",
-        "Snapshots", "Measures",
+        "Snapshots", "Measures", "Changes",
       ],
       why: "values to pages, pure: no file, no clock, no environment"),
     Layer(

@@ -25,7 +25,7 @@ func resolveEdition(
   let days = BusinessDays(workingCalendar(settings.calendar, in: glossary))
   return Edition(
     settings: settings, glossary: glossary, agreements: content.agreements, statuses: statuses, snapshots: store,
-    ledger: ledger(content, glossary), pages: content.pages,
+    ledger: ledger(content, glossary, asOf: asOf), pages: content.pages,
     notes: content.notes.filter { note in
       note.period.start.map { $0 <= asOf } ?? true
     }, asOf: asOf, findings: findings, freeze: Freeze(days: settings.freeze, calendar: days), days: days,
@@ -39,7 +39,7 @@ private func workingCalendar(_ id: String?, in glossary: Glossary) -> WorkingCal
 }
 
 /// Every meaning on record: of the runs, oldest first, and of the present glossary.
-private func ledger(_ content: Content, _ glossary: Glossary) -> MeaningLedger {
+private func ledger(_ content: Content, _ glossary: Glossary, asOf: CivilDate) -> MeaningLedger {
   let present = glossary.definitions.compactMap { definition -> RunRecord.MeaningEntry? in
     guard let hashes = glossary.hashes(of: definition.id) else { return nil }
     let references = glossary.references(of: definition.id).compactMap { id in
@@ -49,7 +49,10 @@ private func ledger(_ content: Content, _ glossary: Glossary) -> MeaningLedger {
       id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
       references: Dictionary(references, uniquingKeysWith: { first, _ in first }))
   }
-  return MeaningLedger(content.runs.sorted { $0.vintage < $1.vintage }.flatMap(\.definitions) + present)
+  let same = content.agreements.sameMeanings(parties: content.settings.parties.map(\.id), asOf: asOf)
+  return MeaningLedger(
+    content.runs.sorted { $0.vintage < $1.vintage }.flatMap(\.definitions) + present,
+    same: same.map { ($0.before.full, $0.after.full) })
 }
 
 /// Periods of the grain that are over and have a number of any metric, without gaps, oldest first.

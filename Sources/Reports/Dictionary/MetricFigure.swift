@@ -91,15 +91,18 @@ struct MetricFigure {
 
   /// A segment per meaning in the order of their first period, then what was computed again.
   private var segments: [LineChart.Segment] {
+    let ledger = context.edition.ledger
     var order: [String?] = []
     for (_, point) in run.window {
-      if let point, !order.contains(point.observation.stamp?.meaning) { order.append(point.observation.stamp?.meaning) }
+      guard let meaning = point.map({ $0.observation.stamp?.meaning }) else { continue }
+      if !order.contains(where: { ledger.isSame($0, meaning) }) { order.append(meaning) }
     }
     var segments = order.map { meaning in
       LineChart.Segment(
         version: meaning ?? "unstamped",
         values: run.window.map { entry in
-          entry.point?.observation.stamp?.meaning == meaning ? quantity(entry.point?.observation) : nil
+          guard let observation = entry.point?.observation else { return nil }
+          return ledger.isSame(observation.stamp?.meaning, meaning) ? quantity(observation) : nil
         })
     }
     if run.hasBackcast, let last = run.window.last(where: { $0.point != nil })?.point?.observation {
@@ -156,7 +159,7 @@ struct MetricFigure {
     var before: String??
     let body = rows.map { period, point in
       let meaning = point.map { $0.observation.stamp?.meaning }
-      let followsBreak = before.map { $0 != meaning && meaning != nil } ?? false
+      let followsBreak = before.map { before in meaning.map { !context.edition.ledger.isSame(before, $0) } ?? false } ?? false
       if meaning != nil { before = meaning }
       var cells = [HTML.text(period.short), definition(point), HTML.text(value(point?.observation))]
       if run.hasBackcast { cells.append(HTML.text(backcast(point))) }
@@ -174,7 +177,7 @@ struct MetricFigure {
 
   private func backcast(_ point: Snapshots.Point?) -> String {
     guard let point else { return "" }
-    if point.observation.stamp?.meaning == run.meaning { return "same" }
+    if context.edition.ledger.isSame(point.observation.stamp?.meaning, run.meaning) { return "same" }
     return run.backcast(at: point).map(value) ?? "not computed"
   }
 

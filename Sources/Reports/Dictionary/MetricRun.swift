@@ -101,8 +101,9 @@ struct MetricRun: Sendable {
 
   /// The period's value under the meaning of the last number, where it was first published under another.
   func backcast(at point: Point?) -> Observation? {
-    guard let point, point.observation.stamp?.meaning != meaning else { return nil }
-    return point.others.first { $0.stamp?.meaning == meaning }
+    let ledger = lexicon.edition.ledger
+    guard let point, !ledger.isSame(point.observation.stamp?.meaning, meaning) else { return nil }
+    return point.others.first { ledger.isSame($0.stamp?.meaning, meaning) }
   }
 
   var hasBackcast: Bool { window.contains { backcast(at: $0.point) != nil } }

@@ -19,6 +19,9 @@ package struct Address: Hashable, Sendable, Comparable {
   package static let health = Address("health.html")
   package static let periods = Address("periods.html")
   package static let notes = Address("notes.html")
+  package static let changes = Address("changes/index.html")
+  package static let changesFeed = Address("changes/feed.xml")
+  package static let restatements = Address("restatements.html")
   package static let notFound = Address("404.html")
   package static let build = Address("build.json")
 
@@ -32,6 +35,10 @@ package struct Address: Hashable, Sendable, Comparable {
   package static func version(_ version: Int, of id: String) -> Address { Address("dictionary/\(id)/v\(version).html") }
   /// One letter of a dictionary that was split.
   package static func letter(_ letter: String) -> Address { Address("dictionary/letter-\(letter).html") }
+  /// What changed in a month.
+  package static func changes(_ month: Period) -> Address { Address("changes/\(month).html") }
+  /// What the teams wrote in a quarter's audit.
+  package static func audit(_ quarter: Period) -> Address { Address("audit/\(quarter).html") }
   /// The series behind a metric's charts.
   package static func data(_ metric: String) -> Address { Address("data/\(metric).csv") }
   /// A report page of `content/pages`.

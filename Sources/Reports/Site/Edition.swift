@@ -56,7 +56,7 @@ package struct Edition: Sendable {
     self.periods = periods
     self.assets = assets
     self.terms = terms
-    frame = PageFrame(glossary, snapshots, notes, asOf: asOf)
+    frame = PageFrame(glossary, agreements, snapshots, notes, asOf: asOf)
   }
 
   package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }

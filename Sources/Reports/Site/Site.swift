@@ -10,6 +10,7 @@ package func artifacts(of edition: Edition) -> [Artifact] {
   all += dashboardArtifacts(of: edition)
   all += scorecardArtifacts(of: edition)
   all += dictionaryArtifacts(of: edition)
+  all += changeArtifacts(of: edition, lexicon: Lexicon(edition))
   all += noteArtifacts(of: edition)
   all += [
     Artifact(.health, page: { healthPage(of: edition) }),
@@ -36,6 +37,9 @@ package func serialize(_ page: SitePage, of edition: Edition, in template: Templ
       PageShell.Link(href: context.href(.build), label: "build.json"),
     ])
   shell.tagline = edition.settings.tagline
+  if edition.frame.sections.contains(.changes) {
+    shell.feed = PageShell.Link(href: context.href(.changesFeed), label: "Changes")
+  }
   return template.render(shell.context)
 }
 
@@ -53,12 +57,15 @@ struct PageFrame: Sendable {
   /// The foot of a page that says nothing more particular.
   let provenance: String
 
-  init(_ glossary: Glossary, _ snapshots: SnapshotStore, _ notes: [Note], asOf: CivilDate) {
+  init(
+    _ glossary: Glossary, _ agreements: AgreementBook, _ snapshots: SnapshotStore, _ notes: [Note], asOf: CivilDate
+  ) {
     let kinds = glossary.definitions.map(\.kind)
     sections = SiteSection.allCases.filter { section in
       switch section {
       case .dashboard, .dictionary, .health: true
       case .scorecard: kinds.contains(.commitment)
+      case .changes: !agreements.ids.isEmpty
       case .notes: !notes.isEmpty
       }
     }

@@ -3,13 +3,14 @@ package import HyperText
 
 /// The parts of the site that the navigation names.
 package enum SiteSection: String, Sendable, CaseIterable {
-  case dashboard, scorecard, dictionary, notes, health
+  case dashboard, scorecard, dictionary, changes, notes, health
 
   package var label: String {
     switch self {
     case .dashboard: "Dashboard"
     case .scorecard: "Scorecard"
     case .dictionary: "Dictionary"
+    case .changes: "Changes"
     case .notes: "Notes"
     case .health: "Health"
     }
@@ -20,6 +21,7 @@ package enum SiteSection: String, Sendable, CaseIterable {
     case .dashboard: .dashboard
     case .scorecard: .scorecard
     case .dictionary: .dictionary
+    case .changes: .changes
     case .notes: .notes
     case .health: .health
     }
