@@ -68,7 +68,7 @@ struct DashboardPage {
       title: index?.page.title.map { "\($0), \(period?.long ?? "no period yet")" } ?? period?.long ?? "Dashboard",
       description: period.map { "Revenue dashboard for \($0.long): numbers with the agreed definitions that made them." }
         ?? "Definitions that both teams agreed on.",
-      section: .dashboard, content: content, source: index?.page.path, provenance: provenance,
+      section: .dashboard, content: content, source: index?.page.source, provenance: provenance,
       diagnostics: isMain ? (index?.diagnostics ?? []) + (body?.diagnostics ?? []) : [])
   }
 
@@ -80,22 +80,21 @@ struct DashboardPage {
     ).html
   }
 
-  /// A site whose folder has no `content/pages/index.md` yet.
+  /// A site without numbers.
   private func writeWelcome(to html: inout HTML) {
     let count = edition.glossary.definitions.count
     html.element("p", ["class": "say sayw"]) { html in
       html.append(context.link(.dictionary, counted(count, "definition")))
-      html.text(
-        edition.periods.isEmpty ? " and no numbers yet." : ". A page content/pages/index.md says which numbers stand here.")
+      html.text(" and no numbers yet.")
     }
   }
 
   private var provenance: String {
-    guard let period, let snapshot = edition.snapshots.vintageDates.last(where: { $0 <= asOf }) else { return "" }
+    guard let period else { return "" }
     let frozen =
       edition.isFrozen(period)
-      ? "as \(period.long) was frozen on \(asOf.short)" : "\(period.long) is not frozen yet"
-    return "Snapshot of \(snapshot.short), \(frozen). " + edition.provenance
+      ? "\(period.long) as it was frozen on \(asOf.short). " : "\(period.long) is not frozen yet. "
+    return frozen + edition.provenance
   }
 }
 

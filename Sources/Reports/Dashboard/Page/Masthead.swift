@@ -89,7 +89,7 @@ struct Masthead {
     guard agreement.total > 0 else { return }
     var content = HTML()
     content.element("a", ["href": context.href(.dictionary)]) { html in
-      html.append(StateMark.agreed.html)
+      html.append((agreement.agreed > 0 ? StateMark.agreed : .proposed).html)
       html.text("\(agreement.agreed) of \(agreement.total) definitions agreed")
     }
     Self.fact("Glossary", content, to: &html)
