@@ -16,8 +16,6 @@ package func startingPage(_ glossary: Glossary, _ snapshots: SnapshotStore, grai
   let text = """
     The first metrics of the snapshots. A page of your own, `content/pages/index.md`, takes the place of this one.
 
-    ## Headline numbers
-
     ```concord kpis
     metrics: [\(tiles)]
     ```
@@ -27,4 +25,9 @@ package func startingPage(_ glossary: Glossary, _ snapshots: SnapshotStore, grai
     \(trends)
     """
   return ReportPage(name: "index", title: nil, document: parseMarkup(text, file: ""), path: "")
+}
+
+extension ReportPage {
+  /// The file that a person edits to change the page; nil for one that Concord made itself.
+  var source: String? { path.isEmpty ? nil : path }
 }
