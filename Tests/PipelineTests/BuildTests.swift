@@ -129,4 +129,15 @@ import Testing
       BuildOptions(root: folder.path, asOf: CivilDate(year: 2026, month: 11, day: 10), threads: 1))
     #expect(outcome.written?.observations == 2, "\(told(outcome))")
   }
+
+  @Test func aSiteWithoutAPageOfItsOwnShowsItsFirstMetrics() async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    folder.remove("content/pages/index.md")
+    let outcome = await buildSmallSite(in: folder)
+    #expect(!outcome.hasFailed, "\(told(outcome))")
+    let page = try #require(folder.read("output/index.html"))
+    #expect(page.contains("472"))
+    #expect(page.contains("unstamped"))
+    #expect(!page.contains("This page is made from"))
+  }
 }
