@@ -118,7 +118,11 @@ let package = Package(
       "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests(
-      "ReportsTests", ["Reports", "Definitions", "Snapshots", "Measures", "HyperText", "Diagnostics", "Calendars", "Numbers"]),
+      "ReportsTests",
+      [
+        "Reports", "Definitions", "Snapshots", "Measures", "Fingerprints", "Markup", "HyperText", "Diagnostics", "Calendars",
+        "Numbers",
+      ]),
     tests("PipelineTests", ["Pipeline", "Diagnostics", "Calendars"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),
     tests("LayeringTests", []),

@@ -1,9 +1,7 @@
 /// All files under a folder as they were at a revision, by path.
 ///
-/// - Parameters:
-///   - revision: what a person calls it: a commit, a tag, a branch, `HEAD~3`. It can't be read as an option.
-///   - folder: relative to `root`.
-/// - Throws: ``GitFailure/unknownRevision(_:)``, or why git gave no answer.
+/// `revision` is what a person calls it: a commit, a tag, a branch, `HEAD~3`; it can't be read as an option. `folder` is
+/// relative to `root`. Throws ``GitFailure/unknownRevision(_:)``, or why git gave no answer.
 package func contents(
   root: String, at revision: String, under folder: String = "content", git: GitProgram = GitProgram()
 ) async throws(GitFailure) -> [(path: String, bytes: [UInt8])] {

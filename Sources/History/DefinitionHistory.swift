@@ -58,8 +58,8 @@ package struct DefinitionHistory: Sendable {
 
   /// Where a definition's content changed, newest first: once per commit, whichever folder its file lay in.
   ///
-  /// - Parameter formerly: the ids that it had before, as it says itself. Of these, only what was before the definition got
-  ///   its present id, as another may have taken the old one since.
+  /// `formerly` are the ids that it had before, as it says itself. Of these, only what was before the definition got its
+  /// present id counts, as another may have taken the old one since.
   package func revisions(of id: String, formerly: [String] = []) -> [DefinitionRevision] {
     var places = self.places(ofID: id)
     let start = places.map(\.revision).max()

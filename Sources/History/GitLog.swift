@@ -22,7 +22,7 @@ enum GitLog {
   /// The output is a run of NUL-ended fields: six of a header, then for each file `:<modes> <ids> <letter>` and its path.
   /// An id never starts with a colon, so a header is told from a file; between them git puts a line feed or an empty field.
   ///
-  /// - Parameter prefix: what leads every path, from the repository's root to the project's.
+  /// `prefix` is what leads every path, from the repository's root to the project's.
   static func revisions(_ bytes: [UInt8], prefix: String) -> [Revision] {
     let fields = GitOutput.fields(bytes)
     var revisions: [Revision] = []

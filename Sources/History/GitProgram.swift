@@ -17,8 +17,8 @@ package struct GitProgram: Sendable {
 
   /// Standard output of one run that ended well.
   ///
-  /// - Parameter arguments: the subcommand, its options and its operands. A caller that passes a name from outside puts
-  ///   `--end-of-options` before it.
+  /// `arguments` are the subcommand, its options and its operands. A caller that passes a name from outside puts
+  /// `--end-of-options` before it.
   func run(_ arguments: [String], in root: String, input: [UInt8] = []) async throws(GitFailure) -> [UInt8] {
     let result = await withTaskGroup(of: Result<[UInt8], GitFailure>.self) { group in
       group.addTask { await output(of: arguments, in: root, input: input) }

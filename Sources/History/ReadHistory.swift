@@ -4,9 +4,7 @@ package import Diagnostics
 ///
 /// Nothing here ends a build: where git gives no answer the history is empty, says why, and there is a note.
 ///
-/// - Parameters:
-///   - root: the project's folder: a repository, a folder in one, or in one of its worktrees.
-///   - folders: relative to `root`.
+/// `root` is the project's folder: a repository, a folder in one, or in one of its worktrees. `folders` are relative to it.
 package func readHistory(
   root: String, under folders: [String] = ["content/glossary", "content/agreements"], git: GitProgram = GitProgram()
 ) async -> (history: DefinitionHistory, notes: [Diagnostic]) {

@@ -43,7 +43,7 @@ package struct MeaningLedger: Sendable {
 
   /// The later of two entries with one fingerprint is left out.
   ///
-  /// - Parameter same: own hashes, 64 digits, that all parties attested to mean the same: nothing but words moved.
+  /// `same` are own hashes, 64 digits, that all parties attested to mean the same: nothing but words moved.
   package init(_ entries: some Sequence<RunRecord.MeaningEntry>, same: [(before: String, after: String)] = []) {
     var order: [String] = []
     for entry in entries {

@@ -341,7 +341,9 @@ extension SnapshotRows {
       if let version = PlainDecimal.read(source, fields[place.version].range), version.scale == 0 {
         part.columns.version.set(Int(clamping: version.coefficient), at: row)
       } else {
-        report(.csvNumber, fields[place.version], "'\(fields[place.version].text(in: source))' is no version", "write a whole number")
+        report(
+          .csvNumber, fields[place.version], "'\(fields[place.version].text(in: source))' is no version", "write a whole number"
+        )
       }
     }
     guard place.meaning >= 0, !fields[place.meaning].range.isEmpty else { return }

@@ -12,7 +12,7 @@ import Testing
 final class TestRepository: Sendable {
   let path: String
 
-  /// - Parameter start: the commands that make it, run in the empty folder.
+  /// `start` are the commands that make it, run in the empty folder.
   init(_ start: String = "git init --quiet --initial-branch=main .") throws {
     var template = Array("/tmp/concord-history-XXXXXX".utf8CString)
     let made = unsafe mkdtemp(&template) != nil

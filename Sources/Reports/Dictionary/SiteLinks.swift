@@ -8,9 +8,8 @@ import Snapshots
 extension PageContext {
   /// Turns the addresses that authors write into those of the site: `term:sal`, `metric:mql-count@2026-09`, `sal.md`.
   ///
-  /// - Parameters:
-  ///   - file: the Markdown file that the links stand in; relative ones are read from its folder.
-  ///   - anchors: the headings of the page itself, for `#examples`; nil checks none.
+  /// `file` is the Markdown file that the links stand in; relative ones are read from its folder. `anchors` are the headings
+  /// of the page itself, for `#examples`; nil checks none.
   func links(in file: String, anchors: Set<String>? = nil) -> LinkResolver {
     LinkResolver { use in
       let address = use.destination

@@ -21,8 +21,7 @@ struct VersionList {
     var meanings: [Lexicon.KnownMeaning]
   }
 
-  /// - Parameters:
-  ///   - shown: the meanings, 12 digits, of the rows that the page shows.
+  /// `shown` are the meanings, 12 digits, of the rows that the page shows.
   init(_ definition: Definition, _ lexicon: Lexicon, _ context: PageContext, shown: [String]) {
     self.definition = definition
     self.lexicon = lexicon
