@@ -71,6 +71,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
   findings += resolved.diagnostics
+  findings += readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings).diagnostics
 
   progress(.snapshots(files: content.snapshotFiles.count))
   let snapshots = await readSnapshots(

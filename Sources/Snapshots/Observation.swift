@@ -64,4 +64,7 @@ package struct Observation: Sendable {
   }
 
   package var isProvisional: Bool { flags.contains(.provisional) }
+
+  /// There is a value, and it is not shown: it would single somebody out, or nobody knows what it means.
+  package var isWithheld: Bool { flags.contains(.suppressed) && value == nil }
 }

@@ -47,6 +47,11 @@ struct NumberColumn: Sendable {
     scales.append(scale)
   }
 
+  /// Empties a cell.
+  mutating func clear(_ row: Int) {
+    if row < scales.count { scales[row] = Self.none }
+  }
+
   private mutating func fill(upTo row: Int) {
     guard scales.count < row else { return }
     let missing = row - scales.count

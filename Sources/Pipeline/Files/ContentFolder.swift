@@ -9,6 +9,7 @@ struct ContentListing: Sendable {
   var agreements: [String] = []
   var pages: [String] = []
   var notes: [String] = []
+  var audits: [String] = []
   var diagnostics: [Diagnostic] = []
 
   /// Looks through `root/content`. Links may lead anywhere inside the root and nowhere else.
@@ -29,6 +30,7 @@ struct ContentListing: Sendable {
       case "snapshots" where file.hasSuffix(".csv") || file.hasSuffix("/run.yml"): listing.snapshots.append(file)
       case "agreements" where file.hasSuffix(".json") || file.hasSuffix(".yml"): listing.agreements.append(file)
       case "pages" where file.hasSuffix(".md"): listing.pages.append(file)
+      case "audits" where file.hasSuffix(".yml"): listing.audits.append(file)
       case "notes" where file.hasSuffix(".md"): listing.notes.append(file)
       default: break
       }

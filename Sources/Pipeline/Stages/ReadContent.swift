@@ -17,6 +17,8 @@ struct Content: Sendable {
   var runs: [RunRecord]
   var pages: [ReportPage]
   var notes: [Note]
+  /// Files of audits, which are read once the glossary is known.
+  var auditFiles: [(path: String, bytes: [UInt8])] = []
   /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
   var inputs: [(path: String, hash: Fingerprint)]
   var diagnostics: [Diagnostic]
@@ -82,6 +84,13 @@ func readContent(root: String, threads: Int) async -> Content {
   content.diagnostics += agreements.diagnostics
 
   readPages(listing, root: root, into: &content)
+  for path in listing.audits {
+    let (bytes, diagnostics) = readText(path, root: root)
+    content.diagnostics += diagnostics
+    guard let bytes else { continue }
+    content.inputs.append((path, sha256(bytes)))
+    content.auditFiles.append((path, bytes))
+  }
   readRuns(listing, root: root, into: &content)
   return content
 }

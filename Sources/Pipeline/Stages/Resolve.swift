@@ -22,15 +22,26 @@ func resolveEdition(
     statuses[definition.id] = content.agreements.status(
       of: definition.id, in: glossary, parties: settings.parties.map(\.id), asOf: asOf)
   }
+  let ledger = ledger(content, glossary, asOf: asOf)
+  var pages = content.pages
+  if !pages.contains(where: { $0.name == "index" }),
+    let first = startingPage(glossary, store, grain: settings.grain, asOf: asOf)
+  {
+    pages.append(first)
+  }
   let days = BusinessDays(workingCalendar(settings.calendar, in: glossary))
-  return Edition(
-    settings: settings, glossary: glossary, agreements: content.agreements, statuses: statuses, snapshots: store,
-    ledger: ledger(content, glossary, asOf: asOf), pages: content.pages,
+  var edition = Edition(
+    settings: settings, glossary: glossary, agreements: content.agreements, statuses: statuses,
+    snapshots: store.withholding { metric, meaning in ledger[meaning]?.id != metric },
+    ledger: ledger, pages: pages,
     notes: content.notes.filter { note in
       note.period.start.map { $0 <= asOf } ?? true
     }, asOf: asOf, findings: findings, freeze: Freeze(days: settings.freeze, calendar: days), days: days,
     periods: closedPeriods(store, glossary: glossary, grain: settings.grain, asOf: asOf), assets: assets,
     terms: TermLinker(glossary.definitions.map(linkedTerm)))
+  let audits = readAudits(content.auditFiles, glossary: glossary, settings: settings).audits
+  edition.audits = audits.filter { $0.quarter.start.map { $0 <= asOf } ?? true }
+  return edition
 }
 
 private func workingCalendar(_ id: String?, in glossary: Glossary) -> WorkingCalendar? {

@@ -171,8 +171,7 @@ struct MetricFigure {
 
   private func definition(_ point: Snapshots.Point?) -> HTML {
     guard let observation = point?.observation else { return HTML() }
-    guard let stamp = observation.stamp else { return .text("unstamped") }
-    return context.link(.definition(run.metric.id, fragment: stamp.short), run.definitionName(of: observation))
+    return context.meaning(of: observation, metric: run.metric.id, name: run.definitionName(of: observation))
   }
 
   private func backcast(_ point: Snapshots.Point?) -> String {
@@ -190,7 +189,9 @@ struct MetricFigure {
 extension ValueText {
   /// A value as a table cell: of few cases no percentage, of an unfinished period a word that says so.
   func cell(_ observation: Observation) -> String {
-    guard let value = observation.value else { return observation.isProvisional ? "not mature" : "missing" }
+    guard let value = observation.value else { 
+      return observation.isWithheld ? "withheld" : observation.isProvisional ? "not mature" : "missing"
+    }
     let number = few(observation) ?? table(value)
     return observation.isProvisional ? "\(number), so far" : number
   }

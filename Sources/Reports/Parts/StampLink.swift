@@ -1,5 +1,6 @@
 import Calendars
 import Definitions
+import Fingerprints
 package import HyperText
 package import Snapshots
 
@@ -7,19 +8,34 @@ package import Snapshots
 package enum StampState: Hashable, Sendable {
   /// The present meaning; how far it is agreed is the definition's status.
   case present(Stamp)
+  /// The present meaning, read from a source that the definition has replaced since.
+  case otherSource(Stamp)
   /// The meaning in force then; an older version of the definition or of what it stands on.
   case historic(Stamp)
+  /// A meaning that nobody signed yet: a draft, a proposal, or a version that is not in force.
+  case ahead(Stamp)
   /// An older meaning in a period that the present version was already in force for.
   case outdated(Stamp)
-  /// A fingerprint that no run record, agreement or definition knows.
+  /// A fingerprint that no run record, agreement or definition knows: its values are withheld.
   case unknown(Stamp)
   /// A hand-made sheet: no meaning is attached.
   case unstamped
 
   package var stamp: Stamp? {
     switch self {
-    case .present(let stamp), .historic(let stamp), .outdated(let stamp), .unknown(let stamp): stamp
+    case .present(let stamp), .otherSource(let stamp), .historic(let stamp), .ahead(let stamp), .outdated(let stamp),
+      .unknown(let stamp):
+      stamp
     case .unstamped: nil
+    }
+  }
+
+  /// Whether a promise can be judged by the number: not where it was computed with a meaning that had been replaced, or
+  /// with one that nobody knows.
+  package var allowsVerdict: Bool {
+    switch self {
+    case .outdated, .unknown: false
+    case .present, .otherSource, .historic, .ahead, .unstamped: true
     }
   }
 }
@@ -28,15 +44,70 @@ extension Edition {
   /// How an observation's fingerprint relates to the glossary.
   package func stampState(of observation: Observation, metric: String) -> StampState {
     guard let stamp = observation.stamp else { return .unstamped }
-    if stamp.meaning == presentMeaning(of: metric) { return .present(stamp) }
+    let present = presentMeaning(of: metric)
+    if stamp.meaning == present {
+      if isUnsigned(metric) { return .ahead(stamp) }
+      let source = glossary.hashes(of: metric)?.source?.stored
+      if let read = observation.source, let source, read != source { return .otherSource(stamp) }
+      return .present(stamp)
+    }
     guard let entry = ledger[stamp.meaning], entry.id == metric else { return .unknown(stamp) }
+    if let definition = glossary[metric], entry.version > definition.version { return .ahead(stamp) }
     // Outdated: everything that moved since was already in force when this period began.
-    if let present = presentMeaning(of: metric), let start = observation.period.start {
+    if let present, let start = observation.period.start {
       let causes = ledger.causes(from: stamp.meaning, to: present)
       let allInForce = causes.allSatisfy { change in glossary[change.id]?.effective.map { $0 <= start } ?? false }
       if !causes.isEmpty, allInForce { return .outdated(stamp) }
     }
     return .historic(stamp)
+  }
+
+  /// A draft, or a proposal where others are signed: a glossary that nobody signs has no proposals.
+  private func isUnsigned(_ id: String) -> Bool {
+    switch status(of: id) {
+    case .draft: true
+    case .proposed: !agreements.ids.isEmpty && !settings.parties.isEmpty
+    case .halfSigned, .agreed, .lapsed, .disputed, .retired: false
+    }
+  }
+
+  /// What is to be said of a number's meaning beside it; nil where it is agreed, and so is all that it stands on.
+  package func stampWords(_ state: StampState, metric: String) -> String? {
+    switch state {
+    case .present, .otherSource:
+      let own = statusWords(of: metric)
+      let other: String? = if case .otherSource = state { "read from an earlier source" } else { nil }
+      let all = [own ?? foundationWords(of: metric), other].compactMap(\.self)
+      return all.isEmpty ? nil : all.joined(separator: ", ")
+    case .ahead(let stamp):
+      let version = stamp.version ?? ledger[stamp.meaning]?.version
+      if let version, let present = glossary[metric]?.version, version > present { return "provisional, not in force yet" }
+      return glossary[metric]?.declared == .draft ? "provisional, a draft" : "provisional, signed by nobody"
+    case .historic: return agreements.ids.isEmpty || isSigned(state, metric: metric) ? nil : "never signed by all"
+    case .outdated: return "computed with an outdated definition"
+    case .unknown: return "nobody agreed to this"
+    case .unstamped: return "unstamped"
+    }
+  }
+
+  private func statusWords(of id: String) -> String? {
+    switch status(of: id) {
+    case .agreed: nil
+    case .proposed where agreements.ids.isEmpty: nil
+    case .disputed(let by, _, _): by.map { "disputed by \(partyName($0))" } ?? "disputed"
+    case .halfSigned(let by): "signed by \(listed(by.map(partyName))) only"
+    case .lapsed: "lapsed" + (glossary[id]?.effective.map { " on \($0.short)" } ?? "")
+    case .draft, .proposed, .retired: status(of: id).word
+    }
+  }
+
+  /// "stands on MQL, lapsed": what is agreed itself may rest on what is not.
+  private func foundationWords(of id: String) -> String? {
+    let open = openFoundations[id]
+    guard let first = open.first else { return nil }
+    let name = glossary[first]?.shortName ?? first
+    let more = open.count > 1 ? " and \(open.count - 1) more" : ""
+    return "stands on \(name), \(status(of: first).word)\(more)"
   }
 }
 
@@ -60,7 +131,10 @@ extension PageContext {
     ) { html in
       html.append(stampMark(state, metric: metric).html)
       html.element("span", text: version.map { "\(name) v\($0)" } ?? name)
-      if let words = stampWords(state, metric: metric) { html.element("span", ["class": "e-note"], text: words) }
+      if let words = edition.stampWords(state, metric: metric) {
+        html.text(" ")
+        html.element("span", ["class": "e-note"], text: words)
+      }
       html.text(" ")
       html.element("code", text: stamp.short)
     }
@@ -69,42 +143,46 @@ extension PageContext {
 
   private func stampClass(_ state: StampState) -> String {
     switch state {
-    case .present, .historic: "stamp"
+    case .present, .otherSource, .historic: "stamp"
+    case .ahead: "stamp unst"
     case .outdated, .unknown, .unstamped: "stamp s-lapsed"
     }
   }
 
   private func stampMark(_ state: StampState, metric: String) -> StateMark {
     switch state {
-    case .present: StateMark(edition.status(of: metric), parties: parties)
+    case .present, .otherSource, .ahead: StateMark(edition.status(of: metric), parties: parties)
     case .historic: .superseded
     case .outdated, .unknown, .unstamped: .lapsed
     }
   }
 
-  private func stampWords(_ state: StampState, metric: String) -> String? {
-    switch state {
-    case .present:
-      switch edition.status(of: metric) {
-      case .agreed: nil
-      case let status: status.word
-      }
-    case .historic, .unstamped: nil
-    case .outdated: "outdated definition"
-    case .unknown: "nobody agreed to this"
-    }
-  }
-
   /// The line of stamps under a chart: each meaning once, in the order of the periods.
   package func stamps(_ observations: [(metric: String, observation: Observation)]) -> HTML {
-    var seen: Set<[String]> = []
+    struct Shown: Hashable {
+      var metric: String
+      var state: StampState
+    }
+    var seen: Set<Shown> = []
     var html = HTML()
     html.element("p", ["class": "stamps"]) { html in
       for (metric, observation) in observations.reversed() {
         let state = edition.stampState(of: observation, metric: metric)
-        guard seen.insert([metric, state.stamp?.meaning ?? ""]).inserted else { continue }
+        guard seen.insert(Shown(metric: metric, state: state)).inserted else { continue }
         html.append(stamp(state, metric: metric))
       }
+    }
+    return html
+  }
+
+  /// In a table: the name of the meaning that made a number, linked to it, and what is to be said of it.
+  func meaning(of observation: Observation, metric: String, name: String) -> HTML {
+    let state = edition.stampState(of: observation, metric: metric)
+    guard let stamp = state.stamp else { return .text("unstamped") }
+    var html = link(.definition(metric, fragment: stamp.short), name)
+    if let words = edition.stampWords(state, metric: metric) {
+      html.text(" ")
+      html.element("span", ["class": "e-note"], text: words)
     }
     return html
   }

@@ -37,7 +37,9 @@ struct CommitmentHistory: Sendable {
     func assess(_ period: Period, _ asOf: CivilDate) -> Assessment {
       Assessment.of(
         commitment, targets: definition.targets, point: measure.point(period, stat: commitment.stat, asOf: asOf),
-        period: period, asOf: asOf, days: edition.days, atRisk: edition.settings.atRisk)
+        period: period, asOf: asOf, days: edition.days, atRisk: edition.settings.atRisk
+      )
+      .judged(in: edition, measure: commitment.measure)
     }
     let judgements = periods.map { period, asOf in
       let frozen = assess(period, asOf)

@@ -18,6 +18,8 @@ package struct Edition: Sendable {
   package var ledger: MeaningLedger
   package var pages: [ReportPage]
   package var notes: [Note]
+  /// Oldest first.
+  package var audits: [Audit] = []
   /// "Today": the end of this day.
   package var asOf: CivilDate
   /// Whether the content has a day at all: a glossary without snapshots and signatures has none, and no page says one.
@@ -31,6 +33,8 @@ package struct Edition: Sendable {
   package var assets: Assets
   /// Words that link to definitions, shared by all pages.
   package var terms: TermLinker
+  /// What every definition stands on, at any depth, that is not agreed; nothing where nobody signs at all.
+  let openFoundations: Foundations
   /// What the frame of every page says, made once.
   let frame: PageFrame
   /// Colours of the charts.
@@ -56,6 +60,11 @@ package struct Edition: Sendable {
     self.periods = periods
     self.assets = assets
     self.terms = terms
+    let open = statuses.filter { entry in
+      if case .agreed = entry.value { return false }
+      return !agreements.ids.isEmpty && !settings.parties.isEmpty
+    }
+    openFoundations = Foundations(of: glossary, among: open.keys)
     frame = PageFrame(glossary, agreements, snapshots, notes, asOf: asOf)
   }
 
@@ -107,6 +116,7 @@ package struct ReportPage: Sendable {
   /// The grain of its periods, where it is not the site's: a weekly page of a monthly site.
   package var grain: Grain?
   package var document: MarkupDocument
+  /// Empty for a page that Concord made itself.
   package var path: String
 
   package init(name: String, title: String?, grain: Grain? = nil, document: MarkupDocument, path: String) {

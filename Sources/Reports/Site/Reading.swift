@@ -52,6 +52,20 @@ package struct Reading: Sendable {
     let point = series(commitment.measure, stat: commitment.stat, grain: period.grain)?[period]
     return Assessment.of(
       commitment, targets: definition.targets, point: point, period: period, asOf: asOf, days: edition.days,
-      atRisk: edition.settings.atRisk)
+      atRisk: edition.settings.atRisk
+    )
+    .judged(in: edition, measure: commitment.measure)
+  }
+}
+
+extension Assessment {
+  /// The same without a verdict where the number was computed with a meaning that had been replaced by then.
+  func judged(in edition: Edition, measure: String) -> Assessment {
+    guard let observation, observation.value != nil,
+      !edition.stampState(of: observation, metric: measure).allowsVerdict
+    else { return self }
+    var assessment = self
+    assessment.verdict = .undecided
+    return assessment
   }
 }

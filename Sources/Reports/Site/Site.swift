@@ -11,6 +11,7 @@ package func artifacts(of edition: Edition) -> [Artifact] {
   all += scorecardArtifacts(of: edition)
   all += dictionaryArtifacts(of: edition)
   all += changeArtifacts(of: edition, lexicon: Lexicon(edition))
+  all += auditArtifacts(of: edition)
   all += noteArtifacts(of: edition)
   all += [
     Artifact(.health, page: { healthPage(of: edition) }),

@@ -36,7 +36,7 @@ struct Tiles {
             tile.write(to: &html, scope.context)
           } else {
             Tile.writeEmpty(
-              pick.title ?? scope.name(of: pick.metric), key: key, why: "No value for \(scope.anchor(block).long).",
+              pick.title ?? scope.name(of: pick.metric), key: key, why: Self.whyEmpty(pick, scope.anchor(block), scope),
               scope.context,
               metric: pick.metric, to: &html)
           }
@@ -45,6 +45,17 @@ struct Tiles {
       if let note = block.note { html.element("p", ["class": "note"], text: note) }
     }
     return html
+  }
+
+  /// Why a tile has no number: there is none, or it carries a meaning that nobody knows.
+  private static func whyEmpty(_ pick: MetricPick, _ anchor: Period, _ scope: BlockScope) -> String {
+    let point = scope.series(pick.metric, stat: pick.stat, through: anchor, count: 1)?[anchor]
+    guard let observation = point?.observation,
+      case .unknown(let stamp) = scope.edition.stampState(of: observation, metric: pick.metric)
+    else {
+      return "No value for \(anchor.long)."
+    }
+    return "The value for \(anchor.long) is withheld: it carries the meaning \(stamp.short), which nobody agreed to."
   }
 
   /// "7 of 8 carry an agreed meaning, 1 is typed by hand".
@@ -61,7 +72,7 @@ extension Edition {
   /// Whether every party signed the meaning that a number carries.
   func isSigned(_ state: StampState, metric: String) -> Bool {
     switch state {
-    case .present:
+    case .present, .otherSource:
       if case .agreed = self.status(of: metric) { return true }
       return false
     case .historic(let stamp):
@@ -70,7 +81,7 @@ extension Edition {
         let record = agreements.records(of: metric).first(where: { $0.own.full == entry.own })
       else { return false }
       return settings.parties.allSatisfy { party in record.signatures.contains { $0.party == party.id } }
-    case .outdated, .unknown, .unstamped: return false
+    case .ahead, .outdated, .unknown, .unstamped: return false
     }
   }
 }

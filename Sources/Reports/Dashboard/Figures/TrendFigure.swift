@@ -112,8 +112,7 @@ struct TrendFigure {
 
   private func definition(_ observation: Observation?) -> HTML {
     guard let observation else { return HTML() }
-    guard let stamp = observation.stamp else { return .text("unstamped") }
-    return scope.context.link(.definition(window.metric, fragment: stamp.short), window.definitionName(of: observation))
+    return scope.context.meaning(of: observation, metric: window.metric, name: window.definitionName(of: observation))
   }
 }
 

@@ -33,21 +33,23 @@ private func dataFile(_ metric: String, _ need: SeriesArchive.Need, _ edition: E
   ])
   for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
     for point in series.points {
-      if let first = point.firstPublished { csv.row(cells(first, series, state: "first published")) }
-      csv.row(cells(point.observation, series, state: point.firstPublished == nil ? "" : "restated"))
-      for other in point.others { csv.row(cells(other, series, state: "other meaning")) }
+      if let first = point.firstPublished { csv.row(cells(first, series, state: "first published", edition)) }
+      csv.row(cells(point.observation, series, state: point.firstPublished == nil ? nil : "restated", edition))
+      for other in point.others { csv.row(cells(other, series, state: "other meaning", edition)) }
     }
   }
   return csv.bytes
 }
 
-private func cells(_ observation: Observation, _ series: Series, state: String) -> [String] {
-  [
+/// The state says what stands beside the number on pages: which of several values it is, and what of its meaning is not agreed.
+private func cells(_ observation: Observation, _ series: Series, state: String?, _ edition: Edition) -> [String] {
+  let words = edition.stampWords(edition.stampState(of: observation, metric: series.metric), metric: series.metric)
+  return [
     series.metric, series.grain.rawValue, observation.period.description, series.dimensions.description, series.stat,
     observation.vintage.date.description, observation.value?.description ?? "", observation.unit?.description ?? "",
     observation.numerator?.description ?? "", observation.denominator?.description ?? "",
     observation.count.map(String.init) ?? "",
     observation.censored.map(String.init) ?? "", observation.flags.letters, observation.stamp?.version.map(String.init) ?? "",
-    observation.stamp?.meaning ?? "", observation.source ?? "", state,
+    observation.stamp?.meaning ?? "", observation.source ?? "", [state, words].compactMap(\.self).joined(separator: "; "),
   ]
 }
