@@ -1,4 +1,4 @@
-// Search as you type, and tables that sort. Pages are whole without it.
+// Search as you type, tables that sort. Pages are whole without it.
 (() => {
   "use strict";
   const { root, index } = document.currentScript.dataset;
@@ -14,7 +14,7 @@
     return made;
   };
 
-  // A script, since file:// has no fetch: [[label, what it is, href, other words, 1 for a word to avoid]].
+  // A script, as file:// has no fetch: [[label, "MQL, stage", href, other words, 1 for a word to avoid]].
   let entries;
   const load = () => entries ??= new Promise((resolve) => {
     const script = element("script", { src: index });
@@ -24,14 +24,15 @@
     document.head.append(script);
   });
 
-  // The smaller, the nearer.
-  const rank = ({ key, words }, query) => [
-    key === query || words.includes(` ${query} `), key.startsWith(query), ` ${key}${words}`.includes(` ${query}`), key.includes(query),
+  // Smaller is nearer.
+  const rank = ({ key, kind, words }, query) => [
+    [key, fold(kind.split(",")[0])].includes(query), words.includes(` ${query} `), key.startsWith(query),
+    ` ${key}${words}`.includes(` ${query}`), key.includes(query),
   ].indexOf(true);
 
-  const find = (all, query) => [0, 1, 2, 3].flatMap((place) => all.filter((entry) => rank(entry, query) === place)).slice(0, 8);
+  const find = (all, query) => [0, 1, 2, 3, 4].flatMap((place) => all.filter((entry) => rank(entry, query) === place)).slice(0, 8);
 
-  // A combobox of the ARIA Authoring Practices.
+  // ARIA's combobox.
   document.querySelectorAll("input[data-search]").forEach((input, number) => {
     const id = `hits-${number}`;
     const list = element("ul", { class: "hits", id, role: "listbox", "aria-label": "Terms and metrics", hidden: "" });
@@ -89,7 +90,7 @@
     };
   });
 
-  // A cell's data-value, else its text; numbers in columns of class num; empty cells last.
+  // A data-value, else the text; numbers in columns of class num; empty cells last.
   const value = (cell, numeric) => {
     const text = cell.dataset.value ?? cell.textContent.trim();
     const number = parseFloat(text.replace("\u2212", "-").replace(/[^\d.-]/g, ""));

@@ -1,14 +1,14 @@
 import HyperText
 
 extension MarkupRenderer {
-  /// A table in a region of its own that scrolls, also with the keyboard, where the page is narrower than it.
+  /// A table in a group of its own that scrolls, also with the keyboard, where the page is narrower than it.
   mutating func table(_ table: TableBlock) {
     startLine()
     let names = table.head.map(\.plainText).filter { !$0.isEmpty }
     html.open(
       "div",
       [
-        "class": "scroll", "tabindex": "0", "role": "region",
+        "class": "scroll", "tabindex": "0", "role": "group",
         "aria-label": names.isEmpty ? "Table" : "Table: " + names.joined(separator: ", "),
       ])
     html.raw("\n<table>\n<thead>\n<tr>\n")

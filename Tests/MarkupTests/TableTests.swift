@@ -142,7 +142,7 @@ func findsTheCells(_ source: String, _ cells: String) {
   let html = renderMarkup(parseMarkup("| \"A\" | B | C |\n| - | -: | :-: |\n| x | 1 | y |", file: "a.md")).html.string
   #expect(
     html == """
-      <div class="scroll" tabindex="0" role="region" aria-label="Table: &quot;A&quot;, B, C">
+      <div class="scroll" tabindex="0" role="group" aria-label="Table: &quot;A&quot;, B, C">
       <table>
       <thead>
       <tr>

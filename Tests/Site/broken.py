@@ -158,7 +158,7 @@ MADE = [
     ("unreadable-file", unreadable, ["content/glossary/closed.md: error: … [file.unreadable]"]),
     ("line-of-100-MB", huge_line, ["content/glossary/huge.md:3: error: … [file.too-large]"]),
     ("row-of-100-MB", huge_row, ["content/snapshots/2026-11-06/sheet.csv:2…: error: … [csv.quote]"]),
-    ("nesting-without-end", deep_nesting, ["content/glossary/deep.md:5: error: … [markdown.nesting]"]),
+    ("nesting-without-end", deep_nesting, ["content/glossary/deep.md:5:1: error: … [markdown.nesting]"]),
     ("yaml-without-end", deep_yaml, ["content/glossary/deep.md:…: error: … [yaml.syntax]"]),
 ]
 

@@ -71,12 +71,15 @@ class Run:
 
 
 PERIOD = re.compile(r"^(\d{4}(-(\d\d|W\d\d|Q\d))?|FY\d\d(-[PQ]\d+)?)$")
+VERSION = re.compile(r"^v\d+$")
 FIXED = {"index", "404", "health", "stages", "restatements", "lineage", "numbers", "metrics"}
 
 
 def page_type(name):
-    """The kind of page that a path in the site is: ids and periods replaced by a word."""
+    """The kind of page that a path in the site is: ids, versions and periods replaced by a word."""
     parts = name.removesuffix(".html").split("/")
+    if len(parts) > 2 and VERSION.match(parts[-1]):
+        return "/".join([*parts[:-2], "ID", "VERSION"])
     parts = ["PERIOD" if PERIOD.match(part) else part for part in parts]
     if len(parts) > 1 and parts[-1] not in FIXED and parts[-1] != "PERIOD":
         parts[-1] = "letter" if parts[-1].startswith("letter-") else "ID"

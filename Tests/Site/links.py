@@ -93,9 +93,10 @@ def follow(page, target, pages, files):
         parts = urllib.parse.urlsplit(target)
     except ValueError:
         return "is no address", "broken"
-    # Evidence and mail links of the content lead out on purpose; nothing is loaded through them.
-    if parts.scheme == "data" and target.startswith("data:image/"):
+    # The empty icon keeps a browser from asking a host for favicon.ico.
+    if target == "data:,":
         return None, None
+    # Evidence and mail links of the content lead out on purpose; nothing is loaded through them.
     if parts.scheme or parts.netloc:
         if parts.scheme in ("https", "http", "mailto") and is_content_link(target):
             return None, None

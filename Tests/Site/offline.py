@@ -41,18 +41,24 @@ def search(run):
             boxes.first.click()
             boxes.first.press_sequentially("mql", delay=20)
             tab.wait_for_timeout(500)
-            answers = tab.evaluate(
-                """() => [...document.querySelectorAll('a[href*="mql"]')].filter(a => a.checkVisibility() && a.closest(
-                  '[role=listbox], [data-search-results], .search-results, #search-results, .results, search, form'))
-                  .map(a => a.href)""")
-            if not answers:
-                problems.append("typing 'mql' offers no link to the term")
+            answers = tab.locator("[role=listbox]:visible [role=option]")
+            if answers.count() == 0:
+                problems.append("typing 'mql' offers nothing")
+            boxes.first.press("ArrowDown")
+            if boxes.first.get_attribute("aria-activedescendant") is None:
+                problems.append("the arrow key points at no answer")
             boxes.first.fill("zzzznothing")
             tab.wait_for_timeout(300)
             boxes.first.fill("<img src=x onerror=window.__x=1>")
             tab.wait_for_timeout(300)
             if tab.evaluate("() => window.__x"):
                 problems.append("what is typed is run as markup")
+            # A click on the answer, as Enter on it, leads to the term.
+            boxes.first.fill("mql")
+            tab.locator("[role=listbox]:visible [role=option]").first.click(timeout=2000)
+            tab.wait_for_load_state()
+            if not tab.url.endswith("/dictionary/mql.html"):
+                problems.append(f"the answer to 'mql' leads to {tab.url}")
         problems += tab.complaints
         context.close()
     run.check("search works from file://", problems)

@@ -37,10 +37,10 @@ package struct DataTable: Sendable {
     self.footer = footer
   }
 
-  /// The table in a region that the keyboard can scroll.
+  /// The table in a box that the keyboard can scroll. A group and no landmark: a page has many tables.
   package var html: HTML {
     var html = HTML()
-    html.element("div", ["class": "scroll", "role": "region", "aria-label": caption, "tabindex": "0"]) { html in
+    html.element("div", ["class": "scroll", "role": "group", "aria-label": caption, "tabindex": "0"]) { html in
       html.element("table") { html in
         html.element("caption", text: caption)
         html.element("thead") { html in

@@ -113,7 +113,8 @@ extension Edition {
 
 extension PageContext {
   /// The stamp of a number: discs, the definition's name and version, eight digits; links to the meaning that made it.
-  package func stamp(_ state: StampState, metric: String) -> HTML {
+  /// Without a stamp the metric is only named where it stands among others.
+  package func stamp(_ state: StampState, metric: String, amongOthers: Bool = false) -> HTML {
     let definition = edition.glossary[metric]
     let name = definition?.name ?? metric
     var html = HTML()
@@ -121,7 +122,7 @@ extension PageContext {
       html.element("a", ["class": "stamp unst", "href": href(.definition(metric))]) { html in
         html.element("span", text: "unstamped")
         html.text(" ")
-        html.element("span", text: "manual sheet")
+        html.element("span", text: amongOthers ? name : "manual sheet")
       }
       return html
     }
@@ -164,12 +165,13 @@ extension PageContext {
       var state: StampState
     }
     var seen: Set<Shown> = []
+    let isMixed = observations.contains { $0.metric != observations.first?.metric }
     var html = HTML()
     html.element("p", ["class": "stamps"]) { html in
       for (metric, observation) in observations.reversed() {
         let state = edition.stampState(of: observation, metric: metric)
         guard seen.insert(Shown(metric: metric, state: state)).inserted else { continue }
-        html.append(stamp(state, metric: metric))
+        html.append(stamp(state, metric: metric, amongOthers: isMixed))
       }
     }
     return html

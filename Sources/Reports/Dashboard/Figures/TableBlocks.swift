@@ -9,7 +9,7 @@ import Snapshots
 extension BlockScope {
   private func section(_ title: String, _ block: ReportBlock, _ content: (inout HTML) -> Void) -> HTML {
     var html = HTML()
-    html.element("section", ["class": "fig plain", "id": key, "aria-labelledby": "\(key)-h"]) { html in
+    html.element("div", ["class": "fig plain", "id": key, "role": "group", "aria-labelledby": "\(key)-h"]) { html in
       html.element("h3", ["id": "\(key)-h"], text: title)
       content(&html)
       if let note = block.note { html.element("p", ["class": "note"], text: note) }

@@ -22,6 +22,10 @@ struct PageBody {
     /// A block that is a band itself.
     var band: HTML?
 
+    var hasBlocks: Bool {
+      parts.contains { if case .prose = $0 { false } else { true } }
+    }
+
     /// Whether the last row of charts has room for one more.
     var endsHalfway: Bool {
       parts.reversed().prefix { if case .half = $0 { true } else { false } }.count % 2 == 1
@@ -146,7 +150,11 @@ struct PageBody {
           Self.write(section.parts, beside: beside, to: &html)
         }
       } else {
-        html.element("div", ["class": "band"]) { Self.write(section.parts, beside: beside, to: &$0) }
+        html.element("div", ["class": "band"]) { html in
+          // The charts' own headings are of the third level.
+          if section.hasBlocks { html.element("h2", ["class": "vh"], text: "Numbers") }
+          Self.write(section.parts, beside: beside, to: &html)
+        }
       }
     }
     if !isAsideWritten {
