@@ -29,6 +29,8 @@ struct Fixture {
   var past: [(day: String, definitions: [String: String])] = []
   /// Signatures under the present meanings: `mql/sales`, on which day.
   var signatures: [String: String] = [:]
+  /// Ids of definitions whose signers attest that the present meaning is the one before it in other words.
+  var attested: Set<String> = []
   /// Snapshots by path under `content/snapshots/`: `2026-11-06/mql-count.csv`.
   var sheets: [String: String] = [:]
   /// `run.yml` of snapshots by folder: the glossary that the run computed with.
@@ -54,7 +56,10 @@ struct Fixture {
       return readSnapshotFile(
         Array(text.utf8), path: "content/snapshots/\(path)", vintage: Vintage(endOf: day), glossary: glossary)
     }
-    let store = SnapshotStore(parts, runs: records)
+    let ledger = MeaningLedger(
+      records.flatMap(\.definitions) + Self.entries(glossary),
+      same: book.sameMeanings(parties: settings.parties.map(\.id), asOf: today).map { ($0.before.full, $0.after.full) })
+    let store = SnapshotStore(parts, runs: records).withholding { metric, meaning in ledger[meaning]?.id != metric }
     let days = BusinessDays(nil)
     let range = store.periodRange(grain: settings.grain, asOf: today)
     let periods = range.map { range in
@@ -63,7 +68,7 @@ struct Fixture {
     }
     return Edition(
       settings: settings, glossary: glossary, agreements: book, statuses: statuses, snapshots: store,
-      ledger: MeaningLedger(records.flatMap(\.definitions) + Self.entries(glossary)), pages: pages, notes: [], asOf: today,
+      ledger: ledger, pages: pages, notes: [], asOf: today,
       findings: [], freeze: Freeze(days: settings.freeze, calendar: days), days: days, periods: periods ?? [],
       assets: Assets(stylesheet: Address("s.css"), script: Address("s.js"), searchIndex: Address("i.js")),
       terms: TermLinker(
@@ -120,7 +125,9 @@ struct Fixture {
       files.append(("\(folder)/meaning.json", Array(meaningRecord(for: definition, in: glossary).pretty().utf8)))
       for (party, day) in signatures {
         let targets = glossary.hashes(of: definition.id)?.targets.map { "\ntargets: \"\($0.stored)\"" } ?? ""
-        let text = "by: VP \(party)\ndate: \(day)\nmeaning: \"\(own)\"\(targets)\n"
+        let attests = glossary.hashes(of: definition.id)?.own == present.hashes(of: definition.id)?.own
+        let same = attested.contains(definition.id) && attests ? "\nsame_meaning: true" : ""
+        let text = "by: VP \(party)\ndate: \(day)\nmeaning: \"\(own)\"\(targets)\(same)\n"
         files.append(("\(folder)/\(party).yml", Array(text.utf8)))
       }
     }

@@ -127,7 +127,10 @@ struct AuditPage {
   private func agreedSentence(of term: String) -> (label: String, sentence: String?) {
     let records = edition.agreements.records(of: term).filter { !$0.signatures.isEmpty }
     if let day = audit.day, let record = records.last(where: { $0.effective.map { $0 <= day } ?? true }) {
-      return ("Agreed, version \(record.version)", record.sentence)
+      let signed = Set(record.signatures.filter { $0.date <= day }.map(\.party))
+      let missing = edition.partyIDs.filter { !signed.contains($0) }.map(edition.partyName)
+      let label = missing.isEmpty ? "Agreed" : "Not signed by \(listed(missing))"
+      return ("\(label), version \(record.version)", record.sentence)
     }
     if let first = records.first, let day = first.effective {
       return ("Not agreed yet; from \(day.short) on it is", first.sentence)

@@ -85,7 +85,8 @@ struct ChangeItem {
       for record in records {
         html.element("p") { html in
           html.append(context.link(.definition(record.id), record.name))
-          html.text(": \(record.sentence)")
+          html.text(": \(record.sentence) ")
+          if records.count == 1 { html.append(context.state(edition.status(of: record.id))) }
         }
       }
       return

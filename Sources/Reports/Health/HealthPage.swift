@@ -24,6 +24,15 @@ func healthPage(of edition: Edition) -> SitePage {
         fact("Newest snapshot", "\(newest.short), \(age(newest, on: edition.asOf))", to: &html)
       }
       fact("Definitions", NumberText.grouped(ExactDecimal(edition.glossary.definitions.count)), to: &html)
+      if let audit = edition.audits.last {
+        html.element("div") { html in
+          html.element("dt", text: "Definition audit")
+          html.element("dd") { html in
+            let words = "\(audit.count(of: .agree)) of \(audit.terms.count) agree, \(audit.quarter.short)"
+            html.append(context.link(.audit(audit.quarter), words))
+          }
+        }
+      }
       fact("Numbers", NumberText.grouped(ExactDecimal(edition.snapshots.rowCount)), to: &html)
     }
   }

@@ -74,6 +74,10 @@ func writeRestatements(_ restatements: Restatements, to html: inout HTML, _ cont
     } else {
       writeMoved(restatements.moved, to: &html, context)
     }
+    html.element("p", ["class": "note"]) { html in
+      html.append(context.link(.restatements, "All restatements"))
+      html.text(", of every grain, with what was first published.")
+    }
   }
   guard !restatements.recomputed.isEmpty else { return }
   healthSection("recomputed", "Closed values computed again under a new meaning", to: &html) { html in
