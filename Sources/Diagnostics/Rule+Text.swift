@@ -21,6 +21,7 @@ extension Rule {
     case .definitionDuplicateID: (.error, "An id names one definition.")
     case .definitionDuplicateLabel: (.warning, "A name, abbreviation or synonym names one definition.")
     case .definitionAvoidedLabel: (.warning, "A label that one definition says to avoid is not the label of another.")
+    case .definitionSameMeaning: (.warning, "Two definitions do not mean the same.")
     case .definitionSentence: (.warning, "A definition is one sentence.")
     case .definitionUnknownReference: (.error, "A reference names a definition that exists.")
     case .definitionReferenceKind: (.error, "A reference names a definition of a kind that fits.")

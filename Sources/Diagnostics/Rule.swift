@@ -25,6 +25,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case definitionDuplicateID = "definition.duplicate-id"
   case definitionDuplicateLabel = "definition.duplicate-label"
   case definitionAvoidedLabel = "definition.avoided-label"
+  case definitionSameMeaning = "definition.same-meaning"
   case definitionSentence = "definition.sentence"
   case definitionUnknownReference = "definition.unknown-reference"
   case definitionReferenceKind = "definition.reference-kind"

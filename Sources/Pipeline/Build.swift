@@ -72,6 +72,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   let resolved = resolveGlossary(content, asOf: today)
   findings += resolved.diagnostics
   findings += readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings).diagnostics
+  findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
 
   progress(.snapshots(files: content.snapshotFiles.count))
   let snapshots = await readSnapshots(

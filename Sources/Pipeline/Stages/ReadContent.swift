@@ -19,6 +19,8 @@ struct Content: Sendable {
   var notes: [Note]
   /// Files of audits, which are read once the glossary is known.
   var auditFiles: [(path: String, bytes: [UInt8])] = []
+  /// Pages and notes as they are written, for the words in them.
+  var prose: [Prose] = []
   /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
   var inputs: [(path: String, hash: Fingerprint)]
   var diagnostics: [Diagnostic]
@@ -117,6 +119,7 @@ private func readPages(_ listing: ContentListing, root: String, into content: in
     let name = fileName(path)
     let page = readReportPage(bytes, path: path, name: name)
     content.diagnostics += page.diagnostics + page.page.document.diagnostics
+    content.prose.append(Prose(path: path, bytes: bytes))
     guard path.hasPrefix("content/notes/") else {
       if Address.reservedPages.contains(name) || Period(name) != nil || !name.utf8.allSatisfy(isAddressByte) {
         content.diagnostics.append(

@@ -1,0 +1,119 @@
+import Diagnostics
+import Markup
+
+/// A Markdown text in which words are looked for: what people read of it, without code and addresses.
+struct Prose: Sendable {
+  var path: String
+  var bytes: [UInt8]
+  /// The line of the file on which ``bytes`` start.
+  var firstLine = 1
+
+  func position(of offset: Int) -> SourcePosition {
+    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line = bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+    return SourcePosition(file: path, line: firstLine + line, column: offset - start + 1)
+  }
+
+  /// What is no prose: code of any kind, addresses of links, tags. Only asked where something was found.
+  func hidden() -> [Range<Int>] {
+    let blocks = codeBlocks()
+    return blocks.flatMap(\.hidden) + inlines(outside: blocks.map(\.lines))
+  }
+
+  /// Code blocks without their fences, with the lines of each that are not read as they stand.
+  private func codeBlocks() -> [(lines: Range<Int>, hidden: [Range<Int>])] {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return parseMarkup(bytes, file: path, firstLine: firstLine).blocks.code.compactMap { code in
+      let first = code.contentLine - firstLine
+      let count = code.literal.utf8.count { $0 == UInt8(ascii: "\n") }
+      guard first >= 0, count > 0, first + count <= lines.count else { return nil }
+      let block = lines[first..<first + count]
+      let isReport = code.info.hasPrefix("concord")
+      let hidden = block.filter { !(isReport && $0.isShown) }.map { $0.startIndex..<$0.endIndex }
+      return (lines[first].startIndex..<lines[first + count - 1].endIndex, hidden)
+    }
+  }
+
+  private func inlines(outside blocks: [Range<Int>]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    let ends = Dictionary(blocks.map { ($0.lowerBound, $0.upperBound) }, uniquingKeysWith: max)
+    var index = 0
+    while index < bytes.count {
+      if let end = ends[index], end > index {
+        index = end
+        continue
+      }
+      let end: Int?
+      switch bytes[index] {
+      case UInt8(ascii: "`"):
+        if let fence = fenceEnd(from: index) {
+          index = fence
+          continue
+        }
+        end = codeSpanEnd(from: index)
+      case UInt8(ascii: "("), UInt8(ascii: ":"):
+        end = index > 0 && bytes[index - 1] == UInt8(ascii: "]") ? addressEnd(from: index) : nil
+      case UInt8(ascii: "<"): end = tagEnd(from: index)
+      default: end = nil
+      }
+      if let end { ranges.append(index..<end) }
+      index = max(index + 1, end ?? 0)
+    }
+    return ranges
+  }
+
+  /// The end of the line where three backticks or more open or close a block; nil for a span in a line.
+  private func fenceEnd(from start: Int) -> Int? {
+    let line = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    guard bytes[line..<start].allSatisfy({ " \t>-*+".utf8.contains($0) }), bytes[start...].prefix(3).elementsEqual("```".utf8)
+    else { return nil }
+    return bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+  }
+
+  /// After the run of as many backticks as the one that begins here; after that one where there is none.
+  private func codeSpanEnd(from start: Int) -> Int {
+    func run(_ index: Int) -> Int { bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count }
+    let length = run(start)
+    var index = start + length
+    while let next = bytes[index...].firstIndex(of: UInt8(ascii: "`")) {
+      let found = run(next)
+      if found == length { return next + found }
+      index = next + found
+    }
+    return start + length
+  }
+
+  private func addressEnd(from start: Int) -> Int {
+    let closing = bytes[start] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "\n")
+    return bytes[start...].firstIndex { $0 == closing || $0 == UInt8(ascii: "\n") } ?? bytes.count
+  }
+
+  private func tagEnd(from start: Int) -> Int? {
+    guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "/") || bytes[start + 1] >= UInt8(ascii: "A") else {
+      return nil
+    }
+    return bytes[start...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\n") }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// A line of a report block that stands on the page as it is written: `title: Lead volume`.
+  fileprivate var isShown: Bool {
+    let text = drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+    return ["title:", "note:", "label:"].contains { text.starts(with: $0.utf8) }
+  }
+}
+
+extension [Block] {
+  /// Code blocks at any depth.
+  fileprivate var code: [CodeBlock] {
+    flatMap { block -> [CodeBlock] in
+      switch block {
+      case .code(let code): [code]
+      case .quote(let blocks): blocks.code
+      case .list(let list): list.items.flatMap(\.code)
+      case .heading, .paragraph, .table, .thematicBreak: []
+      }
+    }
+  }
+}

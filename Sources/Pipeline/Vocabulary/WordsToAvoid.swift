@@ -1,0 +1,103 @@
+import Definitions
+import Diagnostics
+
+/// The words that are not to be used, and what to say instead.
+struct WordsToAvoid: Sendable {
+  private enum Entry: Sendable {
+    /// Definitions that say to avoid it, with the better word where they name one.
+    case avoided(label: String, by: [String], better: String, why: String?)
+    case retired(label: String, id: String, better: String?)
+    /// The name of a definition in force that has such a word in it: "pipeline review" in "weekly pipeline review".
+    case name
+  }
+
+  private var entries: [Entry] = []
+  private var index = PhraseIndex()
+  /// The same without the names in which such words stand: for these names themselves.
+  private var bare = PhraseIndex()
+
+  var isEmpty: Bool { index.isEmpty }
+
+  init(_ glossary: Glossary) {
+    let inForce = Set(
+      glossary.definitions.lazy.filter { $0.declared != .retired }.flatMap { $0.labels.map { $0.text.lowercased() } })
+    var numbers: [String: Int] = [:]
+    for definition in glossary.definitions {
+      for avoided in definition.avoid {
+        // A label of a definition in force has a finding of its own, once, where it is given.
+        let key = avoided.label.lowercased()
+        guard !inForce.contains(key) else { continue }
+        if let number = numbers[key], case .avoided(let label, let by, let better, let why) = entries[number] {
+          entries[number] = .avoided(label: label, by: by + [definition.id], better: better, why: why)
+          continue
+        }
+        let better = avoided.use.flatMap { glossary[$0] } ?? definition
+        numbers[key] = entries.count
+        index.add(avoided.label, as: entries.count)
+        entries.append(.avoided(label: avoided.label, by: [definition.id], better: better.shortName, why: avoided.why))
+      }
+    }
+    for definition in glossary.definitions where definition.declared == .retired {
+      let successor = glossary.successor(of: definition)?.shortName
+      for label in definition.labels where !inForce.contains(label.text.lowercased()) {
+        index.add(label.text, as: entries.count)
+        entries.append(.retired(label: label.text, id: definition.id, better: successor))
+      }
+    }
+    bare = index
+    guard !index.isEmpty else { return }
+    // Only names in which such a word stands have to be known.
+    let names = glossary.definitions.filter { $0.declared != .retired }.flatMap(\.labels).map(\.text)
+      .filter { !index.matches(in: Array($0.utf8)).isEmpty }
+    for name in names {
+      index.add(name, as: entries.count)
+      entries.append(.name)
+    }
+  }
+
+  /// A word to avoid in a text, and what to say of it.
+  struct Use {
+    var range: Range<Int>
+    fileprivate var entry: Int
+  }
+
+  /// Uses in a text, from left to right.
+  ///
+  /// - Parameters:
+  ///   - definition: whose text it is, nil for a page. A definition may name what it says to avoid, and what it replaced.
+  ///   - isRecord: a note tells what was, so that a word may be retired since.
+  ///   - isName: the text is a name of the definition's own.
+  func uses(in text: [UInt8], of definition: Definition? = nil, isRecord: Bool = false, isName: Bool = false) -> [Use] {
+    (isName ? bare : index).matches(in: text).compactMap { match in
+      switch entries[match.phrase] {
+      case .avoided(_, let by, _, _): if let definition, by.contains(definition.id) { return nil }
+      case .retired(_, let id, _):
+        if isRecord || definition?.declared == .retired { return nil }
+        if let definition, definition.formerly.contains(id) || definition.related.contains(id) { return nil }
+      case .name: return nil
+      }
+      return Use(range: match.range, entry: match.phrase)
+    }
+  }
+
+  func diagnostic(_ use: Use, at position: SourcePosition) -> Diagnostic? {
+    switch entries[use.entry] {
+    case .avoided(let label, _, let better, let why):
+      let reason = why.map { ": \($0)" } ?? ""
+      return Diagnostic(
+        .pageWordToAvoid, at: position, "'\(label)' is a word to avoid\(reason)", suggestion: "write '\(better)'")
+    case .retired(let label, _, let better):
+      return Diagnostic(
+        .pageWordToAvoid, at: position, "'\(label)' is a retired word", suggestion: better.map { "write '\($0)'" })
+    case .name: return nil
+    }
+  }
+}
+
+extension Glossary {
+  /// What took a retired definition's place: the one that calls it its former or related one.
+  fileprivate func successor(of retired: Definition) -> Definition? {
+    definitions.first { $0.declared != .retired && $0.formerly.contains(retired.id) }
+      ?? retired.related.lazy.compactMap { self[$0] }.first { $0.declared != .retired }
+  }
+}

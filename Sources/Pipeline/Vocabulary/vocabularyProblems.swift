@@ -1,0 +1,111 @@
+import Definitions
+import Diagnostics
+import Fingerprints
+import FrontMatter
+
+/// Holds the words of definitions, pages and notes against what the glossary says of words.
+func vocabularyProblems(_ content: Content, glossary: Glossary, root: String, threads: Int) async -> [Diagnostic] {
+  var problems = sameMeanings(glossary) + retiredFoundations(glossary)
+  let words = WordsToAvoid(glossary)
+  guard !words.isEmpty else { return problems }
+  problems += await inChunks(glossary.definitions, threads: threads) { definition in
+    let body = Prose(path: definition.position.file, bytes: definition.body.bytes, firstLine: definition.body.firstLine)
+    return frontMatterProblems(definition, words, root: root) + proseProblems(body, words, of: definition)
+  }
+  .flatMap(\.self)
+  for prose in content.prose {
+    problems += proseProblems(prose, words, isRecord: prose.path.hasPrefix("content/notes/"))
+  }
+  // Where other people's files have their sentence in the prose it was looked at twice.
+  return Set(problems).sorted()
+}
+
+private func proseProblems(
+  _ prose: Prose, _ words: WordsToAvoid, of definition: Definition? = nil, isRecord: Bool = false
+) -> [Diagnostic] {
+  let uses = words.uses(in: prose.bytes, of: definition, isRecord: isRecord)
+  guard !uses.isEmpty else { return [] }
+  let hidden = prose.hidden()
+  return uses.filter { use in !hidden.contains { $0.overlaps(use.range) } }.compactMap { use in
+    words.diagnostic(use, at: prose.position(of: use.range.lowerBound))
+  }
+}
+
+/// Of the names, the sentence and the reason. These two were read as values; the file is read again only for the place of a finding.
+private func frontMatterProblems(_ definition: Definition, _ words: WordsToAvoid, root: String) -> [Diagnostic] {
+  let names = definition.labels.flatMap { label in
+    words.uses(in: Array(label.text.utf8), of: definition, isName: true).compactMap {
+      words.diagnostic($0, at: label.position)
+    }
+  }
+  let parts = [("definition", definition.sentence), ("why", definition.why ?? "")]
+  return names
+    + parts.flatMap { key, text -> [Diagnostic] in
+    let uses = words.uses(in: Array(text.utf8), of: definition)
+    guard !uses.isEmpty else { return [] }
+    let places = places(of: key, in: definition.position.file, definition, words, root: root)
+    return uses.enumerated().compactMap { number, use in
+      words.diagnostic(use, at: number < places.count ? places[number] : definition.position)
+    }
+  }
+}
+
+/// Where a key's value uses words to avoid, in the order of the file; empty where other people's keys say it.
+private func places(
+  of key: String, in path: String, _ definition: Definition, _ words: WordsToAvoid, root: String
+) -> [SourcePosition] {
+  guard let bytes = try? FileSystem.read(root + "/" + path), let yaml = splitFrontMatter(bytes, file: path).split.yaml else {
+    return []
+  }
+  let prose = Prose(path: path, bytes: bytes)
+  let lines = bytes[yaml].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  guard let first = lines.firstIndex(where: { $0.starts(with: "\(key):".utf8) }) else { return [] }
+  // The value goes on as long as lines are indented.
+  let rest = lines[(first + 1)...].prefix { $0.isEmpty || $0.first == UInt8(ascii: " ") }
+  let range = lines[first].startIndex + key.utf8.count + 1..<(rest.last?.endIndex ?? lines[first].endIndex)
+  return words.uses(in: Array(bytes[range]), of: definition).map {
+    prose.position(of: range.lowerBound + $0.range.lowerBound)
+  }
+}
+
+/// Two definitions whose meaning is one and the same: two words for one thing.
+private func sameMeanings(_ glossary: Glossary) -> [Diagnostic] {
+  struct Meaning: Hashable {
+    var kind: DefinitionKind
+    var canonical: [UInt8]
+  }
+  // Those that stand on other things cannot mean the same, and need not be written out.
+  let groups = Dictionary(grouping: glossary.definitions.filter { $0.declared != .retired && $0.meaning != .object([:]) }) {
+    [$0.kind.rawValue] + glossary.references(of: $0.id)
+  }
+  var problems: [Diagnostic] = []
+  for group in groups.values where group.count > 1 {
+    var first: [Meaning: Definition] = [:]
+    for definition in group {
+      let meaning = Meaning(kind: definition.kind, canonical: Array(definition.meaning.canonicalJSON()))
+      guard let other = first[meaning] else {
+        first[meaning] = definition
+        continue
+      }
+      problems.append(
+        Diagnostic(
+          .definitionSameMeaning, at: definition.position,
+          "'\(definition.id)' means the same as '\(other.id)' in \(other.position.file)",
+          suggestion: "keep one and make the other's name its synonym, or say what is different"))
+    }
+  }
+  return problems
+}
+
+/// Definitions in force whose meaning stands on a retired one.
+private func retiredFoundations(_ glossary: Glossary) -> [Diagnostic] {
+  let retired = Set(glossary.definitions.lazy.filter { $0.declared == .retired }.map(\.id))
+  guard !retired.isEmpty else { return [] }
+  return glossary.definitions.filter { $0.declared != .retired }.flatMap { definition in
+    definition.references.filter { $0.role.isPartOfMeaning && retired.contains($0.id) }.map { reference in
+      Diagnostic(
+        .pageWordToAvoid, at: reference.position, "'\(definition.id)' stands on '\(reference.id)', which is retired",
+        suggestion: "refer to what took its place, or retire '\(definition.id)' too")
+    }
+  }
+}
