@@ -23,7 +23,7 @@ func execute(_ shared: SharedOptions, output: String?, writes: Bool) async throw
 }
 
 /// Without slashes at its end; the root itself stays.
-private func trimmed(_ path: String) -> String {
+func trimmed(_ path: String) -> String {
   var path = path
   while path.count > 1, path.hasSuffix("/") { path.removeLast() }
   return path

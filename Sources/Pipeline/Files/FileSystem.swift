@@ -20,6 +20,9 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     return unsafe String(cString: text).lowercased()
   }
 
+  /// The file was to be new, and is there.
+  package var isAlreadyThere: Bool { code == EEXIST }
+
   init(_ path: String) {
     self.path = path
     code = errno
@@ -108,7 +111,16 @@ enum FileSystem {
 
   /// Writes a new file, or an old one anew.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    try write(bytes, to: path, unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644))
+  }
+
+  /// Writes a file that must not be there yet: of two who create it at once, one is told.
+  static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    try write(bytes, to: path, unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644))
+  }
+
+  /// Writes all bytes to an open file and closes it.
+  private static func write(_ bytes: [UInt8], to path: String, _ descriptor: Int32) throws(FileError) {
     guard descriptor >= 0 else { throw FileError(path) }
     var offset = 0
     var code: Int32 = 0
