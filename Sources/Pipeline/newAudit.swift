@@ -29,7 +29,8 @@ package func newAudit(root: String, quarter: Period) async -> ContentOutcome {
   guard !outcome.hasFailed else { return outcome }
   guard !terms.isEmpty else {
     outcome.findings.append(
-      Diagnostic(.contentEmpty, at: SourcePosition(file: "content/glossary"), "the glossary defines none of the terms to audit"))
+      Diagnostic(.contentEmpty, at: SourcePosition(file: "content/glossary"), "the glossary defines none of the terms to audit")
+    )
     return outcome
   }
   var forms = content.settings.parties.map { party in
@@ -44,9 +45,10 @@ package func newAudit(root: String, quarter: Period) async -> ContentOutcome {
       do throws(FileError) {
         try FileSystem.create(Array(form.text.utf8), at: root + "/" + path)
         outcome.written.append(path)
-      } catch where error.isAlreadyThere {
+      } catch  where error.isAlreadyThere {
         outcome.findings.append(
-          Diagnostic(.outputWrite, at: SourcePosition(file: path), "the form is there already and stays as it is", severity: .note))
+          Diagnostic(
+            .outputWrite, at: SourcePosition(file: path), "the form is there already and stays as it is", severity: .note))
       }
     }
   } catch {
