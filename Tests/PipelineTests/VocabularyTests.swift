@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A hot lead is here.", 1, 3), ("One\n\ntwo Hot Lead.", 3, 5), ("hot\nlead", 1, 1), ("hot  lead", 1, 1), ("Hot leads.", 1, 1),
+    ("A hot lead is here.", 1, 3), ("One\n\ntwo Hot Lead.", 3, 5),
+    ("hot\nlead", 1, 1), ("hot  lead", 1, 1), ("Hot leads.", 1, 1),
     ("hot lead's", 1, 1), ("[hot lead](term:mql)", 1, 2), ("**hot lead**", 1, 3), ("| a |\n|---|\n| hot lead |", 3, 3),
     ("```concord trend\nmetric: mql-count\ntitle: The hot lead\n```", 3, 12),
   ])
@@ -37,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "A shot lead.", "A hot leader.", "hot-lead", "A red-hot lead.", "A hot lead-in.", "hot\n\nlead", "`hot lead`", "``a ` hot lead``", "```\nhot lead\n```",
+    "A shot lead.", "A hot leader.", "hot-lead",
+    "A red-hot lead.", "A hot lead-in.", "hot\n\nlead", "`hot lead`", "``a ` hot lead``", "```\nhot lead\n```",
     "- item\n\n      hot lead\n", "[a](https://example.com/hot lead)", "cpo", "Cpo",
     "```concord trend\nmetric: mql-count\n# hot lead\n```",
   ])
@@ -78,15 +80,17 @@ import Testing
       """
     let found = try await findings(["content/glossary/rate.md": text])
     #expect(
-      found.map { $0.split(separator: ": ")[0] } == [3, 5, 8, 10].enumerated().map { index, line in
-        "content/glossary/rate.md:\(line):\([7, 12, 3, 3][index])"
-      })
+      found.map { $0.split(separator: ": ")[0] }
+        == [3, 5, 8, 10].enumerated().map { index, line in
+          "content/glossary/rate.md:\(line):\([7, 12, 3, 3][index])"
+        })
   }
 
   @Test func aRetiredWordIsToldOutsideTheRecord() async throws {
     let retired = "---\nkind: concept\nname: Old lead\nstatus: retired\nrelated: [mql]\ndefinition: One.\n---\nThe old lead.\n"
     let found = try await findings([
-      "content/glossary/old-lead.md": retired, "content/pages/other.md": "An old lead.", "content/notes/2026-10.md": "An old lead.",
+      "content/glossary/old-lead.md": retired, "content/pages/other.md": "An old lead.",
+      "content/notes/2026-10.md": "An old lead.",
     ])
     #expect(found == ["content/pages/other.md:1:4: 'Old lead' is a retired word; write 'MQL'"])
   }

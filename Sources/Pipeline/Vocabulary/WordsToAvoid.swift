@@ -63,10 +63,8 @@ struct WordsToAvoid: Sendable {
 
   /// Uses in a text, from left to right.
   ///
-  /// - Parameters:
-  ///   - definition: whose text it is, nil for a page. A definition may name what it says to avoid, and what it replaced.
-  ///   - isRecord: a note tells what was, so that a word may be retired since.
-  ///   - isName: the text is a name of the definition's own.
+  /// A definition may name what it says to avoid, and what it replaced; a page has no `definition`. `isRecord` is for a note,
+  /// which tells what was, so that a word may be retired since; `isName` for a name of the definition's own.
   func uses(in text: [UInt8], of definition: Definition? = nil, isRecord: Bool = false, isName: Bool = false) -> [Use] {
     (isName ? bare : index).matches(in: text).compactMap { match in
       switch entries[match.phrase] {

@@ -41,13 +41,13 @@ private func frontMatterProblems(_ definition: Definition, _ words: WordsToAvoid
   let parts = [("definition", definition.sentence), ("why", definition.why ?? "")]
   return names
     + parts.flatMap { key, text -> [Diagnostic] in
-    let uses = words.uses(in: Array(text.utf8), of: definition)
-    guard !uses.isEmpty else { return [] }
-    let places = places(of: key, in: definition.position.file, definition, words, root: root)
-    return uses.enumerated().compactMap { number, use in
-      words.diagnostic(use, at: number < places.count ? places[number] : definition.position)
+      let uses = words.uses(in: Array(text.utf8), of: definition)
+      guard !uses.isEmpty else { return [] }
+      let places = places(of: key, in: definition.position.file, definition, words, root: root)
+      return uses.enumerated().compactMap { number, use in
+        words.diagnostic(use, at: number < places.count ? places[number] : definition.position)
+      }
     }
-  }
 }
 
 /// Where a key's value uses words to avoid, in the order of the file; empty where other people's keys say it.
