@@ -15,6 +15,15 @@ package struct ValueAxis: Sendable {
   /// Space at the left of the plot.
   package var margin: Double { (texts.map { TextMeasure.width(of: $0) }.max() ?? 0).rounded(.up) + 8 }
 
+  /// Space at the left of a plot whose height depends on labels that depend on this space: enough for the ticks of each.
+  package static func margin(
+    domain: ClosedRange<Double>, heights: ClosedRange<Double>, format: TickFormat, spacing: Double = 40
+  ) -> Double {
+    stride(from: heights.lowerBound, through: heights.upperBound, by: spacing / 2).map { height in
+      ValueAxis(domain: domain, top: 0, bottom: height, format: format, spacing: spacing).margin
+    }.max() ?? 0
+  }
+
   /// The place of zero, or of the lower end where zero is not on the scale.
   package var base: Double {
     scale.place(min(max(0, scale.domain.lowerBound), scale.domain.upperBound))

@@ -28,8 +28,7 @@ private struct BarDrawing {
         ? numbers : [numbers.filter { $0 > 0 }.reduce(0, +), numbers.filter { $0 < 0 }.reduce(0, +)]
     }
     let domain = chart.mode == .share ? 0...1 : min(0, heights.min() ?? 0)...max(heights.max() ?? 1, 0)
-    let probe = ValueAxis(domain: domain, top: 30, bottom: scene.height - 40, format: chart.ticks)
-    let left = probe.margin
+    let left = ValueAxis.margin(domain: domain, heights: scene.height - 100...scene.height - 20, format: chart.ticks)
     let column = isNarrow ? 0 : EndColumn(Self.partEntries(chart) { _ in 0 }).width
     let right = scene.width - (column > 0 ? min(column, 150) + 8 : 0)
     bands = BandScale(

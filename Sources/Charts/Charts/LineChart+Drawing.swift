@@ -43,8 +43,7 @@ private struct LineDrawing {
     // End labels reserve the right margin; what they hold does not depend on where they stand.
     let reserved = EndColumn(Self.endEntries(chart, isNarrow: isNarrow, y: { _ in 0 })).width
     endWidth = min(reserved, isNarrow ? 84 : 120)
-    let probe = ValueAxis(domain: domain, top: 30, bottom: scene.height - 40, format: chart.ticks)
-    let left = probe.margin
+    let left = ValueAxis.margin(domain: domain, heights: scene.height - 100...scene.height - 20, format: chart.ticks)
     let right = scene.width - (endWidth > 0 ? endWidth + 8 : 8)
     let points = PointScale(count: count, start: left + 8, end: right - 4)
     self.points = points
