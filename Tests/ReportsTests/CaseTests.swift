@@ -79,7 +79,8 @@ import Testing
 
   @Test func aHistoricNumberKeepsItsOwnStampBehindABreak() throws {
     let rows = try [Self.row("2026-07", "120", Self.then()), Self.row("2026-08", "80", Self.now())]
-    let html = try Self.html(Self.fixture(rows + [Self.row("2026-09", "81", Self.now()), Self.row("2026-10", "90", Self.now())]))
+    let later = try [Self.row("2026-09", "81", Self.now()), Self.row("2026-10", "90", Self.now())]
+    let html = try Self.html(Self.fixture(rows + later))
     #expect(html.contains("dictionary/mql-count.html#\(try Self.then().prefix(8))"))
     #expect(html.contains("line broken at 1 Aug 2026"))
     #expect(html.contains("<tr class=\"brk\"><th scope=\"row\">Aug 2026</th>"))
@@ -143,7 +144,8 @@ import Testing
     var fixture = Self.fixture([Self.row("2026-10", "90", try Self.now())])
     fixture.signatures = ["mql/marketing": "2026-07-20"]
     #expect(try Self.html(fixture).contains("stands on MQL, half-signed"))
-    fixture.definitions["mql"] = Self.mql(2, views: 3, extra: "status: disputed\ndispute: {by: sales, since: 2026-09-14, what: too many}\n")
+    fixture.definitions["mql"] = Self.mql(
+      2, views: 3, extra: "status: disputed\ndispute: {by: sales, since: 2026-09-14, what: too many}\n")
     #expect(try Self.html(fixture).contains("stands on MQL, disputed"))
   }
 

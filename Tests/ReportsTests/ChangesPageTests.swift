@@ -28,7 +28,8 @@ import Testing
     #expect(html.contains("A lead with <del>2</del> views."))
     #expect(html.contains("A lead with <ins>3</ins> views."))
     #expect(html.contains("~ view, at least 3 (was 2)"))
-    #expect(html.contains("Signed by Marketing, VP marketing, on <time datetime=\"2026-07-20\">20 Jul 2026</time>, and by Sales"))
+    #expect(
+      html.contains("Signed by Marketing, VP marketing, on <time datetime=\"2026-07-20\">20 Jul 2026</time>, and by Sales"))
     #expect(html.contains("Breaks the series of 1 metric: "))
     #expect(html.contains("promises that rest on it: 1 commitment: "))
   }

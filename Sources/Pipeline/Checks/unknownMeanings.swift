@@ -2,7 +2,8 @@ import Diagnostics
 import Reports
 import Snapshots
 
-/// Fingerprints that lead to no words: once per metric, file and fingerprint.
+/// Fingerprints that lead to no words: once per metric, file and fingerprint. A warning, for the site withholds the values and
+/// says so; a strict run is not published.
 func unknownMeanings(_ edition: Edition) -> [Diagnostic] {
   edition.snapshots.metrics.flatMap { metric in
     edition.snapshots.meanings(of: metric).compactMap { use -> Diagnostic? in
@@ -12,7 +13,7 @@ func unknownMeanings(_ edition: Edition) -> [Diagnostic] {
         ?? "no run, agreement or definition knows the fingerprint \(use.meaning) of \(metric)"
       return Diagnostic(
         .snapshotUnknownMeaning, at: SourcePosition(file: use.path, line: use.line), message,
-        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of \(metric) is \($0)" })
+        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of \(metric) is \($0)" }, severity: .warning)
     }
   }
 }

@@ -39,7 +39,8 @@ struct AuditPage {
         fact("Agree", "\(audit.count(of: .agree)) of \(audit.terms.count)", to: &html)
         for answers in audit.answers {
           let words = [answers.by, answers.date?.short].compactMap(\.self)
-          fact(edition.partyName(answers.party), words.isEmpty ? "has not written yet" : words.joined(separator: ", "), to: &html)
+          let said = words.isEmpty ? "has not written yet" : words.joined(separator: ", ")
+          fact(edition.partyName(answers.party), said, to: &html)
         }
       }
     }

@@ -30,7 +30,8 @@ func restatementsPage(of edition: Edition) -> SitePage {
   redefined(log, to: &html, context)
   html.element(
     "p", ["class": "note"],
-    text: "Totals of closed periods, in the stats that a metric declares. Splits stand with their states in each metric's CSV file."
+    text: "Totals of closed periods, in the stats that a metric declares. "
+      + "Splits stand with their states in each metric's CSV file."
   )
   return SitePage(
     address: .restatements, title: "Restatements", description: "Closed values that are not what was first published, and why.",
@@ -72,8 +73,9 @@ private func row(_ restatement: Restatement, _ context: PageContext) -> DataTabl
   let text = context.valueText(restatement.metric, stat: restatement.stat, unit: current.unit)
   let difference = first.value.flatMap { first in current.value.map { text.difference($0 - first) } } ?? ""
   return DataTable.Row([
-    name(restatement.metric, current, context), .text(current.period.short), .text(said(first, text)), .text(said(current, text)),
-    .text(difference), context.time(first.vintage.date), context.time(current.vintage.date), .text(restatement.cause.rawValue),
+    name(restatement.metric, current, context), .text(current.period.short), .text(said(first, text)),
+    .text(said(current, text)), .text(difference), context.time(first.vintage.date), context.time(current.vintage.date),
+    .text(restatement.cause.rawValue),
     context.stamp(context.edition.stampState(of: current, metric: restatement.metric), metric: restatement.metric),
   ])
 }
@@ -96,8 +98,8 @@ private func redefined(_ log: RestatementLog, to html: inout HTML, _ context: Pa
           let text = context.valueText(entry.metric, stat: entry.first.stat, unit: entry.first.unit)
           return DataTable.Row([
             name(entry.metric, entry.first, context), .text(entry.first.period.short), .text(said(entry.first, text)),
-            stamp(entry.first, entry.metric, context), .text(said(entry.again, text)), stamp(entry.again, entry.metric, context),
-            .text(cause(entry, context)),
+            stamp(entry.first, entry.metric, context), .text(said(entry.again, text)),
+            stamp(entry.again, entry.metric, context), .text(cause(entry, context)),
           ])
         }
       ).html)
