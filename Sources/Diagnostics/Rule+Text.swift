@@ -57,7 +57,7 @@ extension Rule {
     case .snapshotRatio: (.error, "A ratio's value is its numerator divided by its denominator.")
     case .snapshotFolder: (.error, "A snapshot's folder is named by its date, 2026-11-06.")
     case .snapshotUnstamped: (.warning, "A number carries the fingerprint of the meaning that made it.")
-    case .snapshotUnknownMeaning: (.error, "A number's fingerprint leads to a meaning on record.")
+    case .snapshotUnknownMeaning: (.warning, "A number's fingerprint leads to a meaning on record.")
     case .snapshotOutdatedMeaning: (.warning, "A number is computed with the meaning in force in its period.")
     case .snapshotMissingPeriod: (.warning, "A series has a number for every period between its first and its last.")
     case .snapshotStale: (.warning, "The newest snapshot is not older than one period and the freeze.")

@@ -13,7 +13,7 @@ func unknownMeanings(_ edition: Edition) -> [Diagnostic] {
         ?? "no run, agreement or definition knows the fingerprint \(use.meaning) of \(metric)"
       return Diagnostic(
         .snapshotUnknownMeaning, at: SourcePosition(file: use.path, line: use.line), message,
-        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of \(metric) is \($0)" }, severity: .warning)
+        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of \(metric) is \($0)" })
     }
   }
 }
