@@ -68,6 +68,7 @@ def references(run):
         return
 
     files = {run.name(path) for path in run.site.rglob("*") if path.is_file()}
+    authors = written_by_authors(run)
     broken, foreign, inline, policy, dangling = [], [], [], [], []
     for page in pages.values():
         inline += page.problems
@@ -77,7 +78,7 @@ def references(run):
             policy.append(f"{page.name}: no <title>, or no lang on <html>")
         dangling += [f"{where}: {key}='{word}' names no id" for where, key, word in page.named if word not in page.ids]
         for where, target in page.references:
-            problem, kind = follow(page, target, pages, files)
+            problem, kind = follow(page, target, pages, files, authors)
             if problem:
                 (foreign if kind == "foreign" else broken).append(f"{where}: '{target}' {problem}")
     run.check(f"every link and anchor of {len(pages)} pages leads somewhere", broken)
@@ -87,7 +88,7 @@ def references(run):
     run.check("every id that a label or an ARIA attribute names exists", dangling)
 
 
-def follow(page, target, pages, files):
+def follow(page, target, pages, files, authors):
     """What is wrong with a reference, and of which kind; (None, None) where nothing is."""
     try:
         parts = urllib.parse.urlsplit(target)
@@ -98,7 +99,7 @@ def follow(page, target, pages, files):
         return None, None
     # Evidence and mail links of the content lead out on purpose; nothing is loaded through them.
     if parts.scheme or parts.netloc:
-        if parts.scheme in ("https", "http", "mailto") and is_content_link(target):
+        if parts.scheme in ("https", "http", "mailto") and target in authors:
             return None, None
         return "leads to another host", "foreign"
     if parts.path.startswith("/"):
@@ -123,19 +124,15 @@ def follow(page, target, pages, files):
     return None, None
 
 
-def is_content_link(target):
-    """Whether the content itself holds this address: an author's link may lead out, ours may not."""
-    global _content
-    if _content is None:
-        _content = "\n".join(
-            path.read_text(encoding="utf-8", errors="replace")
-            for folder in ("content", "templates")
-            for path in sorted((harness.ROOT / folder).rglob("*"))
-            if path.is_file() and path.suffix in (".md", ".yml", ".mustache"))
-    return target in _content
+def written_by_authors(run):
+    """All text of the content and the templates: an author's link may lead out, ours may not."""
+    folders = [root / part for root in (harness.ROOT, run.site.parent) for part in ("content", "templates")]
+    return "\n".join(
+        path.read_text(encoding="utf-8", errors="replace")
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in (".md", ".yml", ".mustache"))
 
-
-_content = None
 
 if __name__ == "__main__":
     harness.main(references)
