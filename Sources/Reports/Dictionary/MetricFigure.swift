@@ -189,7 +189,7 @@ struct MetricFigure {
 extension ValueText {
   /// A value as a table cell: of few cases no percentage, of an unfinished period a word that says so.
   func cell(_ observation: Observation) -> String {
-    guard let value = observation.value else { 
+    guard let value = observation.value else {
       return observation.isWithheld ? "withheld" : observation.isProvisional ? "not mature" : "missing"
     }
     let number = few(observation) ?? table(value)
