@@ -79,9 +79,9 @@ let package = Package(
       [
         "CExchange",
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
-        "Definitions", "Snapshots", "Measures", "Reports",
+        "Definitions", "Snapshots", "Measures", "Changes", "History", "Reports",
       ]),
-    library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Pipeline", arguments]),
+    library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Not in the product: the sample company and the benchmark corpora.
@@ -123,7 +123,7 @@ let package = Package(
         "Reports", "Definitions", "Snapshots", "Measures", "Fingerprints", "Markup", "HyperText", "Diagnostics", "Calendars",
         "Numbers",
       ]),
-    tests("PipelineTests", ["Pipeline", "Diagnostics", "Calendars"]),
+    tests("PipelineTests", ["Pipeline", "Changes", "Diagnostics", "Calendars"], exclude: ["Goldens"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),
     tests("LayeringTests", []),
   ]

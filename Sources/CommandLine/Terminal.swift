@@ -1,3 +1,5 @@
+import Calendars
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,10 +14,23 @@ struct Terminal: Sendable {
   let isInteractive = isatty(STDERR_FILENO) == 1
 
   /// Colour only on a terminal, and never against NO_COLOR (no-color.org).
-  var usesColor: Bool {
-    guard isInteractive else { return false }
+  var usesColor: Bool { isInteractive && wantsColor }
+
+  /// The same of what goes to standard output.
+  var colorsOutput: Bool { isatty(STDOUT_FILENO) == 1 && wantsColor }
+
+  private var wantsColor: Bool {
     guard let value = unsafe getenv("NO_COLOR") else { return true }
     return unsafe value[0] == 0
+  }
+
+  /// The day that the clock shows in this machine's zone. Only the date of a signature may take it.
+  var today: CivilDate? {
+    var now = time_t()
+    // Safe: both are ours, for the length of the calls; the name of the zone, a pointer, is not looked at.
+    var parts = unsafe tm()
+    guard unsafe time(&now) > 0, unsafe localtime_r(&now, &parts) != nil else { return nil }
+    return unsafe CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
   var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -70,7 +70,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
-  findings += resolved.diagnostics
+  findings += resolved.diagnostics + agreementProblems(content, glossary: resolved.glossary)
   findings += readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings).diagnostics
   findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
 
@@ -107,7 +107,8 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   progress(.pages(all.count))
   let shells = Shells(page: template, missing: missing)
   let rendered = await render(all, of: edition, in: shells, threads: options.threads, into: output)
-  outcome.findings = (findings + weighted(rendered, by: content.settings)).sorted()
+  findings = (findings + weighted(rendered, by: content.settings)).sorted()
+  outcome.findings = findings
   guard let output else { return outcome }
   guard !outcome.hasFailed else {
     output.abandon()
@@ -118,7 +119,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   let files = all.count + assets.files.count + 1
   output.put(
     Address.build.path,
-    buildRecord(edition, inputs: content.inputs + snapshots.inputs, findings: outcome.findings, files: files))
+    buildRecord(edition, inputs: content.inputs + snapshots.inputs, findings: findings, files: files))
   do throws(FileError) {
     let changes = try output.publish()
     outcome.written = .init(

@@ -58,12 +58,12 @@ enum Layers {
         "Diagnostics", "Numbers", "Calendars", "CExchange", "Charts", "HyperText", "Fingerprints", "FrontMatter", "Markup",
         "Templates", "Definitions",
         "Snapshots",
-        "Measures", "Reports",
+        "Measures", "Changes", "History", "Reports",
       ],
       why: "the only one that reads and writes files; of Charts it takes the palette's style sheet, and draws nothing"),
     Layer(
-      module: "CommandLine", mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Pipeline"],
-      why: "arguments, the environment and the terminal; everything else is asked of Pipeline"),
+      module: "CommandLine", mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline"],
+      why: "arguments, the environment and the terminal; everything else is asked of Pipeline, in the formats of Changes"),
     Layer(module: "concord", mayImport: ["CommandLine"], why: "@main only, so that all else can be tested"),
     // Not in the product
     Layer(

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Calendars
+import Changes
+import Diagnostics
+import Pipeline
+
+/// `concord approve`: a party signs definitions as they stand, or sees what waits for it.
+struct ApproveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approve", abstract: "Sign definitions for a party, or list what waits for it.",
+    usage: """
+      concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning]
+      concord approve --pending --party <party> [<id> ...]
+      """,
+    discussion: """
+      Writes content/agreements/<id>/<hash>/: the meaning as it stands, once, and one small file per signature. Nothing that \
+      is there is ever changed; commit what was written. The party 'steward' signs sources.
+      """)
+
+  @Argument(help: ArgumentHelp("The definitions to sign.", valueName: "id"))
+  var ids: [String] = []
+
+  @Option(help: ArgumentHelp("Who signs: a party of site.yml, or 'steward' for sources.", valueName: "party"))
+  var party: String
+
+  @Option(help: ArgumentHelp("The role that signs, as in \"VP Sales\".", valueName: "role"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Where it was decided: minutes, a ticket, a pull request.", valueName: "url"))
+  var evidence: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of the decision; today by this machine's clock without it, which nothing else of concord asks.",
+      valueName: "yyyy-mm-dd"))
+  var date: CivilDate?
+
+  @Flag(help: "Attest that nothing but words moved; with every party's word the series is not broken.")
+  var sameMeaning = false
+
+  @Flag(help: "List what waits for the party, each with what changed since it last signed, and sign nothing.")
+  var pending = false
+
+  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
+  var root = "."
+
+  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
+    guard !pending else {
+      guard by == nil, evidence == nil, date == nil, !sameMeaning else {
+        throw ValidationError("--pending signs nothing: it goes with --party and with ids only")
+      }
+      return
+    }
+    guard !ids.isEmpty else { throw ValidationError("name the definitions to sign, or ask for --pending") }
+    guard by != nil else { throw ValidationError("--by names the role that signs, as in --by \"VP Sales\"") }
+    if let date, let today = Terminal().today, date > today.adding(days: 1) {
+      throw ValidationError("--date \(date) is still to come")
+    }
+  }
+
+  func run() async throws {
+    let terminal = Terminal()
+    let threads = threads ?? terminal.processors
+    let root = trimmed(root)
+    guard !pending else { return try await list(root, threads, terminal) }
+    guard let day = date ?? terminal.today else { throw ValidationError("this machine has no clock: give --date") }
+    let request = SignatureRequest(
+      ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning)
+    let outcome = await approve(request, root: root, threads: threads)
+    for note in outcome.notes { terminal.error(note + "\n") }
+    for path in outcome.written { terminal.output(path + "\n") }
+    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    if outcome.hasFailed {
+      terminal.error("Nothing was signed.\n")
+      throw ExitCode(1)
+    }
+    if !outcome.written.isEmpty { terminal.error("Commit them: git add content/agreements && git commit\n") }
+  }
+
+  private func list(_ root: String, _ threads: Int, _ terminal: Terminal) async throws {
+    let outcome = await pendingApprovals(of: party, among: ids, root: root, threads: threads)
+    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    if !outcome.hasFailed || !outcome.pending.isEmpty {
+      terminal.output(pendingReport(outcome.pending, colored: terminal.colorsOutput))
+    }
+    if outcome.hasFailed { throw ExitCode(1) }
+  }
+}

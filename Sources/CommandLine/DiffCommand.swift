@@ -1,0 +1,56 @@
+import ArgumentParser
+import Calendars
+import Changes
+import Diagnostics
+import Pipeline
+
+/// `concord diff`: what moved between two states of the definitions, in words.
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Tell in words what changed in the definitions, what it moves, and who has to sign.",
+    discussion: """
+      Without revisions HEAD is compared with the files as they lie on disk; with one, that one with the files; with two, the \
+      first with the second. Pages and numbers are those on disk.
+
+      In a pull request: concord diff origin/main --format markdown --require-approvals
+      """)
+
+  @Argument(help: ArgumentHelp("What was: a commit, tag or branch; HEAD without it.", valueName: "a"))
+  var before = "HEAD"
+
+  @Argument(help: ArgumentHelp("What is: a commit, tag or branch; the files on disk without it.", valueName: "b"))
+  var after: String?
+
+  @Option(help: ArgumentHelp("How changes are told: text, json, markdown or github.", valueName: "format"))
+  var format = ChangesFormat.text
+
+  @Flag(help: "Exit with 1 where a meaning lacks its version, or a party's signature.")
+  var requireApprovals = false
+
+  @Option(
+    name: .customLong("as-of"), help: ArgumentHelp("Signatures after this day do not count.", valueName: "yyyy-mm-dd"))
+  var asOf: CivilDate?
+
+  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
+  var root = "."
+
+  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
+  }
+
+  func run() async throws {
+    let terminal = Terminal()
+    let outcome = await compareGlossaries(
+      ComparisonOptions(
+        root: trimmed(root), from: before, to: after, asOf: asOf, threads: threads ?? terminal.processors))
+    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    guard let changes = outcome.changes else { throw ExitCode(1) }
+    terminal.output(changesReport(changes, as: format, colored: terminal.colorsOutput))
+    if outcome.hasFailed || (requireApprovals && changes.lacksApproval) { throw ExitCode(1) }
+  }
+}
+
+extension ChangesFormat: ExpressibleByArgument {}

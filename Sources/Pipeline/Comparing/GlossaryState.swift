@@ -1,0 +1,81 @@
+import Definitions
+import Diagnostics
+import History
+
+/// The glossary as it is, or was, at one state of the content folder.
+struct GlossaryState: Sendable {
+  var settings: SiteSettings
+  var glossary: Glossary
+  var agreements: AgreementBook
+  /// Ids of files that could not be read as definitions, and so cannot be compared.
+  var unread: Set<String>
+  var diagnostics: [Diagnostic]
+
+  /// As the files lie on disk.
+  init(_ content: Content) {
+    let resolved = resolveGlossary(content, asOf: nil)
+    settings = content.settings
+    glossary = resolved.glossary
+    agreements = content.agreements
+    unread = content.unreadDefinitions
+    diagnostics = content.diagnostics + resolved.diagnostics
+  }
+
+  /// As git holds it at a revision. Throws why git gave no answer.
+  ///
+  /// The settings are those of the state that it is compared with; nil for its own. Keys that one state maps and the other
+  /// does not would otherwise look like changes of every definition.
+  init(at revision: String, root: String, settings known: SiteSettings?, threads: Int) async throws(GitFailure) {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for part in ["site.yml", "glossary", "agreements"] {
+      files += try await History.contents(root: root, at: revision, under: "content/\(part)")
+    }
+    let text = GitText(files)
+    var problems = text.diagnostics
+    var settings = known ?? SiteSettings(title: "")
+    if known == nil, let site = text.files.first(where: { $0.path == "content/site.yml" }) {
+      let read = readSiteSettings(site.bytes, path: site.path)
+      problems += read.diagnostics
+      settings = read.settings ?? settings
+    }
+    let used = settings
+    let read = await inChunks(text.files.filter { $0.isDefinition }, threads: threads) { file in
+      (file.path, readDefinition(file.bytes, path: file.path, settings: used))
+    }
+    problems += read.flatMap(\.1.diagnostics)
+    unread = Set(read.filter { $0.1.definition == nil }.compactMap { definitionID(ofPath: $0.0) }).union(text.unreadDefinitions)
+    let agreements = readAgreements(text.files.filter { $0.path.hasPrefix("content/agreements/") }.map { ($0.path, $0.bytes) })
+    let resolved = resolve(read.compactMap(\.1.definition), unread: unread, settings: settings, asOf: nil)
+    self.settings = settings
+    glossary = resolved.glossary
+    self.agreements = agreements.book
+    diagnostics = problems + agreements.diagnostics + resolved.diagnostics
+  }
+}
+
+/// Files from git that are text and would be read from disk too.
+private struct GitText {
+  struct File: Sendable {
+    var path: String
+    var bytes: [UInt8]
+
+    var isDefinition: Bool { path.hasPrefix("content/glossary/") && path.hasSuffix(".md") }
+  }
+
+  var files: [File] = []
+  var unreadDefinitions: Set<String> = []
+  var diagnostics: [Diagnostic] = []
+
+  init(_ found: [(path: String, bytes: [UInt8])]) {
+    for (path, bytes) in found.sorted(by: { $0.path < $1.path }) {
+      let names = path.split(separator: "/")
+      guard !names.contains(where: { $0.hasPrefix(".") }), !path.hasSuffix("~") else { continue }
+      guard String(validating: bytes, as: UTF8.self) != nil else {
+        diagnostics.append(Diagnostic(.fileNotUTF8, at: SourcePosition(file: path), "the file is not UTF-8 text"))
+        if let id = definitionID(ofPath: path) { unreadDefinitions.insert(id) }
+        continue
+      }
+      files.append(File(path: path, bytes: bytes))
+    }
+  }
+}

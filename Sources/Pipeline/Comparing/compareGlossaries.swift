@@ -1,0 +1,84 @@
+package import Calendars
+package import Changes
+import Definitions
+package import Diagnostics
+import History
+import Reports
+
+/// Which two states of the content are compared.
+package struct ComparisonOptions: Sendable {
+  package var root: String
+  /// A revision of git.
+  package var from: String
+  /// A revision of git; nil for the files as they lie on disk.
+  package var to: String?
+  /// Signatures after this day are not known; nil knows all.
+  package var asOf: CivilDate?
+  package var threads: Int
+
+  package init(root: String, from: String = "HEAD", to: String? = nil, asOf: CivilDate? = nil, threads: Int) {
+    self.root = root
+    self.from = from
+    self.to = to
+    self.asOf = asOf
+    self.threads = threads
+  }
+}
+
+/// What moved between two states, and what could not be read.
+package struct ComparisonOutcome: Sendable {
+  /// Nil where git gave no answer.
+  package var changes: GlossaryChanges?
+  package var findings: [Diagnostic]
+
+  package var hasFailed: Bool { findings.contains { $0.severity == .error } }
+}
+
+/// Compares the glossary at two revisions, or at one and on disk.
+///
+/// Pages and numbers are those on disk, whatever is compared: they tell what a change moves.
+package func compareGlossaries(_ options: ComparisonOptions) async -> ComparisonOutcome {
+  let content = await readContent(root: options.root, threads: options.threads)
+  let (old, new): (GlossaryState, GlossaryState)
+  do throws(GitFailure) {
+    if let to = options.to {
+      new = try await GlossaryState(at: to, root: options.root, settings: nil, threads: options.threads)
+    } else {
+      new = GlossaryState(content)
+    }
+    old = try await GlossaryState(at: options.from, root: options.root, settings: new.settings, threads: options.threads)
+  } catch {
+    let problem = Diagnostic(
+      .historyIncomplete, at: SourcePosition(file: ""), "nothing to compare with: \(error.message)",
+      suggestion: error.suggestion, severity: .error)
+    return ComparisonOutcome(changes: nil, findings: [problem])
+  }
+  let pages = pagesShowing(content.pages, in: new.glossary)
+  var found = changes(
+    from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements, asOf: options.asOf,
+    pages: { pages[$0] ?? [] })
+  // A file that one state could not read would look as if it had come or gone.
+  let unread = old.unread.union(new.unread)
+  found.changes.removeAll { unread.contains($0.id) }
+  if found.changes.contains(where: { $0.classes.contains(.target) }) {
+    let judge = await PastPeriods(content, glossary: new.glossary, options)
+    for index in found.changes.indices where found.changes[index].classes.contains(.target) {
+      let change = found.changes[index]
+      guard let before = old.glossary[change.formerID ?? change.id], let now = new.glossary[change.id] else { continue }
+      found.changes[index].flips = judge.flips(now, from: before.targets, to: now.targets)
+    }
+  }
+  let now = new.diagnostics.filter { $0.severity == .error }
+  return ComparisonOutcome(changes: found, findings: (now + skipped(old, at: options.from)).sorted())
+}
+
+/// The problems of the earlier state, which nobody can mend any more.
+private func skipped(_ state: GlossaryState, at revision: String) -> [Diagnostic] {
+  state.diagnostics.filter { $0.severity == .error }.map { problem in
+    var problem = problem
+    problem.severity = .warning
+    problem.message = "at \(revision), and so not compared: \(problem.message)"
+    problem.suggestion = nil
+    return problem
+  }
+}
