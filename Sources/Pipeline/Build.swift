@@ -67,6 +67,8 @@ package enum BuildStage: Sendable {
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
   progress(.reading)
   let content = await readContent(root: options.root, threads: options.threads)
+  // git works while the rest is read.
+  async let history = historyProblems(content, root: options.root)
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
@@ -90,7 +92,8 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   findings = weighted(findings, by: content.settings).sorted()
   edition.findings = findings
 
-  var outcome = BuildOutcome(findings: findings, written: nil, isStrict: options.isStrict)
+  let told = weighted(await history, by: content.settings)
+  var outcome = BuildOutcome(findings: (findings + told).sorted(), written: nil, isStrict: options.isStrict)
   guard let template, let missing else { return outcome }
   // What pages find is reported with the rest, so pages are written even where nothing may be published.
   var output: OutputFolder?
@@ -108,7 +111,7 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
   let shells = Shells(page: template, missing: missing)
   let rendered = await render(all, of: edition, in: shells, threads: options.threads, into: output)
   findings = (findings + weighted(rendered, by: content.settings)).sorted()
-  outcome.findings = findings
+  outcome.findings = (findings + told).sorted()
   guard let output else { return outcome }
   guard !outcome.hasFailed else {
     output.abandon()

@@ -1,0 +1,97 @@
+import Calendars
+import Changes
+import Diagnostics
+import Pipeline
+import Testing
+
+@Suite struct HistoryFindingsTests {
+  @Test func whatStandsAsSignedIsFine() async throws {
+    #expect(await SignedSite.findings(try await SignedSite.make()) == [])
+  }
+
+  @Test func aRewrittenSignatureIsAnError() async throws {
+    let folder = try await SignedSite.make()
+    let file = try SignedSite.file("sales.yml", in: folder)
+    let text = try #require(folder.read(file))
+    try folder.write([file: text.replacing("VP Sales", with: "CEO")]).commitAll()
+    #expect(await SignedSite.findings(folder).map(\.rule) == [.agreementRewritten])
+    // The command that the finding names mends it, and git is asked for nothing else.
+    let suggestion = try #require(await SignedSite.findings(folder).first?.suggestion)
+    try folder.run("\(suggestion); git commit --quiet -am Mend")
+    #expect(await SignedSite.findings(folder) == [])
+  }
+
+  @Test func aRemovedSignatureIsAnError() async throws {
+    let folder = try await SignedSite.make()
+    try folder.run("git rm --quiet \(try SignedSite.file("sales.yml", in: folder)); git commit --quiet -m Remove")
+    #expect(await SignedSite.findings(folder).map(\.rule) == [.agreementRewritten])
+  }
+
+  @Test func anothersCommitIsTold() async throws {
+    let found = await SignedSite.findings(try await SignedSite.make(salesCommittedBy: "mara@example.com"))
+    #expect(found.map(\.rule) == [.agreementWrongAuthor])
+    #expect(found.allSatisfy { !$0.message.contains("@") })
+  }
+
+  @Test func aWholeFolderOfSignaturesIsToldOnce() async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    try folder.write(["content/site.yml": SignedSite.text]).commitAll()
+    for id in ["mql", "mql-count"] {
+      let day = try #require(CivilDate("2026-07-24"))
+      for (party, role) in [("sales", "VP Sales"), ("marketing", "VP Marketing")] {
+        _ = await approve(SignatureRequest(ids: [id], party: party, by: role, date: day), root: folder.path, threads: 1)
+      }
+    }
+    try folder.commitAll("Import", by: "ops@example.com")
+    let found = await SignedSite.findings(folder)
+    #expect(found.count == 2)
+    #expect(found.allSatisfy { $0.message.hasSuffix("; nor is 1 other that it added") }, "\(found.map(\.message))")
+  }
+
+  @Test func historyIsNoPartOfTheSite() async throws {
+    let clone = try await SignedSite.make(salesCommittedBy: "mara@example.com")
+    _ = await SignedSite.findings(clone, writes: true)
+    let tarball = try TemporaryFolder()
+    try tarball.run("cp -r '\(clone.path)/content' .")
+    _ = await SignedSite.findings(tarball, writes: true)
+    #expect(clone.files("output") == tarball.files("output"))
+    for file in tarball.files("output") { #expect(clone.read(file) == tarball.read(file), "\(file)") }
+  }
+
+  @Test func aShallowCloneAndADirtyTreeSaySoAndGoOn() async throws {
+    let origin = try await SignedSite.make()
+    let clone = try TemporaryFolder()
+    try clone.run("git clone --quiet --depth 1 'file://\(origin.path)' .")
+    _ = await approve(
+      SignatureRequest(ids: ["mql-count"], party: "sales", by: "VP Sales", date: try #require(CivilDate("2026-07-25"))),
+      root: clone.path, threads: 1)
+    let found = await SignedSite.findings(clone)
+    #expect(found.map(\.rule) == [.historyIncomplete, .historyIncomplete])
+    #expect(found.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func withoutARepositoryNothingIsSaid() async throws {
+    let folder = try await SignedSite.make()
+    try folder.run("rm -rf .git")
+    #expect(await SignedSite.findings(folder) == [])
+  }
+
+  @Test func allSignaturesGoneIsTold() async throws {
+    let folder = try await SignedSite.make()
+    try folder.run("git rm -r --quiet content/agreements; git commit --quiet -m Remove")
+    #expect(await SignedSite.findings(folder).map(\.rule) == [.agreementRewritten, .agreementRewritten, .agreementRewritten])
+  }
+
+  @Test func aRepositoryWithoutSignaturesSaysNothing() async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    try folder.run("git init --quiet .")
+    #expect(await SignedSite.findings(folder) == [])
+  }
+
+  @Test func aFolderWithinARepositoryIsFound() async throws {
+    let folder = try await SignedSite.make()
+    try folder.run("mkdir -p sites/one; git mv content sites/one/content; git commit --quiet -m Move")
+    let outcome = await build(BuildOptions(root: folder.path + "/sites/one", threads: 1, writes: false))
+    #expect(!outcome.findings.contains { $0.rule == .historyIncomplete })
+  }
+}
