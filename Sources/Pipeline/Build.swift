@@ -67,8 +67,8 @@ package enum BuildStage: Sendable {
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
   progress(.reading)
   let content = await readContent(root: options.root, threads: options.threads)
-  // git works while the rest is read.
-  async let history = historyProblems(content, root: options.root)
+  // What git says is asked where a change is checked, while the rest is read; a site is the same with and without it.
+  async let history = options.writes ? [] : historyProblems(content, root: options.root)
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
