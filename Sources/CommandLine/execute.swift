@@ -52,5 +52,5 @@ private func summary(_ outcome: BuildOutcome, writes: Bool) -> String {
   if outcome.hasFailed {
     return writes ? "Nothing was written; the last good site is as it was.\n" : "The content has problems.\n"
   }
-  return "The content is fine.\n"
+  return outcome.findings.isEmpty ? "The content is fine.\n" : "Nothing here stops a build.\n"
 }
