@@ -128,10 +128,13 @@ extension ExactDecimal {
   package var approximate: Double {
     var divisor = 1.0
     for _ in 0..<scale { divisor *= 10 }
-    return Double(coefficient) / divisor
+    // The standard library has an instruction for one word and a generic loop for two.
+    return (Int64(exactly: coefficient).map { Double($0) } ?? Double(coefficient)) / divisor
   }
 
   private static func aligned(_ left: Self, _ right: Self) -> (Int128, Int128, Int) {
+    // Numbers of one column mostly have one scale.
+    if left.scale == right.scale { return (left.coefficient, right.coefficient, left.scale) }
     let scale = max(left.scale, right.scale)
     return (left.coefficient * power(scale - left.scale), right.coefficient * power(scale - right.scale), scale)
   }

@@ -15,21 +15,20 @@ package struct SeriesKey: Hashable, Sendable, Comparable {
 extension SnapshotStore {
   /// Which splits, stats and grains a metric has, sorted.
   package func keys(of metric: String) -> [SeriesKey] {
-    struct RowKey: Hashable {
-      var dimensions: Int32
-      var stat: UInt8
-      var grain: UInt8
-    }
-    var found: Set<RowKey> = []
+    // A flag for every key that there could be: a look at each of millions of rows, and no hash.
+    let grains = Grain.allCases.count
+    var isFound = [Bool](repeating: false, count: dimensions.count * stats.count * grains)
     for range in ranges[metric] ?? [] {
       let columns = files[range.file].columns
       for row in range.rows {
-        found.insert(RowKey(dimensions: columns.dimensions[row], stat: columns.stat[row], grain: columns.grain[row]))
+        let series = Int(columns.dimensions[row]) * stats.count + Int(columns.stat[row])
+        isFound[series * grains + Int(columns.grain[row])] = true
       }
     }
-    return found.compactMap { key in
-      Grain(code: key.grain).map {
-        SeriesKey(dimensions: dimensions[Int(key.dimensions)], stat: stats[Int(key.stat)], grain: $0)
+    return isFound.indices.filter { isFound[$0] }.compactMap { place in
+      let series = place / grains
+      return Grain(code: UInt8(clamping: place % grains)).map {
+        SeriesKey(dimensions: dimensions[series / stats.count], stat: stats[series % stats.count], grain: $0)
       }
     }
     .sorted()

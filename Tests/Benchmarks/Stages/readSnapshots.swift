@@ -33,21 +33,13 @@ func readSnapshots(of corpus: String) throws -> SnapshotStore {
   return SnapshotStore(parts, runs: [])
 }
 
-/// Sums every metric's regions by period, through the series that pages are made from.
+/// Sums every metric's regions by period.
 ///
 /// - Returns: how many sums there are.
 func sumsByPeriod(_ store: SnapshotStore) -> Int {
-  var groups = 0
-  for metric in store.metrics {
-    for grain in Set(store.keys(of: metric).map(\.grain)) {
-      var sums: [Period: ExactDecimal] = [:]
-      for (_, series) in store.split(metric, by: "region", grain: grain, asOf: snapshotDay, presentMeaning: nil) {
-        for point in series.points {
-          if let value = point.observation.value { sums[point.period, default: ExactDecimal(0)] += value }
-        }
-      }
-      groups += sums.count
+  store.metrics.reduce(0) { groups, metric in
+    Set(store.keys(of: metric).map(\.grain)).reduce(groups) { groups, grain in
+      groups + store.sums(of: metric, by: "region", grain: grain, asOf: snapshotDay).count
     }
   }
-  return groups
 }
