@@ -78,15 +78,20 @@ extension Dimensions: CustomStringConvertible {
   }
 
   private static func encoded(_ member: String) -> String {
+    guard member.utf8.contains(where: isReserved) else { return member }
     var bytes: [UInt8] = []
     for byte in member.utf8 {
-      switch byte {
-      case UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "%"), 0x00...0x1F, 0x7F:
-        let hex = String(byte, radix: 16, uppercase: true)
-        bytes.append(contentsOf: "%\(hex.utf8.count == 1 ? "0" : "")\(hex)".utf8)
-      default: bytes.append(byte)
+      guard isReserved(byte) else {
+        bytes.append(byte)
+        continue
       }
+      let hex = String(byte, radix: 16, uppercase: true)
+      bytes.append(contentsOf: "%\(hex.utf8.count == 1 ? "0" : "")\(hex)".utf8)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isReserved(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ";") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "%") || byte < 0x20 || byte == 0x7F
   }
 }

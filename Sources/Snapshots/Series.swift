@@ -39,9 +39,20 @@ package struct Point: Sendable {
   /// The newest vintage under the meaning first published for this period.
   package var observation: Observation
   /// The first published value of that meaning, where a later vintage moved it.
-  package var firstPublished: Observation?
+  package var firstPublished: Observation? {
+    get { replaced.first }
+    set { replaced = newValue.map { [$0] } ?? [] }
+  }
   /// The newest vintage of every other meaning of this period: backcasts and redefinitions, oldest meaning first.
   package var others: [Observation]
+  /// Beside the point and not in it: few points have one, and it is as large as all the rest.
+  private var replaced: [Observation] = []
+
+  init(_ observation: Observation) {
+    period = observation.period
+    self.observation = observation
+    others = []
+  }
 
   /// The value of this period under a given meaning.
   package func observation(under meaning: String?) -> Observation? {
@@ -70,22 +81,38 @@ extension Series {
       var stat: String
       var grain: Grain
     }
-    var groups: [Key: [Observation]] = [:]
+    var places: [Key: Int] = [:]
+    var groups: [(key: Key, rows: [Observation])] = []
+    var last: (key: Key, place: Int)?
     for row in rows {
-      groups[Key(dimensions: row.dimensions, stat: row.stat, grain: row.period.grain), default: []].append(row)
+      // Rows of one series mostly stand together.
+      if let last, last.key.stat == row.stat, last.key.grain == row.period.grain, last.key.dimensions == row.dimensions {
+        groups[last.place].rows.append(row)
+        continue
+      }
+      let key = Key(dimensions: row.dimensions, stat: row.stat, grain: row.period.grain)
+      let place = places[key] ?? groups.count
+      if place == groups.count {
+        groups.append((key, []))
+        places[key] = place
+      }
+      groups[place].rows.append(row)
+      last = (key, place)
     }
-    return groups.map { key, rows in
-      Series(
-        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, rows: rows,
-        presentMeaning: presentMeaning)
-    }
-    .sorted { ($0.dimensions, $0.grain, $0.stat) < ($1.dimensions, $1.grain, $1.stat) }
+    // The order of dimensions is that of their text, made once for each.
+    return groups.map { (text: $0.key.dimensions.description, group: $0) }
+      .sorted { ($0.text, $0.group.key.grain, $0.group.key.stat) < ($1.text, $1.group.key.grain, $1.group.key.stat) }
+      .map { _, group in
+        Series(
+          metric: metric, dimensions: group.key.dimensions, stat: group.key.stat, grain: group.key.grain, rows: group.rows,
+          presentMeaning: presentMeaning)
+      }
   }
 
   private static func points(from rows: [Observation], presentMeaning: String?) -> [Point] {
     // One run gives each period once, in order: nothing to sort and nothing to choose.
-    if zip(rows, rows.dropFirst()).allSatisfy({ $0.period < $1.period }) {
-      return rows.map { Point(period: $0.period, observation: $0, firstPublished: nil, others: []) }
+    if rows.indices.dropFirst().allSatisfy({ rows[$0 - 1].period < rows[$0].period }) {
+      return rows.map { Point($0) }
     }
     let ordered = rows.sorted { left, right in
       if left.period != right.period { return left.period < right.period }
@@ -97,7 +124,7 @@ extension Series {
     var points: [Point] = []
     for row in ordered {
       guard let last = points.last, last.period == row.period else {
-        points.append(Point(period: row.period, observation: row, firstPublished: nil, others: []))
+        points.append(Point(row))
         continue
       }
       let index = points.count - 1

@@ -44,6 +44,8 @@ struct SnapshotRows {
   private var metrics: [Metric?] = []
   private var isMetric: [Bool] = []
   private var checked: [CheckedTexts] = []
+  /// The last row's stat that was found right, and its metric: mostly the next row's too.
+  private var lastStat = (metric: -1, stat: -1)
   private var isDimension: [Bool] = []
   private var isVintage: [Bool] = []
   private var isMeaning: [Bool] = []
@@ -248,16 +250,19 @@ struct SnapshotRows {
       index = found.index
       if found.isNew { part.stats.append(statTexts.texts[index].isEmpty ? "value" : statTexts.texts[index]) }
     }
-    if checked[metric].stats.contains(index) { return index }
-    let stat = part.stats[index]
-    let allowed = metrics[metric]?.allowedStats ?? []
-    guard allowed.contains(stat) else {
-      report(
-        .snapshotUnknownStat, fields[max(0, place.stat)], "\(metricTexts.texts[metric]) has no stat '\(stat)'",
-        NearMiss.suggestion(for: stat, among: allowed) ?? "it has \(allowed.joined(separator: ", "))")
-      return nil
+    if lastStat == (metric, index) { return index }
+    if !checked[metric].stats.contains(index) {
+      let stat = part.stats[index]
+      let allowed = metrics[metric]?.allowedStats ?? []
+      guard allowed.contains(stat) else {
+        report(
+          .snapshotUnknownStat, fields[max(0, place.stat)], "\(metricTexts.texts[metric]) has no stat '\(stat)'",
+          NearMiss.suggestion(for: stat, among: allowed) ?? "it has \(allowed.joined(separator: ", "))")
+        return nil
+      }
+      checked[metric].stats.insert(index)
     }
-    checked[metric].stats.insert(index)
+    lastStat = (metric, index)
     return index
   }
 }
