@@ -3,11 +3,15 @@ package struct Colour: Sendable, Hashable {
   package let red: UInt8
   package let green: UInt8
   package let blue: UInt8
+  /// `#1a1a1a`. Kept, since every mark of every chart writes one.
+  package let hex: String
 
   package init(_ rgb: UInt32) {
     red = UInt8(truncatingIfNeeded: rgb >> 16)
     green = UInt8(truncatingIfNeeded: rgb >> 8)
     blue = UInt8(truncatingIfNeeded: rgb)
+    let digits = String(rgb & 0xFF_FFFF, radix: 16)
+    hex = "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 
   /// From `#rrggbb`, in either case; nil for anything else.
@@ -17,15 +21,6 @@ package struct Colour: Sendable, Hashable {
       let rgb = UInt32(hex.dropFirst(), radix: 16)
     else { return nil }
     self.init(rgb)
-  }
-
-  package var hex: String {
-    var text = "#"
-    for channel in [red, green, blue] {
-      let digits = String(channel, radix: 16)
-      text += digits.utf8.count == 1 ? "0" + digits : digits
-    }
-    return text
   }
 
   /// Contrast by WCAG 2.2, 1...21.

@@ -1,6 +1,9 @@
 /// The one way that a coordinate becomes text: at most two decimals, no zeros at the end, no negative zero, no locale.
 enum Coordinate {
   static func text(_ number: Double) -> String {
+    // Half of all coordinates are whole.
+    let whole = Int(exactly: number) ?? .max
+    if abs(whole) < 1_000_000 { return String(whole) }
     var bytes: [UInt8] = []
     append(number, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

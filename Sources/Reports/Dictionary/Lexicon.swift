@@ -3,8 +3,8 @@ import Definitions
 import Snapshots
 
 /// What the pages of the dictionary ask about each other, worked out once for all of them, so that no page scans the
-/// glossary.
-struct Lexicon: Sendable {
+/// glossary. A class, because every part of every page holds it.
+final class Lexicon: Sendable {
   let edition: Edition
   /// Ids in the order of the dictionary: by letter, then by name.
   let order: [String]

@@ -13,8 +13,8 @@ extension PageContext {
   func links(in file: String, anchors: Set<String>? = nil) -> LinkResolver {
     LinkResolver { use in
       let address = use.destination
-      if let id = address.after("term:") { return term(id, isImage: use.isImage) }
-      if let target = address.after("metric:") { return number(target) }
+      if let id = address.after("term:") { return self.term(id, isImage: use.isImage) }
+      if let target = address.after("metric:") { return self.number(target) }
       if let fragment = address.after("#") {
         guard let anchors, !anchors.contains(fragment) else { return .asWritten }
         return .broken(
@@ -23,7 +23,7 @@ extension PageContext {
       }
       if address.hasScheme { return .asWritten }
       if address.hasPrefix("//") { return .asWritten }
-      return local(address, from: file)
+      return self.local(address, from: file)
     }
   }
 

@@ -4,7 +4,9 @@ package import HyperText
 package import Measures
 
 /// What a part of a page needs to write itself: the edition, and where the page stands.
-package struct PageContext: Sendable {
+///
+/// A class, because every part of a page holds it and an edition's copy counts forty references.
+package final class PageContext: Sendable {
   package let edition: Edition
   package let address: Address
 

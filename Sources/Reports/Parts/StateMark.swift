@@ -3,7 +3,7 @@ package import HyperText
 package import Measures
 
 /// The small drawings that say a state by shape; a word always stands beside them.
-package enum StateMark: Sendable {
+package enum StateMark: Int, Sendable, CaseIterable {
   case agreed, leftSigned, rightSigned, proposed, lapsed, disputed, draft, superseded
   case met, missed, atRisk, onTrack, undecided, noData, seriesBreak, criterion, signed, unsigned
 
@@ -32,7 +32,12 @@ package enum StateMark: Sendable {
   }
 
   /// The drawing, hidden from screen readers: the word beside it is the content.
-  package var html: HTML {
+  package var html: HTML { Self.drawings[rawValue] }
+
+  /// By raw value; made once, for a page shows dozens.
+  private static let drawings = allCases.map(\.drawing)
+
+  private var drawing: HTML {
     var html = HTML()
     let width = isPair ? "21" : "14"
     html.open(

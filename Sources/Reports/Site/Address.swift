@@ -53,20 +53,28 @@ package struct Address: Hashable, Sendable, Comparable {
   ///
   /// Written for every link of every page, hence by bytes.
   package func relative(from page: Address) -> String {
-    let (here, there) = (page.path.utf8, path.utf8)
-    let suffix = fragment.map { "#\($0)" } ?? ""
-    if path == page.path, fragment != nil { return suffix }
+    if let fragment, path == page.path { return "#" + fragment }
+    var (here, there) = (page.path, path)
     // The folders that both paths begin with end at the last slash of their common beginning.
-    var shared = there.startIndex
-    var (left, right) = (here.startIndex, there.startIndex)
-    while left < here.endIndex, right < there.endIndex, here[left] == there[right] {
-      here.formIndex(after: &left)
-      there.formIndex(after: &right)
-      if there[there.index(before: right)] == UInt8(ascii: "/") { shared = right }
+    let (shared, up) = here.withUTF8 { here in
+      there.withUTF8 { there in
+        // Memory safety: both are read within their own counts, and outlive no closure.
+        var shared = 0
+        var index = 0
+        while index < min(here.count, there.count), unsafe here[index] == there[index] {
+          index += 1
+          if unsafe there[index - 1] == UInt8(ascii: "/") { shared = index }
+        }
+        return (shared, unsafe here[shared...].count { $0 == UInt8(ascii: "/") })
+      }
     }
-    let down = path[shared...]
-    let up = here.dropFirst(there.distance(from: there.startIndex, to: shared)).count { $0 == UInt8(ascii: "/") }
-    return up == 0 ? down + suffix : String(repeating: "../", count: up) + down + suffix
+    var link = String(repeating: "../", count: up)
+    link += Substring(there.utf8.dropFirst(shared))
+    if let fragment {
+      link += "#"
+      link += fragment
+    }
+    return link
   }
 
   /// Names at the root and in `dictionary/` that no page and no definition may take.

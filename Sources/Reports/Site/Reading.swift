@@ -3,8 +3,9 @@ import Definitions
 package import Measures
 package import Snapshots
 
-/// The numbers as one page reads them: for a period, as known at a vintage.
-package struct Reading: Sendable {
+/// The numbers as one page reads them: for a period, as known at a vintage. A class, because an edition's copy counts
+/// forty references.
+package final class Reading: Sendable {
   package let edition: Edition
   /// The period that the page is about.
   package let period: Period
