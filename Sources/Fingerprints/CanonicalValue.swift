@@ -74,6 +74,11 @@ extension Array where Element: Equatable {
 /// Appends a JSON string with the escapes that RFC 8785 asks for and no others.
 func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
+  // Nearly every text is copied whole.
+  guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+    bytes += text.utf8
+    return bytes.append(UInt8(ascii: "\""))
+  }
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "\""): bytes += #"\""#.utf8

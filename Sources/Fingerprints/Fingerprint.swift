@@ -36,13 +36,22 @@ package struct Fingerprint: Hashable, Sendable {
 
   /// The first `count` digits, 1 to 64: more than ``short`` where two would look alike.
   package func digits(_ count: Int) -> String {
-    var text: [UInt8] = []
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: 60, through: 0, by: -4) where text.count < count {
-        text.append(hexDigits[Int(word >> UInt64(shift) & 0xF)])
+    unsafe String(unsafeUninitializedCapacity: 64) { text in
+      // Memory safety: the text has room for 64 bytes, and `count` is at most that.
+      let count = min(max(count, 0), 64)
+      for place in 0..<count {
+        let word =
+          switch place / 16 {
+          case 0: words.0
+          case 1: words.1
+          case 2: words.2
+          default: words.3
+          }
+        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4)) & 0xF
+        unsafe text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
       }
+      return count
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   package static func == (left: Self, right: Self) -> Bool { left.words == right.words }
@@ -59,8 +68,6 @@ extension Fingerprint: Comparable, CustomStringConvertible {
 
   package var description: String { full }
 }
-
-private let hexDigits = Array("0123456789abcdef".utf8)
 
 private func hexValue(_ digit: UInt8) -> UInt8? {
   switch digit {

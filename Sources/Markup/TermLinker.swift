@@ -105,29 +105,26 @@ package struct TermLinker: Sendable {
         index += 1
         continue
       }
-      if let match = longestMatch(in: text, at: index), linked.insert(match.id).inserted {
+      let (match, wordEnd) = longestMatch(in: text, at: index)
+      if let match, linked.insert(match.id).inserted {
         matches.append(match)
         index = match.range.upperBound
       } else {
-        while index < text.count, text[index].isWord { index += 1 }
+        index = wordEnd
       }
     }
     return matches
   }
 
-  private func longestMatch(in text: [UInt8], at start: Int) -> Match? {
+  /// The longest mention that begins at a word, and where that word ends.
+  private func longestMatch(in text: [UInt8], at start: Int) -> (match: Match?, wordEnd: Int) {
     var best: Match?
     var hash = FoldedHash()
-    var isFirstWord = true
     var index = start
-    while index < text.count {
-      while index < text.count, text[index].isWord {
-        hash.add(text[index])
-        index += 1
-      }
-      if isFirstWord, !firstWords[Int(hash.value & 0xFFFF)] { break }
-      isFirstWord = false
-      guard let entry = entries[hash.value] else { break }
+    Self.pass(wordIn: text, at: &index, &hash)
+    let wordEnd = index
+    guard firstWords[Int(hash.value & 0xFFFF)] else { return (nil, wordEnd) }
+    while let entry = entries[hash.value] {
       if let first = entry.phrase, let phrase = phrase(from: first, equalTo: text[start..<index]) {
         best = Match(range: start..<index, id: phrase.id)
       }
@@ -139,8 +136,17 @@ package struct TermLinker: Sendable {
         isAfterSpace = isSpace
         index += 1
       }
+      guard index < text.count else { break }
+      Self.pass(wordIn: text, at: &index, &hash)
     }
-    return best
+    return (best, wordEnd)
+  }
+
+  private static func pass(wordIn text: [UInt8], at index: inout Int, _ hash: inout FoldedHash) {
+    while index < text.count, text[index].isWord {
+      hash.add(text[index])
+      index += 1
+    }
   }
 
   /// The phrase of a chain that a piece of text is; one of exact case before any other.

@@ -69,7 +69,7 @@ final class OutputFolder: Sendable {
 
   /// Takes one file of the site; callable from any thread.
   func put(_ name: String, _ bytes: [UInt8]) {
-    if (try? FileSystem.read(path + "/" + name)) == bytes {
+    if exists, (try? FileSystem.read(path + "/" + name)) == bytes {
       state.withLock { $0.files[name] = false }
       return
     }
