@@ -11,7 +11,6 @@ RELEASE := -c release --product concord $(if $(filter Linux,$(shell uname)),--st
 site: tools program
 	@printf '==> Building the site\n'
 	$(CONCORD) build --root .
-	@printf '\nOpen output/index.html\n'
 
 program:
 	@printf '==> Building concord (about two minutes the first time)\n'
