@@ -64,9 +64,11 @@ struct MetricFigure {
   // MARK: Chart
 
   private var chart: LineChart {
-    LineChart(
+    // A last period that is not mature has no point; the one before it is whole.
+    let last = run.window.last?.point?.observation
+    return LineChart(
       key: "t.series", title: title, periods: labels, segments: segments, breaks: breaks, targets: targets,
-      provisional: run.window.last?.point?.observation.isProvisional == true ? "to date" : nil, ticks: ticks)
+      provisional: last?.isProvisional == true && last?.value != nil ? "to date" : nil, ticks: ticks)
   }
 
   private var title: String {
