@@ -3,6 +3,7 @@ internal import CCrypto
 /// The SHA-256 digest of `bytes`.
 package func sha256(_ bytes: [UInt8]) -> Fingerprint {
   let digest = unsafe bytes.withUnsafeBytes { unsafe sha256(buffer: $0) }
+  // A libcrypto without SHA-256 cannot be linked against, and its digest always has 32 bytes: nothing else returns nil.
   guard let fingerprint = Fingerprint(digest) else { preconditionFailure("libcrypto has no SHA-256") }
   return fingerprint
 }
