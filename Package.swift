@@ -43,6 +43,8 @@ let package = Package(
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .systemLibrary(name: "CExchange"),
 
     // Ground: no dependencies of ours.
@@ -62,7 +64,13 @@ let package = Package(
     // The domain.
     library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
-    library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
+    library("Measures", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
+    library(
+      "Engines",
+      [
+        "CSQLite", "CPostgreSQL", "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Tables", subprocess,
+        system,
+      ]),
     library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
     library("History", ["Diagnostics", "Calendars", "Definitions", subprocess, system]),
 
@@ -79,7 +87,7 @@ let package = Package(
       [
         "CExchange",
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
-        "Definitions", "Snapshots", "Measures", "Changes", "History", "Reports",
+        "Tables", "Definitions", "Snapshots", "Measures", "Engines", "Changes", "History", "Reports",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -113,7 +121,8 @@ let package = Package(
       "DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
-    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
+    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers", "Tables"]),
+    tests("EnginesTests", ["Engines", "Tables", "Diagnostics"]),
     tests(
       "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),

@@ -1,0 +1,44 @@
+/// Some rows of a query's result, cells as the engine printed them; missing cells are told from empty ones where the
+/// engine tells them.
+///
+/// One allocation for all cells: results have millions of them.
+package struct RowBatch: Sendable {
+  package let columnCount: Int
+  private var bytes: [UInt8] = []
+  /// Where each cell ends in ``bytes``, row after row.
+  private var ends: [Int] = []
+  /// Indices of cells that are null, ascending.
+  private var isNull: [Bool] = []
+
+  package init(columnCount: Int) {
+    self.columnCount = columnCount
+  }
+
+  /// Rows that are whole.
+  package var count: Int { columnCount == 0 ? 0 : ends.count / columnCount }
+
+  /// Adds the next cell of the row that is being filled; nil is null.
+  package mutating func append(_ cell: (some Collection<UInt8>)?) {
+    if let cell { bytes.append(contentsOf: cell) }
+    ends.append(bytes.count)
+    isNull.append(cell == nil)
+  }
+
+  /// The bytes of a cell; nil where it is null.
+  package func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8>? {
+    let index = row * columnCount + column
+    guard !isNull[index] else { return nil }
+    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  package func text(_ row: Int, _ column: Int) -> String? {
+    cell(row, column).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Empties the batch and keeps its memory.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    isNull.removeAll(keepingCapacity: true)
+  }
+}
