@@ -1,4 +1,4 @@
-/// How a metric's values are printed; never part of the meaning.
+/// How a metric's values are shown; never part of the meaning.
 package struct Display: Hashable, Sendable {
   package enum Format: String, Hashable, Sendable, CaseIterable {
     /// 1,930 / 71.0% / €2.84m / 6.1 h / 97 d / 3.25
@@ -13,11 +13,16 @@ package struct Display: Hashable, Sendable {
   package var better: Better
   /// What the count counts: "leads", "opportunities".
   package var noun: String?
+  /// How far a closed value may move before it is listed as restated; nil lists every move.
+  package var tolerance: Tolerance?
 
-  package init(format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil) {
+  package init(
+    format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil, tolerance: Tolerance? = nil
+  ) {
     self.format = format
     self.decimals = decimals
     self.better = better
     self.noun = noun
+    self.tolerance = tolerance
   }
 }

@@ -69,6 +69,11 @@ import Testing
         + "(write \"09:00-17:00\") [schema.value]"
     ),
     (
+      "kind: metric\nsemantics: {type: count, of: a}\ndisplay: {noun: leads, tolerance: -2}",
+      "mql.md:4:35: error: 'display.tolerance' is '-2', expected a percentage up to 100% or a number that is not negative "
+        + "(write 0.5% of the value, or 2 in its unit) [schema.value]"
+    ),
+    (
       "kind: attribution-model\nsemantics: {model: linear, weights: [0.5, 0.4]}",
       "mql.md:3:37: error: 'semantics.weights' adds up to 0.9, expected 1 [schema.value]"
     ),

@@ -40,4 +40,71 @@ import Testing
     let html = try CaseTests.html(CaseTests.fixture([CaseTests.row("2026-09", "81", CaseTests.now())]), at: .health)
     #expect(html.contains("href=\"restatements.html\""))
   }
+
+  // MARK: Tolerance and splits
+
+  private struct Move {
+    var dims: String
+    var before: String
+    var now: String
+
+    init(_ dims: String, _ before: String, _ now: String) { (self.dims, self.before, self.now) = (dims, before, now) }
+  }
+
+  /// Values of August 2026.
+  private func moved(_ moves: [Move], display: String = "") throws -> Edition {
+    func sheet(_ value: (Move) -> String) -> String {
+      "metric,period,dims,value,flags\n" + moves.map { "mql-count,2026-08,\($0.dims),\(value($0))\n" }.joined()
+    }
+    var fixture = CaseTests.fixture([])
+    fixture.definitions["mql-count"] = CaseTests.count().replacing("{noun: leads}", with: "{noun: leads\(display)}")
+      .replacing("of: mql", with: "of: mql, dimensions: [region]")
+    fixture.sheets = ["2026-09-10/a.csv": sheet { $0.before + "," }, "2026-10-20/a.csv": sheet { $0.now }]
+    return try fixture.edition()
+  }
+
+  private func page(_ edition: Edition, at address: Address = .restatements) throws -> String {
+    try edition.page(address, in: artifacts(of: edition)).content.string
+  }
+
+  private func file(_ edition: Edition) -> [Substring] {
+    String(decoding: restatementsFile(of: edition), as: UTF8.self).split(separator: "\n").dropFirst().map { $0 }
+  }
+
+  @Test(arguments: [("0.5%", "0.5%"), ("5", "5 leads")])
+  func aMoveWithinTheToleranceIsCountedAndNotListed(tolerance: String, words: String) throws {
+    let edition = try moved([Move("*", "1000", "995,")], display: ", tolerance: \(tolerance)")
+    let html = try page(edition)
+    #expect(html.contains("No total moved by more than its metric tolerates."))
+    #expect(html.contains("1 total moved within the metric's tolerance of \(words)."))
+    #expect(!html.contains("<td class=\"num\">995</td>"))
+    let health = try page(edition, at: .health)
+    #expect(health.contains("No closed value moved by more than its metric tolerates after it was published."))
+    #expect(health.contains("1 move within what a metric tolerates is not listed here."))
+    #expect(file(edition).map { $0.contains(",within,") } == [true])
+  }
+
+  @Test func aMoveBeyondTheToleranceIsListedAndAValueThatIsGoneAlways() throws {
+    let edition = try moved([Move("*", "1000", "994,")], display: ", tolerance: 0.5%")
+    #expect(try page(edition).contains("<td class=\"num\">994</td>"))
+    #expect(try page(moved([Move("*", "1000", ",")], display: ", tolerance: 100%")).contains("<td class=\"num\">none</td>"))
+  }
+
+  @Test func splitsStandTogetherWithTheWidestMovesAndTheRestInTheFile() throws {
+    let rows = (1...5).map { Move("region=r\($0)", "100", "\(100 + $0 * $0),") } + [Move("*", "500", "555,")]
+    let edition = try moved(rows)
+    let html = try page(edition)
+    #expect(
+      html.contains("<li>region r5: 100 \u{2192} 125</li><li>region r4: 100 \u{2192} 116</li>"))
+    #expect(html.contains("<li>and 2 more</li>"))
+    #expect(!html.contains("region r1"))
+    #expect(html.contains("href=\"restatements.csv\""))
+    #expect(file(edition).count == 6)
+    #expect(file(edition).contains("mql-count,month,2026-08,region=r1,value,100,2026-09-10,101,2026-10-20,1,,revision,,,"))
+  }
+
+  @Test func whatIsWithheldSinceIsNotToldAgain() throws {
+    let edition = try moved([Move("region=r1", "3", ",Q")])
+    #expect(file(edition).isEmpty)
+  }
 }

@@ -29,6 +29,21 @@ import Testing
     #expect(point?.firstPublished?.value?.description == first)
   }
 
+  static let splitHead = "metric,period,dims,value,meaning\n"
+
+  @Test(arguments: [
+    // Another value, an equal one in other digits, another meaning, a value that went, a total.
+    ("region=emea,7,\(old)", ["region=emea"]), ("region=emea,6.0,\(old)", []), ("region=emea,7,\(new)", []),
+    ("region=emea,,\(old)", ["region=emea"]), ("*,7,\(old)", []),
+  ])
+  func aSplitHasMovedWhereOneMeaningHasTwoValues(row: String, moved: [String]) throws {
+    let first = Self.splitHead + "mql-count,2026-09,*,6,\(Self.old)\nmql-count,2026-09,region=emea,6,\(Self.old)\n"
+    let files = [("s/2026-10-07/a.csv", first), ("s/2026-11-06/a.csv", Self.splitHead + "mql-count,2026-09,\(row)\n")]
+    let store = try store(files)
+    #expect(try store.movedSplits(of: "mql-count", asOf: day("2026-12-31")).map(\.description) == moved)
+    #expect(try store.movedSplits(of: "mql-count", asOf: day("2026-11-05")).isEmpty)
+  }
+
   @Test func theOrderOfFilesDoesNotMatter() throws {
     let point = try Self.point(Self.restated.reversed(), on: "2026-12-31")
     #expect(point?.observation.value == ExactDecimal(441))

@@ -124,7 +124,8 @@ struct CommonFrontMatter {
     let read = reader.mapping("display") { display in
       Display(
         format: display.choice("format"), decimals: display.integer("decimals", in: 0...6),
-        better: display.choice("better") ?? .neither, noun: display.sentence("noun"))
+        better: display.choice("better") ?? .neither, noun: display.sentence("noun"),
+        tolerance: display.tolerance("tolerance"))
     }
     if let read { display = read }
   }

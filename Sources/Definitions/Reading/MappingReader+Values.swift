@@ -43,6 +43,18 @@ extension MappingReader {
     return number
   }
 
+  /// A share of a value, `0.5%`, or an amount in its unit, `2`; see ``Tolerance``.
+  mutating func tolerance(_ key: String) -> Tolerance? {
+    guard let text = sentence(key) else { return nil }
+    let tolerance = Tolerance(text)
+    if tolerance == nil {
+      report(
+        .schemaValue, key, "is '\(text)', expected a percentage up to 100% or a number that is not negative",
+        suggestion: "write 0.5% of the value, or 2 in its unit")
+    }
+    return tolerance
+  }
+
   /// One of the words that a party or both may be.
   mutating func party(_ key: String, of settings: SiteSettings, orBoth: Bool, _ presence: Presence = .optional) -> String? {
     guard !settings.parties.isEmpty else { return string(key, presence) }

@@ -22,6 +22,8 @@ package struct Address: Hashable, Sendable, Comparable {
   package static let changes = Address("changes/index.html")
   package static let changesFeed = Address("changes/feed.xml")
   package static let restatements = Address("restatements.html")
+  /// Every value that moved, splits among them.
+  package static let restatementsFile = Address("restatements.csv")
   package static let notFound = Address("404.html")
   package static let build = Address("build.json")
 

@@ -16,6 +16,7 @@ package func artifacts(of edition: Edition) -> [Artifact] {
   all += [
     Artifact(.health, page: { healthPage(of: edition) }),
     Artifact(.restatements, page: { restatementsPage(of: edition) }),
+    Artifact(.restatementsFile, file: { restatementsFile(of: edition) }),
     Artifact(.notFound, page: { notFoundPage(of: edition) }),
   ]
   all += dataArtifacts(of: edition)

@@ -52,6 +52,26 @@ package struct ValueText: Sendable {
     }
   }
 
+  /// What a metric tolerates, with every digit that it has: `0.5%`, `2 leads`, `0.25 pp`, `0.5 h`.
+  package func tolerance(_ tolerance: Tolerance) -> String {
+    func plain(_ value: ExactDecimal) -> String {
+      let value = value.withoutTrailingZeros
+      return NumberText.grouped(value, decimals: value.scale)
+    }
+    switch tolerance {
+    case .percent(let percent): return plain(percent) + "%"
+    case .amount(let amount):
+      let number = plain(scaled(amount))
+      switch format {
+      case .money: return symbol + number
+      case .percent: return number + " pp"
+      case .hours: return number + " h"
+      case .days: return number + " d"
+      case .integer, .decimal: return unitWords.isEmpty ? number : "\(number) \(unitWords)"
+      }
+    }
+  }
+
   /// With its unit, as a sentence says it: `6.1 business hours`, `97 days`, `472 leads`, `€2.84m`.
   package func sentence(_ value: ExactDecimal) -> String {
     let number = headline(value)

@@ -102,7 +102,7 @@ struct TileLines {
 }
 
 extension MetricWindow {
-  /// "Oct 2026 is now 487 (restated 7 Dec 2026)." where today's value of a period is not the one that the page shows.
+  /// "Oct 2026 is now 487: restated on 7 Dec 2026." where today's value of a period is not the one that the page shows.
   func moved(at period: Period) -> String? {
     guard let before = series[period]?.observation,
       let after = scope.series(metric, series.dimensions, stat: stat, through: period, count: 1, asOf: scope.edition.asOf)?[
@@ -116,6 +116,8 @@ extension MetricWindow {
       why = after.isProvisional ? "so far" : "complete since \(after.vintage.date.short)"
     } else if before.source != after.source, before.source != nil, after.source != nil {
       why = "read from a newer source on \(after.vintage.date.short)"
+    } else if scope.edition.tolerates(from: before, to: after, of: metric) {
+      why = "moved on \(after.vintage.date.short), within what the metric tolerates"
     } else {
       why = "restated on \(after.vintage.date.short)"
     }

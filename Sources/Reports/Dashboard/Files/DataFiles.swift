@@ -33,8 +33,14 @@ private func dataFile(_ metric: String, _ need: SeriesArchive.Need, _ edition: E
   ])
   for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
     for point in series.points {
-      if let first = point.firstPublished { csv.row(cells(first, series, state: "first published", edition)) }
-      csv.row(cells(point.observation, series, state: point.firstPublished == nil ? nil : "restated", edition))
+      let current = point.observation
+      if let first = point.firstPublished {
+        let isTolerated = edition.tolerates(from: first, to: current, of: metric)
+        csv.row(cells(first, series, state: "first published", edition))
+        csv.row(cells(current, series, state: isTolerated ? "moved within tolerance" : "restated", edition))
+      } else {
+        csv.row(cells(current, series, state: nil, edition))
+      }
       for other in point.others { csv.row(cells(other, series, state: "other meaning", edition)) }
     }
   }

@@ -5,28 +5,6 @@ import Measures
 import Numbers
 import Snapshots
 
-/// A closed value that moved after it was published.
-struct Restatement: Sendable {
-  /// The same meaning from the same source, or from another; a new meaning is a ``Recomputation``.
-  enum Cause: String, Sendable { case revision, newSource = "new source" }
-
-  var metric: String
-  var stat: String
-  var first: Observation
-  var current: Observation
-  var cause: Cause
-
-  init?(_ point: Point, metric: String) {
-    let current = point.observation
-    guard let first = point.firstPublished, first.value != current.value else { return nil }
-    self.metric = metric
-    stat = current.stat
-    self.first = first
-    self.current = current
-    cause = first.source != nil && first.source != current.source ? .newSource : .revision
-  }
-}
-
 /// Closed periods of one metric that were computed again under another meaning; the first-published values stand beside them.
 struct Recomputation: Sendable {
   var metric: String
@@ -38,26 +16,28 @@ struct Recomputation: Sendable {
 /// What of the site's own grain is not any more what was first published: totals only, in a metric's declared stats.
 struct Restatements: Sendable {
   /// The newest period first.
-  var moved: [Restatement] = []
+  private(set) var moved: [Restatement] = []
+  /// Moves within what their metrics tolerate, which are counted and not listed.
+  private(set) var tolerated = 0
   /// By metric.
-  var recomputed: [Recomputation] = []
+  private(set) var recomputed: [Recomputation] = []
 
   init(_ edition: Edition) {
     for metric in edition.snapshots.metrics {
       let stats = edition.glossary.metric(metric)?.stats ?? []
       let rows = edition.snapshots.history(of: metric, grain: edition.settings.grain)
         .filter { $0.vintage.date <= edition.asOf && stats.contains($0.stat) }
-      let points = Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)).flatMap(\.points)
-      // What moved before the freeze was not final yet.
-      moved += points.compactMap { Restatement($0, metric: metric) }.filter { restatement in
-        edition.freeze.date(of: restatement.current.period).map { restatement.current.vintage.date > $0 } ?? true
-      }
+      let series = Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric))
+      let restatements = edition.restatements(of: metric, in: series)
+      moved += restatements.filter { !$0.isTolerated }
+      tolerated += restatements.count(where: \.isTolerated)
+      let points = series.flatMap(\.points)
       let others = points.flatMap { point in point.others.filter { $0.value != nil && !$0.isProvisional } }
       if let newest = others.max(by: { $0.period < $1.period }) {
         recomputed.append(Recomputation(metric: metric, periods: Set(others.map(\.period)).sorted(), newest: newest))
       }
     }
-    moved.sort { ($1.current.period, $0.metric, $0.stat) < ($0.current.period, $1.metric, $1.stat) }
+    moved = moved.newestFirst()
   }
 
   var summary: [String] {
@@ -70,13 +50,18 @@ struct Restatements: Sendable {
 func writeRestatements(_ restatements: Restatements, to html: inout HTML, _ context: PageContext) {
   healthSection("restatements", "Closed values that moved", to: &html) { html in
     if restatements.moved.isEmpty {
-      html.element("p", ["class": "none"], text: "No closed value moved after it was published.")
+      let bound = restatements.tolerated > 0 ? " by more than its metric tolerates" : ""
+      html.element("p", ["class": "none"], text: "No closed value moved\(bound) after it was published.")
     } else {
       writeMoved(restatements.moved, to: &html, context)
     }
     html.element("p", ["class": "note"]) { html in
       html.append(context.link(.restatements, "All restatements"))
       html.text(", of every grain, with what was first published.")
+      if restatements.tolerated > 0 {
+        let verb = restatements.tolerated == 1 ? "is" : "are"
+        html.text(" \(counted(restatements.tolerated, "move")) within what a metric tolerates \(verb) not listed here.")
+      }
     }
   }
   guard !restatements.recomputed.isEmpty else { return }
@@ -116,13 +101,11 @@ private func writeMoved(_ moved: [Restatement], to html: inout HTML, _ context: 
 
 private func row(_ restatement: Restatement, _ context: PageContext) -> DataTable.Row {
   let text = context.valueText(restatement.metric, stat: restatement.stat, unit: restatement.current.unit)
-  func value(_ observation: Observation) -> HTML { .text(observation.value.map { text.table($0) } ?? "none") }
-  let stats = context.edition.glossary.metric(restatement.metric)?.stats ?? []
-  var name = context.link(definition: restatement.metric)
-  if stats.count > 1 || stats.first != restatement.stat { name.text(", \(restatement.stat)") }
   return DataTable.Row([
-    name, .text(restatement.current.period.short), value(restatement.first), context.time(restatement.first.vintage.date),
-    value(restatement.current), context.time(restatement.current.vintage.date), .text(restatement.cause.rawValue),
+    context.link(metric: restatement.metric, stat: restatement.stat), .text(restatement.current.period.short),
+    .text(text.orNone(restatement.first.value)), context.time(restatement.first.vintage.date),
+    .text(text.orNone(restatement.current.value)), context.time(restatement.current.vintage.date),
+    .text(restatement.cause.rawValue),
     context.stamp(context.edition.stampState(of: restatement.current, metric: restatement.metric), metric: restatement.metric),
   ])
 }
