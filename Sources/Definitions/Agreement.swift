@@ -63,6 +63,8 @@ package struct RecordedMeaning: Sendable {
   package var targets: [Target]
   /// Every set of levels that was put up for signature under this meaning, by the 12 digits of its hash.
   package var promises: [String: [Target]]
+  /// Every source that the steward signed under this meaning, by the 12 digits of its hash.
+  package var sources: [String: Definition.Source] = [:]
   package var signatures: [Signature]
   package var position: SourcePosition
 }
@@ -90,5 +92,13 @@ package enum AgreementStatus: Hashable, Sendable {
     case .disputed: "disputed"
     case .retired: "retired"
     }
+  }
+}
+
+extension RecordedMeaning {
+  /// The source that the steward signed last under this meaning; nil where none is on record.
+  package var source: Definition.Source? {
+    let signed = signatures.filter { $0.isStewards && $0.source.map { sources[$0] != nil } == true }
+    return signed.max { ($0.date, $0.position.file) < ($1.date, $1.position.file) }?.source.flatMap { sources[$0] }
   }
 }

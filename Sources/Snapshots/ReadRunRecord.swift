@@ -20,22 +20,35 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
   }
   run.sources = (node["sources"]?.items ?? []).compactMap { item in
     item["name"]?.text.map {
-      RunRecord.Source(name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, hash: item["sha256"]?.text)
+      RunRecord.Source(
+        name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, hash: item["sha256"]?.text, newest: item["newest"]?.text)
     }
   }
-  for entry in node["definitions"]?.entries ?? [] {
-    guard let own = entry.value["own"]?.text, let fingerprint = entry.value["fingerprint"]?.text, fingerprint.utf8.count == 64
+  run.oddities = (node["odd"]?.items ?? []).compactMap { item in
+    guard let check = item["check"]?.text, let definition = item["definition"]?.text, let count = item["count"]?.text,
+      let count = Int(count)
+    else { return nil }
+    return RunRecord.Oddity(
+      check: check, definition: definition, detail: item["detail"]?.text, count: count,
+      among: item["among"]?.text.flatMap { Int($0) })
+  }
+  let present = (node["definitions"]?.entries ?? []).map { (id: $0.key, position: $0.keyPosition, node: $0.value) }
+  let earlier = (node["earlier"]?.items ?? []).compactMap { item in
+    item["id"]?.text.map { (id: $0, position: item.position, node: item) }
+  }
+  for entry in present + earlier {
+    guard let own = entry.node["own"]?.text, let fingerprint = entry.node["fingerprint"]?.text, fingerprint.utf8.count == 64
     else {
       diagnostics.append(
-        Diagnostic(.schemaValue, at: entry.keyPosition, "'\(entry.key)' needs own and fingerprint, 64 hex digits each"))
+        Diagnostic(.schemaValue, at: entry.position, "'\(entry.id)' needs own and fingerprint, 64 hex digits each"))
       continue
     }
-    let references = (entry.value["refs"]?.entries ?? []).compactMap { reference in
+    let references = (entry.node["refs"]?.entries ?? []).compactMap { reference in
       reference.value.text.map { (reference.key, $0) }
     }
     run.definitions.append(
       RunRecord.MeaningEntry(
-        id: entry.key, version: entry.value["version"]?.text.flatMap { Int($0) } ?? 1, own: own, fingerprint: fingerprint,
+        id: entry.id, version: entry.node["version"]?.text.flatMap { Int($0) } ?? 1, own: own, fingerprint: fingerprint,
         references: Dictionary(references, uniquingKeysWith: { first, _ in first })))
   }
   return (run, diagnostics)

@@ -22,6 +22,36 @@ package struct RunRecord: Sendable {
     package var name: String
     package var rows: Int?
     package var hash: String?
+    /// When the newest thing in it happened, `2026-11-06T16:20:11Z` or a date: how old the extract is.
+    package var newest: String?
+
+    package init(name: String, rows: Int? = nil, hash: String? = nil, newest: String? = nil) {
+      self.name = name
+      self.rows = rows
+      self.hash = hash
+      self.newest = newest
+    }
+  }
+
+  /// What is odd in the records, counted; the cases themselves stay with whoever ran the snapshot.
+  package struct Oddity: Hashable, Sendable {
+    /// What is odd: `negative-duration`, `out-of-order`, `unknown-member`, `blank`, `duplicate`.
+    package var check: String
+    /// The definition in whose numbers it was found.
+    package var definition: String
+    /// What exactly, where there is more to say: a dimension, a member, a field.
+    package var detail: String?
+    package var count: Int
+    /// How many were looked at.
+    package var among: Int?
+
+    package init(check: String, definition: String, detail: String? = nil, count: Int, among: Int? = nil) {
+      self.check = check
+      self.definition = definition
+      self.detail = detail
+      self.count = count
+      self.among = among
+    }
   }
 
   package var folder: String
@@ -31,6 +61,8 @@ package struct RunRecord: Sendable {
   package var isDirty: Bool
   package var sources: [Source]
   package var definitions: [MeaningEntry]
+  /// Empty where nobody looked as well as where nothing is odd.
+  package var oddities: [Oddity] = []
 }
 
 /// Every meaning that any run or the present glossary knows, by the 12 digits that rows carry.

@@ -104,6 +104,9 @@ private struct SigningDesk {
       let text = promiseRecord(for: definition).pretty()
       signing.files.append(Signing.File(path: "\(folder)/targets-\(digits).json", text: text))
     }
+    if isStewards, let digits = part, record?.sources[digits] == nil {
+      signing.files.append(Signing.File(path: "\(folder)/source-\(digits).json", text: sourceRecord(for: definition).pretty()))
+    }
     if request.attestsSameMeaning, !isStewards, !wasEverSigned(definition, but: hashes.own) {
       signing.notes.append(
         "\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")

@@ -38,6 +38,16 @@ package func promiseRecord(for definition: Definition) -> JSON {
   ])
 }
 
+/// What `source-<hash>.json` holds of where a definition is read, as the steward signed it: numbers of its time can be
+/// computed again. Null where it names no source.
+package func sourceRecord(for definition: Definition) -> JSON {
+  guard let source = definition.source else { return .null }
+  return .object([
+    JSON.Member("hash", .integer(HashedParts.format)), JSON.Member("source", .string(source.canonical.fingerprint.stored)),
+    JSON.Member("read", json(source.canonical)),
+  ])
+}
+
 /// Canonical data as the JSON that is hashed.
 private func json(_ value: CanonicalValue) -> JSON {
   // Canonical JSON always parses; an empty object would be told by its hash.

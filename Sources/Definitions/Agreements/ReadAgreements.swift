@@ -23,8 +23,8 @@ struct AgreementFolder: Hashable, Comparable {
 
 /// Reads every file under `content/agreements/`.
 ///
-/// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json`, `targets-*.json`
-///   nor `*.yml` passes.
+/// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json`, `targets-*.json`,
+///   `source-*.json` nor `*.yml` passes.
 /// - Returns: the meanings that can be trusted with their signatures; and every problem.
 package func readAgreements(
   _ files: [(path: String, bytes: [UInt8])]
@@ -33,7 +33,7 @@ package func readAgreements(
   var folders: [AgreementFolder: [String: [UInt8]]] = [:]
   for file in files {
     let name = String(file.path.split(separator: "/").last ?? "")
-    guard name == "meaning.json" || isPromise(name) || name.hasSuffix(".yml") else { continue }
+    guard name == "meaning.json" || isPromise(name) || isSource(name) || name.hasSuffix(".yml") else { continue }
     guard let folder = AgreementFolder(ofFile: file.path) else {
       let message = "this file is in no folder of an agreement"
       let suggestion = "move it to agreements/<id>/<hash>/"
@@ -77,6 +77,12 @@ private func readAgreement(
       record?.promises.merge(promises) { first, _ in first }
       continue
     }
+    if isSource(name) {
+      let (source, problems) = readSource(bytes, path: path)
+      found += problems
+      if let source { record?.sources[source.canonical.fingerprint.stored] = source }
+      continue
+    }
     let party = String(name.prefix { $0 != "." })
     let (signature, problems) = readSignature(bytes, path: path, party: party, of: folder)
     found += problems
@@ -87,6 +93,9 @@ private func readAgreement(
 
 /// `targets-a07da5dc5a7c.json`: levels that were signed later than their meaning.
 private func isPromise(_ name: String) -> Bool { name.hasPrefix("targets-") && name.hasSuffix(".json") }
+
+/// `source-91aa02c4e7d0.json`: where a definition was read, as the steward signed it.
+private func isSource(_ name: String) -> Bool { name.hasPrefix("source-") && name.hasSuffix(".json") }
 
 /// The line of git's conflict marks.
 private func conflictMarker(in bytes: [UInt8]) -> Int? {

@@ -81,6 +81,21 @@ func readPromises(_ bytes: [UInt8], path: String) -> (promises: [String: [Target
   return (promises, [])
 }
 
+/// Reads one `source-<hash>.json`: where a definition was read when the steward signed it.
+func readSource(_ bytes: [UInt8], path: String) -> (source: Definition.Source?, diagnostics: [Diagnostic]) {
+  let position = SourcePosition(file: path)
+  guard let json = try? JSON(parsing: bytes), let digits = json["source"]?.string,
+    let block = json["read"].flatMap(CanonicalValue.init(json:))
+  else {
+    return (nil, [Diagnostic(.agreementUnreadable, at: position, "this source has another shape", suggestion: restore)])
+  }
+  guard block.fingerprint.stored == digits else {
+    let message = "the source in this file is not the one that its hash says"
+    return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: restore)])
+  }
+  return (Definition.Source(canonical: block), [])
+}
+
 private let restore = "restore it from git"
 
 private func recordedTargets(_ json: JSON?, at position: SourcePosition) -> [Target] {

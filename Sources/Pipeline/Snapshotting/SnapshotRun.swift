@@ -1,0 +1,40 @@
+import Definitions
+import Fingerprints
+import Snapshots
+import Tables
+
+/// One run of `concord snapshot`, computed and not yet written.
+struct SnapshotRun: Sendable {
+  /// As rows and `run.yml` say it: `2026-11-06T23:59:59+01:00`.
+  var asOf: String
+  /// IANA name of the reporting zone.
+  var zone: String
+  /// Release of the time zone data, `2025b`; nil where the machine does not say.
+  var tzdata: String?
+  /// Where git knows it.
+  var commit: String?
+  /// Whether definitions or agreements are not as they were committed.
+  var isDirty: Bool
+  /// What the numbers were read from, in the order of names.
+  var sources: [RunRecord.Source]
+  /// What is odd in the records, sorted.
+  var oddities: [RunRecord.Oddity]
+  /// In force on the run's day.
+  var glossary: Glossary
+  /// Those of earlier eras that rows were computed under, oldest first.
+  var earlier: [Glossary]
+  /// Rows by metric, in any order.
+  var rows: [String: [Observation]]
+}
+
+extension SnapshotRun {
+  /// The files of the snapshot's folder by name.
+  func files() -> [(name: String, bytes: [UInt8])] {
+    var files = rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { metric, rows in
+      (name: "\(metric).csv", bytes: snapshotTable(metric, rows, asOf: asOf).bytes)
+    }
+    files.append(("run.yml", Array(runRecordText(self).utf8)))
+    files.append(("datapackage.json", dataPackage(of: files.filter { $0.name.hasSuffix(".csv") }, asOf: asOf)))
+    return files
+  }
+}

@@ -1,0 +1,42 @@
+import Calendars
+import Numbers
+
+extension SnapshotStore {
+  /// The rows of a metric that say something new: those still provisional, and those that differ in value, counts, flags,
+  /// meaning or source from what was last known of the same key at or before their vintage.
+  package func changed(_ rows: [Observation], of metric: String) -> [Observation] {
+    guard let asOf = rows.map(\.vintage).max() else { return [] }
+    var known: [Key: Observation] = [:]
+    for row in observations(of: metric, where: { _ in true }) where row.vintage <= asOf {
+      let key = Key(row)
+      if let other = known[key], other.vintage > row.vintage { continue }
+      known[key] = row
+    }
+    return rows.filter { row in
+      guard !row.isProvisional, let before = known[Key(row)] else { return true }
+      return !before.says(sameAs: row)
+    }
+  }
+
+  private struct Key: Hashable {
+    var period: Period
+    var dimensions: Dimensions
+    var stat: String
+    var meaning: String?
+
+    init(_ row: Observation) {
+      period = row.period
+      dimensions = row.dimensions
+      stat = row.stat
+      meaning = row.stamp?.meaning
+    }
+  }
+}
+
+extension Observation {
+  /// Whether two rows of one key differ in nothing but when they were known.
+  fileprivate func says(sameAs other: Observation) -> Bool {
+    value == other.value && unit == other.unit && numerator == other.numerator && denominator == other.denominator
+      && count == other.count && censored == other.censored && flags == other.flags && source == other.source
+  }
+}
