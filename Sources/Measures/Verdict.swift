@@ -75,12 +75,21 @@ package struct Pace: Hashable, Sendable {
 }
 
 extension Assessment {
-  /// Judges one period by the target that was in force at its start.
-  ///
-  /// The point is the measured value as known at the vintage that judges, nil where there is none; `asOf` is the day at whose
-  /// end the judgement stands; `atRisk` the pace in percent under which a volume is at risk.
+  /// Judges one period of a commitment by the target that was in force at its start; see the other one.
   package static func of(
     _ commitment: Commitment, targets: [Target], point: Point?, period: Period, asOf: CivilDate, days: BusinessDays, atRisk: Int
+  ) -> Assessment {
+    of(
+      isVolume: commitment.form == "volume", targets: targets, point: point, period: period, asOf: asOf, days: days,
+      atRisk: atRisk)
+  }
+
+  /// Judges one period by the target that was in force at its start, whoever promised it: a commitment, or a metric's own.
+  ///
+  /// A volume fills up while its period lasts, and is judged by its pace until then. The point is the measured value as known at the vintage that judges, nil where there is none; `asOf` is the day at whose
+  /// end the judgement stands; `atRisk` the pace in percent under which a volume is at risk.
+  package static func of(
+    isVolume: Bool, targets: [Target], point: Point?, period: Period, asOf: CivilDate, days: BusinessDays, atRisk: Int
   ) -> Assessment {
     let target = targets.inForce(for: period)
     var result = Assessment(period: period, verdict: .noTarget, target: target, observation: point?.observation)
@@ -97,7 +106,7 @@ extension Assessment {
     }
     result.attainment =
       target.comparison.wantsMore ? value.divided(by: target.value, scale: 6) : target.value.divided(by: value, scale: 6)
-    if !isOver, commitment.form == "volume" {
+    if !isOver, isVolume {
       result.pace = Pace(actual: value, target: target.value, period: period, asOf: asOf, days: days)
       let threshold = ExactDecimal(coefficient: Int128(atRisk), scale: 2)
       result.verdict =

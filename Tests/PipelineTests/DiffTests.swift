@@ -65,6 +65,22 @@ import Testing
     #expect(await compare(folder).changes?.changes.map(\.flips) == [TargetFlips(judged: 2, toMet: 0, toMissed: 1)])
   }
 
+  /// September 446, October 472: a metric's own level judges its own number, in each grain that it is promised for.
+  @Test(arguments: [
+    ("440", TargetFlips(judged: 2, toMet: 1, toMissed: 0)), ("480", TargetFlips(judged: 2, toMet: 0, toMissed: 1)),
+    ("445, grain: month}, {op: gte, value: 90, grain: week", TargetFlips(judged: 2, toMet: 1, toMissed: 0)),
+    // Other cases are too few to judge: no verdict turns from one to the other.
+    ("450, min_n: 5", TargetFlips(judged: 2, toMet: 0, toMissed: 0)),
+  ])
+  func countsPastPeriodsThatAMetricsOwnLevelsWouldTurn(level: String, flips: TargetFlips) async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    let count = "content/glossary/mql-count.md"
+    try edit(folder, count, "kind: metric", "kind: metric\ntargets: [{op: gte, value: 450}]")
+    try folder.commitAll()
+    try edit(folder, count, "value: 450", "value: \(level)")
+    #expect(await compare(folder).changes?.changes.map(\.flips) == [flips])
+  }
+
   @Test func aLevelForTheFutureIsTriedOnThePast() async throws {
     let folder = try TemporaryFolder().write(SmallSite.files)
     try folder.write(["content/glossary/volume.md": promising(450)]).commitAll()

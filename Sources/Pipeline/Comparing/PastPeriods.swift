@@ -23,25 +23,34 @@ struct PastPeriods {
   /// How past periods would have been judged: each by the level in force then; where the new levels begin only after all of
   /// them, each by the last old and by the last new one, as if either had held all along.
   ///
-  /// Nil for what is no commitment, and where no period is over.
+  /// Of a commitment the number that it measures, of a metric its own headline number. Nil where nothing was or is promised,
+  /// and where no period is over.
   func flips(_ definition: Definition, from old: [Target], to new: [Target]) -> TargetFlips? {
-    guard case .commitment(let commitment) = definition.semantics, !old.isEmpty, !new.isEmpty else { return nil }
-    let grain = (new.last?.grain ?? old.last?.grain) ?? edition.settings.grain
-    guard
-      let series = edition.snapshots.series(
-        commitment.measure, stat: commitment.stat, grain: grain, asOf: edition.asOf,
-        presentMeaning: edition.presentMeaning(of: commitment.measure))
-    else { return nil }
+    guard let measured = Measured(definition), !old.isEmpty, !new.isEmpty else { return nil }
+    var flips = TargetFlips(judged: 0, toMet: 0, toMissed: 0)
+    for grain in Set((old + new).map { $0.grain ?? edition.settings.grain }).sorted() {
+      let (before, now) = (old.levels(of: grain), new.levels(of: grain))
+      guard !before.isEmpty, !now.isEmpty, before.map(\.level) != now.map(\.level) else { continue }
+      count(measured, grain, from: before, to: now, &flips)
+    }
+    return flips.judged == 0 ? nil : flips
+  }
+
+  private func count(
+    _ measured: Measured, _ grain: Grain, from old: [Target], to new: [Target], _ flips: inout TargetFlips
+  ) {
+    let series = edition.snapshots.series(
+      measured.metric, stat: measured.stat, grain: grain, asOf: edition.asOf,
+      presentMeaning: edition.presentMeaning(of: measured.metric))
     let over = edition.asOf.adding(days: 1)
-    let points = series.points.filter { $0.period.end.map { $0 <= over } ?? true }
+    let points = (series?.points ?? []).filter { $0.period.end.map { $0 <= over } ?? true }
     let isRewritten = points.contains { old.inForce(for: $0.period)?.level != new.inForce(for: $0.period)?.level }
     func verdict(_ point: Snapshots.Point, _ targets: [Target]) -> Verdict {
       Assessment.of(
-        commitment, targets: isRewritten ? targets : targets.suffix(1).map(\.undated), point: point, period: point.period,
-        asOf: edition.asOf, days: edition.days, atRisk: edition.settings.atRisk
+        isVolume: false, targets: isRewritten ? targets : targets.suffix(1).map(\.undated), point: point,
+        period: point.period, asOf: edition.asOf, days: edition.days, atRisk: edition.settings.atRisk
       ).verdict
     }
-    var flips = TargetFlips(judged: 0, toMet: 0, toMissed: 0)
     for point in points {
       let (before, now) = (verdict(point, old), verdict(point, new))
       guard before.isDecided || now.isDecided else { continue }
@@ -49,8 +58,27 @@ struct PastPeriods {
       if before == .missed, now == .met { flips.toMet += 1 }
       if before == .met, now == .missed { flips.toMissed += 1 }
     }
-    return flips.judged == 0 ? nil : flips
   }
+}
+
+/// The number that a definition's targets judge.
+private struct Measured {
+  var metric: String
+  var stat: String
+
+  /// Nil for what has no number.
+  init?(_ definition: Definition) {
+    switch definition.semantics {
+    case .commitment(let commitment): (metric, stat) = (commitment.measure, commitment.stat)
+    case .metric(let metric): (self.metric, stat) = (definition.id, metric.stats.first ?? "value")
+    default: return nil
+    }
+  }
+}
+
+extension [Target] {
+  /// The levels that judge periods of a grain.
+  fileprivate func levels(of grain: Grain) -> [Target] { filter { ($0.grain ?? grain) == grain } }
 }
 
 extension Target {
