@@ -1,5 +1,6 @@
 import Calendars
 import Definitions
+import Fingerprints
 import HyperText
 import Testing
 
@@ -52,6 +53,59 @@ import Testing
     let html = try Self.month("2026-09", fixture)
     #expect(html.contains("at least 40, from 1 Sep 2026 (at least 50 until then)"))
     #expect(html.contains("loosened"))
+  }
+
+  // MARK: The same meaning in other words
+
+  /// MQL was put up for signature in other words than its present ones; sales signed on 15 September under `wording`, or
+  /// under the present words without it.
+  private static func reworded(_ wording: String? = nil, day: String = "2026-09-15") throws -> Edition {
+    var edition = try fixture().edition()
+    let hashes = try #require(edition.glossary.hashes(of: "mql"))
+    let records = try edition.agreements.ids.flatMap(edition.agreements.records).map { record in
+      guard record.own == hashes.own else { return record }
+      var record = record
+      record.sentence = "A lead with many views."
+      for index in record.signatures.indices {
+        let isSales = record.signatures[index].party == "sales"
+        record.signatures[index].wording = isSales ? wording ?? hashes.wording.stored : record.wording
+        if isSales { record.signatures[index].date = try #require(CivilDate(day)) }
+      }
+      return record
+    }
+    edition.agreements = AgreementBook(records: records)
+    return edition
+  }
+
+  private static func html(_ edition: Edition, at address: Address) throws -> String {
+    try edition.page(address, in: artifacts(of: edition)).content.string
+  }
+
+  @Test func aSignatureInOtherWordsIsOnRecordWithBoth() throws {
+    let html = try Self.html(Self.reworded(), at: .changes(#require(Period("2026-09"))))
+    #expect(html.contains("MQL</a><span class=\"unit\">, in other words</span>"))
+    #expect(html.contains("A lead with <del>many</del> views."))
+    #expect(html.contains("A lead with <ins>3</ins> views."))
+    #expect(html.contains("Signed by Sales, VP sales, on "))
+    #expect(!html.contains("has not signed"))
+    #expect(html.contains("The meaning is the same: no series breaks and no signature lapses."))
+    #expect(try Self.html(Self.reworded(), at: .changes).contains("1 definition was signed in other words"))
+  }
+
+  @Test func wordsThatNobodyKeptAreSaidToBeLost() throws {
+    let html = try Self.html(Self.reworded("0123456789ab"), at: .changes(#require(Period("2026-09"))))
+    #expect(html.contains("The words are on no record"))
+  }
+
+  @Test func wordsThatNobodySignedStandOnTheTermsPage() throws {
+    let edition = try Self.reworded("0123456789ab")
+    #expect(try Self.html(edition, at: .definition("mql")).contains("In other words since it was signed"))
+    #expect(try !Self.html(Self.reworded(), at: .definition("mql")).contains("In other words since it was signed"))
+  }
+
+  @Test func aSignatureInOtherWordsIsNotKnownBeforeItsDay() throws {
+    let edition = try Self.reworded(day: "2026-12-01")
+    #expect(!artifacts(of: edition).contains { $0.address == Address("changes/2026-12.html") })
   }
 
   @Test func aDisputeSaysWhoAndWhat() throws {

@@ -108,6 +108,36 @@ import Testing
     #expect(now.contains("Moves 1 metric and 1 commitment."))
   }
 
+  @Test func eachVersionIsComparedWithTheOneBeforeIt() throws {
+    func mql(_ version: Int) -> [String: String] {
+      let visits = ["one", "two", "four"][version - 1]
+      return [
+        "mql": """
+        ---
+        kind: stage
+        name: MQL
+        version: \(version)
+        effective: 2025-0\(version)-01
+        definition: A lead with \(visits) visits.
+        semantics: {entity: lead, criteria: {all: [{signal: visit, count: \(version * version)}]}}
+        ---
+        """
+      ]
+    }
+    let fixture = Fixture(definitions: mql(3), past: [("2025-01-01", mql(1)), ("2025-02-01", mql(2))])
+    let edition = try fixture.edition()
+    let artifacts = dictionaryArtifacts(of: edition)
+    let second = try edition.page(.version(2, of: "mql"), in: artifacts).content.string
+    #expect(second.contains("From v1 to v2"))
+    #expect(second.contains("A lead with <del>one</del> <ins>two</ins> visits."))
+    #expect(second.contains("~ visit, at least 4 (was once)"))
+    #expect(second.contains("href=\"v1.html\""))
+    #expect(!second.contains("four"))
+    #expect(try !edition.page(.version(1, of: "mql"), in: artifacts).content.string.contains("What changed"))
+    let now = try edition.page(.definition("mql"), in: artifacts).content.string
+    #expect(now.contains("What changed from v2 to v3"))
+  }
+
   @Test func everyFingerprintThatARunUsedHasAnAnchor() throws {
     var fixture = Fixture(definitions: Self.present)
     fixture.runs = ["2026-07-06": Self.before, "2026-11-06": Self.present]

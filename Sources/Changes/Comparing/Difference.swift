@@ -4,12 +4,22 @@ import Fingerprints
 
 /// What two states of one definition say differently, in words; everything is new where there was none before.
 package func difference(from old: DefinitionVersion?, to new: DefinitionVersion, _ names: Names) -> VersionDifference {
+  VersionDifference(
+    wording: wordingDifference(from: old, to: new), meaning: meaningDifference(from: old, to: new, names),
+    targets: targetDifference(from: old?.targets ?? [], to: new.targets, TargetWords(new, names)))
+}
+
+/// What two states of one definition whose meaning did not move say in other words.
+package func rewording(from old: DefinitionVersion, to new: DefinitionVersion) -> VersionDifference {
+  VersionDifference(wording: wordingDifference(from: old, to: new), meaning: [], targets: [])
+}
+
+/// Name and sentence word by word, where they moved.
+private func wordingDifference(from old: DefinitionVersion?, to new: DefinitionVersion) -> [TextChange] {
   var wording: [TextChange] = []
   if old?.name != new.name { wording.append(TextChange("name", from: old?.name, to: new.name)) }
   if old?.sentence != new.sentence { wording.append(TextChange("definition", from: old?.sentence, to: new.sentence)) }
-  return VersionDifference(
-    wording: wording, meaning: meaningDifference(from: old, to: new, names),
-    targets: targetDifference(from: old?.targets ?? [], to: new.targets, TargetWords(new, names)))
+  return wording
 }
 
 extension TextChange {

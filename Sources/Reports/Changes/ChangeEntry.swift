@@ -12,6 +12,8 @@ struct ChangeEntry: Sendable {
     case version(RecordedMeaning, before: RecordedMeaning)
     /// Other levels are promised under the same meaning.
     case levels(name: String, before: DefinitionVersion, after: DefinitionVersion)
+    /// The same meaning was signed in other words; nil for words that nobody kept.
+    case wording(name: String, before: DefinitionVersion?, after: DefinitionVersion?)
     case dispute(by: String?, what: String?)
   }
 
@@ -60,6 +62,7 @@ struct ChangeHistory: Sendable {
         }
         before = record
         entries += edition.promises(under: record)
+        entries += edition.rewordings(under: record)
       }
     }
     entries += edition.glossary.definitions.flatMap { edition.steps(of: $0, besides: entries) }
@@ -88,7 +91,7 @@ extension Edition {
   }
 
   /// The meanings that somebody signed, and the present one: what was put up and never signed was never in force.
-  fileprivate func recordsInForce(of id: String) -> [RecordedMeaning] {
+  func recordsInForce(of id: String) -> [RecordedMeaning] {
     let present = glossary.hashes(of: id)?.own
     return agreements.records(of: id).filter { record in
       !knownSignatures(record).isEmpty || (record.own == present && record.signatures.isEmpty)
@@ -96,7 +99,7 @@ extension Edition {
   }
 
   /// The last meaning that a renamed definition had under its former id.
-  fileprivate func formerRecord(of id: String) -> RecordedMeaning? {
+  func formerRecord(of id: String) -> RecordedMeaning? {
     (glossary[id]?.formerly ?? []).lazy.compactMap { recordsInForce(of: $0).last }.first
   }
 

@@ -45,6 +45,9 @@ struct ChangeItem {
     case .levels(let name, _, _):
       html.append(self.name(name))
       html.element("span", ["class": "unit"], text: ", what is promised")
+    case .wording(let name, _, _):
+      html.append(self.name(name))
+      html.element("span", ["class": "unit"], text: ", in other words")
     case .dispute:
       html.append(name(edition.glossary[entry.id]?.name ?? entry.id))
       html.element("span", ["class": "unit"], text: ", disputed")
@@ -69,6 +72,10 @@ struct ChangeItem {
       levels(log.difference(entry)?.targets ?? [], to: &html)
       signatures(to: &html)
       html.element("p", ["class": "note"], text: "A promise changes verdicts from that day on, and no series.")
+    case .wording:
+      wording(to: &html)
+      signatures(to: &html)
+      html.element("p", ["class": "note"], text: "The meaning is the same: no series breaks and no signature lapses.")
     case .dispute(let by, let what):
       html.element("p") { html in
         html.append(context.state(.disputed, "disputed", cssClass: "s-disputed"))
@@ -108,24 +115,12 @@ struct ChangeItem {
     _ difference: VersionDifference, _ record: RecordedMeaning, _ before: RecordedMeaning, to html: inout HTML
   ) {
     html.element("div", ["class": "diff"]) { html in
-      if let sentence = difference.wording.first(where: { $0.part == "definition" }) {
-        html.element("div", ["class": "sides"]) { html in
-          side("Until \(entry.day.adding(days: -1).short)", WordRuns.before(sentence.words), to: &html)
-          side("From \(entry.day.short)", WordRuns.after(sentence.words), to: &html)
-        }
+      if let sentence = difference.sentence {
+        sides(sentence, to: &html)
       } else {
         html.element("p", text: record.sentence)
       }
-      html.element("ul") { html in
-        for change in difference.wording where change.part != "definition" {
-          html.element("li") { html in
-            html.text("\(change.part.capitalizedFirst): ")
-            html.append(WordRuns.merged(change.words))
-          }
-        }
-        for change in difference.meaning { line(change.action, change.text, change.direction, to: &html) }
-        for change in difference.targets { line(change.action, "promised: \(change.text)", change.direction, to: &html) }
-      }
+      html.append(DifferenceLines(difference: difference).html)
       html.element("p", ["class": "note"]) { html in
         html.text("Meaning ")
         html.element("code", text: before.own.short)
@@ -140,6 +135,13 @@ struct ChangeItem {
     }
   }
 
+  private func sides(_ sentence: TextChange, to html: inout HTML) {
+    html.element("div", ["class": "sides"]) { html in
+      side("Until \(entry.day.adding(days: -1).short)", WordRuns.before(sentence.words), to: &html)
+      side("From \(entry.day.short)", WordRuns.after(sentence.words), to: &html)
+    }
+  }
+
   private func side(_ label: String, _ words: HTML, to html: inout HTML) {
     html.element("div") { html in
       html.element("p", ["class": "note"], text: label)
@@ -147,22 +149,26 @@ struct ChangeItem {
     }
   }
 
-  private func levels(_ changes: [TargetChange], to html: inout HTML) {
+  /// A signature keeps the hash of the words that it is of, and not the words.
+  static let lostWords =
+    "The words are on no record: the signature has their hash, and the definition is in other words by now."
+
+  private func wording(to html: inout HTML) {
     html.element("div", ["class": "diff"]) { html in
-      html.element("ul") { html in
-        for change in changes { line(change.action, change.text, change.direction, to: &html) }
+      guard let difference = log.difference(entry) else {
+        html.element("p", text: Self.lostWords)
+        return
       }
+      if let sentence = difference.sentence { sides(sentence, to: &html) }
+      html.append(DifferenceLines(difference: difference).html)
     }
   }
 
-  private func line(_ action: MeaningChange.Action, _ text: String, _ direction: Direction?, to html: inout HTML) {
-    html.element("li") { html in
-      switch action {
-      case .added: html.element("ins", text: "+ \(text)")
-      case .removed: html.element("del", text: "\u{2212} \(text)")
-      case .changed, .moved: html.text("~ \(text)")
+  private func levels(_ changes: [TargetChange], to html: inout HTML) {
+    html.element("div", ["class": "diff"]) { html in
+      html.element("ul") { html in
+        for change in changes { DifferenceLines.line(change.action, change.text, change.direction, to: &html) }
       }
-      if let direction { html.text(", \(direction.rawValue)") }
     }
   }
 
@@ -190,9 +196,13 @@ struct ChangeItem {
     }
   }
 
+  /// Other words under the same meaning are nobody's to sign again.
   private var needsSignatures: Bool {
-    guard case .version = entry.subject else { return !entry.signatures.isEmpty }
-    return true
+    switch entry.subject {
+    case .version: true
+    case .wording: false
+    case .first, .levels, .dispute: !entry.signatures.isEmpty
+    }
   }
 
   private func moves(to html: inout HTML) {

@@ -50,6 +50,7 @@ private func title(_ entry: ChangeEntry, _ edition: Edition) -> String {
       ? "\(records[0].name) came into force" : "\(counted(records.count, "definition").capitalizedFirst) came into force"
   case .version(let record, _): "\(record.name), version \(record.version), from \(entry.day.short)"
   case .levels(let name, _, _): "\(name): another level is promised from \(entry.day.short)"
+  case .wording(let name, _, _): "\(name): signed in other words"
   case .dispute: "\(edition.glossary[entry.id]?.name ?? entry.id) is disputed"
   }
 }
@@ -64,6 +65,7 @@ private func lines(_ entry: ChangeEntry, _ log: ChangeLog) -> [String] {
     let signed = entry.signatures.map { "Signed by \(log.edition.partyName($0.party)), \($0.by), on \($0.date.short)." }
     return [record.why.map(\.asSentence), record.sentence].compactMap(\.self) + phrases(log.difference(entry)) + signed
   case .levels: return phrases(log.difference(entry))
+  case .wording(_, _, let after): return [after.map(\.sentence) ?? ChangeItem.lostWords]
   }
 }
 

@@ -8,22 +8,22 @@ struct ChangeLog: Sendable {
   let edition: Edition
   let lexicon: Lexicon
   let history: ChangeHistory
-  /// How definitions are called in phrases about a change.
-  private let names: Names
 
   init(_ edition: Edition, lexicon: Lexicon) {
     self.edition = edition
     self.lexicon = lexicon
     history = ChangeHistory(edition)
-    names = Names(edition.glossary, settings: edition.settings)
   }
 
   /// What an entry changed, in words.
   func difference(_ entry: ChangeEntry) -> VersionDifference? {
     switch entry.subject {
     case .version(let record, let before):
-      Changes.difference(from: DefinitionVersion(before), to: DefinitionVersion(record), names)
-    case .levels(_, let before, let after): Changes.difference(from: before, to: after, names)
+      Changes.difference(from: DefinitionVersion(before), to: DefinitionVersion(record), lexicon.names)
+    case .levels(_, let before, let after): Changes.difference(from: before, to: after, lexicon.names)
+    case .wording(_, let before?, let after?):
+      rewording(from: before, to: after)
+    case .wording: nil
     case .first, .dispute: nil
     }
   }
@@ -133,16 +133,17 @@ private func fact(_ term: String, _ text: String, to html: inout HTML) {
 
 /// How many of each kind, as the heads of columns name them.
 private func counts(_ entries: [ChangeEntry]) -> [(kind: String, count: Int)] {
-  var (first, versions, levels, disputes) = (0, 0, 0, 0)
+  var (first, versions, levels, wordings, disputes) = (0, 0, 0, 0, 0)
   for entry in entries {
     switch entry.subject {
     case .first(let records): first += records.count
     case .version: versions += 1
     case .levels: levels += 1
+    case .wording: wordings += 1
     case .dispute: disputes += 1
     }
   }
-  return [("New", first), ("Meanings", versions), ("Promises", levels), ("Disputes", disputes)]
+  return [("New", first), ("Meanings", versions), ("Promises", levels), ("Wordings", wordings), ("Disputes", disputes)]
 }
 
 private func summary(_ log: ChangeLog) -> String {
@@ -152,6 +153,7 @@ private func summary(_ log: ChangeLog) -> String {
     case "New": "\(counted(count, "definition")) came into force"
     case "Meanings": "\(counted(count, "meaning")) changed"
     case "Promises": "\(counted(count, "promise")) changed"
+    case "Wordings": "\(counted(count, "definition")) \(count == 1 ? "was" : "were") signed in other words"
     default: "\(counted(count, "definition")) \(count == 1 ? "is" : "are") disputed"
     }
   }

@@ -1,4 +1,5 @@
 import Calendars
+import Changes
 import Definitions
 import Snapshots
 
@@ -18,6 +19,8 @@ final class Lexicon: Sendable {
   private let starts: [String: [String]]
   /// Every meaning that a run computed with, by id, in the order in which they came up.
   private let meanings: [String: [KnownMeaning]]
+  /// How definitions are called in phrases about a change.
+  let names: Names
   /// Whether anything was ever put up for signature.
   let hasAgreements: Bool
   /// The present ids of definitions that were renamed, by their former ones.
@@ -41,6 +44,7 @@ final class Lexicon: Sendable {
 
   init(_ edition: Edition) {
     self.edition = edition
+    names = Names(edition.glossary, settings: edition.settings)
     hasAgreements = !edition.agreements.ids.isEmpty
     let renamed = edition.glossary.definitions.flatMap { definition in definition.formerly.map { ($0, definition.id) } }
     heirs = Dictionary(renamed, uniquingKeysWith: { first, _ in first })

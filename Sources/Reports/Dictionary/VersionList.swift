@@ -1,4 +1,5 @@
 import Calendars
+import Changes
 import Definitions
 import Fingerprints
 import HyperText
@@ -94,8 +95,13 @@ struct VersionList {
         if let first = version.meanings.first { html.element("code", ["id": first.short], text: first.short) }
       }
       if let why = isPresent ? definition.why : version.record?.why { html.element("p", text: why.asSentence) }
-      if isPresent, let before = versions.dropFirst().first(where: { $0.record != nil })?.record {
-        html.append(VersionDiff(from: before, to: definition, lexicon).html)
+      if isPresent, let before = edition.predecessor(of: definition.id, version: definition.version) {
+        let difference = difference(from: DefinitionVersion(before), to: DefinitionVersion(definition), lexicon.names)
+        let heading = "What changed from v\(before.version) to v\(definition.version)"
+        html.append(VersionDiff(heading, difference, note: lexicon.moves(of: definition.id).map { .text($0) }).html)
+      }
+      if isPresent, let difference = edition.unsignedWords(of: definition) {
+        html.append(VersionDiff("In other words since it was signed", difference, note: .text("The meaning is the same.")).html)
       }
       inherited(version, to: &html)
     }

@@ -1,4 +1,5 @@
 import Calendars
+import Changes
 import Definitions
 import Diagnostics
 import Fingerprints
@@ -66,6 +67,9 @@ struct VersionPage {
           }
           let links = ReferenceLinks(context: context, recorded: record.references)
           html.append(MeaningText(semantics: record.semantics, links: links).html)
+          if let before = lexicon.edition.predecessor(of: definition.id, version: version) {
+            changed(from: before, to: record, to: &html)
+          }
           if let why = record.why {
             html.element("section", ["aria-labelledby": "t.why"]) { html in
               html.element("h2", ["id": "t.why"], text: "Why it came")
@@ -79,6 +83,20 @@ struct VersionPage {
     return SitePage(
       address: context.address, title: title, description: record.sentence.isEmpty ? title : record.sentence,
       section: .dictionary, content: html, source: record.position.file)
+  }
+
+  /// Against its own predecessor, whichever version is the present one.
+  private func changed(from before: RecordedMeaning, to record: RecordedMeaning, to html: inout HTML) {
+    let difference = difference(from: DefinitionVersion(before), to: DefinitionVersion(record), lexicon.names)
+    guard !difference.isEmpty else { return }
+    html.element("section", ["aria-labelledby": "t.changed"]) { html in
+      html.element("h2", ["id": "t.changed"], text: "What changed")
+      // A former id has no pages of versions.
+      let whole =
+        before.id == record.id
+        ? context.link(.version(before.version, of: before.id), "Version \(before.version) in full") : nil
+      html.append(VersionDiff("From v\(before.version) to v\(record.version)", difference, note: whole).html)
+    }
   }
 
   private func signatures(of record: RecordedMeaning) -> HTML {
