@@ -39,10 +39,8 @@ package struct FiscalCalendar: Hashable, Sendable {
   /// The weekday on which weeks end, 1 is Monday; by default Saturday.
   package let weekEnds: Int
 
-  /// - Parameters:
-  ///   - yearStart: month and day, `02-01`, on which a year nominally starts.
-  ///   - weekRule, weekEnds: mean nothing to a year of months.
-  /// Nil where most years have no such day or the week has no such weekday.
+  /// Nil where `yearStart`, the month and day on which a year nominally starts, `02-01`, is no day of most years, or the week
+  /// has no weekday `weekEnds`. A year of months ignores the rule and the weekday.
   package init?(
     yearStart: some StringProtocol, pattern: Pattern = .months, label: Label = .endingYear,
     weekRule: WeekRule = .lastWeekday, weekEnds: Int = 6

@@ -84,7 +84,16 @@ package struct WorkingCalendar: Hashable, Sendable {
   package var hours: [Int: [String]]
   /// `2026-12-25`; inputs of a run, not part of the meaning.
   package var holidays: [String]
+  /// Dates with hours of their own, by date; inputs of a run like holidays.
+  package var overrides: [Override] = []
   package var fiscal: Fiscal?
+
+  /// What replaces the weekly hours of one date, and a holiday on it.
+  package struct Override: Hashable, Sendable {
+    package var date: String
+    /// Open intervals as written; none is closed.
+    package var hours: [String]
+  }
 
   package struct Fiscal: Hashable, Sendable {
     /// `02-01`, the first day of the fiscal year.
@@ -93,5 +102,9 @@ package struct WorkingCalendar: Hashable, Sendable {
     package var pattern: String
     /// `starting_year` or `ending_year`.
     package var label: String
+    /// Where a year of weeks ends: on the `last_weekday` up to the nominal end, or on the `nearest_weekday`.
+    package var weekRule: String = Self.defaultWeekRule
+    /// The weekday on which weeks end, `sat`.
+    package var weekEnds: String = Self.defaultWeekEnds
   }
 }

@@ -64,9 +64,28 @@ import Testing
         + "(write value, mean, within, a percentile such as p90, or days of a cohort such as d30) [schema.value]"
     ),
     (
-      "kind: calendar\nsemantics: {zone: Europe/Berlin, hours: {mon: [\"17:00-09:00\"]}}",
-      "mql.md:3:48: error: 'semantics.hours.mon' has '17:00-09:00', expected open hours, each after the one before "
+      "kind: calendar\nsemantics: {zone: Europe/Berlin, hours: {mon: [\"17:00-17:00\"]}}",
+      "mql.md:3:48: error: 'semantics.hours.mon' has '17:00-17:00', expected open hours, each after the one before "
         + "(write \"09:00-17:00\") [schema.value]"
+    ),
+    (
+      "kind: calendar\nsemantics: {zone: UTC, hours: {mon: [\"22:00-06:00\", \"23:00-24:00\"]}}",
+      "mql.md:3:53: error: 'semantics.hours.mon' has '23:00-24:00', expected open hours, each after the one before "
+        + "(write \"09:00-17:00\") [schema.value]"
+    ),
+    (
+      "kind: calendar\nsemantics: {zone: UTC, fiscal: {year_start: \"02-01\", week_rule: nearest_weekday}}",
+      "mql.md:3:65: error: 'semantics.fiscal.week_rule' means nothing to a year of calendar months "
+        + "(add pattern: 4-4-5) [schema.value]"
+    ),
+    (
+      "kind: calendar\nsemantics: {zone: UTC}\noverrides: [{date: 2026-12-24, hours: open}]",
+      "mql.md:4:39: error: 'overrides.hours' is 'open', expected a list (write [open]) [schema.type]"
+    ),
+    (
+      "kind: calendar\nsemantics: {zone: UTC}\noverrides: [{date: 2026-12-24, hours: closed}, "
+        + "{date: 2026-12-24, hours: [\"09:00-12:00\"]}]",
+      "mql.md:4:55: error: 'overrides.date' is 2026-12-24, which has hours already [schema.value]"
     ),
     (
       "kind: metric\nsemantics: {type: count, of: a}\ndisplay: {noun: leads, tolerance: -2}",

@@ -32,14 +32,17 @@ package func expectGolden(
 }
 
 /// The text of a file, nil where it cannot be read.
-package func readText(_ path: String) -> String? {
+package func readText(_ path: String) -> String? { readBytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+/// The bytes of a file, nil where it cannot be read.
+package func readBytes(_ path: String) -> [UInt8]? {
   guard let file = unsafe fopen(path, "rb") else { return nil }
   defer { unsafe fclose(file) }
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = unsafe fread(&chunk, 1, chunk.count, file)
-    guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+    guard count > 0 else { return bytes }
     bytes.append(contentsOf: chunk[..<count])
   }
 }

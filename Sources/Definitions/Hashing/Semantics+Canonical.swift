@@ -98,7 +98,7 @@ extension AttributionModel {
 }
 
 extension WorkingCalendar {
-  /// Without holidays, which are inputs of a run.
+  /// Without holidays and overrides, which are inputs of a run.
   fileprivate var canonical: CanonicalValue {
     var days: [String: CanonicalValue] = [:]
     for (offset, day) in Self.weekdays.enumerated() {
@@ -108,6 +108,8 @@ extension WorkingCalendar {
       CanonicalValue.object([
         "year_start": .string($0.yearStart), "pattern": .text($0.pattern, unless: Fiscal.defaultPattern),
         "label": .text($0.label, unless: Fiscal.defaultLabel),
+        "week_rule": .text($0.weekRule, unless: Fiscal.defaultWeekRule),
+        "week_ends": .text($0.weekEnds, unless: Fiscal.defaultWeekEnds),
       ])
     }
     return .object(["zone": .string(zone), "hours": days.isEmpty ? nil : .object(days), "fiscal": fiscal])

@@ -16,32 +16,39 @@ extension MeaningReader {
       }
       return open
     }
-    let fiscal: WorkingCalendar.Fiscal? = reader.mapping("fiscal") { fiscal in
-      let start = fiscal.string("year_start", .required)
-      let pattern = fiscal.oneOf("pattern", WorkingCalendar.Fiscal.patterns)
-      let label = fiscal.oneOf("label", WorkingCalendar.Fiscal.labels)
-      guard let start else { return nil }
-      // 2001 had no 29 February: a year cannot start on a day that most years lack.
-      if CivilDate("2001-\(start)") == nil {
-        fiscal.report(.schemaValue, "year_start", "is '\(start)', expected a month and a day", suggestion: "write 02-01")
-      }
-      return WorkingCalendar.Fiscal(
-        yearStart: start, pattern: pattern ?? WorkingCalendar.Fiscal.defaultPattern,
-        label: label ?? WorkingCalendar.Fiscal.defaultLabel)
-    }
+    let fiscal = reader.mapping("fiscal") { fiscalYear(&$0) }
     return zone.map { WorkingCalendar(zone: $0, hours: hours ?? [:], holidays: [], fiscal: fiscal) }
   }
 
-  /// A day's open intervals, each before the next.
+  private func fiscalYear(_ reader: inout MappingReader) -> WorkingCalendar.Fiscal? {
+    let start = reader.string("year_start", .required)
+    let pattern = reader.oneOf("pattern", WorkingCalendar.Fiscal.patterns) ?? WorkingCalendar.Fiscal.defaultPattern
+    let label = reader.oneOf("label", WorkingCalendar.Fiscal.labels)
+    let rule = reader.oneOf("week_rule", WorkingCalendar.Fiscal.weekRules)
+    let ends = reader.oneOf("week_ends", WorkingCalendar.weekdays)
+    for key in ["week_rule", "week_ends"] where pattern == WorkingCalendar.Fiscal.defaultPattern && reader.has(key) {
+      reader.report(.schemaValue, key, "means nothing to a year of calendar months", suggestion: "add pattern: 4-4-5")
+    }
+    guard let start else { return nil }
+    // 2001 had no 29 February: a year cannot start on a day that most years lack.
+    if CivilDate("2001-\(start)") == nil {
+      reader.report(.schemaValue, "year_start", "is '\(start)', expected a month and a day", suggestion: "write 02-01")
+    }
+    return WorkingCalendar.Fiscal(
+      yearStart: start, pattern: pattern, label: label ?? WorkingCalendar.Fiscal.defaultLabel,
+      weekRule: rule ?? WorkingCalendar.Fiscal.defaultWeekRule, weekEnds: ends ?? WorkingCalendar.Fiscal.defaultWeekEnds)
+  }
+
+  /// A day's open intervals, each before the next; the last may pass midnight.
   private func intervals(_ day: String, _ reader: inout MappingReader) -> [String] {
     var end = -1
     return reader.texts(day).compactMap { text, position in
-      guard let (opens, closes) = minutes(ofInterval: text), opens > end else {
+      guard let hours = OpenHours(text), hours.opens > end else {
         let message = "'\(reader.fullName(of: day))' has '\(text)', expected open hours, each after the one before"
         reader.report(Diagnostic(.schemaValue, at: position, message, suggestion: "write \"09:00-17:00\""))
         return nil
       }
-      end = closes
+      end = hours.closes
       return text
     }
   }
@@ -53,6 +60,23 @@ extension MeaningReader {
       return holiday.civilDate("date", .required)
     }
     return Set(days).sorted().map(\.description)
+  }
+
+  /// Dates with hours of their own, in their order; inputs of a run as well.
+  func overrides(_ reader: inout MappingReader) -> [WorkingCalendar.Override] {
+    var known: Set<CivilDate> = []
+    let overrides: [WorkingCalendar.Override] = reader.mappings("overrides") { override in
+      override.allow(["name"])
+      let date = override.civilDate("date", .required)
+      let isClosed = override.node("hours", .required)?.text == "closed"
+      let hours = isClosed ? [] : intervals("hours", &override)
+      guard let date else { return nil }
+      if !known.insert(date).inserted {
+        override.report(.schemaValue, "date", "is \(date), which has hours already")
+      }
+      return WorkingCalendar.Override(date: date.description, hours: hours)
+    }
+    return overrides.sorted { $0.date < $1.date }
   }
 }
 
@@ -66,22 +90,9 @@ extension WorkingCalendar.Fiscal {
   static let labels = ["starting_year", "ending_year"]
   static let defaultPattern = "months"
   static let defaultLabel = "ending_year"
-}
-
-/// `09:00-17:00` in minutes of the day; a day may close at 24:00.
-private func minutes(ofInterval text: String) -> (opens: Int, closes: Int)? {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { minutes(ofTime: $0) }
-  guard parts.count == 2, let opens = parts[0], let closes = parts[1], opens < closes else { return nil }
-  return (opens, closes)
-}
-
-private func minutes(ofTime text: Substring) -> Int? {
-  let bytes = Array(text.utf8)
-  guard bytes.count == 5, bytes[2] == 0x3A, [0, 1, 3, 4].allSatisfy({ isDigit(bytes[$0]) }) else { return nil }
-  let digits = bytes.map { Int($0) - 0x30 }
-  let (hour, minute) = (digits[0] * 10 + digits[1], digits[3] * 10 + digits[4])
-  guard minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }
-  return hour * 60 + minute
+  static let weekRules = ["last_weekday", "nearest_weekday"]
+  static let defaultWeekRule = "last_weekday"
+  static let defaultWeekEnds = "sat"
 }
 
 /// Parts of letters, digits, `_`, `+` and `-` between slashes; whether the zone exists is for the zone database to say.

@@ -42,15 +42,20 @@ private func definition(
   var meaning = MeaningReader(settings: settings)
   var semantics = Semantics.none
   var holidays: [String] = []
+  var overrides: [WorkingCalendar.Override] = []
   if let kind {
     let presence: MappingReader.Presence = kind == .concept ? .optional : .required
     semantics = reader.mapping("semantics", presence) { meaning.semantics(of: kind, &$0) } ?? .none
-    if kind == .calendar { holidays = meaning.holidays(&reader) }
+    if kind == .calendar {
+      holidays = meaning.holidays(&reader)
+      overrides = meaning.overrides(&reader)
+    }
   } else {
-    reader.allow(["semantics", "holidays"])
+    reader.allow(["semantics", "holidays", "overrides"])
   }
   if case .calendar(var calendar) = semantics {
     calendar.holidays = holidays
+    calendar.overrides = overrides
     semantics = .calendar(calendar)
   }
   if case .concept(Concept(criteria: nil)) = semantics { semantics = .none }
