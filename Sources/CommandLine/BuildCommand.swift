@@ -12,8 +12,11 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the site goes; output/ in the project without it.", valueName: "dir"))
   var output: String?
 
+  @Flag(help: "Do not ask git which commit brought each meaning and signature.")
+  var noHistory = false
+
   func run() async throws {
-    try await execute(shared, output: output, writes: true)
+    try await execute(shared, output: output, writes: true, showsCommits: !noHistory)
   }
 }
 

@@ -4,11 +4,12 @@ import Pipeline
 
 /// Runs the pipeline and tells what it found: findings in a machine's format go to standard output, for people to
 /// standard error with the progress.
-func execute(_ shared: SharedOptions, output: String?, writes: Bool) async throws {
+func execute(_ shared: SharedOptions, output: String?, writes: Bool, showsCommits: Bool = false) async throws {
   let terminal = Terminal()
   let options = BuildOptions(
     root: trimmed(shared.root), output: output.map(trimmed), asOf: shared.asOf, isStrict: shared.strict,
-    threads: shared.threads ?? terminal.processors, writes: writes)
+    threads: shared.threads ?? terminal.processors, writes: writes,
+    showsCommits: showsCommits)
   let showsProgress = !shared.quiet && terminal.isInteractive
   let outcome = await build(options) { stage in
     if showsProgress { terminal.progress(words(stage)) }

@@ -48,6 +48,9 @@ package struct DefinitionHistory: Sendable {
     }
   }
 
+  /// All ids that any revision's files gave a definition, sorted; those that are gone among them.
+  package var ids: [String] { pathsByID.keys.sorted() }
+
   /// All paths that any revision touched, sorted.
   package var paths: [String] { placesByPath.keys.sorted() }
 

@@ -13,10 +13,15 @@ package func readHistory(
     let history = try await repository.history(under: folders)
     return (history, notes(on: history, under: folders))
   } catch {
-    let position = SourcePosition(file: folders.first ?? "content")
-    let message = "no history is shown: \(error.message)"
-    let note = Diagnostic(.historyIncomplete, at: position, message, suggestion: error.suggestion)
-    return (DefinitionHistory(state: .unavailable(error)), [note])
+    return (DefinitionHistory(state: .unavailable(error)), [error.note(at: folders.first ?? "content")])
+  }
+}
+
+extension GitFailure {
+  /// That there is no history, and why.
+  package func note(at folder: String) -> Diagnostic {
+    Diagnostic(
+      .historyIncomplete, at: SourcePosition(file: folder), "no history is shown: \(message)", suggestion: suggestion)
   }
 }
 

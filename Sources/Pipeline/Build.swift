@@ -21,9 +21,12 @@ package struct BuildOptions: Sendable {
   package var threads: Int
   /// Whether the site is written, or only checked.
   package var writes: Bool
+  /// Whether a site tells the commits that brought its meanings, where git knows them.
+  package var showsCommits: Bool
 
   package init(
-    root: String, output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int, writes: Bool = true
+    root: String, output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int, writes: Bool = true,
+    showsCommits: Bool = true
   ) {
     self.root = root
     self.output = output ?? root + "/output"
@@ -31,6 +34,7 @@ package struct BuildOptions: Sendable {
     self.isStrict = isStrict
     self.threads = threads
     self.writes = writes
+    self.showsCommits = showsCommits
   }
 }
 
@@ -66,8 +70,9 @@ package enum BuildStage: Sendable {
 /// error (nor, with `isStrict`, a warning), and then in one step.
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
   progress(.reading)
+  // git reads its own files while the content is read. A site shows commits; a check holds signatures against them.
+  async let committed = options.writes && options.showsCommits ? CommittedHistory.read(root: options.root) : nil
   let content = await readContent(root: options.root, threads: options.threads)
-  // What git says is asked where a change is checked, while the rest is read; a site is the same with and without it.
   async let history = options.writes ? [] : historyProblems(content, root: options.root)
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)
@@ -87,12 +92,15 @@ package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> 
     assets: assets.addresses, findings: [])
   edition.isDated = today != nil
   edition.palette = assets.palette
+  let (facts, notes) = await commitFacts(
+    committed, content, asOf: options.asOf, root: options.root, threads: options.threads)
+  edition.commits = facts
   // Numbers that could not be read would only be reported a second time as missing.
   if !findings.contains(where: { $0.severity == .error }) { findings += editionChecks.flatMap { $0(edition) } }
   findings = weighted(findings, by: content.settings).sorted()
   edition.findings = findings
 
-  let told = weighted(await history, by: content.settings)
+  let told = weighted(await history + notes, by: content.settings)
   var outcome = BuildOutcome(findings: (findings + told).sorted(), written: nil, isStrict: options.isStrict)
   guard let template, let missing else { return outcome }
   // What pages find is reported with the rest, so pages are written even where nothing may be published.

@@ -48,16 +48,6 @@ import Testing
     #expect(found.allSatisfy { $0.message.hasSuffix("; nor is 1 other that it added") }, "\(found.map(\.message))")
   }
 
-  @Test func historyIsNoPartOfTheSite() async throws {
-    let clone = try await SignedSite.make(salesCommittedBy: "mara@example.com")
-    _ = await SignedSite.findings(clone, writes: true)
-    let tarball = try TemporaryFolder()
-    try tarball.run("cp -r '\(clone.path)/content' .")
-    _ = await SignedSite.findings(tarball, writes: true)
-    #expect(clone.files("output") == tarball.files("output"))
-    for file in tarball.files("output") { #expect(clone.read(file) == tarball.read(file), "\(file)") }
-  }
-
   @Test func aShallowCloneAndADirtyTreeSaySoAndGoOn() async throws {
     let origin = try await SignedSite.make()
     let clone = try TemporaryFolder()

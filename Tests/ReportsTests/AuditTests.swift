@@ -38,6 +38,12 @@ import Testing
     #expect(html.contains("The steward: Only one wrote it."))
   }
 
+  @Test func theDictionaryLeadsToTheLatestAudit() throws {
+    let (_, _, edition) = try Self.read(Self.files)
+    let index = try edition.page(.dictionary, in: artifacts(of: edition)).content.string
+    #expect(index.contains("<dd><a href=\"../audit/2026-Q2.html\">Q2 2026, 1 of 2 agree</a></dd>"))
+  }
+
   @Test func theTrendGoesFromAuditToAudit() throws {
     var files = Self.files
     files["2026-Q3/sales.yml"] = Self.sales

@@ -1,5 +1,5 @@
 import Calendars
-import Fingerprints
+package import Fingerprints
 import Numbers
 
 /// What of a definition is hashed, and into which hash; `design.md` section 4.
@@ -43,6 +43,9 @@ extension Target {
 }
 
 extension Definition {
+  /// The hash of the meaning with its references by id: what a party signs. It needs no other definition.
+  package var own: Fingerprint { HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint }
+
   /// Direct references of the meaning, each once, sorted.
   var referencedIDs: [String] {
     Set(references.lazy.filter(\.role.isPartOfMeaning).map(\.id)).sorted()
@@ -50,7 +53,7 @@ extension Definition {
 
   func hashes(references: [String: Fingerprint]) -> DefinitionHashes {
     DefinitionHashes(
-      own: HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint,
+      own: own,
       fingerprint: HashedParts.whole(id: id, kind: kind, meaning: meaning, references: references).fingerprint,
       wording: HashedParts.wording(name: name, sentence: sentence).fingerprint,
       targets: HashedParts.targets(targets)?.fingerprint,

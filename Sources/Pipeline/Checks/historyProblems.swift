@@ -4,14 +4,13 @@ import History
 
 /// What git says of the agreements: whether one was rewritten, and who committed each signature.
 ///
-/// Nothing of it goes into the site, which is the same from a clone, from a shallow one and from a tarball. git is asked only
-/// where a repository is around, and only for the agreements, which takes it a twentieth of a second over 5,000 commits.
+/// `check` asks it, where a change is looked at; a build does not fail by what only a clone can know. git is asked only where a
+/// repository is around, and only for the agreements, which takes it a twentieth of a second over 5,000 commits.
 func historyProblems(_ content: Content, root: String) async -> [Diagnostic] {
   guard isInRepository(root) else { return [] }
-  let folder = "content/agreements"
-  let (history, notes) = await readHistory(root: root, under: [folder])
+  let (history, notes) = await readHistory(root: root, under: [agreementsFolder])
   // Where nothing was ever signed a history that is not whole hides nothing.
-  let isSigned = !history.paths.isEmpty || content.inputs.contains { $0.path.hasPrefix(folder + "/") }
+  let isSigned = !history.paths.isEmpty || content.isSigned
   return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings))
 }
 
@@ -29,12 +28,7 @@ private func oncePerCommit(_ problems: [Diagnostic]) -> [Diagnostic] {
   }
 }
 
-/// Whether a folder or one above it holds `.git`: a folder, or a file in a worktree. Costs no process.
-private func isInRepository(_ root: String) -> Bool {
-  guard var folder = FileSystem.resolved(root)?[...] else { return false }
-  while let slash = folder.lastIndex(of: "/") {
-    if FileSystem.status("\(folder)/.git") != nil { return true }
-    folder = folder[..<slash]
-  }
-  return FileSystem.status("/.git") != nil
+extension Content {
+  /// Whether anything was ever put up for signature.
+  var isSigned: Bool { inputs.contains { $0.path.hasPrefix(agreementsFolder + "/") } }
 }

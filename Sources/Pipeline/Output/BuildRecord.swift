@@ -25,6 +25,7 @@ func buildRecord(
       "errors": .integer(findings.count(of: .error)),
       "warnings": .integer(findings.count(of: .warning)),
     ],
+    "history": .string(word(edition.commits.extent)),
     "definitions": .object(definitions),
     "inputs": .array(
       inputs.sorted { $0.path < $1.path }.map { ["path": .string($0.path), "sha256": .string($0.hash.full)] }),
@@ -45,7 +46,26 @@ private func record(of definition: Definition, _ edition: Edition) -> JSON {
     "wording": text(hashes?.wording),
     "targets": text(hashes?.targets),
     "source": text(hashes?.source),
+    "commit": edition.commit(of: definition.id).map(record),
   ])
+}
+
+/// The commit that brought the present meaning; of its author no more than the party.
+private func record(_ commit: CommitFacts.Commit) -> JSON {
+  .object(leavingOut: [
+    "id": .string(commit.id), "date": .string(commit.date.description), "party": commit.author.map { .string($0.party) },
+    "role": commit.author?.role.map { .string($0) },
+  ])
+}
+
+/// How much of git's history stands behind the commits below.
+private func word(_ extent: CommitFacts.Extent) -> String {
+  switch extent {
+  case .leftOut: "left out"
+  case .whole: "whole"
+  case .shallow: "shallow"
+  case .none: "none"
+  }
 }
 
 private func record(_ diagnostic: Diagnostic) -> JSON {

@@ -67,6 +67,7 @@ struct ChangeItem {
       if let why = record.why { html.element("p", text: why.asSentence) }
       if let difference = log.difference(entry) { self.difference(difference, record, before, to: &html) }
       signatures(to: &html)
+      commit(of: record, to: &html)
       moves(to: &html)
     case .levels:
       levels(log.difference(entry)?.targets ?? [], to: &html)
@@ -95,6 +96,7 @@ struct ChangeItem {
           html.text(": \(record.sentence) ")
           if records.count == 1 { html.append(context.state(edition.status(of: record.id))) }
         }
+        commit(of: record, to: &html)
       }
       return
     }
@@ -180,6 +182,10 @@ struct ChangeItem {
         html.text(index == 0 ? "Signed by " : ", and by ")
         html.text("\(edition.partyName(signature.party)), \(signature.by), on ")
         html.append(context.time(signature.date))
+        if let commit = edition.commits[signature], commit != commitOfMeaning {
+          html.text(", with ")
+          html.append(context.commit(commit, besides: signature.party))
+        }
         if let evidence = signature.evidence, evidence.hasPrefix("https://") || evidence.hasPrefix("http://") {
           html.text(" (")
           html.element("a", ["href": evidence], text: "evidence of \(edition.partyName(signature.party))")
@@ -194,6 +200,17 @@ struct ChangeItem {
       html.append(
         context.state(.unsigned, "\(listed(missing)) \(verb) not signed", cssClass: "s-lapsed"))
     }
+  }
+
+  /// Told once, where a signature came with its meaning.
+  private var commitOfMeaning: CommitFacts.Commit? {
+    guard case .version(let record, _) = entry.subject else { return nil }
+    return edition.commits[record]
+  }
+
+  private func commit(of record: RecordedMeaning, to html: inout HTML) {
+    guard let commit = edition.commits[record] else { return }
+    html.element("p", ["class": "note"]) { $0.append(context.sentence(commit)) }
   }
 
   /// Other words under the same meaning are nobody's to sign again.

@@ -63,7 +63,9 @@ private func lines(_ entry: ChangeEntry, _ log: ChangeLog) -> [String] {
     return [by.map { "by \(log.edition.partyName($0))" }, what].compactMap(\.self).map(\.asSentence)
   case .version(let record, _):
     let signed = entry.signatures.map { "Signed by \(log.edition.partyName($0.party)), \($0.by), on \($0.date.short)." }
+    let commit = log.edition.commits[record].map { "In git since \($0.words)." }
     return [record.why.map(\.asSentence), record.sentence].compactMap(\.self) + phrases(log.difference(entry)) + signed
+      + [commit].compactMap(\.self)
   case .levels: return phrases(log.difference(entry))
   case .wording(_, _, let after): return [after.map(\.sentence) ?? ChangeItem.lostWords]
   }

@@ -70,6 +70,7 @@ private func changesIndex(_ log: ChangeLog) -> SitePage {
     }
   }
   html.element("p", ["class": "say sayw"], text: summary(log))
+  if let caveat = log.edition.commits.caveat { html.element("p", ["class": "note"], text: caveat) }
   var shown = 0
   for (month, entries) in months {
     guard shown < newestEntries else { break }

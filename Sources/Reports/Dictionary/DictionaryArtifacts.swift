@@ -14,7 +14,7 @@ func dictionaryArtifacts(of edition: Edition) -> [Artifact] {
     }
   }
   for id in lexicon.goneIDs {
-    all.append(Artifact(.definition(id), page: { gonePage(id, lexicon) }))
+    all.append(Artifact(.definition(id), page: { GonePage(id, lexicon).page }))
   }
   if edition.glossary.definitions.contains(where: { $0.kind == .stage }) {
     all.append(Artifact(.stages, page: { stageMapPage(lexicon) }))

@@ -33,6 +33,10 @@ struct IndexMast {
         if stages > 0 {
           fact("Stage map", to: &html) { $0.append(context.link(.stages, counted(stages, "stage"))) }
         }
+        if let audit = edition.audits.last {
+          let agree = "\(audit.count(of: .agree)) of \(audit.terms.count) agree"
+          fact("Audit", to: &html) { $0.append(context.link(.audit(audit.quarter), "\(audit.quarter.short), \(agree)")) }
+        }
       }
     }
     return html

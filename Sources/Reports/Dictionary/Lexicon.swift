@@ -123,9 +123,9 @@ final class Lexicon: Sendable {
 
   func heir(of former: String) -> String? { heirs[former] }
 
-  /// Ids that runs or signatures know and the glossary does not, sorted.
+  /// Ids that runs, signatures or git's history know and the glossary does not, sorted.
   var goneIDs: [String] {
-    Set(meanings.keys).union(edition.agreements.ids).union(heirs.keys)
+    Set(meanings.keys).union(edition.agreements.ids).union(heirs.keys).union(edition.commits.removed.keys)
       .filter { glossary[$0] == nil }.sorted()
   }
 

@@ -60,6 +60,9 @@ struct SignatureBlock {
           if let own = edition.glossary.hashes(of: definition.id)?.own {
             html.element("dd") { $0.element("code", text: own.short) }
           }
+          if let commit = edition.commits[signature] {
+            html.element("dd") { $0.append(context.commit(commit, besides: party)) }
+          }
         } else {
           html.element("dd", text: "has not signed")
           if let owner = definition.owners.first(where: { $0.party == party }) {

@@ -95,6 +95,8 @@ struct VersionList {
         if let first = version.meanings.first { html.element("code", ["id": first.short], text: first.short) }
       }
       if let why = isPresent ? definition.why : version.record?.why { html.element("p", text: why.asSentence) }
+      let commit = isPresent ? edition.commit(of: definition.id) : version.record.flatMap { edition.commits[$0] }
+      if let commit { html.element("p", ["class": "note"]) { $0.append(context.sentence(commit)) } }
       if isPresent, let before = edition.predecessor(of: definition.id, version: definition.version) {
         let difference = difference(from: DefinitionVersion(before), to: DefinitionVersion(definition), lexicon.names)
         let heading = "What changed from v\(before.version) to v\(definition.version)"

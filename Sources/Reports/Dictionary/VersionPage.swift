@@ -111,6 +111,10 @@ struct VersionPage {
             html.element("dd") { html in
               html.text("\(signature.by), ")
               html.append(context.time(signature.date))
+              if let commit = lexicon.edition.commits[signature] {
+                html.text("; ")
+                html.append(context.commit(commit, besides: signature.party))
+              }
             }
           }
         }
@@ -119,6 +123,13 @@ struct VersionPage {
         html.text("The meaning that was signed is ")
         html.element("code", text: record.own.short)
         html.text(".")
+      }
+      if let commit = lexicon.edition.commits[record] {
+        html.element("p", ["class": "note"]) { html in
+          html.text("It came with ")
+          html.append(context.commit(commit))
+          html.text(".")
+        }
       }
     }
     return html

@@ -20,6 +20,8 @@ package struct Edition: Sendable {
   package var notes: [Note]
   /// Oldest first.
   package var audits: [Audit] = []
+  /// What git adds to the meanings and signatures.
+  package var commits = CommitFacts(.leftOut)
   /// "Today": the end of this day.
   package var asOf: CivilDate
   /// Whether the content has a day at all: a glossary without snapshots and signatures has none, and no page says one.

@@ -1,0 +1,34 @@
+import Definitions
+import Diagnostics
+import History
+
+/// Where agreements lie.
+let agreementsFolder = "content/agreements"
+private let glossaryFolder = "content/glossary"
+
+/// What git knows of the glossary and its agreements, with notes on what it does not.
+struct CommittedHistory: Sendable {
+  var history: DefinitionHistory
+  var notes: [Diagnostic]
+
+  /// Asks git, where a repository is around: that there is none costs no process.
+  static func read(root: String) async -> Self {
+    let folders = [glossaryFolder, agreementsFolder]
+    guard isInRepository(root) else {
+      let failure = GitFailure.noRepository
+      return Self(history: DefinitionHistory(state: .unavailable(failure)), notes: [failure.note(at: folders[0])])
+    }
+    let (history, notes) = await readHistory(root: root, under: folders)
+    return Self(history: history, notes: notes)
+  }
+}
+
+/// Whether a folder or one above it holds `.git`: a folder, or a file in a worktree. Costs no process.
+func isInRepository(_ root: String) -> Bool {
+  guard var folder = FileSystem.resolved(root)?[...] else { return false }
+  while let slash = folder.lastIndex(of: "/") {
+    if FileSystem.status("\(folder)/.git") != nil { return true }
+    folder = folder[..<slash]
+  }
+  return FileSystem.status("/.git") != nil
+}
