@@ -36,6 +36,7 @@ extension Rule {
     case .agreementWrongFolder: (.error, "An agreement's folder is named by the hash of the meaning in it.")
     case .agreementRewritten: (.error, "A file of an agreement is never changed or removed once it is committed.")
     case .agreementWrongAuthor: (.warning, "A signature is committed by an address of the party that it speaks for.")
+    case .agreementSourceUnsigned: (.warning, "The steward has signed the source that a definition is read from.")
     case .historyIncomplete: (.note, "The content is committed to git, in a whole clone that git may read.")
     case .agreementSameSigner: (.error, "One person signs for one party.")
     case .markdownRawHTML: (.warning, "Markdown holds no raw HTML; it is dropped.")

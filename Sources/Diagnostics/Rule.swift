@@ -41,6 +41,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case agreementSameSigner = "agreement.same-signer"
   case agreementRewritten = "agreement.rewritten"
   case agreementWrongAuthor = "agreement.wrong-author"
+  case agreementSourceUnsigned = "agreement.source-unsigned"
   case historyIncomplete = "history.incomplete"
 
   // Markdown

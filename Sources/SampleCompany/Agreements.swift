@@ -18,6 +18,7 @@ struct Agreements {
         guard files["\(folder)/meaning.json"] == nil else { continue }
         files["\(folder)/meaning.json"] = meaningRecord(for: definition, in: era.glossary).pretty()
         for (party, text) in signatures(definition, hashes) { files["\(folder)/\(party).yml"] = text }
+        files.merge(sources(definition, hashes, in: folder)) { first, _ in first }
       }
     }
     return files
@@ -38,11 +39,29 @@ struct Agreements {
       lines += ["wording: \(hashes.wording.stored)", "same_meaning: false"]
       files.append((party.id, lines.joined(separator: "\n") + "\n"))
     }
-    if let source = hashes.source, let steward = settings.steward {
-      let text = "by: \(steward.lead ?? steward.name)\ndate: \(business(met.adding(days: 2)))\nsource: \(source.stored)\n"
-      files.append(("steward", text))
+    if let source = timeline.sources.firstSigned(definition.id, hashes) {
+      files.append(("steward", stewardsSignature(source, on: business(met.adding(days: 2)))))
     }
     return files
+  }
+
+  /// The files by which the steward signed another source later, and both sources in words.
+  private func sources(_ definition: Definition, _ hashes: DefinitionHashes, in folder: String) -> [String: String] {
+    let first = timeline.sources.firstSigned(definition.id, hashes)
+    guard let source = hashes.source?.stored, source != first else { return [:] }
+    var files: [String: String] = [:]
+    if let past = timeline.sources[definition.id]?.past, let digits = first {
+      files["\(folder)/source-\(digits).json"] = sourceRecord(for: past).pretty()
+    }
+    if let day = timeline.sources.laterSignature(definition.id) {
+      files["\(folder)/source-\(source).json"] = sourceRecord(for: definition).pretty()
+      files["\(folder)/steward.\(source).yml"] = stewardsSignature(source, on: day)
+    }
+    return files
+  }
+
+  private func stewardsSignature(_ source: String, on day: CivilDate) -> String {
+    "by: \(settings.steward?.lead ?? "Steward")\ndate: \(day)\nsource: \(source)\n"
   }
 
   /// Sales waits for last touch beside first; the second version of cost per MQL was signed by nobody yet.

@@ -8,12 +8,13 @@ import Fingerprints
 /// the run that first used them.
 struct RunFile {
   let run: Run
-  let glossary: Glossary
+  let timeline: Timeline
   let register: Register
   /// The hand-made sheets of the run by name.
   let sheets: [String: String]
 
   var text: String {
+    let glossary = timeline.glossary(on: run.day)
     var lines = ["as_of: \(run.instant)", "tool: sample-company", "dirty: false", "calendars:"]
     for definition in glossary.definitions where definition.kind == .calendar {
       if let hashes = glossary.hashes(of: definition.id) { lines.append("  \(definition.id): \(hashes.own.full)") }
@@ -34,7 +35,7 @@ struct RunFile {
       lines.append("    fingerprint: \(hashes.fingerprint.full)")
       lines.append("    wording: \(hashes.wording.full)")
       if let targets = hashes.targets { lines.append("    targets: \(targets.full)") }
-      if let source = hashes.source { lines.append("    source: \(source.full)") }
+      if let source = source(of: definition, hashes) { lines.append("    source: \(source.full)") }
       let references = glossary.references(of: definition.id)
       guard !references.isEmpty else { continue }
       lines.append("    refs:")
@@ -43,5 +44,10 @@ struct RunFile {
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func source(of definition: Definition, _ hashes: DefinitionHashes) -> Fingerprint? {
+    guard let move = timeline.sources[definition.id], run.day < move.from else { return hashes.source }
+    return move.past.source?.canonical.fingerprint
   }
 }

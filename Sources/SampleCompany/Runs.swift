@@ -84,8 +84,9 @@ struct RunMeasurement {
     guard let hashes = glossary.hashes(of: row.metric), let version = glossary[row.metric]?.version else { return nil }
     var row = row
     if let later, later.hashes(of: row.metric)?.fingerprint != hashes.fingerprint { row.flags.insert(.breakInside) }
+    let past = row.period.start.flatMap { timeline.sources.source(of: row.metric, on: $0) }
     return StampedRow(
-      row: row, version: version, meaning: hashes.fingerprint.stored, source: hashes.source?.stored ?? "")
+      row: row, version: version, meaning: hashes.fingerprint.stored, source: past ?? hashes.source?.stored ?? "")
   }
 
   /// February to July 2026 under version 3, of the metrics that stand on MQL.

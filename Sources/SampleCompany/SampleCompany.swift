@@ -26,7 +26,9 @@ package struct SampleCompany {
     diagnostics += past.diagnostics + resolve(present, settings: settings, asOf: nil).diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
 
-    let timeline = Timeline(present: present, past: past.definitions, settings: settings)
+    let timeline = Timeline(
+      present: present, past: past.definitions, sources: PastSources(glossary: glossary, settings: settings), settings: settings
+    )
     let clock = OfficeClock(holidays: Self.holidays(present))
     let lastDay = Run.all.map(\.day).max() ?? Run.firstDay
     let simulation = Simulation(seed: seed, clock: clock, through: lastDay, mqlVersion: timeline.mqlVersion)
@@ -59,7 +61,7 @@ package struct SampleCompany {
       for (metric, lines) in byMetric { files["\(run.folder)/\(metric).csv"] = lines.joined(separator: "\n") + "\n" }
       let sheets = spend.files(of: run, after: previous)
       for (name, text) in sheets { files["\(run.folder)/\(name)"] = text }
-      let record = RunFile(run: run, glossary: timeline.glossary(on: run.day), register: register, sheets: sheets)
+      let record = RunFile(run: run, timeline: timeline, register: register, sheets: sheets)
       files["\(run.folder)/run.yml"] = record.text
       previous = run
     }

@@ -12,9 +12,11 @@ struct Timeline {
 
   /// Oldest first.
   let eras: [Era]
+  let sources: PastSources
 
   /// From the definitions of `content/glossary` and earlier versions of some of them.
-  init(present: [Definition], past: [Definition], settings: SiteSettings) {
+  init(present: [Definition], past: [Definition], sources: PastSources, settings: SiteSettings) {
+    self.sources = sources
     let versions = Dictionary(grouping: present + past, by: \.id)
     var days: Set<CivilDate> = []
     for list in versions.values where list.count > 1 { days.formUnion(list.compactMap(\.effective)) }

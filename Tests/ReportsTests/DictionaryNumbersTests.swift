@@ -59,7 +59,7 @@ import Testing
     }
     fixture.sheets["2026-11-06/mql-count.csv"] = rows.joined(separator: "\n") + "\n"
     let html = try html("mql-count", fixture)
-    #expect(html.contains("not comparable with July 2026: MQL v1 \u{2192} MQL v2"))
+    #expect(html.contains("not comparable with July 2026: MQL v1\u{A0}\u{2192}\u{A0}MQL v2"))
   }
 
   @Test func stampOfEveryShownNumberHasItsAnchor() throws {

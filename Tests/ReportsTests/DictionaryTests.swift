@@ -146,7 +146,7 @@ import Testing
       let digits = try Fixture.stamp("mql-count", in: glossary).prefix(8)
       #expect(html.components(id: String(digits)) == 1)
     }
-    #expect(html.contains("MQL v1 \u{2192} v2 changed"))
+    #expect(html.contains("MQL v1\u{A0}\u{2192}\u{A0}v2 changed"))
   }
 
   @Test func goneIDLeavesAPageThatSaysWhatItWas() throws {

@@ -32,7 +32,7 @@ import Testing
     let html = try html(fixture)
     #expect(html.contains("<td class=\"num\">120</td>"))
     #expect(html.contains("<td class=\"num\">75</td>"))
-    #expect(html.contains("<td>MQL v1 \u{2192} v2</td>"))
+    #expect(html.contains("<td>MQL v1\u{A0}\u{2192}\u{A0}v2</td>"))
     #expect(!html.contains("\u{2212}45"))
   }
 

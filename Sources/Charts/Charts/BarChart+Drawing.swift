@@ -35,7 +35,7 @@ private struct BarDrawing {
       count: count, start: left, end: right, padding: chart.mode == .grouped && chart.parts.count > 1 ? 0.22 : 0.3)
     periodAxis = PeriodAxis(
       chart.periods, places: (0..<count).map(bands.middle), width: scene.width, boldLast: chart.emphasizesLast)
-    header = BreakHeader(chart.breaks, count: count, width: scene.width, place: bands.middle)
+    header = BreakHeader(chart.breaks, chart.rulers, count: count, width: scene.width, place: bands.middle)
     let hasTotals = chart.bars.contains { $0?.total.isEmpty == false }
     // "to date" stands under the last name, in the line of the years unless a year stands there.
     isNoteBelowYears = periodAxis.height < 30 || periodAxis.endsWithYear
@@ -143,7 +143,12 @@ private struct BarDrawing {
     let order = [totals.last, highest].compactMap(\.self) + (fitAll ? totals : [])
     var drawn: Set<Int> = []
     for total in order where drawn.insert(total.index).inserted {
-      if let label = placement.place([total.label]) { scene.add(label) }
+      guard let label = placement.place([total.label]) else { continue }
+      // Paper behind a number that a rule would run through.
+      if header.places.contains(where: { label.box.left - 2 < $0 && $0 < label.box.right + 2 }) {
+        scene.add(Rectangle(label.box.grown(2, 1), fill: .paper))
+      }
+      scene.add(label)
     }
   }
 

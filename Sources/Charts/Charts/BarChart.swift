@@ -25,13 +25,15 @@ package struct BarChart: Chart, Hashable {
   package let bars: [Bar?]
   package let ticks: TickFormat
   package let breaks: [Break]
+  package let rulers: [Ruler]
   /// Where the last bar is not final: "to date". It is drawn hollow.
   package let provisional: String?
   package let emphasizesLast: Bool
 
   package init(
     key: String, title: String, periods: [PeriodLabel], mode: Mode = .stacked, parts: [String] = [], bars: [Bar?],
-    ticks: TickFormat = .plain, breaks: [Break] = [], provisional: String? = nil, emphasizesLast: Bool = true
+    ticks: TickFormat = .plain, breaks: [Break] = [], rulers: [Ruler] = [], provisional: String? = nil,
+    emphasizesLast: Bool = true
   ) {
     self.key = key
     self.title = title
@@ -41,6 +43,7 @@ package struct BarChart: Chart, Hashable {
     self.bars = bars
     self.ticks = ticks
     self.breaks = breaks
+    self.rulers = rulers
     self.provisional = provisional
     self.emphasizesLast = emphasizesLast
   }

@@ -4,12 +4,15 @@ package struct Break: Sendable, Hashable {
   package let before: Int
   /// "v2", to the left of the rule.
   package let earlier: String
-  /// "v3 from 1 Aug", to the right, bold.
+  /// "v3", to the right, bold.
   package let later: String
+  /// "from 1 Aug", after `later` where there is room.
+  package let since: String
 
-  package init(before: Int, earlier: String, later: String) {
+  package init(before: Int, earlier: String, later: String, since: String = "") {
     self.before = before
     self.earlier = earlier
     self.later = later
+    self.since = since
   }
 }

@@ -11,7 +11,7 @@ extension ControlChart {
     let right = scene.width - endWidth - 8
     let points = PointScale(count: count, start: left + 8, end: right - 6)
     let periodAxis = PeriodAxis(periods, places: (0..<count).map(points.place), width: scene.width)
-    let header = BreakHeader(breaks, count: count, width: scene.width, place: points.place)
+    let header = BreakHeader(breaks, rulers, count: count, width: scene.width, place: points.place)
     let plot = Box(left: left, top: header.height, right: right, bottom: scene.height - periodAxis.height - 4)
     let axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: ticks)
 

@@ -35,11 +35,12 @@ package struct ControlChart: Chart, Hashable {
   /// One per period, or none.
   package let flags: [Flag?]
   package let breaks: [Break]
+  package let rulers: [Ruler]
   package let ticks: TickFormat
 
   package init(
     key: String, title: String, periods: [PeriodLabel], values: [Quantity?], phases: [Phase], flags: [Flag?] = [],
-    breaks: [Break] = [], ticks: TickFormat = .plain
+    breaks: [Break] = [], rulers: [Ruler] = [], ticks: TickFormat = .plain
   ) {
     self.key = key
     self.title = title
@@ -48,6 +49,7 @@ package struct ControlChart: Chart, Hashable {
     self.phases = phases
     self.flags = flags
     self.breaks = breaks
+    self.rulers = rulers
     self.ticks = ticks
   }
 }

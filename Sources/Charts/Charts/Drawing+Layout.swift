@@ -11,12 +11,16 @@ extension PeriodAxis {
 }
 
 extension BreakHeader {
-  /// The header of those breaks that have a period on both sides.
-  init(_ breaks: [Break], count: Int, width: Double, place: (Int) -> Double) {
-    let rules = breaks.filter { $0.before > 0 && $0.before < count }.map {
-      Rule(x: (place($0.before - 1) + place($0.before)) / 2, earlier: $0.earlier, later: $0.later)
+  /// The header of those breaks and rulers that have a period on both sides.
+  init(_ breaks: [Break], _ rulers: [Ruler], count: Int, width: Double, place: (Int) -> Double) {
+    func between(_ before: Int) -> Double? {
+      before > 0 && before < count ? (place(before - 1) + place(before)) / 2 : nil
     }
-    self.init(rules, width: width)
+    let rules = breaks.compactMap { found in
+      between(found.before).map { Rule(x: $0, earlier: found.earlier, later: found.later, since: found.since) }
+    }
+    let faint = rulers.compactMap { ruler in between(ruler.before).map { Faint(x: $0, label: ruler.label) } }
+    self.init(rules, faint: faint, width: width)
   }
 }
 

@@ -48,7 +48,7 @@ private struct LineDrawing {
     let points = PointScale(count: count, start: left + 8, end: right - 4)
     self.points = points
     periodAxis = PeriodAxis(chart.periods, places: (0..<count).map(points.place), width: scene.width)
-    header = BreakHeader(chart.breaks, count: count, width: scene.width, place: points.place)
+    header = BreakHeader(chart.breaks, chart.rulers, count: count, width: scene.width, place: points.place)
     plot = Box(left: left, top: header.height, right: right, bottom: scene.height - periodAxis.height - 4)
     axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
   }
@@ -64,10 +64,7 @@ private struct LineDrawing {
       for run in drawn(segment) { placement.avoid(run) }
     }
     for target in chart.targets { placement.avoid(span(target)) }
-    for rule in chart.breaks where rule.before > 0 && rule.before < chart.periods.count {
-      let x = (points.place(rule.before - 1) + points.place(rule.before)) / 2
-      placement.avoid([Point(x, plot.top - 8), Point(x, plot.bottom)])
-    }
+    for x in header.places { placement.avoid([Point(x, plot.top - 8), Point(x, plot.bottom)]) }
 
     for segment in chart.segments where segment.kind != .measured {
       let pen = segment.kind == .backcast ? Pen.backcast : Pen(.grey, 1.5)
@@ -182,9 +179,14 @@ private struct LineDrawing {
         [
           (end.x - 4, .end), (start.x + 4, .start), (middle, .middle),
         ] + (target.through >= last ? [(scene.width, .end)] : [])
-      let candidates = places.flatMap { x, anchor in
-        [start.y + 14, start.y - 5].map { Label(target.label, at: Point(x, $0), anchor: anchor) }
+      var candidates: [Label] = []
+      for text in [target.label, target.shortLabel] {
+        for (x, anchor) in places {
+          candidates += [start.y + 14, start.y - 5].map { Label(text, at: Point(x, $0), anchor: anchor) }
+        }
       }
+      // A level that touches a rule would be read as that of either side.
+      candidates.removeAll { label in header.places.contains { label.box.left - 3 < $0 && $0 < label.box.right + 3 } }
       if let label = placement.place(candidates) { scene.add(label) }
     }
 

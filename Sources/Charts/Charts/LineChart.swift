@@ -35,12 +35,20 @@ package struct LineChart: Chart, Hashable {
     package let value: Double
     /// "target 500"
     package let label: String
+    /// "500", where there is no room for more.
+    package let shortLabel: String
 
-    package init(from: Int, through: Int, value: Double, label: String) {
+    package init(from: Int, through: Int, value: Double, label: String, shortLabel: String = "") {
       self.from = from
       self.through = through
       self.value = value.placeable
       self.label = label
+      self.shortLabel = shortLabel
+    }
+
+    /// The same level in force for longer.
+    package func reaching(_ last: Int) -> Target {
+      Target(from: from, through: last, value: value, label: label, shortLabel: shortLabel)
     }
   }
 
@@ -50,6 +58,7 @@ package struct LineChart: Chart, Hashable {
   /// In the order of drawing; the last measured one carries the end label.
   package let segments: [Segment]
   package let breaks: [Break]
+  package let rulers: [Ruler]
   package let targets: [Target]
   /// Where the last point is not final: "to date". It is drawn hollow.
   package let provisional: String?
@@ -59,14 +68,16 @@ package struct LineChart: Chart, Hashable {
   package let emphasizesLast: Bool
 
   package init(
-    key: String, title: String, periods: [PeriodLabel], segments: [Segment], breaks: [Break] = [], targets: [Target] = [],
-    provisional: String? = nil, ticks: TickFormat = .plain, includesZero: Bool = true, emphasizesLast: Bool = true
+    key: String, title: String, periods: [PeriodLabel], segments: [Segment], breaks: [Break] = [], rulers: [Ruler] = [],
+    targets: [Target] = [], provisional: String? = nil, ticks: TickFormat = .plain, includesZero: Bool = true,
+    emphasizesLast: Bool = true
   ) {
     self.key = key
     self.title = title
     self.periods = periods
     self.segments = segments
     self.breaks = breaks
+    self.rulers = rulers
     self.targets = targets
     self.provisional = provisional
     self.ticks = ticks

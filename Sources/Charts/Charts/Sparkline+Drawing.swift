@@ -18,6 +18,9 @@ extension Sparkline {
       return [Point(left, scale.place(target.value)), Point(right, scale.place(target.value))]
     }
     scene.add(Line(strokes, Pen(.axis, dash: [4, 3])))
+    for index in rulers where index > 0 && index < count {
+      scene.add(.vertical(x: points.place(index) - half, from: 0, to: scene.height, .ruler))
+    }
     for index in breaks where index > 0 && index < count {
       let x = points.place(index) - half
       scene.add(.vertical(x: x, from: 0, to: scene.height, Pen(.breakRule, dash: [1.5, 2])))

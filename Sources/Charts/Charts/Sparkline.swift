@@ -6,19 +6,22 @@ package struct Sparkline: Chart, Hashable {
   package let segments: [[Double?]]
   /// First periods of new meanings.
   package let breaks: [Int]
+  /// First periods after a change that leaves the meaning alone.
+  package let rulers: [Int]
   /// Their labels are not drawn.
   package let targets: [LineChart.Target]
   /// The last point is hollow.
   package let isProvisional: Bool
 
   package init(
-    key: String, title: String, segments: [[Double?]], breaks: [Int] = [], targets: [LineChart.Target] = [],
-    isProvisional: Bool = false
+    key: String, title: String, segments: [[Double?]], breaks: [Int] = [], rulers: [Int] = [],
+    targets: [LineChart.Target] = [], isProvisional: Bool = false
   ) {
     self.key = key
     self.title = title
     self.segments = segments.map { $0.map { $0?.placeable } }
     self.breaks = breaks
+    self.rulers = rulers
     self.targets = targets
     self.isProvisional = isProvisional
   }

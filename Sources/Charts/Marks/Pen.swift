@@ -18,6 +18,7 @@ package struct Pen: Sendable, Hashable {
   package static let backcast = Pen(.data, 1.25, dash: [3, 2.5])
   package static let target = Pen(.ink, 1.25, dash: [5, 3])
   package static let breakRule = Pen(.breakRule, 1.25, dash: [1.5, 2.5])
+  package static let ruler = Pen(.grey, 1, dash: [1, 4])
   package static let leader = Pen(.muted)
 }
 

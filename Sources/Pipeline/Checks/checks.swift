@@ -5,6 +5,7 @@ import Reports
 /// The checks that hold numbers against definitions, one file each. Adding one touches this list and its own file.
 let editionChecks: [@Sendable (Edition) -> [Diagnostic]] = [
   missingPeriods, staleSnapshot, unstampedNumbers, unknownMeanings, outdatedMeanings, metricsWithoutNumbers, unsignedMeanings,
+  unsignedSources,
 ]
 
 /// Findings with the weights that site.yml gives rules; an error stays an error.

@@ -16,6 +16,7 @@ struct MetricWindow: Sendable {
   let entries: [(period: Period, point: Snapshots.Point?)]
   /// Between periods of the window.
   let breaks: [SeriesBreak]
+  let sources: SourceNotes
   /// The period that the block is about.
   let anchor: Period
 
@@ -39,6 +40,7 @@ struct MetricWindow: Sendable {
     text = scope.context.valueText(choice.metric, stat: stat, unit: unit)
     let shown = Set(entries.dropFirst().map(\.period))
     breaks = series.breaks(scope.ledger).filter { shown.contains($0.period) }
+    sources = SourceNotes(series, metric: choice.metric, periods: entries.map(\.period), in: scope.edition)
   }
 
   /// The anchor's value; where that is a cohort still filling up, the newest complete one before it; nil for a gap.
@@ -139,12 +141,14 @@ extension MetricWindow {
   var chartBreaks: [Charts.Break] {
     breaks.compactMap { found in
       guard let place = entries.firstIndex(where: { $0.period == found.period }) else { return nil }
-      let day = found.start(of: metric, scope.glossary).map { " from \($0.day) \(CivilDate.shortMonth($0.month))" } ?? ""
+      let day = found.start(of: metric, scope.glossary).map { "from \($0.day) \(CivilDate.shortMonth($0.month))" } ?? ""
       return Charts.Break(
         before: place, earlier: name(of: found.from?.meaning, at: found, isEarlier: true),
-        later: name(of: found.to?.meaning, at: found, isEarlier: false) + day)
+        later: name(of: found.to?.meaning, at: found, isEarlier: false), since: day)
     }
   }
+
+  var rulers: [Ruler] { sources.rulers(entries.map(\.period)) }
 
   /// Runs of periods with one promised level.
   var chartTargets: [LineChart.Target] {
@@ -153,9 +157,11 @@ extension MetricWindow {
       guard let target = target(for: entry.period) else { continue }
       let value = text.scaled(target.value).approximate
       if let last = targets.last, last.through == place - 1, last.value == value {
-        targets[targets.count - 1] = LineChart.Target(from: last.from, through: place, value: value, label: last.label)
+        targets[targets.count - 1] = last.reaching(place)
       } else {
-        targets.append(LineChart.Target(from: place, through: place, value: value, label: "target \(text.level(target.value))"))
+        let level = text.level(target.value)
+        targets.append(
+          LineChart.Target(from: place, through: place, value: value, label: "target \(level)", shortLabel: level))
       }
     }
     return targets

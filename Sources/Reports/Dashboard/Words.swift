@@ -25,7 +25,7 @@ extension SeriesBreak {
     let named = causes.prefix(2).map { change in
       let name = glossary[change.id]?.shortName ?? change.id
       guard let before = change.from, let after = change.to, before != after else { return "\(name) changed" }
-      return "\(name) v\(before) \u{2192} v\(after)"
+      return "\(name) v\(before)\u{A0}\u{2192}\u{A0}v\(after)"
     }
     let more = causes.count - named.count
     return named.joined(separator: ", ") + (more > 0 ? " and \(counted(more, "other"))" : "")

@@ -23,6 +23,7 @@ struct MetricFigure {
     let observations = run.observations.map { (metric: run.metric.id, observation: $0) }
     return Figure(
       key: "t.series", heading: heading, unit: unitPerPeriod, drawing: chart.svg(), caption: RunSentence(run, text).sentence,
+      footnotes: run.sources.footnotes,
       stamps: context.stamps(observations), table: table(run.window, caption: "\(heading), all periods drawn"),
       csv: context.href(.data(run.metric.id)))
   }
@@ -67,7 +68,8 @@ struct MetricFigure {
     // A last period that is not mature has no point; the one before it is whole.
     let last = run.window.last?.point?.observation
     return LineChart(
-      key: "t.series", title: title, periods: labels, segments: segments, breaks: breaks, targets: targets,
+      key: "t.series", title: title, periods: labels, segments: segments, breaks: breaks,
+      rulers: run.sources.rulers(run.window.map(\.period)), targets: targets,
       provisional: last?.isProvisional == true && last?.value != nil ? "to date" : nil, ticks: ticks)
   }
 
@@ -75,7 +77,7 @@ struct MetricFigure {
     let (first, last) = (run.window[0].period, run.window[run.window.count - 1].period)
     let span = first == last ? first.long : "\(first.long) to \(last.long)"
     let broken = run.breaks.compactMap { run.start(of: $0)?.short }
-    return "\(heading), \(span)" + (broken.isEmpty ? "" : ", line broken at \(listed(broken))")
+    return "\(heading), \(span)" + (broken.isEmpty ? "" : ", line broken at \(listed(broken))") + run.sources.titleEnd
   }
 
   private var labels: [PeriodLabel] {
@@ -120,9 +122,9 @@ struct MetricFigure {
     run.breaks.compactMap { found in
       guard let place = run.window.firstIndex(where: { $0.period == found.period }) else { return nil }
       let later = run.name(of: found.to?.meaning, at: found, isEarlier: false)
-      let day = run.start(of: found).map { " from \($0.day) \(CivilDate.shortMonth($0.month))" } ?? ""
+      let day = run.start(of: found).map { "from \($0.day) \(CivilDate.shortMonth($0.month))" } ?? ""
       return Charts.Break(
-        before: place, earlier: run.name(of: found.from?.meaning, at: found, isEarlier: true), later: later + day)
+        before: place, earlier: run.name(of: found.from?.meaning, at: found, isEarlier: true), later: later, since: day)
     }
   }
 
@@ -132,10 +134,11 @@ struct MetricFigure {
       guard let target = run.targets[entry.period] else { continue }
       let value = text.scaled(target.value).approximate
       if let last = targets.last, last.through == place - 1, last.value == value {
-        targets[targets.count - 1] = LineChart.Target(from: last.from, through: place, value: value, label: last.label)
+        targets[targets.count - 1] = last.reaching(place)
       } else {
+        let level = text.headline(target.value)
         targets.append(
-          LineChart.Target(from: place, through: place, value: value, label: "target \(text.headline(target.value))"))
+          LineChart.Target(from: place, through: place, value: value, label: "target \(level)", shortLabel: level))
       }
     }
     return targets
@@ -158,6 +161,7 @@ struct MetricFigure {
     columns.append(.init(text.unitHeading.isEmpty ? "Value" : text.unitHeading.capitalizedFirst))
     if run.hasBackcast { columns.append(.init("Backcast")) }
     if !run.targets.isEmpty { columns.append(.init("Target")) }
+    if let column = run.sources.column { columns.append(column) }
     var before: String??
     let body = rows.map { period, point in
       let meaning = point.map { $0.observation.stamp?.meaning }
@@ -166,6 +170,7 @@ struct MetricFigure {
       var cells = [HTML.text(period.short), definition(point), HTML.text(value(point?.observation))]
       if run.hasBackcast { cells.append(HTML.text(backcast(point))) }
       if !run.targets.isEmpty { cells.append(HTML.text(run.targets[period].map { text.table($0.value) } ?? "none")) }
+      if !run.sources.isEmpty { cells.append(HTML.text(run.sources.cell(point?.observation))) }
       return DataTable.Row(cells, followsBreak: followsBreak)
     }
     return DataTable(caption: caption, columns: columns, rows: body)

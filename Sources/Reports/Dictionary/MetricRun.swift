@@ -15,6 +15,7 @@ struct MetricRun: Sendable {
   let window: [(period: Period, point: Point?)]
   /// Between the periods of the window.
   let breaks: [SeriesBreak]
+  let sources: SourceNotes
   /// The meaning of the last number, 12 digits: what earlier periods may be computed again under.
   let meaning: String?
   /// What is promised for a period, from the commitment that measures this stat.
@@ -38,6 +39,7 @@ struct MetricRun: Sendable {
     self.lexicon = lexicon
     let periods = Set(window.map(\.period))
     breaks = series.breaks(edition.ledger).filter { periods.contains($0.period) && $0.period != window.first?.period }
+    sources = SourceNotes(series, metric: id, periods: window.map(\.period), in: edition)
     meaning = window.last { $0.point != nil }?.point?.observation.stamp?.meaning
     // A promise is about the whole: no part is held against it.
     targets = member == nil ? Self.targets(of: id, stat: stat, window.map(\.period), lexicon) : [:]

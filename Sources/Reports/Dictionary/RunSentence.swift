@@ -28,6 +28,7 @@ struct RunSentence {
     sentence += "."
     if let last = run.window.last, last.period != period { sentence += " \(last.period.long) has no number yet." }
     if let broken { sentence += " \(broken)" }
+    if !run.sources.isEmpty { sentence += " \(run.sources.sentence)" }
     return sentence
   }
 
@@ -54,7 +55,7 @@ struct RunSentence {
     case .notComparable(let found):
       let earlier = run.name(of: found.from?.meaning, at: found, isEarlier: true)
       let later = run.name(of: found.to?.meaning, at: found, isEarlier: false)
-      return "not comparable with \(before.long): \(earlier) \u{2192} \(later)"
+      return "not comparable with \(before.long): \(earlier)\u{A0}\u{2192}\u{A0}\(later)"
     case .missing: return nil
     }
   }

@@ -1,5 +1,6 @@
 import Calendars
 import Definitions
+import Fingerprints
 import HyperText
 
 /// The column beside a definition: signatures, owners, where it is read, other words for it. Empty blocks are left out.
@@ -70,19 +71,10 @@ struct TermSide {
     guard let source = definition.source else { return }
     section("Where it is read", "source", to: &html) { html in
       html.element("dl", ["class": "kv"]) { html in
-        if let system = source.system { row("System", to: &html) { $0.text(edition.settings.sources[system] ?? system) } }
+        if let system = source.system { row("System", to: &html) { $0.text(edition.settings.sources[system]?.name ?? system) } }
         if let table = source.table { row("Table", to: &html) { $0.element("code", text: table) } }
         if let field = source.field { row("Field", to: &html) { $0.element("code", text: field) } }
-        if let signature = stewardsSignature {
-          row("Signed", to: &html) { html in
-            html.text("\(signature.by), ")
-            html.append(context.time(signature.date))
-            if let digits = signature.source {
-              html.text(", ")
-              html.element("code", text: String(digits.prefix(8)))
-            }
-          }
-        }
+        signed(to: &html)
       }
       if let sql = source.sql {
         html.element("details") { html in
@@ -93,8 +85,31 @@ struct TermSide {
     }
   }
 
-  private var stewardsSignature: Signature? {
-    edition.agreements.signatures(of: definition.id, in: edition.glossary, asOf: edition.asOf).last(where: \.isStewards)
+  /// What the steward says of the source; nothing where nobody is steward, or none of the glossary's sources is signed yet.
+  private func signed(to html: inout HTML) {
+    guard let status = edition.sourceStatus(of: definition.id), edition.agreements.hasSourceSignatures(asOf: edition.asOf)
+    else { return }
+    row("Signed", to: &html) { html in
+      switch status {
+      case .signed(let signature):
+        html.text("\(signature.by), ")
+        html.append(context.time(signature.date))
+        if let digits = signature.source {
+          html.text(", ")
+          html.element("code", text: String(digits.prefix(8)))
+        }
+      case .changed(let last):
+        html.element("span", ["class": "s-lapsed"]) { html in
+          html.text("not since ")
+          html.append(context.time(last.date))
+        }
+        html.text(": \(last.by) signed ")
+        html.element("code", text: String((last.source ?? "").prefix(8)))
+        html.text(", it is now ")
+        html.element("code", text: edition.glossary.hashes(of: definition.id)?.source?.short ?? "")
+      case .unsigned: html.text("\(edition.stewardName) has not signed")
+      }
+    }
   }
 
   /// Only what the drawing of dependencies does not show.

@@ -147,7 +147,7 @@ struct VersionList {
   private func words(_ change: MeaningLedger.Change) -> String {
     let name = edition.glossary[change.id]?.shortName ?? change.id
     guard let from = change.from, let to = change.to, from != to else { return name }
-    return "\(name) v\(from) \u{2192} v\(to)"
+    return "\(name) v\(from)\u{A0}\u{2192}\u{A0}v\(to)"
   }
 
   private func unknown(_ meaning: String, to html: inout HTML) {

@@ -9,11 +9,12 @@ import Snapshots
 func healthPage(of edition: Edition) -> SitePage {
   let context = PageContext(edition, at: .health)
   let agreement = AgreementHealth(edition)
+  let sources = SourceHealth(edition)
   let numbers = NumberHealth(edition)
   let restatements = Restatements(edition)
   // What has a section of its own is not listed a second time.
   let others = edition.findings.filter { !sectionedRules.contains($0.rule) }
-  let summary = agreement.summary + numbers.summary + restatements.summary + findingSummary(others)
+  let summary = agreement.summary + sources.summary + numbers.summary + restatements.summary + findingSummary(others)
 
   var html = HTML()
   html.element("div", ["class": "mast"]) { html in
@@ -40,6 +41,7 @@ func healthPage(of edition: Edition) -> SitePage {
     "p", ["class": "say sayw"],
     text: summary.isEmpty ? "Nothing needs attention." : summary.map { $0.capitalizedFirst + "." }.joined(separator: " "))
   agreement.write(to: &html, context)
+  sources.write(to: &html, context)
   numbers.write(to: &html, context)
   writeRestatements(restatements, to: &html, context)
   healthSection("findings", "Other findings of this run", to: &html) { html in
@@ -52,7 +54,8 @@ func healthPage(of edition: Edition) -> SitePage {
 
 /// Rules whose findings stand in a section of their own.
 private let sectionedRules: Set<Rule> = [
-  .definitionNotAgreed, .definitionReviewOverdue, .definitionNoMetric, .snapshotUnstamped, .snapshotMissingPeriod,
+  .definitionNotAgreed, .agreementSourceUnsigned, .definitionReviewOverdue, .definitionNoMetric, .snapshotUnstamped,
+  .snapshotMissingPeriod,
   .snapshotStale,
   .metricWithoutNumbers,
 ]

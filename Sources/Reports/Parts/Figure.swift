@@ -11,18 +11,22 @@ package struct Figure: Sendable {
   package var drawing: HTML
   /// The sentence that the data makes.
   package var caption: String
+  /// What has to be known beside the sentence, such as a change of source.
+  package var footnotes: [String]
   package var stamps: HTML
   package var table: DataTable?
   package var csv: String?
 
   package init(
-    key: String, heading: String, unit: String, drawing: HTML, caption: String, stamps: HTML, table: DataTable?, csv: String?
+    key: String, heading: String, unit: String, drawing: HTML, caption: String, footnotes: [String] = [], stamps: HTML,
+    table: DataTable?, csv: String?
   ) {
     self.key = key
     self.heading = heading
     self.unit = unit
     self.drawing = drawing
     self.caption = caption
+    self.footnotes = footnotes
     self.stamps = stamps
     self.table = table
     self.csv = csv
@@ -39,6 +43,7 @@ package struct Figure: Sendable {
         html.append(drawing)
         html.element("figcaption", text: caption)
       }
+      for footnote in footnotes { html.element("p", ["class": "note footnote"], text: footnote) }
       html.element("div", ["class": "under"]) { html in
         html.append(stamps)
         if let table {

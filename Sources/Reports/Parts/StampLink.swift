@@ -30,6 +30,19 @@ package enum StampState: Hashable, Sendable {
     }
   }
 
+  /// The state in a word, for a column of a file.
+  package var word: String {
+    switch self {
+    case .present: "match"
+    case .otherSource: "other source"
+    case .historic: "historic"
+    case .ahead: "ahead"
+    case .outdated: "stale"
+    case .unknown: "unknown"
+    case .unstamped: "unstamped"
+    }
+  }
+
   /// Whether a promise can be judged by the number: not where it was computed with a meaning that had been replaced, or
   /// with one that nobody knows.
   package var allowsVerdict: Bool {
@@ -75,9 +88,8 @@ extension Edition {
   package func stampWords(_ state: StampState, metric: String) -> String? {
     switch state {
     case .present, .otherSource:
-      let own = statusWords(of: metric)
       let other: String? = if case .otherSource = state { "read from an earlier source" } else { nil }
-      let all = [own ?? foundationWords(of: metric), other].compactMap(\.self)
+      let all = [openWords(of: metric), other].compactMap(\.self)
       return all.isEmpty ? nil : all.joined(separator: ", ")
     case .ahead(let stamp):
       let version = stamp.version ?? ledger[stamp.meaning]?.version
@@ -89,6 +101,9 @@ extension Edition {
     case .unstamped: return "unstamped"
     }
   }
+
+  /// What is to be said of a definition that is not agreed, or stands on one that is not; nil where all is.
+  package func openWords(of id: String) -> String? { statusWords(of: id) ?? foundationWords(of: id) }
 
   private func statusWords(of id: String) -> String? {
     switch status(of: id) {

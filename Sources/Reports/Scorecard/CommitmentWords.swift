@@ -140,7 +140,7 @@ struct CommitmentWords: Sendable {
     return found.causes.map { change in
       let name = edition.glossary[change.id]?.shortName ?? change.id
       guard let from = change.from, let to = change.to, from != to else { return name }
-      return "\(name) v\(from) → v\(to)"
+      return "\(name) v\(from)\u{A0}→\u{A0}v\(to)"
     }
     .joined(separator: ", ")
   }

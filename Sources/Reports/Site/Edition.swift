@@ -72,6 +72,9 @@ package struct Edition: Sendable {
 
   package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }
 
+  /// Where the steward stands to a definition's source; nil for one without.
+  package func sourceStatus(of id: String) -> SourceStatus? { agreements.sourceStatus(of: id, in: glossary, asOf: asOf) }
+
   /// The first 12 digits of a definition's present fingerprint.
   package func presentMeaning(of id: String) -> String? { glossary.hashes(of: id)?.fingerprint.stored }
 

@@ -72,7 +72,9 @@ struct BreakdownFigure {
     Figure(
       key: scope.key, heading: heading,
       unit: isShare ? "share of \(total.anchor.grain.rawValue)" : text.heading(stat: total.stat, per: anchor.grain),
-      drawing: chart.svg(palette: scope.edition.palette), caption: [caption, block.note ?? ""].joinedSentences,
+      drawing: chart.svg(palette: scope.edition.palette),
+      caption: [caption, total.sources.sentence, block.note ?? ""].joinedSentences,
+      footnotes: total.sources.footnotes,
       stamps: scope.context.stamps(total.observations), table: table, csv: scope.context.href(.data(breakdown.choice.metric)))
   }
 
@@ -99,9 +101,11 @@ struct BreakdownFigure {
     }
     let last = total.entries.last?.point?.observation
     return BarChart(
-      key: "\(scope.key)-c", title: "\(heading), \(total.entries[0].period.long) to \(anchor.long)", periods: total.labels,
+      key: "\(scope.key)-c", title: "\(heading), \(total.entries[0].period.long) to \(anchor.long)\(total.sources.titleEnd)",
+      periods: total.labels,
       mode: mode,
       parts: parts.map(\.name), bars: bars, ticks: isShare ? .percent : text.ticks, breaks: total.chartBreaks,
+      rulers: total.rulers,
       provisional: last?.isProvisional == true && last?.value != nil ? "to date" : nil)
   }
 
@@ -133,6 +137,7 @@ struct BreakdownFigure {
     columns += parts.map { .init($0.name) }
     columns.append(.init("All"))
     columns += [.init("Greatest share")]
+    if let column = total.sources.column { columns.append(column) }
     let rows = total.entries.map { entry -> DataTable.Row in
       let values = parts.map { $0.values[entry.period] }
       let all = sum(entry.period)
@@ -140,6 +145,7 @@ struct BreakdownFigure {
       var cells = [entry.period.short] + values.map { $0.map(text.headline) ?? "" }
       cells.append(values.contains { $0 != nil } ? text.headline(all) : "missing")
       cells.append(greatest.map { NumberText.percent($0, decimals: 0) } ?? "")
+      if !total.sources.isEmpty { cells.append(total.sources.cell(entry.point?.observation)) }
       return DataTable.Row(cells, followsBreak: total.breaks.contains { $0.period == entry.period })
     }
     return DataTable(caption: "\(heading), \(anchor.grain.plural) to \(anchor.long)", columns: columns, rows: rows)

@@ -45,7 +45,9 @@ struct ControlFigure {
   var figure: Figure {
     Figure(
       key: scope.key, heading: heading, unit: text.heading(stat: window.stat, per: window.anchor.grain),
-      drawing: chart.svg(palette: scope.edition.palette), caption: [caption, block.note ?? ""].joinedSentences,
+      drawing: chart.svg(palette: scope.edition.palette),
+      caption: [caption, window.sources.sentence, block.note ?? ""].joinedSentences,
+      footnotes: window.sources.footnotes,
       stamps: scope.context.stamps(window.observations), table: table, csv: scope.context.href(.data(window.metric)))
   }
 
@@ -65,14 +67,16 @@ struct ControlFigure {
   private var chart: ControlChart {
     ControlChart(
       key: "\(scope.key)-c",
-      title: "\(heading), \(window.entries[0].period.long) to \(window.anchor.long), with limits of what is usual",
+      title: "\(heading), \(window.entries[0].period.long) to \(window.anchor.long), with limits of what is usual"
+        + window.sources.titleEnd,
       periods: window.labels, values: window.entries.map { window.quantity($0.point?.observation) },
       phases: phases.map { phase in
         .init(
           from: phase.range.lowerBound, through: phase.range.upperBound - 1, centre: quantity("mean", phase.limits.mean),
           upper: quantity("upper", phase.limits.upper),
           lower: phase.limits.lower > .zero ? quantity("lower", phase.limits.lower) : nil)
-      }, flags: window.entries.indices.map(signal), breaks: window.chartBreaks, ticks: text.ticks)
+      }, flags: window.entries.indices.map(signal), breaks: window.chartBreaks, rulers: window.rulers,
+      ticks: text.ticks)
   }
 
   private var caption: String {
@@ -90,20 +94,20 @@ struct ControlFigure {
   }
 
   private var table: DataTable {
-    DataTable(
-      caption: "\(heading), \(window.anchor.grain.plural) to \(window.anchor.long)",
-      columns: [
-        .init(window.anchor.grain.rawValue.capitalizedFirst, isNumber: false), .init("Value"), .init("Lower"), .init("Mean"),
-        .init("Upper"), .init("Signal", isNumber: false),
-      ],
-      rows: window.entries.enumerated().map { place, entry in
-        let limits = phases.first { $0.range.contains(place) }?.limits
-        let flag = signal(at: place).map { $0 == .outside ? "outside" : "run" } ?? ""
-        return DataTable.Row(
-          [
-            entry.period.short, entry.point.map { text.cell($0.observation) } ?? "missing", limits.map { said($0.lower) } ?? "",
-            limits.map { said($0.mean) } ?? "", limits.map { said($0.upper) } ?? "", flag,
-          ], followsBreak: window.breaks.contains { $0.period == entry.period })
-      })
+    var columns: [DataTable.Column] = [
+      .init(window.anchor.grain.rawValue.capitalizedFirst, isNumber: false), .init("Value"), .init("Lower"), .init("Mean"),
+      .init("Upper"), .init("Signal", isNumber: false),
+    ]
+    if let column = window.sources.column { columns.append(column) }
+    let rows = window.entries.enumerated().map { place, entry in
+      let limits = phases.first { $0.range.contains(place) }?.limits
+      let flag = signal(at: place).map { $0 == .outside ? "outside" : "run" } ?? ""
+      var cells = [entry.period.short, entry.point.map { text.cell($0.observation) } ?? "missing"]
+      cells += [limits?.lower, limits?.mean, limits?.upper].map { $0.map(said) ?? "" } + [flag]
+      if !window.sources.isEmpty { cells.append(window.sources.cell(entry.point?.observation)) }
+      return DataTable.Row(cells, followsBreak: window.breaks.contains { $0.period == entry.period })
+    }
+    return DataTable(
+      caption: "\(heading), \(window.anchor.grain.plural) to \(window.anchor.long)", columns: columns, rows: rows)
   }
 }

@@ -145,9 +145,9 @@ extension MetricWindow {
     let end = last.flatMap(text.shown).map { ", ends at \($0)" } ?? ""
     let broken = breaks.isEmpty ? "" : ", broken at \(listed(breaks.map { $0.period.long }))"
     return Sparkline(
-      key: key, title: "\(title), \(entries.count) \(anchor.grain.plural)\(broken)\(end)",
+      key: key, title: "\(title), \(entries.count) \(anchor.grain.plural)\(broken)\(sources.titleEnd)\(end)",
       segments: meanings.map { meaning in values(of: meaning).map { $0?.number } },
-      breaks: chartBreaks.map(\.before), targets: chartTargets,
+      breaks: chartBreaks.map(\.before), rulers: rulers.map(\.before), targets: chartTargets,
       isProvisional: entries.last?.point?.observation.isProvisional == true && entries.last?.point?.observation.value != nil)
   }
 }

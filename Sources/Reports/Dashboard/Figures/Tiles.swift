@@ -63,8 +63,13 @@ struct Tiles {
     guard !tiles.isEmpty else { return nil }
     let agreed = tiles.count { scope.edition.isSigned($0.stamp, metric: $0.metric) }
     let unstamped = tiles.count { $0.stamp == .unstamped }
-    let said = "\(agreed) of \(tiles.count) carry a signed meaning"
-    return unstamped == 0 ? said : "\(said), \(unstamped) \(unstamped == 1 ? "is" : "are") typed by hand"
+    let ahead = tiles.count { if case .ahead = $0.stamp { true } else { false } }
+    let parts = [
+      "\(agreed) of \(tiles.count) carry a signed meaning",
+      ahead == 0 ? nil : "\(ahead) \(ahead == 1 ? "runs" : "run") ahead of the signatures",
+      unstamped == 0 ? nil : "\(unstamped) \(unstamped == 1 ? "is" : "are") typed by hand",
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 }
 

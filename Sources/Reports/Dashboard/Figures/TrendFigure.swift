@@ -26,7 +26,7 @@ struct TrendFigure {
     Figure(
       key: scope.key, heading: heading, unit: text.heading(stat: window.stat, per: window.anchor.grain),
       drawing: chart.svg(palette: scope.edition.palette),
-      caption: ([TrendSentence(window).text, block.note ?? ""]).joinedSentences,
+      caption: ([TrendSentence(window).text, block.note ?? ""]).joinedSentences, footnotes: window.sources.footnotes,
       stamps: scope.context.stamps(window.observations), table: table, csv: scope.context.href(.data(window.metric)))
   }
 
@@ -48,8 +48,9 @@ struct TrendFigure {
     return LineChart(
       key: "\(scope.key)-c",
       title: "\(heading), \(first.long) to \(window.anchor.long)"
-        + (broken.isEmpty ? "" : ", line broken at \(listed(broken))"),
-      periods: window.labels, segments: segments, breaks: window.chartBreaks, targets: window.chartTargets,
+        + (broken.isEmpty ? "" : ", line broken at \(listed(broken))") + window.sources.titleEnd,
+      periods: window.labels, segments: segments, breaks: window.chartBreaks, rulers: window.rulers,
+      targets: window.chartTargets,
       provisional: last?.isProvisional == true && last?.value != nil ? "to date" : nil, ticks: text.ticks)
   }
 
@@ -79,6 +80,7 @@ struct TrendFigure {
     if hasTargets { columns += [.init("Target"), .init("Against it")] }
     if window.hasBackcast { columns.append(.init("Backcast")) }
     columns.append(.init("Definition", isNumber: false))
+    if let column = window.sources.column { columns.append(column) }
     let rows = zip(window.entries, targets).map { entry, target in
       let observation = entry.point?.observation
       var cells = [HTML.text(entry.period.short), HTML.text(observation.map(text.cell) ?? "missing")]
@@ -90,6 +92,7 @@ struct TrendFigure {
       }
       if window.hasBackcast { cells.append(.text(window.backcast(at: entry.point).map(text.cell) ?? "")) }
       cells.append(definition(observation))
+      if !window.sources.isEmpty { cells.append(.text(window.sources.cell(observation))) }
       return DataTable.Row(cells, followsBreak: window.breaks.contains { $0.period == entry.period })
     }
     return DataTable(

@@ -10,7 +10,7 @@ struct TrendSentence {
 
   init(_ window: MetricWindow) { self.window = window }
 
-  var text: String { [main, soFar, breakWords, missing].joinedSentences }
+  var text: String { [main, soFar, breakWords, window.sources.sentence, missing].joinedSentences }
 
   private var format: ValueText { window.text }
 

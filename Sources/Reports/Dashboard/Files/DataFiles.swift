@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import Markup
+import Measures
 import Numbers
 import Snapshots
 import Tables
@@ -32,14 +33,16 @@ private func dataFile(_ metric: String, _ need: SeriesArchive.Need, _ edition: E
     "source", "state",
   ])
   for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
+    let changed = Set(series.sourceChanges(edition.ledger).map(\.period))
     for point in series.points {
       let current = point.observation
       if let first = point.firstPublished {
         let isTolerated = edition.tolerates(from: first, to: current, of: metric)
         csv.row(cells(first, series, state: "first published", edition))
-        csv.row(cells(current, series, state: isTolerated ? "moved within tolerance" : "restated", edition))
+        let state = isTolerated ? "moved within tolerance" : "restated"
+        csv.row(cells(current, series, state: changed.contains(point.period) ? state + "; source changed" : state, edition))
       } else {
-        csv.row(cells(current, series, state: nil, edition))
+        csv.row(cells(current, series, state: changed.contains(point.period) ? "source changed" : nil, edition))
       }
       for other in point.others { csv.row(cells(other, series, state: "other meaning", edition)) }
     }
