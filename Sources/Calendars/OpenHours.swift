@@ -4,6 +4,11 @@ package struct OpenHours: Hashable, Sendable {
   package let opens: Int
   package let closes: Int
 
+  /// `00:00-24:00`.
+  package static let allDay = OpenHours(opens: 0, closes: day)
+
+  private init(opens: Int, closes: Int) { (self.opens, self.closes) = (opens, closes) }
+
   /// Nil where the text is no two times, or they are the same.
   package init?(_ text: some StringProtocol) {
     let times = text.split(separator: "-", omittingEmptySubsequences: false).map { Self.minutes($0) }

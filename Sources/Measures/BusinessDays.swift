@@ -3,18 +3,20 @@ package import Definitions
 
 /// Whole working days of a calendar: which days count, for freezes and for the pace of a volume.
 package struct BusinessDays: Sendable {
-  private let openWeekdays: Set<Int>
-  private let holidays: Set<CivilDate>
+  private let hours: OpeningHours
 
   /// The days of a definition's calendar; without one, Monday to Friday and no holidays.
   package init(_ calendar: WorkingCalendar?) {
-    let open = calendar.map { Set($0.hours.filter { !$0.value.isEmpty }.keys) } ?? []
-    // A calendar that never opens would make "five business days later" endless.
-    openWeekdays = open.isEmpty ? [1, 2, 3, 4, 5] : open
-    holidays = Set((calendar?.holidays ?? []).compactMap { CivilDate($0) })
+    if let calendar, calendar.hours.contains(where: { !$0.value.isEmpty }) {
+      hours = OpeningHours(calendar)
+    } else {
+      // A calendar that never opens would make "five business days later" endless.
+      let weekdays = Dictionary(uniqueKeysWithValues: (1...5).map { ($0, [OpenHours.allDay]) })
+      hours = OpeningHours(weekly: weekdays, holidays: (calendar?.holidays ?? []).compactMap { CivilDate($0) })
+    }
   }
 
-  package func isOpen(_ date: CivilDate) -> Bool { openWeekdays.contains(date.weekday) && !holidays.contains(date) }
+  package func isOpen(_ date: CivilDate) -> Bool { hours.isBusinessDay(date) }
 
   /// Business days in `[start, end)`.
   package func count(from start: CivilDate, to end: CivilDate) -> Int {

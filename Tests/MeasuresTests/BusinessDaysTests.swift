@@ -31,6 +31,18 @@ import Testing
     #expect(try Self.german.day(count, from: Self.date(start)) == Self.date(day))
   }
 
+  @Test func hoursOfADateReplaceTheWeekAndAHoliday() throws {
+    let calendar = WorkingCalendar(
+      zone: "Europe/Berlin", hours: [1: ["09:00-17:00"], 4: ["09:00-17:00"]], holidays: ["2026-12-24"],
+      overrides: [
+        .init(date: "2026-12-21", hours: []), .init(date: "2026-12-23", hours: ["10:00-12:00"]),
+        .init(date: "2026-12-24", hours: ["09:00-12:00"]),
+      ], fiscal: nil)
+    let days = BusinessDays(calendar)
+    let open = try ["2026-12-21", "2026-12-22", "2026-12-23", "2026-12-24", "2026-12-28"].map { try days.isOpen(Self.date($0)) }
+    #expect(open == [false, false, true, true, true])
+  }
+
   @Test func withoutACalendarWeekdaysCount() throws {
     let days = BusinessDays(nil)
     #expect(try days.isOpen(Self.date("2026-12-25")))
