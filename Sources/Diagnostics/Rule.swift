@@ -72,11 +72,18 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case snapshotStale = "snapshot.stale"
   case metricWithoutNumbers = "metric.without-numbers"
 
+  // Records
+  case recordUnreadable = "record.unreadable"
+
+  // Records
+  case engineFailed = "engine.failed"
+
   // Pages and templates
   case blockUnknown = "block.unknown"
   case blockPeriod = "block.period"
   case pageReservedName = "page.reserved-name"
   case pageWordToAvoid = "page.word-to-avoid"
+  case pageAmbiguousWord = "page.ambiguous-word"
   case templateSyntax = "template.syntax"
   case templateUnknownName = "template.unknown-name"
   case templateFallThrough = "template.fall-through"

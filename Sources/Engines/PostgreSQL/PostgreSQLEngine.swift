@@ -1,0 +1,138 @@
+package import Diagnostics
+package import Tables
+
+/// A PostgreSQL server, or another one that speaks its protocol, asked through libpq.
+///
+/// All queries see one state of the data: they run in one read-only transaction. Each is parsed by the server before the
+/// first is run, so that all mistakes are told at once and nothing is run that is no query. Rows come one by one and are
+/// handed over by the thousand; the result is never in memory as a whole.
+package struct PostgreSQLEngine: Engine {
+  package var name: String { "postgresql" }
+  private let address: PostgreSQLAddress
+  private let position: SourcePosition
+  private let timeout: Int
+
+  /// - Parameters:
+  ///   - position: where the source stands in `site.yml`; a server that cannot be reached is reported there.
+  ///   - timeout: the longest that a statement may run, and the longest silence, in seconds.
+  package init(_ address: PostgreSQLAddress, position: SourcePosition, timeout: Int = 300) {
+    self.address = address
+    self.position = position
+    self.timeout = max(timeout, 1)
+  }
+
+  package func run(
+    _ queries: [Query], receive: (_ query: Int, _ columns: [String], _ rows: RowBatch) throws(EngineFailure) -> Void
+  ) async throws(EngineFailure) {
+    if let problem = address.problem { throw EngineFailure(Diagnostic(.engineFailed, at: position, problem)) }
+    let connection: PostgreSQLConnection
+    do { connection = try connect() } catch { throw EngineFailure(diagnostic(error)) }
+    let columns = try check(queries, connection)
+    do {
+      try connection.execute("begin transaction isolation level repeatable read read only")
+    } catch {
+      throw EngineFailure(diagnostic(error))
+    }
+    for (index, query) in queries.enumerated() {
+      let names = columns[index].map(\.name)
+      var batch = RowBatch(columnCount: names.count)
+      try receive(index, names, batch)
+      var isOpen = true
+      do { try connection.start(query.sql) } catch { throw EngineFailure(diagnostic(error, query)) }
+      while isOpen {
+        do {
+          isOpen = try connection.read(into: &batch, upTo: batchSize, columns: columns[index])
+        } catch {
+          throw EngineFailure(diagnostic(error, query))
+        }
+        if batch.count > 0 { try receive(index, names, batch) }
+        batch.removeAll()
+      }
+    }
+  }
+
+  /// Connects and settles how values are printed, whatever the server's and the user's defaults are.
+  private func connect() throws(PostgreSQLFailure) -> PostgreSQLConnection {
+    let connection = try PostgreSQLConnection.open(
+      [
+        ("connect_timeout", "\(min(max(timeout, 2), 30))"), address.option, ("application_name", "concord"),
+        ("client_encoding", "UTF8"),
+      ],
+      // The server's own word on a statement that takes too long comes first.
+      patience: timeout * 1000 + 2000)
+    let settings = [
+      ("default_transaction_read_only", "on"), ("statement_timeout", "\(timeout * 1000)"), ("timezone", "UTC"),
+      ("datestyle", "ISO"), ("extra_float_digits", "3"),
+    ]
+    for (setting, value) in settings { try connection.execute("set \(setting) = '\(value)'") }
+    return connection
+  }
+
+  /// The columns of all queries, or everything that is wrong with them. Nothing is run.
+  private func check(
+    _ queries: [Query], _ connection: borrowing PostgreSQLConnection
+  ) throws(EngineFailure) -> [[PostgreSQLColumn]] {
+    var all: [[PostgreSQLColumn]] = []
+    var diagnostics: [Diagnostic] = []
+    for query in queries {
+      do {
+        let columns = try connection.columns(of: query.sql)
+        all.append(columns)
+        // `commit`, `set`, `drop`: a statement that gives no columns could only end the transaction that protects the data.
+        if columns.isEmpty { diagnostics.append(finding("the statement is no query: it gives no columns", query)) }
+        for column in columns {
+          guard let objection = column.type.objection else { continue }
+          diagnostics.append(finding("column '\(column.name)' \(objection.reason)", query, objection.suggestion))
+        }
+      } catch {
+        diagnostics.append(diagnostic(error, query))
+        // A connection that is gone says the same of every query.
+        guard case .refused = error else { break }
+      }
+    }
+    guard diagnostics.isEmpty else { throw EngineFailure(diagnostics) }
+    return all
+  }
+
+  private func finding(_ message: String, _ query: Query, _ suggestion: String? = nil) -> Diagnostic {
+    Diagnostic(.engineFailed, at: query.position, "\(name): \(message)", suggestion: suggestion)
+  }
+
+  /// What a failure is to the reader of a definition, or of `site.yml` where no query is at fault.
+  private func diagnostic(_ failure: PostgreSQLFailure, _ query: Query? = nil) -> Diagnostic {
+    let place = query?.position ?? position
+    let (message, suggestion): (String, String?) =
+      switch failure {
+      case .noLibrary:
+        ("the library libpq is not installed", "apt-get install libpq5, or brew install libpq")
+      case .connection(let message):
+        (
+          message.foldedToOneLine,
+          message.contains("password") ? "set PGPASSWORD, or write the password into the password or service file" : nil
+        )
+      case .refused(let message):
+        (description(of: message, query), message.hint?.foldedToOneLine)
+      case .lost(let message):
+        ("the server went away: \(message.foldedToOneLine)", nil)
+      case .silent:
+        ("the server has been silent for more than \(timeout) s", "raise the source's timeout in site.yml")
+      case .changed:
+        ("the columns of the result changed while it was asked for", "run again")
+      case .cancelled:
+        ("stopped", nil)
+      }
+    return Diagnostic(.engineFailed, at: place, "\(name): \(message)", suggestion: suggestion)
+  }
+
+  private func description(of message: PostgreSQLMessage, _ query: Query?) -> String {
+    var text = message.text.foldedToOneLine
+    if let detail = message.detail { text += " (\(detail.foldedToOneLine))" }
+    if let query, let offset = message.offset, let place = StatementPlace(offset: offset, in: query.sql) {
+      text += ", \(place.description)"
+    }
+    return text
+  }
+}
+
+/// Rows per batch: enough to forget the cost of a call, few enough to forget their memory.
+private let batchSize = 4096
