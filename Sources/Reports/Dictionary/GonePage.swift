@@ -38,14 +38,13 @@ struct GonePage {
         if !sentence.isEmpty { html.element("p", ["class": "def"], text: sentence) }
       }
       html.element("p", ["class": "say sayw"]) { fate(heir, to: &$0) }
-      if let record {
-        let links = ReferenceLinks(context: context, recorded: record.references)
-        html.append(MeaningText(semantics: record.semantics, links: links).html)
-      } else if let removed {
-        let links = ReferenceLinks(context: context)
-        html.append(MeaningText(semantics: removed.definition.semantics, links: links).html)
+      html.element("div", ["class": "t-grid"]) { html in
+        html.element("div", ["class": "t-main"]) { html in
+          removal(isRename: heir != nil, to: &html)
+          html.append(meaning)
+          fingerprints(to: &html)
+        }
       }
-      fingerprints(to: &html)
     }
     return SitePage(
       address: .definition(id), title: name, description: "\(name) is no longer a definition.", section: .dictionary,
@@ -62,10 +61,20 @@ struct GonePage {
       html.append(context.link(.dictionary, "dictionary"))
       html.text(" holds those that are.")
     }
+  }
+
+  private func removal(isRename: Bool, to html: inout HTML) {
     guard let commit = removed?.commit else { return }
-    html.text(heir == nil ? " It was removed with " : " The name changed with ")
-    html.append(context.commit(commit))
-    html.text(".")
+    html.element("p", ["class": "note"]) { html in
+      html.text(isRename ? "The name changed with " : "It was removed with ")
+      html.append(context.commit(commit))
+      html.text(".")
+    }
+  }
+
+  private var meaning: HTML {
+    let links = ReferenceLinks(context: context, recorded: record?.references ?? [:])
+    return MeaningText(semantics: record?.semantics ?? removed?.definition.semantics ?? .none, links: links).html
   }
 
   /// Every meaning that numbers of then may carry, so that their stamps lead somewhere.

@@ -98,6 +98,10 @@ struct TermSide {
           html.text(", ")
           html.element("code", text: String(digits.prefix(8)))
         }
+        if let commit = edition.commits[signature] {
+          html.text("; ")
+          html.append(context.commit(commit, besides: signature.party))
+        }
       case .changed(let last):
         html.element("span", ["class": "s-lapsed"]) { html in
           html.text("not since ")
