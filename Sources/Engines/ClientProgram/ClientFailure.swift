@@ -1,0 +1,37 @@
+/// Why a client program gave no whole answer.
+enum ClientFailure: Error {
+  case notInstalled
+  case notStarted(String)
+  /// The exit status, or the signal, and what the program said.
+  case exited(Int32, String)
+  case ended(signal: Int32, String)
+  case timedOut(seconds: Int, String)
+  /// What is wrong with a line of the output, from 1.
+  case output(line: Int, String)
+  /// The output ends inside a row.
+  case cut(line: Int)
+  /// The output ends before the answer.
+  case empty
+  /// What the receiver of the rows says.
+  case receiver(EngineFailure)
+
+  /// What is wrong, as a line without a full stop, and what helps.
+  var description: (message: String, suggestion: String?) {
+    switch self {
+    case .notInstalled:
+      ("the program is not installed", "install it, or write its whole path into the source's command in site.yml")
+    case .notStarted(let reason): ("the program cannot be started: \(reason)", nil)
+    case .exited(let status, let words): ("exit status \(status)\(Self.quoted(words))", nil)
+    case .ended(let signal, let words): ("ended by signal \(signal)\(Self.quoted(words))", nil)
+    case .timedOut(let seconds, let words):
+      ("nothing came for \(seconds) s, so it was ended\(Self.quoted(words))", "raise the source's timeout in site.yml")
+    case .output(let line, let problem): ("line \(line) of the output \(problem)", nil)
+    case .cut(let line): ("the output ends in the middle of a row, in line \(line)", nil)
+    case .empty:
+      ("the output ends before the header of the answer", "let the program print the names of the columns first")
+    case .receiver: ("", nil)
+    }
+  }
+
+  private static func quoted(_ words: String) -> String { words.isEmpty ? ", without a word" : ": \(words)" }
+}
