@@ -103,6 +103,21 @@ import Testing
     #expect(file(edition).contains("mql-count,month,2026-08,region=r1,value,100,2026-09-10,101,2026-10-20,1,,revision,,,"))
   }
 
+  @Test func splitsOfManyPeriodsAreBoundedAndTheRestIsCounted() throws {
+    let first = try #require(Period("2020-02"))
+    func sheet(_ value: Int) -> String {
+      let rows = (0..<62).map { "mql-count,\(first.advanced(by: $0)),region=emea,\(value)\n" }
+      return "metric,period,dims,value\n" + rows.joined()
+    }
+    var fixture = CaseTests.fixture([])
+    fixture.definitions["mql-count"] = CaseTests.count().replacing("of: mql", with: "of: mql, dimensions: [region]")
+    fixture.sheets = ["2026-09-10/a.csv": sheet(1), "2026-10-20/a.csv": sheet(2)]
+    let edition = try fixture.edition()
+    let html = try page(edition)
+    #expect(html.contains("And 2 more rows of older periods, with 2 values, in <a href=\"restatements.csv\">the file</a>."))
+    #expect(file(edition).count == 62)
+  }
+
   @Test func whatIsWithheldSinceIsNotToldAgain() throws {
     let edition = try moved([Move("region=r1", "3", ",Q")])
     #expect(file(edition).isEmpty)

@@ -21,6 +21,7 @@ func writeSplits(_ groups: [SplitRestatements], to html: inout HTML, _ context: 
         columns: [
           .init("Metric", isNumber: false), .init("Period", isNumber: false), .init("Moved"),
           .init("Widest moves", isNumber: false), .init("Because of", isNumber: false),
+          .init("Meaning", isNumber: false),
         ], rows: groups.prefix(mostGroups).compactMap { row($0, context) }
       ).html)
     rest(groups.dropFirst(mostGroups), to: &html, context)
@@ -32,7 +33,7 @@ private func row(_ group: SplitRestatements, _ context: PageContext) -> DataTabl
   let causes = Set(group.moved.map(\.cause.rawValue)).sorted()
   return DataTable.Row([
     context.link(metric: one.metric, stat: one.stat), .text(one.current.period.short), .text(String(group.moved.count)),
-    moves(group, context), .text(listed(causes)),
+    moves(group, context), .text(listed(causes)), stamps(group, context),
   ])
 }
 
@@ -48,9 +49,24 @@ private func moves(_ group: SplitRestatements, _ context: PageContext) -> HTML {
   return html
 }
 
+/// The meaning of the values, which mostly is one.
+private func stamps(_ group: SplitRestatements, _ context: PageContext) -> HTML {
+  var html = HTML()
+  var seen: Set<String?> = []
+  for restatement in group.moved where seen.insert(restatement.current.stamp?.meaning).inserted {
+    let state = context.edition.stampState(of: restatement.current, metric: restatement.metric)
+    html.append(context.stamp(state, metric: restatement.metric))
+  }
+  return html
+}
+
 /// "region EMEA: 1,204 → 1,198".
 private func words(_ restatement: Restatement, _ context: PageContext) -> String {
-  let split = restatement.current.dimensions.parts.map { "\($0.name) \($0.member)" }.joined(separator: ", ")
+  let split = restatement.current.dimensions.parts.map { part in
+    let member = context.edition.label(of: part.member, in: part.name, of: restatement.metric)
+    return "\(part.name.replacing("_", with: " ")) \(member)"
+  }
+  .joined(separator: ", ")
   let text = context.valueText(restatement.metric, stat: restatement.stat, unit: restatement.current.unit)
   return "\(split): \(text.orNone(restatement.first.value)) \u{2192} \(text.orNone(restatement.current.value))"
 }

@@ -38,13 +38,9 @@ package final class Reading: Sendable {
       presentMeaning: edition.presentMeaning(of: metric))
   }
 
-  /// What a member of a dimension is called: the label of the code list that the metric names for it.
+  /// What a member of a dimension is called; see ``Edition/label(of:in:of:)``.
   package func label(of member: String, in dimension: String, of metric: String) -> String {
-    if member == Dimensions.blank { return "Unattributed" }
-    guard let list = edition.glossary.metric(metric)?.members[dimension],
-      case .codeList(let codes) = edition.glossary[list]?.semantics
-    else { return member }
-    return codes.codes.first { $0.code == member }?.label ?? member
+    edition.label(of: member, in: dimension, of: metric)
   }
 
   /// A commitment judged for a period by what was promised then.
@@ -56,6 +52,17 @@ package final class Reading: Sendable {
       atRisk: edition.settings.atRisk
     )
     .judged(in: edition, measure: commitment.measure)
+  }
+}
+
+extension Edition {
+  /// What a member of a dimension is called: the label of the code list that the metric names for it.
+  func label(of member: String, in dimension: String, of metric: String) -> String {
+    if member == Dimensions.blank { return "Unattributed" }
+    guard let list = glossary.metric(metric)?.members[dimension], case .codeList(let codes) = glossary[list]?.semantics else {
+      return member
+    }
+    return codes.codes.first { $0.code == member }?.label ?? member
   }
 }
 
