@@ -42,8 +42,15 @@ struct GeneratedCharts {
   private mutating func breaks(_ count: Int) -> [Break] {
     guard count > 2 else { return [] }
     return Set((0..<random.int(0...2)).map { _ in random.int(1...(count - 1)) }).sorted().enumerated().map {
-      Break(before: $1, earlier: "v\($0 + 1)", later: random.pick(["v\($0 + 2) from 1 Aug", "MQL v\($0 + 2) from 1 Aug 2026"]))
+      Break(
+        before: $1, earlier: "v\($0 + 1)", later: random.pick(["v\($0 + 2)", "MQL v\($0 + 2)"]),
+        since: random.pick(["from 1 Aug", "from 1 Aug 2026", ""]))
     }
+  }
+
+  private mutating func rulers(_ count: Int) -> [Ruler] {
+    guard count > 2, random.chance(40) else { return [] }
+    return (0..<random.int(1...2)).map { _ in Ruler(before: random.int(1...(count - 1)), label: "source changed") }
   }
 
   // MARK: Charts
@@ -66,10 +73,12 @@ struct GeneratedCharts {
       segments.append(.init(version: "", values: quantities(count, greatest), kind: .comparison, label: name()))
     }
     let targets = zip(edges, edges.dropFirst()).filter { _ in random.chance(60) }.map {
-      LineChart.Target(from: $0, through: $1 - 1, value: quantity(greatest).number, label: "target \(greatest)")
+      LineChart.Target(
+        from: $0, through: $1 - 1, value: quantity(greatest).number, label: "target \(greatest)", shortLabel: "\(greatest)")
     }
     return LineChart(
-      key: "line", title: "A line", periods: periods(count), segments: segments, breaks: breaks, targets: targets,
+      key: "line", title: "A line", periods: periods(count), segments: segments, breaks: breaks, rulers: rulers(count),
+      targets: targets,
       provisional: random.chance(30) ? "to date" : nil, ticks: random.pick([.plain, .compact]), includesZero: random.chance(70),
       emphasizesLast: random.chance(80))
   }
@@ -87,7 +96,8 @@ struct GeneratedCharts {
     }
     return BarChart(
       key: "bars", title: "Bars", periods: periods(count), mode: mode, parts: parts, bars: bars,
-      ticks: mode == .share ? .percent : .compact, breaks: breaks(count), provisional: random.chance(30) ? "to date" : nil)
+      ticks: mode == .share ? .percent : .compact, breaks: breaks(count), rulers: rulers(count),
+      provisional: random.chance(30) ? "to date" : nil)
   }
 
   private mutating func ranked() -> RankedBars {

@@ -167,6 +167,22 @@ import Testing
     #expect(html.contains("read from an earlier source"))
   }
 
+  @Test func whereTheSourceChangesTheChartItsTableItsFileAndItsTextSaySo() throws {
+    let rows = try [("2026-08", "80", "a"), ("2026-09", "81", "b"), ("2026-10", "90", "b")].map { period, value, source in
+      Self.row(period, value, try Self.now(), source: String(repeating: source, count: 12))
+    }
+    let fixture = Self.fixture(rows)
+    let html = try Self.html(fixture)
+    #expect(html.contains(">source changed</text>"))
+    #expect(html.contains("August 2026 to October 2026, source changed on 1 Sep 2026</title>"))
+    #expect(html.contains("Source changed on 1 Sep 2026, the meaning did not."))
+    #expect(html.contains("Read from another source since 1 Sep 2026: bbbbbbbb instead of aaaaaaaa."))
+    #expect(html.contains("RevOps has not signed the new source."))
+    #expect(html.contains("<td>bbbbbbbb, changed</td>"))
+    #expect(try Self.data(fixture).count { $0.hasSuffix("source changed") } == 1)
+    #expect(try Self.html(fixture, at: .definition("mql-count")).contains("Source changed on 1 Sep 2026"))
+  }
+
   @Test func aMissingPeriodIsAGapWithAReasonAndNeverZero() throws {
     let rows = try [Self.row("2026-08", "80", Self.now()), Self.row("2026-10", "", Self.now())]
     let html = try Self.html(Self.fixture(rows))

@@ -16,6 +16,8 @@ struct NumberHealth: Sendable {
 
   let edition: Edition
   let handMade: [HandMade]
+  /// Metrics with numbers of a meaning that nobody signed yet, or that is not in force.
+  let ahead: [String]
   let withoutNumbers: [Definition]
   let withoutMetric: [Definition]
   let newestSnapshot: CivilDate?
@@ -33,6 +35,9 @@ struct NumberHealth: Sendable {
     }
     .filter { $0.unstamped > 0 || $0.estimated > 0 }
     .sorted { ($1.unstamped, $1.estimated, $0.metric) < ($0.unstamped, $0.estimated, $1.metric) }
+    ahead = store.metrics.filter { metric in
+      Set(store.meanings(of: metric).map(\.meaning)).contains { edition.isAhead($0, of: metric) }
+    }
     let measured = Set(store.metrics)
     let living = edition.glossary.definitions.filter { $0.declared != .retired }
     withoutNumbers = living.filter { $0.kind == .metric && !measured.contains($0.id) }
@@ -61,6 +66,9 @@ struct NumberHealth: Sendable {
       parts.append(
         "\(counted(unstamped, "number")), \(NumberText.percent(share)) of all, carr\(unstamped == 1 ? "ies" : "y") no meaning")
     }
+    if !ahead.isEmpty {
+      parts.append("numbers of \(counted(ahead.count, "metric")) run ahead of the signatures")
+    }
     if !missing.isEmpty { parts.append(missing.count == 1 ? "one series has a gap" : "\(missing.count) series have a gap") }
     if !stale.isEmpty { parts.append("the newest snapshot is stale") }
     if !withoutNumbers.isEmpty {
@@ -80,6 +88,8 @@ struct NumberHealth: Sendable {
         html.append(handMadeTable(context))
         writeRest(handMade.count, to: &html, context)
       }
+      writeDefinitions(
+        ahead.compactMap { edition.glossary[$0] }, "has numbers of a meaning that nobody signed yet", to: &html, context)
     }
     healthSection("gaps", "Missing periods and stale snapshots", to: &html) { html in
       writeFindings(

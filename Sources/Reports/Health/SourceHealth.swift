@@ -68,7 +68,7 @@ struct SourceHealth: Sendable {
 
   private func place(_ definition: Definition) -> String {
     let source = definition.source
-    let system = source?.system.map { edition.settings.sources[$0] ?? $0 }
+    let system = source?.system.map { edition.settings.sources[$0]?.name ?? $0 }
     return [system, source?.table, source?.field].compactMap(\.self).joined(separator: ", ")
   }
 }

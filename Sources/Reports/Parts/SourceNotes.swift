@@ -76,7 +76,10 @@ struct SourceNotes: Sendable {
   /// "table opp_stage_history instead of opp_stage_events, another SQL"; nil where one of the two is not on record.
   private func difference(from old: Definition.Source?, to new: Definition.Source?) -> String? {
     guard let old, let new else { return nil }
-    let systems = (old.system.map { edition.settings.sources[$0] ?? $0 }, new.system.map { edition.settings.sources[$0] ?? $0 })
+    let (before, after) = (old.system, new.system)
+    let systems = (
+      before.map { edition.settings.sources[$0]?.name ?? $0 }, after.map { edition.settings.sources[$0]?.name ?? $0 }
+    )
     var parts = [("system", systems), ("table", (old.table, new.table)), ("field", (old.field, new.field))]
       .compactMap { name, pair -> String? in
         guard pair.0 != pair.1 else { return nil }

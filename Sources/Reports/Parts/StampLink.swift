@@ -58,14 +58,13 @@ extension Edition {
   package func stampState(of observation: Observation, metric: String) -> StampState {
     guard let stamp = observation.stamp else { return .unstamped }
     let present = presentMeaning(of: metric)
+    if isAhead(stamp.meaning, of: metric) { return .ahead(stamp) }
     if stamp.meaning == present {
-      if isUnsigned(metric) { return .ahead(stamp) }
       let source = glossary.hashes(of: metric)?.source?.stored
       if let read = observation.source, let source, read != source { return .otherSource(stamp) }
       return .present(stamp)
     }
-    guard let entry = ledger[stamp.meaning], entry.id == metric else { return .unknown(stamp) }
-    if let definition = glossary[metric], entry.version > definition.version { return .ahead(stamp) }
+    guard ledger[stamp.meaning]?.id == metric else { return .unknown(stamp) }
     // Outdated: everything that moved since was already in force when this period began.
     if let present, let start = observation.period.start {
       let causes = ledger.causes(from: stamp.meaning, to: present)
@@ -73,6 +72,13 @@ extension Edition {
       if !causes.isEmpty, allInForce { return .outdated(stamp) }
     }
     return .historic(stamp)
+  }
+
+  /// Whether a metric's numbers of this meaning came before its signatures, or before the version in force.
+  func isAhead(_ meaning: String, of metric: String) -> Bool {
+    if meaning == presentMeaning(of: metric) { return isUnsigned(metric) }
+    guard let entry = ledger[meaning], entry.id == metric, let definition = glossary[metric] else { return false }
+    return entry.version > definition.version
   }
 
   /// A draft, or a proposal where others are signed: a glossary that nobody signs has no proposals.
