@@ -186,7 +186,7 @@ private struct LineDrawing {
         }
       }
       // A level that touches a rule would be read as that of either side.
-      candidates.removeAll { label in header.places.contains { label.box.left - 3 < $0 && $0 < label.box.right + 3 } }
+      candidates.removeAll { touchesRule($0, within: 3) }
       if let label = placement.place(candidates) { scene.add(label) }
     }
 
@@ -233,6 +233,11 @@ private struct LineDrawing {
           quantity.text, at: Point(point.x + shift, point.y + drop), anchor: anchor, size: bold ? 15 : 12, bold: bold)
       }
     }
-    if let label = placement.place(candidates) { scene.add(label) }
+    let clear = candidates.filter { !touchesRule($0, within: 1) }
+    if let label = placement.place(clear) ?? placement.place(candidates) { scene.add(label) }
+  }
+
+  private func touchesRule(_ label: Label, within gap: Double) -> Bool {
+    header.places.contains { label.box.left - gap < $0 && $0 < label.box.right + gap }
   }
 }
