@@ -24,6 +24,17 @@ package struct Metric: Hashable, Sendable {
     case flow
   }
 
+  /// To which period a duration belongs.
+  package enum Anchor: String, Hashable, Sendable, CaseIterable {
+    /// To that in which its clock starts: a cohort, of which some may not have ended.
+    case from
+    /// To that in which it ended.
+    case to
+
+    /// As a sentence says it: the period of its start.
+    package var words: String { self == .from ? "start" : "end" }
+  }
+
   package var calculation: Calculation
   package var population: String?
   package var unit: Unit
@@ -33,6 +44,8 @@ package struct Metric: Hashable, Sendable {
   package var stats: [String]
   /// Code list per dimension, where one names its members.
   package var members: [String: String]
+  /// Nil for the one that a duration has without saying so.
+  package var anchor: Anchor?
 
   /// The type as front matter writes it.
   package var type: String {

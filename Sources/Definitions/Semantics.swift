@@ -61,6 +61,8 @@ package struct AttributionModel: Hashable, Sendable {
   package var model: String
   package var weights: [String]
   package var lookback: String?
+  /// After which time a touch of a decaying model weighs half; nil for seven days.
+  package var halfLife: String?
 }
 
 package struct Commitment: Hashable, Sendable {

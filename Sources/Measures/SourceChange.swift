@@ -5,7 +5,7 @@ package import Snapshots
 package struct SourceChange: Hashable, Sendable {
   /// The first period that was read from the new source.
   package var period: Period
-  /// Hashes of the sources, 12 digits each.
+  /// Hashes of all that the numbers were read through, 12 digits each; `SourceLedger` knows which source of them moved.
   package var from: String
   package var to: String
 }

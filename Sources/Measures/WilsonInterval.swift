@@ -16,21 +16,10 @@ package enum WilsonInterval {
     let centre = p + zSquared / (2 * count)
     // p(1-p)/n + z^2/4n^2, scaled by one^2, so that its root is scaled by one.
     let variance = p * (one - p) / count + zSquared * one / (4 * count * count)
-    let reach = z * squareRoot(variance) / one
+    let reach = z * variance.squareRoot / one
     let low = max(0, centre - reach) * one / denominator
     let high = min(one, (centre + reach) * one / denominator)
     return ExactDecimal(coefficient: low, scale: 12).rounded(
       to: 4)...ExactDecimal(coefficient: max(low, high), scale: 12).rounded(to: 4)
-  }
-
-  /// Floor of the square root, by Newton's method.
-  private static func squareRoot(_ value: Int128) -> Int128 {
-    guard value > 1 else { return max(0, value) }
-    var guess = Int128(1) << Int128((128 - value.leadingZeroBitCount + 1) / 2)
-    while true {
-      let next = (guess + value / guess) / 2
-      guard next < guess else { return guess }
-      guess = next
-    }
   }
 }

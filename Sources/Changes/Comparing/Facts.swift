@@ -58,7 +58,7 @@ extension Semantics {
         [
           .text("model", model.model),
           .text("weights", model.weights.isEmpty ? nil : model.weights.joined(separator: ", ")),
-          .text("lookback", model.lookback),
+          .text("lookback", model.lookback), .text("half-life", model.halfLife),
         ]
       }
     return facts.compactMap { $0 }
@@ -71,7 +71,7 @@ extension Metric {
     let common: [Fact?] =
       [
         .text("population", population.map(names.called)), .text("unit", unit.description), .set("dimension", dimensions),
-        .set("stat", stats),
+        .set("stat", stats), .text("falls into the period of its", anchor?.words),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }
     return [type] + calculation.facts(names) + common
   }

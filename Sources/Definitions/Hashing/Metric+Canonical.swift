@@ -8,6 +8,7 @@ extension Metric {
     members["unit"] = unit == calculation.defaultUnit ? nil : .string(unit.description)
     members["dimensions"] = .texts(dimensions)
     members["stats"] = stats == calculation.defaultStats ? nil : .texts(stats)
+    members["anchor"] = .text(anchor?.rawValue)
     members["members"] = .texts(self.members)
     return .object(members)
   }

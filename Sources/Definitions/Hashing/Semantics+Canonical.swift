@@ -92,7 +92,7 @@ extension AttributionModel {
   fileprivate var canonical: CanonicalValue {
     .object([
       "model": .string(model), "weights": weights.isEmpty ? nil : .list(weights.map(CanonicalValue.string)),
-      "lookback": .text(lookback),
+      "lookback": .text(lookback), "half_life": .text(halfLife),
     ])
   }
 }

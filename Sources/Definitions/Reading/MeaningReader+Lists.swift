@@ -31,12 +31,17 @@ extension MeaningReader {
       reader.report(.schemaValue, "weights", "adds up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
     }
     let lookback = reader.timeSpan("lookback")
+    let halfLife = model == "time-decay" ? reader.timeSpan("half_life") : nil
     return model.map {
-      AttributionModel(model: $0, weights: numbers.map(\.withoutTrailingZeros.description), lookback: lookback)
+      AttributionModel(
+        model: $0, weights: numbers.map(\.withoutTrailingZeros.description), lookback: lookback,
+        halfLife: halfLife == AttributionModel.defaultHalfLife ? nil : halfLife)
     }
   }
 }
 
 extension AttributionModel {
+  /// Of a model that decays and names none.
+  package static let defaultHalfLife = "7 days"
   static let models = ["first", "last", "linear", "u-shaped", "w-shaped", "full-path", "time-decay"]
 }

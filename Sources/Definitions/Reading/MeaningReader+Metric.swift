@@ -13,6 +13,7 @@ extension MeaningReader {
       reader.allow(Metric.keysOfTypes)
       return nil
     }
+    let anchor = type == "duration" ? reader.choice("anchor", of: Metric.Anchor.self) : nil
     guard let calculation = calculation(type, &reader) else { return nil }
     guard let unit = writtenUnit ?? calculation.defaultUnit else {
       if !reader.has("unit") {
@@ -30,7 +31,8 @@ extension MeaningReader {
       reader.report(.schemaValue, "stats", "has '\(days)', which only a conversion of cohorts has")
     }
     return Metric(
-      calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members)
+      calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
+      anchor: anchor == calculation.defaultAnchor ? nil : anchor)
   }
 
   private mutating func calculation(_ type: String, _ reader: inout MappingReader) -> Metric.Calculation? {

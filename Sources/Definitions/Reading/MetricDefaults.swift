@@ -8,7 +8,7 @@ extension Metric {
   ]
   /// The keys that some type has; where the type is unknown, none of them is called unknown as well.
   static let keysOfTypes = [
-    "of", "field", "numerator", "denominator", "from", "to", "window", "basis", "clock", "limit", "by", "fields", "inputs",
+    "of", "field", "numerator", "denominator", "from", "to", "window", "basis", "clock", "limit", "anchor", "by", "fields", "inputs",
     "expression", "model", "how",
   ]
   /// The clock that runs always.
@@ -38,6 +38,9 @@ extension Metric.Calculation {
     guard case .conversion(_, _, _, .cohort) = self else { return false }
     return true
   }
+
+  /// What is promised within a time is judged by those who wait for it, also by those who still do.
+  var defaultAnchor: Metric.Anchor { hasLimit ? .from : .to }
 
   var hasLimit: Bool {
     guard case .duration(_, _, _, .some) = self else { return false }
@@ -69,6 +72,9 @@ private struct StatName: Comparable {
 }
 
 extension Metric {
+  /// The end of a duration by which it falls into a period.
+  package var countedBy: Anchor { anchor ?? calculation.defaultAnchor }
+
   /// Whether a stat is the share that converted within so many days: `d7`.
   static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }
 }

@@ -99,7 +99,7 @@ struct MeaningText {
       [
         Row("Model", model.model),
         model.weights.isEmpty ? nil : Row("Weights", model.weights.joined(separator: ", ")),
-        model.lookback.map { Row("Looks back", $0) },
+        model.lookback.map { Row("Looks back", $0) }, model.halfLife.map { Row("Half-life", $0) },
       ].compactMap(\.self)
     case .calendar(let calendar): CalendarTable(calendar).rows.map { Row($0.name, $0.value) }
     case .concept, .codeList, .none: []

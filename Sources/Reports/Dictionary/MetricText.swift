@@ -42,7 +42,7 @@ struct MetricText {
       [
         Row("From", links.html(from)), Row("To", links.html(to)),
         Row("Clock", clock == "elapsed" ? HTML.text("elapsed time, day and night") : links.html(clock)),
-        limit.map { Row("Limit", $0) },
+        limit.map { Row("Limit", $0) }, metric.anchor.map { Row("Falls into", "the period of its \($0.words)") },
       ].compactMap(\.self)
     case .share(let of, let by):
       [Row("Share of", links.html(of)), Row("By", by.replacingUnderscores)]
