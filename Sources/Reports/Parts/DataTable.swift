@@ -5,9 +5,12 @@ package struct DataTable: Sendable {
   package struct Column: Sendable {
     package var heading: String
     package var isNumber: Bool
-    package init(_ heading: String, isNumber: Bool = true) {
+    /// Under the heading, such as the stamp of all numbers of the column.
+    package var beneath: HTML?
+    package init(_ heading: String, isNumber: Bool = true, beneath: HTML? = nil) {
       self.heading = heading
       self.isNumber = isNumber
+      self.beneath = beneath
     }
   }
 
@@ -46,7 +49,13 @@ package struct DataTable: Sendable {
         html.element("thead") { html in
           html.element("tr") { html in
             for column in columns {
-              html.element("th", ["scope": "col", "class": column.isNumber ? "num" : nil], text: column.heading)
+              html.element("th", ["scope": "col", "class": column.isNumber ? "num" : nil]) { html in
+                html.text(column.heading)
+                if let beneath = column.beneath {
+                  html.text(" ")
+                  html.append(beneath)
+                }
+              }
             }
           }
         }

@@ -24,7 +24,7 @@ struct BlockReader {
     keys.texts(key).compactMap { known($0.text, at: $0.position) }
   }
 
-  private mutating func known(_ id: String, at position: SourcePosition) -> String? {
+  mutating func known(_ id: String, at position: SourcePosition) -> String? {
     if glossary.metric(id) != nil { return id }
     if let other = glossary[id] {
       keys.report(Diagnostic(.definitionReferenceKind, at: position, "'\(id)' is a \(other.kind.rawValue), expected a metric"))
@@ -64,7 +64,7 @@ struct BlockReader {
     return checked(dimension: name, of: metric, at: keys.position(of: "by")) ? name : nil
   }
 
-  private mutating func checked(dimension: String, of metric: String?, at position: SourcePosition) -> Bool {
+  mutating func checked(dimension: String, of metric: String?, at position: SourcePosition) -> Bool {
     guard let metric, let semantics = glossary.metric(metric) else { return true }
     if semantics.dimensions.contains(dimension) { return true }
     let known = semantics.dimensions

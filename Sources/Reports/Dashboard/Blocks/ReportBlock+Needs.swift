@@ -30,6 +30,14 @@ extension ReportBlock {
     case .cohorts(let metric, _, _): needs[metric, default: .init()].narrowed.insert(.all)
     case .agenda(let items, _):
       for case let metric? in items.map(\.metric) { needs[metric, default: .init()].narrowed.insert(.all) }
+    case .movers(let movers):
+      needs[movers.became, default: .init()].narrowed.insert(.all)
+      needs[movers.didNot, default: .init()].splits.insert(.init(by: movers.by, narrowed: .all))
+    case .attribution(let sides):
+      for metric in sides.metrics { needs[metric, default: .init()].splits.insert(.init(by: sides.by, narrowed: .all)) }
+      for choice in [sides.sourced, sides.influenced].compactMap(\.self) {
+        needs[choice.metric, default: .init()].narrowed.insert(choice.narrowed)
+      }
     case .scorecard, .changes: break
     }
   }

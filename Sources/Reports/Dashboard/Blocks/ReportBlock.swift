@@ -7,7 +7,7 @@ struct ReportBlock: Sendable {
   /// The word after `concord`, one per file `block-<name>.schema.json`.
   enum Name: String, Sendable, CaseIterable {
     case kpis, trend, funnel, breakdown, pareto, distribution, bridge, cohorts, control, slope, scorecard, table, agenda,
-      changes
+      changes, movers, attribution
   }
 
   enum Content: Sendable {
@@ -26,6 +26,8 @@ struct ReportBlock: Sendable {
     case table([MetricPick], grain: Grain?, periods: Int)
     case agenda([AgendaItem], minutes: Int?)
     case changes(months: Int)
+    case movers(Movers)
+    case attribution(AttributionSides)
   }
 
   var name: Name
@@ -89,4 +91,28 @@ struct AgendaItem: Hashable, Sendable {
   var metric: String?
   var stat: String?
   var note: String?
+}
+
+/// What went on in a period beside what did not, and why.
+struct Movers: Hashable, Sendable {
+  /// A metric that counts who went on.
+  var became: String
+  /// A metric that counts who did not.
+  var didNot: String
+  /// The dimension of `didNot` that says why.
+  var by: String
+  var grain: Grain?
+  var limit: Int
+}
+
+/// The same deals shared out by several models, one beside the other.
+struct AttributionSides: Hashable, Sendable {
+  /// Attribution metrics, a column each.
+  var metrics: [String]
+  /// The dimension whose members get the credit.
+  var by: String
+  /// What stands beside the credits and is never added to them.
+  var sourced: MetricChoice?
+  var influenced: MetricChoice?
+  var limit: Int
 }

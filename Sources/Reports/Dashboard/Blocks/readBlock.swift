@@ -75,6 +75,8 @@ extension BlockReader {
       return picks.isEmpty ? nil : .table(picks, grain: grain, periods: periods)
     case .agenda: return agenda()
     case .changes: return .changes(months: count("months", default: 1, upTo: 120))
+    case .movers: return movers()
+    case .attribution: return attribution()
     }
   }
 

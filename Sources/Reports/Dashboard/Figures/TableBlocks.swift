@@ -7,7 +7,8 @@ import Snapshots
 
 /// The blocks that are tables and lists: `table`, `scorecard`, `changes`, `agenda`.
 extension BlockScope {
-  private func section(_ title: String, _ block: ReportBlock, _ content: (inout HTML) -> Void) -> HTML {
+  /// A block that is no chart: its heading, what it shows, its note.
+  func section(_ title: String, _ block: ReportBlock, _ content: (inout HTML) -> Void) -> HTML {
     var html = HTML()
     html.element("div", ["class": "fig plain", "id": key, "role": "group", "aria-labelledby": "\(key)-h"]) { html in
       html.element("h3", ["id": "\(key)-h"], text: title)

@@ -63,6 +63,12 @@ extension BlockScope {
       return BlockDrawing(html: scorecardTable(scorecard, direction: direction, block), room: .full)
     case .changes(let months): return BlockDrawing(html: changes(months: months, block), room: .full)
     case .agenda(let items, let minutes): return BlockDrawing(html: agenda(items, minutes: minutes, block), room: .full)
+    case .movers(let movers):
+      guard let table = MoversTable(movers, block, self) else { return empty(block, movers.became, movers.grain) }
+      return BlockDrawing(html: table.html, room: .full)
+    case .attribution(let sides):
+      guard let table = AttributionTable(sides, block, self) else { return empty(block, sides.metrics[0]) }
+      return BlockDrawing(html: table.html, room: .full)
     }
   }
 
