@@ -37,11 +37,11 @@ struct CellReader: Sendable {
   }
 
   func event(_ batch: RowBatch, _ row: Int, _ problems: inout RowProblems) -> Row {
-    guard let entity = columns.entity, let timeColumn = columns.time, let id = batch.cell(row, entity), !id.isEmpty else {
-      problems.note("have no entity", row: name(batch, row), cell: nil)
+    if let entity = columns.entity, batch.cell(row, entity).map(\.isEmpty) ?? true {
+      problems.note("without an entity", row: name(batch, row), cell: nil)
       return .unreadable
     }
-    guard let time = time(batch, row, timeColumn, &problems) else { return .unreadable }
+    guard let timeColumn = columns.time, let time = time(batch, row, timeColumn, &problems) else { return .unreadable }
     var recorded = time
     if let column = columns.recorded {
       guard let known = self.time(batch, row, column, &problems) else { return .unreadable }
@@ -62,7 +62,7 @@ struct CellReader: Sendable {
   private func time(_ batch: RowBatch, _ row: Int, _ column: Int, _ problems: inout RowProblems) -> Time? {
     let what = columns.names[column]
     guard let cell = batch.cell(row, column), !cell.isEmpty else {
-      problems.note("have no \(what)", row: name(batch, row), cell: nil)
+      problems.note("without a time in '\(what)'", row: name(batch, row), cell: nil)
       return nil
     }
     switch Moment(cell) {
@@ -74,12 +74,12 @@ struct CellReader: Sendable {
     case .local(let date, let second):
       guard let zone = reading.sourceZone else {
         problems.note(
-          "have a \(what) without a zone where the source names none", row: name(batch, row), cell: batch.text(row, column))
+          "with a wall clock in '\(what)', where the source names no zone", row: name(batch, row), cell: batch.text(row, column))
         return nil
       }
       return Time(isDate: false, value: zone.instant(date, second: second).second)
     case nil:
-      problems.note("have a \(what) that cannot be read", row: name(batch, row), cell: batch.text(row, column))
+      problems.note("with no time that can be read in '\(what)'", row: name(batch, row), cell: batch.text(row, column))
       return nil
     }
   }
@@ -88,7 +88,7 @@ struct CellReader: Sendable {
     guard let column = columns.cycle else { return 0 }
     let text = batch.text(row, column) ?? ""
     if let cycle = Int32(text) { return cycle }
-    problems.note("have a cycle that is no whole number", row: name(batch, row), cell: text)
+    problems.note("with no whole number in 'cycle'", row: name(batch, row), cell: text)
     return nil
   }
 
@@ -100,7 +100,7 @@ struct CellReader: Sendable {
         continue
       }
       guard let decimal = ExactDecimal(utf8: cell), !isMinor || decimal.withoutTrailingZeros.scale == 0 else {
-        problems.note("have a \(field) that is no plain decimal", row: name(batch, row), cell: batch.text(row, column))
+        problems.note("with no plain decimal in '\(field)'", row: name(batch, row), cell: batch.text(row, column))
         return nil
       }
       let scale = isMoney ? reading.minorDigits : AmountColumn.plainScale
@@ -111,7 +111,7 @@ struct CellReader: Sendable {
         value != AmountColumn.none
       else {
         problems.note(
-          "have a \(field) of more digits than \(scale) after the point", row: name(batch, row), cell: batch.text(row, column))
+          "with more digits than \(scale) after the point in '\(field)'", row: name(batch, row), cell: batch.text(row, column))
         return nil
       }
       amounts.append(value)
@@ -127,7 +127,7 @@ struct CellReader: Sendable {
       currency != reading.currency
     else { return amount }
     guard let rate = reading.rates[currency] else {
-      problems.note("have a currency that is neither \(reading.currency) nor has a rate", row: name(batch, row), cell: currency)
+      problems.note("with a currency that is neither \(reading.currency) nor has a rate", row: name(batch, row), cell: currency)
       return nil
     }
     return (amount * rate).rounded(to: reading.minorDigits)

@@ -12,21 +12,19 @@ extension MetricComputation {
   /// An amount shared out over the touches before it, by the members of the touches' dimensions; what nobody touched in time
   /// stands under `(none)`, so that the parts add up to the whole.
   mutating func attribution(_ operand: String, _ model: String) {
-    let (stage, counted) = countedStage(operand, metric, context.glossary)
-    guard case .attributionModel(let meaning) = context.glossary[model]?.semantics, let weights = AttributionWeights(meaning)
-    else { return refuse("'\(id)' has a model whose weights do not fit it") }
-    guard let stage, let deals = context.streams[streamKey(stage, counted, context.glossary)] ?? stream(stage) else {
+    guard let counted = countedStage(operand, for: metric, context.glossary) else {
       return refuse("'\(id)' shares out '\(operand)', which is no count and no sum")
     }
+    guard case .attributionModel(let meaning) = context.glossary[model]?.semantics, let weights = AttributionWeights(meaning)
+    else { return refuse("'\(id)' has a model whose weights do not fit it") }
+    guard let deals = stream(counted.stage, of: counted.metric) else { return }
     guard let touches = context.streams[StreamKey(model)] else {
       return refuse("'\(id)' has no touches to share out", suggestion: "give '\(model)' a source with sql")
     }
     let axis = TimeAxis(touches, deals, context.zone)
-    guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else { return refuseLink(model, stage) }
-    var field: String?
-    if case .sum(_, let name) = counted.calculation { field = name }
-    let amounts = field.flatMap { deals.amounts[$0] }
-    guard field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
+    guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else { return refuseLink(model, counted.stage) }
+    let amounts = counted.field.flatMap { deals.amounts[$0] }
+    guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
     let scale = amounts?.scale ?? Self.countScale
     let lookback = meaning.lookback.flatMap { TimeSpan($0) }.flatMap { Window($0, axis, calendar: reportingCalendar) }
     let path = TouchPath(touches, first, axis, lookback, context.zone)

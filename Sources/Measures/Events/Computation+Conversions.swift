@@ -77,7 +77,7 @@ extension MetricComputation {
         row.flags.remove(.missing)
       }
       result.values.append(row)
-      if !isMature, stat == "value", window != nil {
+      if !isMature, stat == "value", cohort.matured > 0 {
         var matured = shareRow(
           period, part.dimensions, stat: "matured", cohort.maturedConverted, of: cohort.matured)
         matured.flags.insert(.provisional)

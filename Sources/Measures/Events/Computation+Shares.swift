@@ -7,18 +7,13 @@ extension MetricComputation {
   /// Shares of a count or a sum by the members of a dimension: of those that have one, with the number of those that have none
   /// beside them.
   mutating func share(_ operand: String, by dimension: String) {
-    let (stage, counted) = countedStage(operand, metric, context.glossary)
-    guard let stage else {
-      refuse("'\(id)' shares out '\(operand)', which is no count and no sum")
-      return
+    guard let counted = countedStage(operand, for: metric, context.glossary) else {
+      return refuse("'\(id)' shares out '\(operand)', which is no count and no sum")
     }
-    let key = streamKey(stage, counted, context.glossary)
-    guard let stream = context.streams[key] ?? self.stream(stage) else { return }
-    var field: String?
-    if case .sum(_, let name) = counted.calculation { field = name }
+    guard let stream = stream(counted.stage, of: counted.metric) else { return }
     let split = splits(of: stream, [dimension]).dropFirst()
     guard let split = split.first, let column = split.column else { return }
-    let amounts = field.flatMap { stream.amounts[$0] }
+    let amounts = counted.field.flatMap { stream.amounts[$0] }
     var tally = Tally([.all, split], periods: periods.count, zero: Amount())
     for row in 0..<stream.count {
       let amount = amounts.map { Int128($0[row] ?? 0) } ?? 1

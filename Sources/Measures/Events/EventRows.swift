@@ -47,8 +47,8 @@ struct EventRows: Sendable {
   mutating func append(
     _ event: CellReader.Event, _ batch: RowBatch, _ row: Int, _ columns: StreamColumns, _ identifiers: inout Identifiers
   ) {
-    guard let column = columns.entity, let id = batch.cell(row, column) else { return }
-    entities.append(identifiers[needs.entity].code(of: id))
+    let id = columns.entity.flatMap { batch.cell(row, $0) }
+    entities.append(id.map { identifiers[needs.entity].code(of: $0) } ?? 0)
     times.append(event.time.value)
     if event.time.isDate { hasDates = true } else { hasInstants = true }
     if hasCycles { cycles.append(event.cycle) }

@@ -20,6 +20,8 @@ package struct Measuring {
   package mutating func measure(_ id: String, cases: ((MeasuredCase) -> Void)? = nil) -> Measured {
     if cases == nil, let known = done[id] { return known }
     guard let definition = context.glossary[id], case .metric(let metric) = definition.semantics else { return Measured() }
+    // A metric that stands on itself, which was reported with its definition, has no value.
+    done[id] = Measured()
     var computation = MetricComputation(id, metric, at: definition.position, in: context, periods, cases: cases)
     compute(&computation)
     let result = computation.finished()
@@ -32,8 +34,8 @@ package struct Measuring {
     case .count(let of): computation.count(of)
     case .sum(let of, let field): computation.sum(of, field)
     case .ratio(let numerator, let denominator):
-      let top = operand(numerator, of: computation)
-      computation.ratio(top, by: operand(denominator, of: computation))
+      guard let top = operand(numerator), let bottom = operand(denominator) else { return }
+      computation.ratio(top, by: bottom)
     case .conversion(let from, let to, let window, .cohort): computation.conversion(from, to, window)
     case .conversion(let from, let to, _, .flow): computation.flow(from, to)
     case .duration(let from, let to, let clock, let limit): computation.duration(from, to, clock, limit)
@@ -41,21 +43,16 @@ package struct Measuring {
     case .completeness(let of, let fields): computation.completeness(of, fields)
     case .formula(let inputs, let expression):
       var operands: [String: Operand] = [:]
-      for (name, id) in inputs.sorted(by: { $0.key < $1.key }) { operands[name] = operand(id, of: computation) }
+      for (name, id) in inputs.sorted(by: { $0.key < $1.key }) { operands[name] = operand(id) }
       computation.formula(operands, expression)
     case .attribution(let of, let model): computation.attribution(of, model)
     case .manual: computation.manual()
     }
   }
 
-  /// What a ratio or a formula is made of: a metric, or a stage, which stands for how many entered it.
-  private mutating func operand(_ id: String, of computation: MetricComputation) -> Operand {
-    if case .metric(let metric) = context.glossary[id]?.semantics { return Operand(id, metric, measure(id)) }
-    var metric = computation.metric
-    (metric.calculation, metric.unit, metric.stats) = (.count(of: id), .count, ["value"])
-    var counting = MetricComputation(id, metric, at: computation.position, in: context, periods, cases: nil)
-    counting.count(id)
-    return Operand(id, metric, counting.finished())
+  /// A metric that a ratio or a formula is made of; of an id that is none, nothing.
+  private mutating func operand(_ id: String) -> Operand? {
+    context.glossary.metric(id).map { Operand(id, $0, measure(id)) }
   }
 }
 

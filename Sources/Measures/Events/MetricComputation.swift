@@ -39,8 +39,8 @@ struct MetricComputation {
   // MARK: Inputs
 
   /// The events of a stage among the metric's population; noted as missing where the caller has none.
-  mutating func stream(_ stage: String) -> EventStream? {
-    let key = streamKey(stage, metric, context.glossary)
+  mutating func stream(_ stage: String, of other: Metric? = nil) -> EventStream? {
+    let key = streamKey(stage, other ?? metric, context.glossary)
     if let stream = context.streams[key] { return stream }
     refuse("'\(id)' has no events of '\(stage)' to be computed from", suggestion: "give '\(stage)' a source with sql")
     return nil

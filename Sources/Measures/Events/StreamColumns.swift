@@ -14,14 +14,16 @@ struct StreamColumns: Sendable {
   private(set) var dimensions: [(name: String, column: Int)] = []
   private(set) var fields: [(name: String, column: Int)] = []
 
-  var isComplete: Bool { entity != nil && time != nil }
+  let isComplete: Bool
 
   init(_ names: [String], _ needs: StreamNeeds, _ problems: inout RowProblems) {
     func place(_ name: String) -> Int? { names.firstIndex(of: name) }
     self.names = names
     (entity, time, recorded, cycle) = (place("entity"), place("time"), place("recorded"), place("cycle"))
     (currency, voidReason, id) = (place("currency"), place("void"), place("id"))
-    for (name, column) in [("entity", entity), ("time", time)] where column == nil {
+    // What somebody typed in is of no entity.
+    isComplete = (entity != nil || needs.entity.isEmpty) && time != nil
+    for (name, column) in [("entity", entity), ("time", time)] where column == nil && (name == "time" || !needs.entity.isEmpty) {
       problems.refuse(
         "there is no column '\(name)' among \(names.joined(separator: ", "))", suggestion: "select ... as \(name)")
     }

@@ -49,8 +49,8 @@ private struct NeedsCollector {
       }
       stock(metric)
     case .ratio(let numerator, let denominator):
-      operand(numerator, metric)
-      operand(denominator, metric)
+      add(numerator)
+      add(denominator)
     case .conversion(let from, let to, _, let basis):
       pair(from, to, metric)
       if basis == .flow { stage(to, metric) { $0.dimensions.formUnion(dimensions) } }
@@ -58,12 +58,10 @@ private struct NeedsCollector {
       pair(from, to, metric)
       if limit == nil { for exit in exits(from: from, except: to, glossary) { pair(from, exit, metric, isSplit: false) } }
     case .share(let of, let by):
-      let (source, counted) = countedStage(of, metric, glossary)
-      if let source {
-        stage(source, counted) {
-          $0.dimensions.insert(by)
-          if case .sum(_, let field) = counted.calculation { $0.amounts[field] = counted.unit.currency != nil }
-        }
+      guard let counted = countedStage(of, for: metric, glossary) else { return }
+      stage(counted.stage, counted.metric) {
+        $0.dimensions.insert(by)
+        if let field = counted.field { $0.amounts[field] = counted.metric.unit.currency != nil }
       }
     case .completeness(let of, let fields):
       stage(of, metric) {
@@ -71,7 +69,7 @@ private struct NeedsCollector {
         $0.dimensions.formUnion(dimensions.subtracting([MetricComputation.fieldDimension]))
       }
     case .formula(let inputs, _):
-      for input in inputs.values { operand(input, metric) }
+      for input in inputs.values { add(input) }
     case .attribution(let of, let model):
       attribution(of, model, metric)
     case .manual:
@@ -80,14 +78,6 @@ private struct NeedsCollector {
       own.dimensions = dimensions
       own.amounts = metric.unit == .ratio ? ["num": false, "den": false] : ["amount": metric.unit.currency != nil]
       add(StreamKey(id), own)
-    }
-  }
-
-  private mutating func operand(_ id: String, _ metric: Metric) {
-    if case .stage = glossary[id]?.semantics {
-      stage(id, metric) { $0.dimensions.formUnion(metric.dimensions) }
-    } else {
-      add(id)
     }
   }
 
@@ -123,10 +113,11 @@ private struct NeedsCollector {
   }
 
   private mutating func attribution(_ of: String, _ model: String, _ metric: Metric) {
-    let (source, counted) = countedStage(of, metric, glossary)
-    guard let source, case .stage(let semantics) = glossary[source]?.semantics else { return }
-    stage(source, counted) {
-      if case .sum(_, let field) = counted.calculation { $0.amounts[field] = counted.unit.currency != nil }
+    guard let counted = countedStage(of, for: metric, glossary),
+      case .stage(let semantics) = glossary[counted.stage]?.semantics
+    else { return }
+    stage(counted.stage, counted.metric) {
+      if let field = counted.field { $0.amounts[field] = counted.metric.unit.currency != nil }
     }
     var touches = StreamNeeds(entity: semantics.entity)
     touches.dimensions = Set(metric.dimensions).union([MetricComputation.milestoneDimension])
@@ -135,21 +126,15 @@ private struct NeedsCollector {
   }
 }
 
-/// The stage behind a count or a sum that another metric is made of, with the metric that counts it: the operand's own
-/// population and field, and of the asking metric what the operand leaves open.
-func countedStage(_ operand: String, _ metric: Metric, _ glossary: Glossary) -> (stage: String?, metric: Metric) {
-  switch glossary[operand]?.semantics {
-  case .stage:
-    var counted = metric
-    (counted.calculation, counted.unit, counted.stats) = (.count(of: operand), .count, ["value"])
-    return (operand, counted)
-  case .metric(var counted):
-    counted.population = metric.population ?? counted.population
-    switch counted.calculation {
-    case .count(let of), .sum(let of, _): return (of, counted)
-    default: return (nil, counted)
-    }
-  default: return (nil, metric)
+/// A count or a sum that another metric shares out: the stage behind it, the field that it adds up, and itself among the
+/// asking metric's population where that names one. Nil for any other metric.
+func countedStage(_ id: String, for metric: Metric, _ glossary: Glossary) -> (stage: String, field: String?, metric: Metric)? {
+  guard var counted = glossary.metric(id) else { return nil }
+  counted.population = metric.population ?? counted.population
+  switch counted.calculation {
+  case .count(let of): return (of, nil, counted)
+  case .sum(let of, let field): return (of, field, counted)
+  default: return nil
   }
 }
 

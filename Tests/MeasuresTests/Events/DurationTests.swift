@@ -1,0 +1,155 @@
+import Diagnostics
+import Measures
+import Testing
+
+/// Times from stage to stage and promises about them: `semantics.md` B3 to B5 and B8.
+struct DurationTests {
+  private static func world(
+    _ metric: String, mqls: [String], contacts: [String], header: String = "| entity | time |", definitions: String = ""
+  ) throws -> World {
+    try World(
+      """
+      # calendar office
+      \(office)
+      # stage mql
+      semantics: {entity: lead, occurrence: first_per_cycle}
+      \(([header] + mqls).joined(separator: "\n"))
+      # stage contact
+      semantics: {entity: lead, occurrence: first_per_cycle}
+      \((["| entity | time |"] + contacts).joined(separator: "\n"))
+      \(definitions)
+      # metric time
+      semantics: {type: duration, from: mql, to: contact, \(metric)}
+      """)
+  }
+
+  private static let promise = "clock: {calendar: office}, limit: 4 hours, unit: s_business, stats: [p50, within]"
+
+  /// Each with its start on Friday 2 October 2026 at 13:00: due at 17:00, when the office closes.
+  @Test(arguments: [
+    ("a | 2026-10-02T16:59:59", "a met 14399"), ("a | 2026-10-02T17:00", "a met 14400"),
+    ("a | 2026-10-03T12:00", "a met 14400"), ("a | 2026-10-05T09:00", "a met 14400"),
+    ("a | 2026-10-05T09:00:01", "a breached-closed 14401"), ("a | 2026-10-02T13:00", "a met 0"),
+    ("a | 2026-10-02T12:00", "a negative -3600"), ("x | 2026-10-02T14:00", "a breached-open 158400"),
+  ])
+  func aPromiseIsKeptIffItTookNoLonger(contact: String, found: String) throws {
+    var world = try Self.world(Self.promise, mqls: ["| a | 2026-10-02T13:00 |"], contacts: ["| \(contact) |"])
+    world.asOf = "2026-10-09T23:59:59+02:00"
+    #expect(try world.cases("time", "2026-10") == [found])
+  }
+
+  /// Starting and ending while it is closed takes no time, which is a value.
+  @Test func noTimeIsAValue() throws {
+    let world = try Self.world(
+      Self.promise, mqls: ["| a | 2026-10-03T10:00 |"], contacts: ["| a | 2026-10-04T09:00 |"])
+    #expect(
+      try world.rows("time", "2026-10") == """
+        2026-10 * never 0 count n 0
+        2026-10 * open 0 count n 0
+        2026-10 * p50 0 s_business n 1 censored 0 U
+        2026-10 * pending 0 count n 0
+        2026-10 * void 0 count n 0
+        2026-10 * within 1.000000 ratio 1/1 n 1 censored 0 U
+        """)
+  }
+
+  @Test func fiveStatesWithTheirBounds() throws {
+    var world = try Self.world(
+      Self.promise,
+      mqls: [
+        "| met | 2026-10-01T09:00 | |", "| late | 2026-10-01T09:00 | |", "| open | 2026-10-01T09:00 | |",
+        "| pending | 2026-10-02T15:00 | |", "| void | 2026-10-01T09:00 | duplicate |",
+        "| early | 2026-10-01T09:00 | |",
+      ],
+      contacts: ["| met | 2026-10-01T13:00 |", "| late | 2026-10-01T13:00:01 |", "| early | 2026-09-30T12:00 |"],
+      header: "| entity | time | void |")
+    world.asOf = "2026-10-02T16:00:00+02:00"
+    #expect(
+      try world.rows("time", "2026-10") == """
+        2026-10 * never 2 count n 2 P
+        2026-10 * open 1 count n 1 P
+        2026-10 * p50 14401 s_business n 4 censored 2 PU
+        2026-10 * pending 1 count n 1 P
+        2026-10 * void 1 count n 1 P
+        2026-10 * within 0.333333 ratio 1/3 n 4 censored 1 PU
+        """)
+    #expect(
+      try world.cases("time", "2026-10") == [
+        "early negative -18000", "late breached-closed 14401", "met met 14400", "open breached-open 54000",
+        "pending pending 3600", "void void 54000 duplicate",
+      ])
+    let context = try world.context(["time"], ["2026-10"]).context
+    #expect(measure("time", in: context).negativeDurations == 1)
+  }
+
+  @Test func pendingCasesMakeAPeriodProvisionalAlsoOnceItIsOver() throws {
+    var world = try Self.world(Self.promise, mqls: ["| a | 2026-09-30T16:00 |"], contacts: [])
+    world.asOf = "2026-10-01T10:00:00+02:00"
+    #expect(try world.rows("time", "2026-09").contains("within - ratio 0/0 n 1 censored 1 MP"))
+  }
+
+  /// The calendar's hours at the start count to the end: see CalendarsTests for versions.
+  @Test func withoutALimitCasesBelongWhereTheyEnded() throws {
+    let world = try Self.world(
+      "unit: d, stats: [mean, p50, p90]",
+      mqls: ["| a | 2026-09-01T09:00 |", "| b | 2026-09-30T09:00 |", "| c | 2026-10-30T21:00 |", "| d | 2026-11-02T09:00 |"],
+      contacts: ["| a | 2026-10-01T09:00 |", "| b | 2026-10-01T21:00 |"])
+    #expect(
+      try world.rows("time", "2026-09", "2026-10") == """
+        2026-09 * mean - d n 0 censored 2 M
+        2026-09 * p50 - d n 0 censored 2 M
+        2026-09 * p90 - d n 0 censored 2 M
+        2026-10 * mean 15.8 d n 2 censored 1 U
+        2026-10 * p50 15.8 d n 2 censored 1 U
+        2026-10 * p90 27.2 d n 2 censored 1 U
+        """)
+  }
+
+  @Test func anchoredAtTheStartThoseWhoStillWaitCountAsLongAsTheyDid() throws {
+    let mqls = (1...10).map { "| l\($0) | 2026-10-01T00:00 |" }
+    let contacts = [1: 1, 2: 2, 3: 2, 4: 3, 5: 5].map { "| l\($0) | 2026-10-01T0\($1):00 |" }
+    var world = try Self.world("unit: h, anchor: from, stats: [p50, p90]", mqls: mqls, contacts: contacts)
+    world.asOf = "2026-10-01T10:00:00+02:00"
+    #expect(
+      try world.rows("time", "2026-10") == """
+        2026-10 * p50 5.00 h n 10 censored 5 P
+        2026-10 * p90 - h n 10 censored 5 MP
+        """)
+  }
+
+  @Test func whoWentElsewhereIsOpenNoMore() throws {
+    let world = try Self.world(
+      "unit: d, stats: [p50]",
+      mqls: ["| a | 2026-10-01T09:00 |", "| b | 2026-10-01T09:00 |", "| c | 2026-10-01T09:00 |"],
+      contacts: ["| a | 2026-10-02T09:00 |"],
+      definitions: """
+        # stage rejected
+        semantics: {entity: lead, occurrence: first_per_cycle, after: mql}
+        | entity | time             |
+        | b      | 2026-10-05T09:00 |
+        """)
+    #expect(try world.rows("time", "2026-10") == "2026-10 * p50 1.0 d n 1 censored 1 U")
+    #expect(try world.cases("time", "2026-10") == ["a ended 86400", "b elsewhere 345600", "c open 2822399"])
+  }
+
+  @Test func daysAreWholeDaysAndSaySoWhereHoursAreAsked() throws {
+    let days = try Self.world(
+      "unit: d, stats: [p50]", mqls: ["| a | 2026-10-01 |"], contacts: ["| a | 2026-10-03T00:30 |"])
+    #expect(try days.rows("time", "2026-10") == "2026-10 * p50 2.0 d n 1 censored 0 U")
+    var hours = try Self.world("unit: h", mqls: ["| a | 2026-10-01 |"], contacts: ["| a | 2026-10-03T00:30 |"])
+    let context = try hours.context(["time"], ["2026-10"]).context
+    #expect(
+      measure("time", in: context).diagnostics.map(\.message) == [
+        "'time' cannot tell a time in 'h' on the clock 'elapsed' from what its events say"
+      ])
+    hours.takesDatesAsStartOfDay = true
+    #expect(try hours.rows("time", "2026-10").contains("p50 48.50 h"))
+  }
+
+  /// 25 October 2026 has 25 hours in Berlin.
+  @Test func theDayOnWhichTheClockGoesBackIsAnHourLonger() throws {
+    let world = try Self.world(
+      "unit: s, stats: [p50]", mqls: ["| a | 2026-10-25T00:00 |"], contacts: ["| a | 2026-10-26T00:00 |"])
+    #expect(try world.rows("time", "2026-10") == "2026-10 * p50 90000 s n 1 censored 0 U")
+  }
+}
