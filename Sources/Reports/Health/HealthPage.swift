@@ -12,6 +12,7 @@ func healthPage(of edition: Edition) -> SitePage {
   let sources = SourceHealth(edition)
   let numbers = NumberHealth(edition)
   let restatements = Restatements(edition)
+  let quality = RecordQuality(edition)
   // What has a section of its own is not listed a second time.
   let others = edition.findings.filter { !sectionedRules.contains($0.rule) }
   let summary = agreement.summary + sources.summary + numbers.summary + restatements.summary + findingSummary(others)
@@ -43,6 +44,12 @@ func healthPage(of edition: Edition) -> SitePage {
   agreement.write(to: &html, context)
   sources.write(to: &html, context)
   numbers.write(to: &html, context)
+  healthSection("quality", "Data quality", to: &html) { html in
+    html.element("p", ["class": "note"]) { html in
+      html.text(quality.sentence + " ")
+      html.append(context.link(.quality, "Completeness, extracts and odd records"))
+    }
+  }
   writeRestatements(restatements, to: &html, context)
   healthSection("findings", "Other findings of this run", to: &html) { html in
     writeFindings(others, none: "Nothing else was found.", to: &html)

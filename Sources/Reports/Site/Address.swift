@@ -17,6 +17,7 @@ package struct Address: Hashable, Sendable, Comparable {
   package static let stages = Address("dictionary/stages.html")
   package static let scorecard = Address("scorecard/index.html")
   package static let health = Address("health.html")
+  package static let quality = Address("quality.html")
   package static let periods = Address("periods.html")
   package static let notes = Address("notes.html")
   package static let changes = Address("changes/index.html")
@@ -82,7 +83,7 @@ package struct Address: Hashable, Sendable, Comparable {
   /// Names at the root and in `dictionary/` that no page and no definition may take.
   package static let reservedPages: Set<String> = [
     "404", "assets", "audit", "changes", "data", "dictionary", "health", "leads", "meetings", "notes", "periods",
-    "restatements", "review", "scorecard",
+    "quality", "restatements", "review", "scorecard",
   ]
 
   package static func < (left: Self, right: Self) -> Bool {

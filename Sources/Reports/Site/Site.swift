@@ -15,6 +15,7 @@ package func artifacts(of edition: Edition) -> [Artifact] {
   all += noteArtifacts(of: edition)
   all += [
     Artifact(.health, page: { healthPage(of: edition) }),
+    Artifact(.quality, page: { qualityPage(of: edition) }),
     Artifact(.restatements, page: { restatementsPage(of: edition) }),
     Artifact(.restatementsFile, file: { restatementsFile(of: edition) }),
     Artifact(.notFound, page: { notFoundPage(of: edition) }),
