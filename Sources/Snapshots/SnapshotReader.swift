@@ -253,7 +253,7 @@ struct SnapshotRows {
     if lastStat == (metric, index) { return index }
     if !checked[metric].stats.contains(index) {
       let stat = part.stats[index]
-      let allowed = metrics[metric]?.allowedStats ?? []
+      let allowed = metrics[metric]?.rowStats ?? []
       guard allowed.contains(stat) else {
         report(
           .snapshotUnknownStat, fields[max(0, place.stat)], "\(metricTexts.texts[metric]) has no stat '\(stat)'",
@@ -373,13 +373,5 @@ extension SnapshotRows {
       let expected = top.divided(by: bottom, scale: value.scale), expected != value
     else { return }
     report(.snapshotRatio, fields[place.value], "\(top) / \(bottom) is \(expected), not \(value)")
-  }
-}
-
-extension Metric {
-  /// Stats that rows may carry: those declared and, for a duration with a limit, the counts behind its compliance.
-  fileprivate var allowedStats: [String] {
-    guard case .duration(_, _, _, .some) = calculation else { return stats }
-    return stats + ["within", "never", "open", "pending", "void"].filter { !stats.contains($0) }
   }
 }

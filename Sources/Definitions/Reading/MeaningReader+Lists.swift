@@ -31,7 +31,7 @@ extension MeaningReader {
       reader.report(.schemaValue, "weights", "adds up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
     }
     let lookback = reader.timeSpan("lookback")
-    let halfLife = model == "time-decay" ? reader.timeSpan("half_life") : nil
+    let halfLife = reader.timeSpan("half_life")
     return model.map {
       AttributionModel(
         model: $0, weights: numbers.map(\.withoutTrailingZeros.description), lookback: lookback,

@@ -75,6 +75,18 @@ extension Metric {
   /// The end of a duration by which it falls into a period.
   package var countedBy: Anchor { anchor ?? calculation.defaultAnchor }
 
+  /// Stats that rows may carry: those declared, and the numbers of cases that stand beside them.
+  package var rowStats: [String] {
+    let beside =
+      switch calculation {
+      case .duration(_, _, _, .some): ["within", "never", "open", "pending", "void"]
+      case .conversion(_, _, _, .cohort): ["matured"]
+      case .share: ["missing"]
+      default: [String]()
+      }
+    return stats + beside.filter { !stats.contains($0) }
+  }
+
   /// Whether a stat is the share that converted within so many days: `d7`.
   static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }
 }

@@ -25,8 +25,9 @@ struct AttributionWeights: Sendable {
     self.model = model.model
     let decimals = model.weights.compactMap { ExactDecimal($0)?.rounded(to: Self.digits) }
     let weights = decimals.map(\.coefficient)
-    halfLife = TimeSpan(model.halfLife ?? AttributionModel.defaultHalfLife)?.seconds ?? 0
-    guard decimals.count == model.weights.count, !weights.contains(where: { $0 < 0 }), halfLife > 0 else { return nil }
+    let halfLife = TimeSpan(model.halfLife ?? AttributionModel.defaultHalfLife)
+    self.halfLife = halfLife.map { $0.isOfThisWorld ? $0.seconds : 0 } ?? 0
+    guard decimals.count == model.weights.count, !weights.contains(where: { $0 < 0 }), self.halfLife > 0 else { return nil }
     let one: Int128 = 1_000_000_000
     switch (model.model, weights.count) {
     // First, middle, last, as it is drawn; or the two ends alone.

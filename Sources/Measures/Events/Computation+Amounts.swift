@@ -49,19 +49,23 @@ extension MetricComputation {
           $0.count += 1
           $0.sum += Int128(amount ?? 0)
         }
-        tell(stream, row, period, isIncomplete: field != nil && amount == nil, field)
+        tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }
     }
     return tally
   }
 
-  private func tell(_ stream: EventStream, _ row: Int, _ period: Int, isIncomplete: Bool, _ field: String?) {
+  /// Tells of a case, and of blank and unknown members that it has.
+  private func tell(
+    _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool, _ field: String?
+  ) {
     guard let cases else { return }
+    let odd = splits.compactMap { $0.oddity(of: row) } + (isIncomplete ? [field ?? ""] : [])
     cases(
       MeasuredCase(
         period: periods.entries[period].period, state: isIncomplete ? .incomplete : .counted, kind: stream.entity,
         entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row),
-        reason: isIncomplete ? field : nil))
+        reason: odd.isEmpty ? nil : odd.joined(separator: "; ")))
   }
 
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it
@@ -96,7 +100,7 @@ extension MetricComputation {
           $0.count += 1
           $0.sum += Int128(amount ?? 0)
         }
-        tell(stream, row, period, isIncomplete: field != nil && amount == nil, field)
+        tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }
       start = end
     }

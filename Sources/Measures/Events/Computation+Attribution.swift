@@ -26,8 +26,11 @@ extension MetricComputation {
     let amounts = counted.field.flatMap { deals.amounts[$0] }
     guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
     let scale = amounts?.scale ?? Self.countScale
-    let lookback = meaning.lookback.flatMap { TimeSpan($0) }.flatMap { Window($0, axis, calendar: reportingCalendar) }
-    let path = TouchPath(touches, first, axis, lookback, context.zone)
+    let lookback = meaning.lookback.flatMap { TimeSpan($0) }.map { Window($0, axis, calendar: reportingCalendar) }
+    if case .some(nil) = lookback {
+      return refuse("'\(id)' looks back for a time that cannot be told from what its events and calendars say")
+    }
+    let path = TouchPath(touches, first, axis, lookback ?? nil, context.zone)
     let splits = splits(of: touches)
     var tally = Tally(splits, periods: periods.count, zero: Amount())
     for row in 0..<deals.count {

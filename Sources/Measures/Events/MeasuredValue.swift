@@ -55,6 +55,9 @@ package struct MeasuredCase: Sendable {
     case negative
     /// A field that has to be filled is not.
     case incomplete
+    /// Entered a stage without the one before it, or before that.
+    case skipped
+    case outOfOrder = "out-of-order"
   }
 
   package var period: Period
@@ -67,6 +70,6 @@ package struct MeasuredCase: Sendable {
   package var stop: Moment?
   /// Seconds on the metric's clock, or days where only days are known; so far, for what is not finished.
   package var elapsed: Int?
-  /// Of a void case, why; of an incomplete one, the fields.
+  /// Of a void case, why; of an incomplete one, the fields; of a counted one, members that are blank or unknown.
   package var reason: String?
 }

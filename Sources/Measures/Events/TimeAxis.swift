@@ -33,7 +33,7 @@ struct Window: Sendable {
   init?(_ span: TimeSpan, _ axis: TimeAxis, calendar: WorkingTimeHistory?) {
     let isShort = [.second, .minute, .hour].contains(span.unit)
     guard !(axis.isOfDates && isShort), !(span.isBusiness && calendar == nil) else { return nil }
-    guard !(span.isBusiness && span.unit == .month) else { return nil }
+    guard !(span.isBusiness && span.unit == .month), span.isOfThisWorld else { return nil }
     (self.span, self.axis, self.calendar) = (span, axis, calendar)
   }
 
@@ -42,7 +42,7 @@ struct Window: Sendable {
   func end(from start: Int) -> Int {
     switch span.unit {
     case .second, .minute, .hour:
-      guard span.isBusiness else { return start.addingReportingOverflow(span.seconds).partialValue }
+      guard span.isBusiness else { return start + span.seconds }
       return working(start)?.due(span.seconds, after: Instant(second: start))?.second ?? .max
     case .day, .week:
       let days = span.unit == .week ? span.count * (span.isBusiness ? 5 : 7) : span.count
@@ -73,6 +73,9 @@ struct Window: Sendable {
 }
 
 extension TimeSpan {
+  /// Not so long that adding it to a time leaves the numbers that count time.
+  var isOfThisWorld: Bool { count <= 1_000_000 }
+
   /// Of seconds, minutes and hours; of days and weeks those that a clock runs, 24 hours each.
   var seconds: Int {
     switch unit {

@@ -194,6 +194,8 @@ func statWords(_ stat: String) -> String {
   case "open": "cases late and still open"
   case "pending": "cases not decided yet"
   case "void": "cases that do not count"
+  case "matured": "share of those whose window is over"
+  case "missing": "cases without any of them"
   case "mean": "mean"
   default:
     stat.hasPrefix("p") && stat.dropFirst().allSatisfy(\.isNumber) ? "\(stat.dropFirst())th percentile" : stat

@@ -82,7 +82,7 @@ package final class PageContext: Sendable {
       display.format = .percent
       display.decimals = nil
       unit = .ratio
-    } else if let stat, ["never", "open", "pending", "void"].contains(stat) {
+    } else if let stat, ["never", "open", "pending", "void", "missing"].contains(stat) {
       display.format = .integer
       unit = .count
     }

@@ -52,8 +52,8 @@ extension Edition {
     return tolerance
   }
 
-  /// Stats of a duration that are no durations.
-  private static let otherUnits: Set = ["within", "never", "open", "pending", "void"]
+  /// Stats that are not in their metric's unit.
+  private static let otherUnits: Set = ["within", "never", "open", "pending", "void", "missing"]
 }
 
 extension Sequence<Restatement> {

@@ -46,10 +46,7 @@ struct BlockReader {
   /// Whether a metric has such a stat; reported where it has not.
   mutating func checked(_ stat: String, of metric: String?, at position: SourcePosition) -> String? {
     guard let metric, let semantics = glossary.metric(metric) else { return stat }
-    var known = semantics.stats
-    if case .duration(_, _, _, let limit?) = semantics.calculation, !limit.isEmpty {
-      known += ["within", "never", "open", "pending", "void"]
-    }
+    let known = semantics.rowStats
     if known.contains(stat) { return stat }
     keys.report(
       Diagnostic(
