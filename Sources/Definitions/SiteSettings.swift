@@ -31,8 +31,8 @@ package struct SiteSettings: Sendable {
   package var grain: Grain
   /// Business days after a period's end at which its page and verdicts freeze.
   package var freeze: Int
-  /// Names of source systems by id.
-  package var sources: [String: String]
+  /// Source systems by id.
+  package var sources: [String: Source]
   /// Other people's front matter keys mapped to ours; not empty means their files are read leniently.
   package var glossaryKeys: [String: String]
   /// Chart series colours as `#rrggbb`, at most four.
@@ -43,12 +43,13 @@ package struct SiteSettings: Sendable {
   package var atRisk: Int
   /// Terms on one dictionary page before it is split by letter.
   package var splitAt: Int
+  package var snapshots = Snapshots()
   /// The definitions that site.yml names, with their places.
   package var references: [Reference] = []
 
   package init(
     title: String, tagline: String = "revenue report", parties: [Party] = [], steward: Party? = nil, calendar: String? = nil,
-    fiscal: String? = nil, currency: String = "EUR", grain: Grain = .month, freeze: Int = 5, sources: [String: String] = [:],
+    fiscal: String? = nil, currency: String = "EUR", grain: Grain = .month, freeze: Int = 5, sources: [String: Source] = [:],
     glossaryKeys: [String: String] = [:], chartColors: [String] = [], severities: [Rule: Severity?] = [:], atRisk: Int = 90,
     splitAt: Int = 150
   ) {

@@ -64,6 +64,7 @@ extension Rule {
     case .snapshotStale: (.warning, "The newest snapshot is not older than one period and the freeze.")
     case .metricWithoutNumbers: (.warning, "A metric's definition has numbers in the snapshots.")
     case .engineFailed: (.error, "The engine of a source answers every query, and answers it whole.")
+    case .recordsTable: (.error, "A file of records is a table whose cells are of their columns' types.")
     case .recordUnreadable: (.error, "A query's rows have the columns that their definition needs, and cells that can be read.")
     case .blockUnknown: (.error, "A report block is one of those that Concord knows.")
     case .blockPeriod: (.error, "A report block's period has numbers.")

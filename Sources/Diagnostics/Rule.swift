@@ -77,6 +77,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
 
   // Records
   case engineFailed = "engine.failed"
+  case recordsTable = "records.table"
 
   // Pages and templates
   case blockUnknown = "block.unknown"

@@ -20,3 +20,31 @@ private func sha256(buffer: UnsafeRawBufferPointer) -> [UInt8] {
     count = isDone ? Int(length) : 0
   }
 }
+
+/// A SHA-256 digest of bytes that come in parts: a file that is larger than memory.
+///
+/// Safe but for ``update(_:)``: the context is private, never copied and freed with this value.
+@safe package struct SHA256Stream: ~Copyable {
+  private let context: OpaquePointer?
+
+  package init() {
+    unsafe context = EVP_MD_CTX_new()
+    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+  }
+
+  /// The digest of all parts.
+  package consuming func finish() -> Fingerprint {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    // SHA-256 writes 32 bytes, which is the room there is; a libcrypto without it leaves the length 0.
+    let isDone = unsafe EVP_DigestFinal_ex(context, &digest, &length) == 1
+    guard isDone, length == 32, let fingerprint = Fingerprint(digest) else { preconditionFailure("libcrypto has no SHA-256") }
+    return fingerprint
+  }
+}

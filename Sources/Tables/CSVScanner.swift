@@ -34,7 +34,10 @@ struct CSVScanner: Sendable {
     lineStart = count
   }
 
-  /// Reads the next record that is not blank from the bytes of the whole file.
+  /// Goes on with other bytes, which start at the start of the present line; lines are counted on.
+  mutating func startPart() { skip(0) }
+
+  /// Reads the next record that is not blank from the bytes of the whole file, or of a part that ends with a record.
   ///
   /// Doubled quotes are made single in place, which moves no other field.
   @unsafe mutating func next(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Outcome {

@@ -14,6 +14,8 @@ struct ProblemList: Sendable {
     self.file = file
   }
 
+  var count: Int { told.count + untold }
+
   var diagnostics: [Diagnostic] {
     guard untold > 0 else { return told }
     let note = Diagnostic(

@@ -77,8 +77,8 @@ enum Layers {
       mayImport: ["Numbers", "Calendars", "Fingerprints", "FrontMatter", "Definitions", "Diagnostics"],
       why: "writes content, as a team's own export would; never sees the site"),
     Layer(
-      module: "SampleCompanyTool", mayImport: ["SampleCompany", "Diagnostics"],
-      why: "@main, files, and telling what is wrong with its glossary"),
+      module: "SampleCompanyTool", mayImport: ["SampleCompany", "Diagnostics", "Calendars", "Pipeline"],
+      why: "@main, files, and the runs of concord snapshot over the records"),
     Layer(module: "Corpus", mayImport: [], why: "the benchmark's inputs are made without the code that is measured"),
   ]
 
@@ -101,7 +101,10 @@ enum Layers {
     "SystemPackage": ["Sources/History/StandardInputFile.swift", "Sources/Engines/ClientProgram/"],
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
-    "Synchronization": ["Sources/Pipeline/", "Sources/CommandLine/", "Sources/Templates/TemplateSkeleton.swift"],
+    "Synchronization": [
+      "Sources/Pipeline/", "Sources/CommandLine/", "Sources/Templates/TemplateSkeleton.swift",
+      "Sources/Engines/Embedded/EmbeddedEngine.swift",
+    ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.
     "Glibc": systemFolders, "Musl": systemFolders, "Darwin": systemFolders,
     "Foundation": ["Sources/Corpus/", "Sources/SampleCompanyTool/"],

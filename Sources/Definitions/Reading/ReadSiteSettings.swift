@@ -28,7 +28,8 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   if let currency = reader.currency("currency") { settings.currency = currency }
   if let grain: Grain = reader.choice("grain") { settings.grain = grain }
   if let freeze = reader.integer("freeze", in: 0...60) { settings.freeze = freeze }
-  settings.sources = reader.namesByID("sources")
+  settings.sources = reader.sources("sources")
+  if let snapshots = reader.mapping("snapshots", read: { SiteSettings.Snapshots(&$0) }) { settings.snapshots = snapshots }
   reader.readGlossary(into: &settings)
   settings.chartColors = reader.mapping("charts") { $0.colors("colors") } ?? []
   if let atRisk = reader.integer("at_risk", in: 0...100) { settings.atRisk = atRisk }
@@ -72,19 +73,6 @@ extension MappingReader {
     if text.utf8.count == 3, text.utf8.allSatisfy(isUppercase) { return text }
     report(.schemaValue, key, "is '\(text)', expected three capital letters", suggestion: "write EUR")
     return nil
-  }
-
-  fileprivate mutating func namesByID(_ key: String) -> [String: String] {
-    var names: [String: String] = [:]
-    for entry in entries(key) {
-      if let name = entry.value.text, !name.isEmpty {
-        names[entry.key] = normalized(name)
-      } else {
-        let message = "'\(fullName(of: key)).\(entry.key)' is \(entry.value.shape), expected a name"
-        report(Diagnostic(.schemaType, at: entry.value.position, message))
-      }
-    }
-    return names
   }
 
   fileprivate mutating func readGlossary(into settings: inout SiteSettings) {

@@ -1,0 +1,106 @@
+/// What the cells of a column of records are.
+package enum ColumnType: Hashable, Sendable {
+  case text, integer, boolean, date
+  /// Digits after the point. Kept as whole numbers of the last digit.
+  case decimal(Int)
+  /// An ISO 4217 code. Kept as whole numbers of its minor unit.
+  case money(String)
+  /// Kept in UTC, `2026-08-03T09:15:00Z`.
+  case instant
+  /// Times whose zone nobody named: kept as they are, `2026-08-03T09:15:00`, for the definition's zone to resolve.
+  case wallClock
+
+  /// Reads a type as `tables.yml` has it: `text`, `decimal(2)`, `EUR`.
+  init?(_ word: String) {
+    switch word {
+    case "text": self = .text
+    case "integer": self = .integer
+    case "boolean": self = .boolean
+    case "date": self = .date
+    case "instant": self = .instant
+    default:
+      if word.hasPrefix("decimal("), word.hasSuffix(")"), let digits = Int(word.dropFirst(8).dropLast()),
+        (0...Self.mostDigits).contains(digits)
+      {
+        self = .decimal(digits)
+      } else if word.utf8.count == 3, word.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+        self = .money(word)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  static let words = ["text", "integer", "decimal(2)", "boolean", "date", "instant", "EUR"]
+  /// Of a decimal after the point: with 18 digits in all a number fits 64 bits.
+  static let mostDigits = 12
+
+  /// Digits after the point that the whole numbers stand for; nil for what is no decimal.
+  var digits: Int? {
+    switch self {
+    case .decimal(let digits): digits
+    case .money(let currency): Self.minorDigits(of: currency)
+    case .text, .integer, .boolean, .date, .instant, .wallClock: nil
+    }
+  }
+
+  /// The type that SQLite keeps beside the column. It comes back with a result's column: of a decimal it tells the scale, of
+  /// a boolean that 1 is `true`, as other engines print it.
+  var declaration: String {
+    if let digits { return "DECIMAL(\(digits))" }
+    return switch self {
+    case .integer: "INTEGER"
+    case .boolean: Self.booleanDeclaration
+    default: "TEXT"
+    }
+  }
+
+  static let booleanDeclaration = "BOOLEAN"
+
+  /// The digits of a ``declaration``; nil where it is no decimal's.
+  static func digits(ofDeclaration declaration: String) -> Int? {
+    guard declaration.hasPrefix("DECIMAL("), declaration.hasSuffix(")") else { return nil }
+    return Int(declaration.dropFirst(8).dropLast())
+  }
+
+  /// ISO 4217: two digits but for these.
+  private static func minorDigits(of currency: String) -> Int {
+    switch currency {
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
+      "XPF":
+      0
+    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+    case "CLF", "UYW": 4
+    default: 2
+    }
+  }
+}
+
+extension ColumnType: CustomStringConvertible {
+  /// As `tables.yml` writes it.
+  package var description: String {
+    switch self {
+    case .text: "text"
+    case .integer: "integer"
+    case .boolean: "boolean"
+    case .date: "date"
+    case .decimal(let digits): "decimal(\(digits))"
+    case .money(let currency): currency
+    case .instant, .wallClock: "instant"
+    }
+  }
+
+  /// For messages: "'x' is no whole number".
+  var noun: String {
+    switch self {
+    case .text: "text"
+    case .integer: "whole number"
+    case .boolean: "true or false"
+    case .date: "date such as 2026-08-03"
+    case .decimal(let digits): "decimal number with \(digits) digits after the point"
+    case .money(let currency): "amount of \(currency), digits and a point"
+    case .instant: "time with a zone, such as 2026-08-03T09:15:00Z"
+    case .wallClock: "time without a zone, such as 2026-08-03T09:15:00, as the cells above it are"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Calendars
+import Diagnostics
+
+/// Reads all tables of a folder into a database that is empty.
+///
+/// - Throws: all that is wrong with any of the files, and then the database is of no use.
+func loadRecords(
+  _ folder: RecordsFolder, zone: TimeZoneRules?, into database: borrowing SQLiteDatabase
+) throws(EngineFailure) -> [RecordTable] {
+  let declarations = TableDeclarations(folder.declarations, file: folder.declarationsPath)
+  var problems = folder.diagnostics + declarations.diagnostics
+  problems += declarations.missingTables(files: folder.files.map(\.table))
+  var tables: [RecordTable] = []
+  let whole = SourcePosition(file: folder.declarationsPath)
+  try stored(at: whole) { () throws(SQLiteError) in try database.execute("begin") }
+  for file in folder.files {
+    do throws(EngineFailure) {
+      let reader = RecordReader(file: file, declarations: declarations, zone: zone)
+      let columns = try reader.columns()
+      tables.append(try load(reader, columns, into: database))
+    } catch {
+      // One table's mistakes do not hide another's; what the disk or the user says ends it.
+      guard error.diagnostics.allSatisfy({ $0.rule != .engineFailed }) else { throw error }
+      problems += error.diagnostics
+    }
+  }
+  if !problems.isEmpty { throw EngineFailure(problems.sorted()) }
+  try stored(at: whole) { () throws(SQLiteError) in try database.execute("commit") }
+  return tables
+}
+
+/// Rows of one insert: with more, SQLite spends no less a row.
+private let insertRows = 32
+
+private func load(
+  _ reader: RecordReader, _ columns: [RecordColumn], into database: borrowing SQLiteDatabase
+) throws(EngineFailure) -> RecordTable {
+  let table = reader.file.table
+  let place = SourcePosition(file: reader.file.shownPath)
+  let list = columns.map { "\($0.name.quotedForSQL) \($0.type.declaration)" }
+  try stored(at: place) { () throws(SQLiteError) in
+    try database.execute("create table \(table.quotedForSQL) (\(list.joined(separator: ", ")))")
+  }
+  let many = try stored(at: place) { () throws(SQLiteError) in
+    try database.prepareInsert(into: table, columns: columns.count, rows: insertRows)
+  }
+  let one = try stored(at: place) { () throws(SQLiteError) in
+    try database.prepareInsert(into: table, columns: columns.count, rows: 1)
+  }
+  return try reader.rows(columns) { (batch) throws(EngineFailure) in
+    try stored(at: place) { () throws(SQLiteError) in
+      let bulk = batch.cells.count / many.parameterCount * many.parameterCount
+      try database.insert(batch, cells: 0..<bulk, with: many)
+      try database.insert(batch, cells: bulk..<batch.cells.count, with: one)
+    }
+  }
+}
+
+/// Does work on a table; what goes wrong is told at the table's file.
+func stored<Value: ~Copyable>(
+  at place: SourcePosition, _ work: () throws(SQLiteError) -> Value
+) throws(EngineFailure) -> Value {
+  do throws(SQLiteError) {
+    return try work()
+  } catch {
+    let message = error.isDisk ? "the table cannot be stored: \(error.message)" : "SQLite: \(error.message)"
+    let suggestion = error.isDisk ? "free space on the disk, or remove the folder .concord/cache" : nil
+    throw EngineFailure(Diagnostic(.engineFailed, at: place, message, suggestion: suggestion))
+  }
+}
+
+extension String {
+  /// A name in SQL.
+  var quotedForSQL: String { "\"" + replacing("\"", with: "\"\"") + "\"" }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Engines
+import Testing
+
+@Suite struct EmbeddedQueryTests {
+  private static let files: KeyValuePairs = ["leads.csv": "lead_id,source,n\n00123,web,1\n00124,,2\n"]
+
+  @Test(arguments: [
+    "insert into leads values ('1', 'x', 1)", "update leads set n = 2", "delete from leads", "drop table leads",
+    "create table t (a)", "create temp table t as select * from leads", "attach '/tmp/concord-attached.db' as other",
+    "pragma query_only = off", "pragma writable_schema = on", "pragma table_info(leads)", "select load_extension('x')",
+    "select random() as n", "select datetime('now') as t", "select current_timestamp as t", "vacuum into '/tmp/concord.db'",
+    "begin", "commit", "explain select * from leads", "select * from leads; drop table leads", "select 1 as n; select 2 as n",
+    "select * from pragma_table_info('leads')", "with x as (select 1) insert into leads select * from leads", "", "-- nothing",
+    "reindex", "analyze", "savepoint s", "select readfile('/etc/passwd') as t", "select fts3_tokenizer('x') as t",
+  ])
+  func whatIsMoreThanAQuestionIsRefused(sql: String) async throws {
+    let engine = try Records(Self.files).engine()
+    let lines = await answer(engine, sql)
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("mql.md:7:8: embedded: ") == true, "\(lines)")
+    #expect(await answer(engine, "select count(*) as n, sum(n) as s from leads") == ["n|s", "2|3"])
+    #expect(Records([:]).names(in: "../").contains { $0.hasPrefix("concord-attached") || $0 == "concord.db" } == false)
+  }
+
+  @Test(arguments: [
+    ("pragma query_only = off", "the statement is refused: pragma changes something, and a definition only reads"),
+    ("select 1 as n; select 2 as n", "there is more than one statement"),
+    ("select lead_id, stage from leads", "no such column: stage, in line 1, column 17 of the query, at 'stage from leads'"),
+    ("select lead_id\nfrom laeds", "no such table: laeds"),
+    ("select 1.5 as n", "column 'n' has a binary fraction, which is no exact number"),
+    ("select avg(n) as n from leads", "column 'n' has a binary fraction, which is no exact number"),
+    ("select lead_id, lead_id from leads", "the result has two columns 'lead_id'"),
+    (
+      "select strftime('%Y', source) as y from leads",
+      "the statement is refused: strftime() is not in the portable subset of SQL"
+    ),
+  ])
+  func theReasonIsPlain(sql: String, reason: String) async {
+    let lines = await answer(Self.files, sql)
+    #expect(lines.first?.hasPrefix("mql.md:7:8: embedded: \(reason) (") == true, "\(lines)")
+  }
+
+  @Test func questionsAreAnswered() async throws {
+    let engine = try Records(Self.files).engine()
+    #expect(await answer(engine, "select * from leads;  -- all") == ["lead_id|source|n", "00123|web|1", "00124|-|2"])
+    #expect(await answer(engine, "select lead_id from leads where lead_id = '00123'") == ["lead_id", "00123"])
+    #expect(await answer(engine, "select source from leads where n = 9") == ["source"])
+    let series = "with recursive s(n) as (select 1 union all select n + 1 from s where n < 9000) select n from s"
+    #expect(await answer(engine, series).count == 9001)
+  }
+
+  @Test func allStatementsAreCheckedBeforeTheFirstRuns() async throws {
+    let engine = try Records(Self.files).engine()
+    let place = SourcePosition(file: "a.md", line: 3, column: 1)
+    let queries = ["select n from leads", "select x from leads", "select y from leads"].map {
+      Query(name: "q", sql: $0, position: place)
+    }
+    var batches = 0
+    do throws(EngineFailure) {
+      try await engine.run(queries) { _, _, _ in batches += 1 }
+    } catch {
+      #expect(error.diagnostics.count == 2)
+    }
+    #expect(batches == 0)
+  }
+
+  @Test func aStoppedTaskStopsTheQuestion() async throws {
+    let engine = try Records(Self.files).engine()
+    let endless = "with recursive s(n) as (select 1 union all select n + 1 from s) select count(*) as n from s"
+    let task = Task { await answer(engine, endless) }
+    task.cancel()
+    #expect(await task.value == ["mql.md:7:8: embedded: stopped () [engine.failed]"])
+  }
+}
