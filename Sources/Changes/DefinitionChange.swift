@@ -27,6 +27,8 @@ package struct DefinitionChange: Sendable {
   package var followsRenaming: Bool
   /// Where it is read, one change per part: `sql`, `table`.
   package var source: [TextChange]
+  /// Metrics, by id, whose numbers are read through a source that changed while the meaning did not; itself aside.
+  package var readers: [String] = []
   /// Parts that no hash covers, as a person calls them: "owners", "prose".
   package var edited: [String]
   /// Definitions beneath whose own hash moved, by id; for those that inherit a change.

@@ -26,7 +26,7 @@ package struct Glossary: Sendable {
 
   package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
 
-  /// The five hashes; nil for an unknown id or one whose references are broken or circular.
+  /// The hashes; nil for an unknown id or one whose references are broken or circular.
   package func hashes(of id: String) -> DefinitionHashes? { hashesByID[id] }
   /// Ids that this meaning refers to directly, sorted.
   package func references(of id: String) -> [String] { referencesByID[id] ?? [] }
@@ -48,13 +48,21 @@ package struct DefinitionHashes: Hashable, Sendable {
   package var fingerprint: Fingerprint
   package var wording: Fingerprint
   package var targets: Fingerprint?
+  /// Of its own source; what the steward signs.
   package var source: Fingerprint?
+  /// Of its own source with the readings of all that its meaning refers to; what a number carries as its source. Nil where
+  /// nothing of these names a source.
+  package var reading: Fingerprint?
 
-  package init(own: Fingerprint, fingerprint: Fingerprint, wording: Fingerprint, targets: Fingerprint?, source: Fingerprint?) {
+  package init(
+    own: Fingerprint, fingerprint: Fingerprint, wording: Fingerprint, targets: Fingerprint?, source: Fingerprint?,
+    reading: Fingerprint?
+  ) {
     self.own = own
     self.fingerprint = fingerprint
     self.wording = wording
     self.targets = targets
     self.source = source
+    self.reading = reading
   }
 }

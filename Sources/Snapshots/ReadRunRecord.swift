@@ -49,7 +49,8 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
     run.definitions.append(
       RunRecord.MeaningEntry(
         id: entry.id, version: entry.node["version"]?.text.flatMap { Int($0) } ?? 1, own: own, fingerprint: fingerprint,
-        references: Dictionary(references, uniquingKeysWith: { first, _ in first })))
+        references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: entry.node["source"]?.text,
+        reading: entry.node["reading"]?.text))
   }
   return (run, diagnostics)
 }

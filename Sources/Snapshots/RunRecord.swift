@@ -8,13 +8,23 @@ package struct RunRecord: Sendable {
     package var fingerprint: String
     /// Fingerprints of the definitions that it stood on, by id.
     package var references: [String: String]
+    /// Whole hash of its own source; nil where it names none.
+    package var source: String?
+    /// Whole hash of all sources that its numbers were read through; nil where there is none, and where an earlier release
+    /// recorded none.
+    package var reading: String?
 
-    package init(id: String, version: Int, own: String, fingerprint: String, references: [String: String]) {
+    package init(
+      id: String, version: Int, own: String, fingerprint: String, references: [String: String], source: String? = nil,
+      reading: String? = nil
+    ) {
       self.id = id
       self.version = version
       self.own = own
       self.fingerprint = fingerprint
       self.references = references
+      self.source = source
+      self.reading = reading
     }
   }
 

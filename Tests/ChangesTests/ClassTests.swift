@@ -43,6 +43,21 @@ import Testing
     #expect(moves.terms == ["contacted", "sql-lead"])
   }
 
+  @Test func aSourceThatChangedNamesTheMetricsThatAreReadThroughIt() throws {
+    var files = Company.before
+    files["mql"] = files["mql"]?.replacing("select 1", with: "select 2")
+    let found = changes(from: glossary(Company.before), to: glossary(files), settings: settings)
+    let changed = try #require(found.changes.first)
+    #expect(found.changes.map(\.id) == ["mql"])
+    #expect(changed.classes == [.source])
+    #expect(changed.readers == ["contact-time", "mql-count"])
+    for format in [ChangesFormat.text, .markdown] {
+      #expect(changesReport(found, as: format).contains("2 metrics are read through it: "), "\(format)")
+    }
+    // A meaning that moved with its source says what it moves.
+    #expect(try change("mql").readers == [])
+  }
+
   @Test func pagesAreNamedByTheCaller() throws {
     let found = changes(
       from: glossary(Company.before), to: glossary(Company.after), settings: settings,

@@ -35,6 +35,48 @@ import Testing
     }
   }
 
+  @Test(arguments: [21, 22, 23, 24] as [UInt64])
+  func anotherSourceReachesTheReadingsAboveItAndNoOtherHash(seed: UInt64) {
+    let sample = SampleGlossary(seed: seed)
+    let (before, problems) = sample.glossary { $0.read(from: "select 1") }
+    #expect(lines(problems) == [])
+    for changed in sample.ids {
+      let (after, _) = sample.glossary { $0.read(from: $0.id == changed ? "select 2" : "select 1") }
+      let above = Self.above(changed, in: before)
+      for id in sample.ids {
+        let (was, hashes) = (before.hashes(of: id), after.hashes(of: id))
+        #expect((was?.source != hashes?.source) == (id == changed), "\(changed) changes source of \(id)")
+        #expect((was?.reading != hashes?.reading) == above.contains(id), "\(changed) changes reading of \(id)")
+        #expect(was?.own == hashes?.own)
+        #expect(was?.fingerprint == hashes?.fingerprint)
+      }
+    }
+  }
+
+  @Test(arguments: [31, 32] as [UInt64])
+  func whereNothingBeneathNamesASourceTheReadingIsTheOwnSource(seed: UInt64) {
+    let sample = SampleGlossary(seed: seed)
+    let (bare, _) = sample.glossary { $0 }
+    for id in sample.ids { #expect(bare.hashes(of: id)?.reading == nil, "\(id)") }
+    for read in sample.ids {
+      let (glossary, _) = sample.glossary { $0.id == read ? $0.read(from: "select 1") : $0 }
+      #expect(glossary.hashes(of: read)?.reading == glossary.hashes(of: read)?.source)
+      let above = Self.above(read, in: glossary)
+      for id in sample.ids { #expect((glossary.hashes(of: id)?.reading != nil) == above.contains(id), "\(read) reads \(id)") }
+    }
+  }
+
+  @Test func aCircleIsReadNowhere() throws {
+    let definitions = try [("a", "b"), ("b", "a"), ("above", "a")].map { id, below in
+      let criteria = "semantics: {entity: lead, criteria: {all: [{ref: \(below)}]}}\nsource: {sql: select 1}"
+      let text = "---\nkind: stage\nname: \(id)\ndefinition: The word \(id).\n\(criteria)\n---\n"
+      let read = readDefinition(Array(text.utf8), path: "content/glossary/\(id).md", settings: settings)
+      return try #require(read.definition, "\(lines(read.diagnostics))")
+    }
+    let glossary = resolve(definitions, settings: settings, asOf: nil).glossary
+    for id in ["a", "b", "above"] { #expect(glossary.hashes(of: id)?.reading == nil, "\(id)") }
+  }
+
   /// The definition itself and all that stand on it.
   private static func above(_ id: String, in glossary: Glossary) -> Set<String> {
     var found: Set<String> = []
@@ -126,11 +168,14 @@ private struct SampleFile {
   var comment = ""
   var lineEnd = "\n"
   var isKindLast = false
+  var source: String?
 
   var text: String {
     var head = ["name: \(id) \(wording[0])", "definition: \(id) is \(wording[0])"]
     head.insert("kind: \(kind)", at: isKindLast ? 2 : 0)
-    let meaning = ["semantics:\(comment)"] + parts.map { indent + $0.text + comment }
+    let meaning =
+      ["semantics:\(comment)"] + parts.map { indent + $0.text + comment }
+      + (source.map { ["source: {sql: \($0)}"] } ?? [])
     let lines = ["---"] + (isKindLast ? meaning + head : head + meaning) + ["---", wording[1], ""]
     return lines.joined(separator: lineEnd)
   }
@@ -150,6 +195,13 @@ private struct SampleFile {
       }
       file.parts[index].items.shuffle(using: &numbers)
     }
+    return file
+  }
+
+  /// The same meaning, read by this SQL.
+  func read(from sql: String) -> SampleFile {
+    var file = self
+    file.source = sql
     return file
   }
 

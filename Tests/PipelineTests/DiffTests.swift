@@ -173,7 +173,7 @@ import Testing
   /// The repository's own worked example: MQL version 2 against version 3, before anybody signed and after.
   @Test func tellsTheSampleCompanysChangeOfAugust2026() async throws {
     let folder = try TemporaryFolder()
-    try folder.run("cp -r '\(projectRoot)/content' .; mv content/agreements/mql/ec8fbae2b741 signed")
+    try folder.run("cp -rL '\(projectRoot)/content' .; mv content/agreements/mql/ec8fbae2b741 signed")
     try folder.run("cp content/glossary/stages/mql.md v3; cp '\(projectRoot)/Tests/ChangesTests/Goldens/mql-v2.md' v2")
     try folder.run("cp v2 content/glossary/stages/mql.md")
     try folder.commitAll("As it was")

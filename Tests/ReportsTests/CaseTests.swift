@@ -164,7 +164,7 @@ import Testing
     fixture.signatures = ["mql/marketing": "2026-07-20", "mql/sales": "2026-07-20"]
     let html = try Self.html(fixture)
     #expect(html.contains("<b>90</b>"))
-    #expect(html.contains("read from an earlier source"))
+    #expect(html.contains("read from another source"))
   }
 
   @Test func whereTheSourceChangesTheChartItsTableItsFileAndItsTextSaySo() throws {
@@ -181,6 +181,41 @@ import Testing
     #expect(html.contains("<td>bbbbbbbb, changed</td>"))
     #expect(try Self.data(fixture).count { $0.hasSuffix("source changed") } == 1)
     #expect(try Self.html(fixture, at: .definition("mql-count")).contains("Source changed on 1 Sep 2026"))
+  }
+
+  /// A metric names no source of its own: it is read through the stage's.
+  private static func read(_ sql: String) -> [String: String] {
+    var files = new
+    files["mql"] = mql(2, views: 3, extra: "source: {from: crm, sql: \(sql)}\n")
+    return files
+  }
+
+  @Test func anotherSQLOfAStageRulesTheChartsOfItsMetricsAndIsNamed() throws {
+    let (before, after) = (Self.read("select 1"), Self.read("select 2"))
+    let rows = try [("2026-08", "80", before), ("2026-09", "81", after), ("2026-10", "90", after)].map { period, value, files in
+      Self.row(period, value, try Self.now(), source: try Fixture.reading("mql-count", in: files))
+    }
+    var fixture = Self.fixture(rows, present: after)
+    fixture.runs["2026-09-04"] = before
+    let text = try #require(before["mql"])
+    fixture.signedSources = [("2026-07-20", "mql", text)]
+    let digits = try [after, before].map { try Fixture.reading("mql", in: $0).prefix(8) }.joined(separator: " instead of ")
+    let html = try Self.html(fixture)
+    #expect(html.contains(">source changed</text>"))
+    #expect(html.contains("Source changed on 1 Sep 2026, the meaning did not."))
+    #expect(html.contains("MQL is read from another source since 1 Sep 2026: another SQL (\(digits))."))
+    #expect(html.contains("RevOps has not signed the new source."))
+    #expect(try Self.data(fixture).count { $0.hasSuffix("source changed") } == 1)
+
+    fixture.signedSources.append(("2026-10-02", "mql", try #require(after["mql"])))
+    #expect(try Self.html(fixture).contains("Head of RevOps signed the new source on 2 Oct 2026."))
+  }
+
+  @Test func aNumberReadThroughAnEarlierSourceOfItsStageSaysSo() throws {
+    let (before, after) = (Self.read("select 1"), Self.read("select 2"))
+    let source = try Fixture.reading("mql-count", in: before)
+    let html = try Self.html(Self.fixture([Self.row("2026-10", "90", try Self.now(), source: source)], present: after))
+    #expect(html.contains("read from another source"))
   }
 
   @Test func aMissingPeriodIsAGapWithAReasonAndNeverZero() throws {

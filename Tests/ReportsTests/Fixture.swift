@@ -29,6 +29,8 @@ struct Fixture {
   var past: [(day: String, definitions: [String: String])] = []
   /// Signatures under the present meanings: `mql/sales`, on which day.
   var signatures: [String: String] = [:]
+  /// Sources that the steward signed: the definition as it then was, on which day.
+  var signedSources: [(day: String, id: String, text: String)] = []
   /// Ids of definitions whose signers attest that the present meaning is the one before it in other words.
   var attested: Set<String> = []
   /// Snapshots by path under `content/snapshots/`: `2026-11-06/mql-count.csv`.
@@ -56,8 +58,9 @@ struct Fixture {
       return readSnapshotFile(
         Array(text.utf8), path: "content/snapshots/\(path)", vintage: Vintage(endOf: day), glossary: glossary)
     }
+    let entries = records.map(\.definitions) + [Self.entries(glossary)]
     let ledger = MeaningLedger(
-      records.flatMap(\.definitions) + Self.entries(glossary),
+      entries.joined(),
       same: book.sameMeanings(parties: settings.parties.map(\.id), asOf: today).map { ($0.before.full, $0.after.full) })
     let store = SnapshotStore(parts, runs: records).withholding { metric, meaning in ledger[meaning]?.id != metric }
     let days = BusinessDays(nil)
@@ -66,7 +69,7 @@ struct Fixture {
       (range.lowerBound.ordinal...range.upperBound.ordinal).map { Period(grain: settings.grain, ordinal: $0) }
         .filter { $0.end.map { $0 <= today.adding(days: 1) } ?? true }
     }
-    return Edition(
+    var edition = Edition(
       settings: settings, glossary: glossary, agreements: book, statuses: statuses, snapshots: store,
       ledger: ledger, pages: pages, notes: [], asOf: today,
       findings: [], freeze: Freeze(days: settings.freeze, calendar: days), days: days, periods: periods ?? [],
@@ -77,6 +80,8 @@ struct Fixture {
             id: definition.id, names: [definition.name] + definition.synonyms,
             abbreviations: definition.abbreviation.map { [$0] } ?? [])
         }))
+    edition.sourceLedger = SourceLedger(entries)
+    return edition
   }
 
   /// The first 12 digits of a definition's fingerprint in a glossary.
@@ -84,6 +89,12 @@ struct Fixture {
     let settings = try #require(readSiteSettings(Array(site.utf8), path: "content/site.yml").settings)
     let glossary = try glossary(definitions, settings, asOf: nil)
     return try #require(glossary.hashes(of: id)).fingerprint.stored
+  }
+
+  /// The first 12 digits of what a definition's numbers are read through in a glossary.
+  static func reading(_ id: String, in definitions: [String: String]) throws -> String {
+    let settings = try #require(readSiteSettings(Array(site.utf8), path: "content/site.yml").settings)
+    return try #require(glossary(definitions, settings, asOf: nil).hashes(of: id)?.reading).stored
   }
 
   static func glossary(
@@ -104,7 +115,8 @@ struct Fixture {
       }
       return RunRecord.MeaningEntry(
         id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
-        references: Dictionary(references, uniquingKeysWith: { first, _ in first }))
+        references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: hashes.source?.full,
+        reading: hashes.reading?.full)
     }
   }
 
@@ -141,6 +153,15 @@ struct Fixture {
       let own = signatures.filter { $0.key.hasPrefix("\(definition.id)/") }.sorted { $0.key < $1.key }
       guard !own.isEmpty else { continue }
       try sign(definition, in: present, own.map { (String($0.key.split(separator: "/")[1]), $0.value) })
+    }
+    for (day, id, text) in signedSources {
+      let glossary = try Self.glossary([id: text], settings, asOf: asOf)
+      let (definition, hashes) = try (#require(glossary[id]), #require(glossary.hashes(of: id)))
+      let digits = try #require(hashes.source).stored
+      let folder = "content/agreements/\(id)/\(hashes.own.stored)"
+      files.append(("\(folder)/source-\(digits).json", Array(sourceRecord(for: definition).pretty().utf8)))
+      let signature = "by: Head of RevOps\ndate: \(day)\nsource: \"\(digits)\"\n"
+      files.append(("\(folder)/steward.\(digits).yml", Array(signature.utf8)))
     }
     let (book, problems) = readAgreements(files)
     try #require(problems.isEmpty, "\(problems)")

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func aRecordSaysWhatMadeItsRows() throws {
-    let hash = String(repeating: "a", count: 64)
+    let (hash, other) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
     let (run, rules) = try Self.read(
       """
       as_of: 2026-11-05T23:59:59+01:00
@@ -20,13 +20,15 @@ import Testing
       dirty: true
       sources: [{name: leads, rows: 12, sha256: ff}]
       definitions:
-        mql: {version: 3, own: \(hash), fingerprint: \(hash), refs: {icp: \(hash)}}
+        mql: {version: 3, own: \(hash), fingerprint: \(hash), source: \(other), reading: \(hash), refs: {icp: \(hash)}}
       """)
     #expect(rules.isEmpty)
     #expect(run?.vintage.date.description == "2026-11-05")
     #expect(run?.isDirty == true)
     #expect(run?.sources.first?.rows == 12)
     #expect(run?.definitions.first?.references == ["icp": hash])
+    #expect(run?.definitions.first?.source == other)
+    #expect(run?.definitions.first?.reading == hash)
   }
 
   @Test func aBrokenRecordIsNamedAndTheRestIsKept() throws {

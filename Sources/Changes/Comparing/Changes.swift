@@ -27,6 +27,10 @@ package func changes(
   for index in found.indices {
     if found[index].classes.contains(.inherited) { found[index].causes = comparison.causes(foundations[found[index].id]) }
     if found[index].mainClass <= .target { found[index].moves = comparison.reached(by: found[index], pages) }
+    // A meaning that moved with its source moves the same numbers.
+    if found[index].classes.contains(.source), found[index].mainClass >= .target {
+      found[index].readers = comparison.readers(of: found[index].id)
+    }
   }
   // By index, for changes are large.
   let order = found.indices.sorted { (found[$0].mainClass, found[$0].id) < (found[$1].mainClass, found[$1].id) }

@@ -12,14 +12,23 @@ extension GlossaryComparison {
   func reached(by change: DefinitionChange, _ pages: (String) -> [String]) -> Reached {
     if change.mainClass == .target { return judged(by: change, pages) }
     let glossary = change.mainClass == .removed ? old : new
-    var seen: Set<String> = [change.id]
-    var waiting = glossary.referrers(of: change.id)
+    var seen = above(change.id, in: glossary)
+    if [.metric, .commitment].contains(change.kind) { seen.insert(change.id) }
+    return reached(seen, in: glossary, pages)
+  }
+
+  /// Metrics whose numbers are read through a definition's source, itself aside, sorted.
+  func readers(of id: String) -> [String] { above(id, in: new).filter { new[$0]?.kind == .metric }.sorted() }
+
+  /// Everything that stands on a definition, at any depth, without it.
+  private func above(_ id: String, in glossary: Glossary) -> Set<String> {
+    var seen: Set<String> = [id]
+    var waiting = glossary.referrers(of: id)
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
       waiting += glossary.referrers(of: next)
     }
-    if ![.metric, .commitment].contains(change.kind) { seen.remove(change.id) }
-    return reached(seen, in: glossary, pages)
+    return seen.subtracting([id])
   }
 
   /// A level that moved changes verdicts, no number and nothing above: only pages that draw it.

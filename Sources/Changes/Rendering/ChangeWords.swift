@@ -86,6 +86,11 @@ enum ChangeWords {
     ].filter { !$0.1.isEmpty }.map { (number($0.1.count, $0.0), $0.1) }
   }
 
+  /// "2 metrics are read through it: a, b".
+  static func readers(_ ids: [String]) -> String {
+    "\(number(ids.count, "metric")) \(ids.count == 1 ? "is" : "are") read through it: \(some(ids))"
+  }
+
   static func approval(_ approval: Approval) -> String {
     let what = approval.isStewards ? "source " : ""
     return switch approval.state {

@@ -37,7 +37,8 @@ private func json(_ change: DefinitionChange) -> JSON {
     "flips": change.flips.map { flips in
       ["judged": .integer(flips.judged), "to_met": .integer(flips.toMet), "to_missed": .integer(flips.toMissed)]
     },
-    "source": list(change.source, json), "edited": list(change.edited, JSON.string),
+    "source": list(change.source, json), "read_through_it": list(change.readers, JSON.string),
+    "edited": list(change.edited, JSON.string),
     "causes": list(change.causes) { .string($0.id) }, "moves": list([change.moves].filter { !$0.isEmpty }, json)?.array?.first,
     "approvals": list(change.approvals, json),
   ])

@@ -71,6 +71,7 @@ private func items(of change: DefinitionChange) -> String {
   items += change.difference.targets.map { item($0.action, "target: " + ChangeWords.text($0)) }
   if let flips = change.flips { items.append("- \(ChangeWords.flips(flips))\n") }
   items += change.source.map { "- source, \(escaped($0.part)): \(words($0.words))\n" }
+  if !change.readers.isEmpty { items.append("- \(ChangeWords.readers(change.readers.map { "`\($0)`" }))\n") }
   if !change.edited.isEmpty { items.append("- edited: \(escaped(change.edited.joined(separator: ", ")))\n") }
   items += ChangeWords.reached(change.moves).map { moved in
     "- moves \(moved.count): \(ChangeWords.some(moved.items.map { "`\($0)`" }))\n"

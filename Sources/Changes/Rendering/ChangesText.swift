@@ -50,6 +50,7 @@ struct ChangesText {
     }
     if let flips = change.flips { text += "    \(ChangeWords.flips(flips))\n" }
     for part in change.source { text += "  source, \(printable(part.part)): \(words(part.words))\n" }
+    if !change.readers.isEmpty { text += line(ChangeWords.readers(change.readers)) }
     if !change.edited.isEmpty { text += line("Edited: " + change.edited.joined(separator: ", ")) }
     if !change.moves.isEmpty { text += line("Moves") + reached(change.moves) }
     if !change.approvals.isEmpty {

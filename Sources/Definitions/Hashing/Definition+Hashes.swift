@@ -30,6 +30,16 @@ enum HashedParts {
   static func targets(_ targets: [Target]) -> CanonicalValue? {
     targets.isEmpty ? nil : .list(targets.map(\.canonical))
   }
+
+  /// The definition's own source with the readings of what it refers to, those without any left out. Where nothing beneath
+  /// names a source it is the own source's hash, so that a number that is read in one place carries what the steward signed.
+  static func reading(source: Fingerprint?, references: [String: Fingerprint]) -> Fingerprint? {
+    guard !references.isEmpty else { return source }
+    let parts = CanonicalValue.object([
+      "source": .text(source?.full), "refs": .object(references.mapValues { .string($0.full) }),
+    ])
+    return parts.fingerprint
+  }
 }
 
 extension Target {
@@ -51,12 +61,14 @@ extension Definition {
     Set(references.lazy.filter(\.role.isPartOfMeaning).map(\.id)).sorted()
   }
 
-  func hashes(references: [String: Fingerprint]) -> DefinitionHashes {
-    DefinitionHashes(
+  /// From the fingerprints and the readings of what the meaning refers to.
+  func hashes(references: [String: Fingerprint], readings: [String: Fingerprint]) -> DefinitionHashes {
+    let source = source?.canonical.fingerprint
+    return DefinitionHashes(
       own: own,
       fingerprint: HashedParts.whole(id: id, kind: kind, meaning: meaning, references: references).fingerprint,
       wording: HashedParts.wording(name: name, sentence: sentence).fingerprint,
       targets: HashedParts.targets(targets)?.fingerprint,
-      source: source?.canonical.fingerprint)
+      source: source, reading: HashedParts.reading(source: source, references: readings))
   }
 }

@@ -79,13 +79,18 @@ struct ReferenceGraph {
   /// The hashes of every definition whose references lead to an end.
   func hashes(of definitions: [Definition]) -> [String: DefinitionHashes] {
     var fingerprints = [Fingerprint?](repeating: nil, count: definitions.count)
+    var readings = fingerprints
     var hashes: [String: DefinitionHashes] = [:]
     hashes.reserveCapacity(order.count)
     for index in order {
-      var references: [String: Fingerprint] = [:]
-      for target in targets[index] { references[definitions[target].id] = fingerprints[target] }
-      let computed = definitions[index].hashes(references: references)
+      var (references, beneath): ([String: Fingerprint], [String: Fingerprint]) = ([:], [:])
+      for target in targets[index] {
+        references[definitions[target].id] = fingerprints[target]
+        beneath[definitions[target].id] = readings[target]
+      }
+      let computed = definitions[index].hashes(references: references, readings: beneath)
       fingerprints[index] = computed.fingerprint
+      readings[index] = computed.reading
       hashes[definitions[index].id] = computed
     }
     return hashes

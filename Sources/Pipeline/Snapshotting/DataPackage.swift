@@ -40,7 +40,7 @@ private let schema: JSON = [
     ["name": "flags", "type": "string", "constraints": ["pattern": "A|[BDEMPQU]+"]],
     ["name": "version", "type": "integer"],
     ["name": "meaning", "type": "string", "description": "first 12 digits of the definition's fingerprint"],
-    ["name": "source", "type": "string", "description": "first 12 digits of the hash of the definition's source"],
+    ["name": "source", "type": "string", "description": "first 12 digits of the hash of the sources it was read through"],
   ],
   "primaryKey": ["metric", "grain", "period", "dims", "stat", "meaning"],
   "missingValues": [""],

@@ -59,6 +59,7 @@ private func recorded(_ definition: Definition, in glossary: Glossary) -> [Strin
   ]
   if let targets = hashes.targets { lines.append("targets: \(quoted(targets.full))") }
   if let source = hashes.source { lines.append("source: \(quoted(source.full))") }
+  if let reading = hashes.reading { lines.append("reading: \(quoted(reading.full))") }
   let references = glossary.references(of: definition.id).compactMap { id in
     glossary.hashes(of: id).map { "  \(id): \(quoted($0.fingerprint.full))" }
   }

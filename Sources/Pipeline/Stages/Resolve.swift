@@ -22,7 +22,9 @@ func resolveEdition(
     statuses[definition.id] = content.agreements.status(
       of: definition.id, in: glossary, parties: settings.parties.map(\.id), asOf: asOf)
   }
-  let ledger = ledger(content, glossary, asOf: asOf)
+  let runs = content.runs.sorted { $0.vintage < $1.vintage }.map(\.definitions) + [presentEntries(glossary)]
+  let same = content.agreements.sameMeanings(parties: settings.parties.map(\.id), asOf: asOf)
+  let ledger = MeaningLedger(runs.joined(), same: same.map { ($0.before.full, $0.after.full) })
   var pages = content.pages
   if !pages.contains(where: { $0.name == "index" }),
     let first = startingPage(glossary, store, grain: settings.grain, asOf: asOf)
@@ -39,6 +41,7 @@ func resolveEdition(
     }, asOf: asOf, findings: findings, freeze: Freeze(days: settings.freeze, calendar: days), days: days,
     periods: closedPeriods(store, glossary: glossary, grain: settings.grain, asOf: asOf), assets: assets,
     terms: TermLinker(glossary.definitions.map(linkedTerm)))
+  edition.sourceLedger = SourceLedger(runs)
   let audits = readAudits(content.auditFiles, glossary: glossary, settings: settings).audits
   edition.audits = audits.filter { $0.quarter.start.map { $0 <= asOf } ?? true }
   return edition
@@ -49,21 +52,18 @@ private func workingCalendar(_ id: String?, in glossary: Glossary) -> WorkingCal
   return calendar
 }
 
-/// Every meaning on record: of the runs, oldest first, and of the present glossary.
-private func ledger(_ content: Content, _ glossary: Glossary, asOf: CivilDate) -> MeaningLedger {
-  let present = glossary.definitions.compactMap { definition -> RunRecord.MeaningEntry? in
+/// What `run.yml` would say of the present glossary.
+private func presentEntries(_ glossary: Glossary) -> [RunRecord.MeaningEntry] {
+  glossary.definitions.compactMap { definition in
     guard let hashes = glossary.hashes(of: definition.id) else { return nil }
     let references = glossary.references(of: definition.id).compactMap { id in
       glossary.hashes(of: id).map { (id, $0.fingerprint.full) }
     }
     return RunRecord.MeaningEntry(
       id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
-      references: Dictionary(references, uniquingKeysWith: { first, _ in first }))
+      references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: hashes.source?.full,
+      reading: hashes.reading?.full)
   }
-  let same = content.agreements.sameMeanings(parties: content.settings.parties.map(\.id), asOf: asOf)
-  return MeaningLedger(
-    content.runs.sorted { $0.vintage < $1.vintage }.flatMap(\.definitions) + present,
-    same: same.map { ($0.before.full, $0.after.full) })
 }
 
 /// Periods of the grain that are over and have a number of any metric, without gaps, oldest first.

@@ -14,6 +14,8 @@ struct SourceNotes: Sendable {
   private let edition: Edition
   /// Footnotes that one figure carries; older changes stand in its table and its file.
   private static let limit = 3
+  /// Definitions that one of them names, where several began to be read from another source at once.
+  private static let causeLimit = 3
 
   /// Of those changes that stand between two of the periods drawn, oldest first.
   init(_ series: Series, metric: String, periods: [Period], in edition: Edition) {
@@ -39,7 +41,8 @@ struct SourceNotes: Sendable {
     isEmpty ? "" : "Source changed on \(listed(changes.map { day($0).short })), the meaning did not."
   }
 
-  /// One per change, the newest first: what is known of both sources, and whether the new one is signed.
+  /// One per change, the newest first: which definition it was, what is known of both its sources, and whether the new one is
+  /// signed.
   var footnotes: [String] { changes.suffix(Self.limit).reversed().map(footnote) }
 
   /// A table's column of sources; nil where they are all the same.
@@ -54,23 +57,37 @@ struct SourceNotes: Sendable {
   private func day(_ change: SourceChange) -> CivilDate { change.period.start ?? edition.asOf }
 
   private func footnote(_ change: SourceChange) -> String {
-    let digits = "\(change.to.prefix(8)) instead of \(change.from.prefix(8))"
-    let words = difference(from: source(change.from), to: source(change.to))
-    return "Read from another source since \(day(change).short): \(words.map { "\($0) (\(digits))" } ?? digits). "
-      + "The meaning is the same, so the series goes on. \(signed(change))"
+    let causes = edition.sourceLedger.causes(of: metric, from: change.from, to: change.to)
+    // Digits that no record knows are taken for the metric's own source.
+    let named = causes.isEmpty ? [SourceLedger.Change(id: metric, from: change.from, to: change.to)] : causes
+    var sentences = named.prefix(Self.causeLimit).flatMap { [moved($0, on: day(change)), signed($0)].compactMap(\.self) }
+    let rest = named.count - Self.causeLimit
+    if rest > 0 { sentences.append("So \(rest == 1 ? "is" : "are") \(counted(rest, "more definition")) that it stands on.") }
+    return (sentences + ["The meaning is the same, so the series goes on."]).joined(separator: " ")
   }
 
-  private func signed(_ change: SourceChange) -> String {
-    guard let signature = edition.agreements.sourceSignature(of: metric, source: change.to, asOf: edition.asOf) else {
+  /// "MQL is read from another source since 1 Aug 2026: another SQL (91aa02c4 instead of 3f9a2c81)."
+  private func moved(_ cause: SourceLedger.Change, on day: CivilDate) -> String {
+    let digits = "\(cause.to?.prefix(8) ?? "none") instead of \(cause.from?.prefix(8) ?? "none")"
+    let words = difference(from: source(cause.from, of: cause.id), to: source(cause.to, of: cause.id))
+    let subject = cause.id == metric ? "Read" : "\(edition.glossary[cause.id]?.name ?? cause.id) is read"
+    return "\(subject) from another source since \(day.short): \(words.map { "\($0) (\(digits))" } ?? digits)."
+  }
+
+  /// Nil where the definition names no source any more.
+  private func signed(_ cause: SourceLedger.Change) -> String? {
+    guard let source = cause.to else { return nil }
+    guard let signature = edition.agreements.sourceSignature(of: cause.id, source: source, asOf: edition.asOf) else {
       return "\(edition.stewardName) has not signed the new source."
     }
     return "\(signature.by) signed the new source on \(signature.date.short)."
   }
 
   /// A source as it was signed, or as the definition names it today.
-  private func source(_ digits: String) -> Definition.Source? {
-    if edition.glossary.hashes(of: metric)?.source?.stored == digits { return edition.glossary[metric]?.source }
-    return edition.agreements.records(of: metric).lazy.compactMap { $0.sources[digits] }.first
+  private func source(_ digits: String?, of id: String) -> Definition.Source? {
+    guard let digits else { return nil }
+    if edition.glossary.hashes(of: id)?.source?.stored == digits { return edition.glossary[id]?.source }
+    return edition.agreements.records(of: id).lazy.compactMap { $0.sources[digits] }.first
   }
 
   /// "table opp_stage_history instead of opp_stage_events, another SQL"; nil where one of the two is not on record.

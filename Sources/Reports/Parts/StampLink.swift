@@ -8,7 +8,7 @@ package import Snapshots
 package enum StampState: Hashable, Sendable {
   /// The present meaning; how far it is agreed is the definition's status.
   case present(Stamp)
-  /// The present meaning, read from a source that the definition has replaced since.
+  /// The present meaning, read through other sources than the definition and what it stands on name today.
   case otherSource(Stamp)
   /// The meaning in force then; an older version of the definition or of what it stands on.
   case historic(Stamp)
@@ -60,8 +60,8 @@ extension Edition {
     let present = presentMeaning(of: metric)
     if isAhead(stamp.meaning, of: metric) { return .ahead(stamp) }
     if stamp.meaning == present {
-      let source = glossary.hashes(of: metric)?.source?.stored
-      if let read = observation.source, let source, read != source { return .otherSource(stamp) }
+      let reading = glossary.hashes(of: metric)?.reading?.stored
+      if let read = observation.source, let reading, read != reading { return .otherSource(stamp) }
       return .present(stamp)
     }
     guard ledger[stamp.meaning]?.id == metric else { return .unknown(stamp) }
@@ -94,7 +94,7 @@ extension Edition {
   package func stampWords(_ state: StampState, metric: String) -> String? {
     switch state {
     case .present, .otherSource:
-      let other: String? = if case .otherSource = state { "read from an earlier source" } else { nil }
+      let other: String? = if case .otherSource = state { "read from another source" } else { nil }
       let all = [openWords(of: metric), other].compactMap(\.self)
       return all.isEmpty ? nil : all.joined(separator: ", ")
     case .ahead(let stamp):

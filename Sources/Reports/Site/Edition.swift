@@ -16,10 +16,14 @@ package struct Edition: Sendable {
   package var statuses: [String: AgreementStatus]
   package var snapshots: SnapshotStore
   package var ledger: MeaningLedger
+  /// What numbers were read through.
+  package var sourceLedger = SourceLedger([])
   package var pages: [ReportPage]
   package var notes: [Note]
   /// Oldest first.
   package var audits: [Audit] = []
+  /// What the snapshots tell of single leads; pages show those that site.yml names.
+  package var journeys: [JourneyBook] = []
   /// What git adds to the meanings and signatures.
   package var commits = CommitFacts(.leftOut)
   /// "Today": the end of this day.
