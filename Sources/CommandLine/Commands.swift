@@ -15,7 +15,10 @@ struct Commands: AsyncParsableCommand {
       Exit status: 0 fine, 1 findings, 64 wrong use, 70 a fault of concord.
       """,
     version: toolVersion,
-    subcommands: [BuildCommand.self, CheckCommand.self, ApproveCommand.self, DiffCommand.self, AuditCommand.self],
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self, DiffCommand.self,
+      AuditCommand.self,
+    ],
     defaultSubcommand: nil)
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Calendars
 import Diagnostics
+import Fingerprints
 import Pipeline
 
 /// `concord snapshot`: the numbers of a day, computed from records by the definitions themselves.
@@ -61,5 +62,73 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard sheet == nil || (periods.isEmpty && metrics.isEmpty && !backcast && !explain) else {
       throw ValidationError("--import goes with --as-of only")
     }
+  }
+
+  func run() async throws {
+    let terminal = Terminal()
+    let root = trimmed(root)
+    if let sheet { return try await take(sheet, root, terminal) }
+    let options = SnapshotOptions(
+      root: root, asOf: try moment(terminal), periods: periods.compactMap { Period($0) }, metrics: metrics,
+      isBackcast: backcast,
+      threads: threads ?? terminal.processors)
+    if explain {
+      let explanation = await explainSnapshot(options)
+      terminal.error(report(explanation.findings, as: .text, colored: terminal.usesColor))
+      terminal.output(explanation.text)
+      if explanation.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+      return
+    }
+    let showsProgress = !quiet && terminal.isInteractive
+    let line = ProgressLine(terminal)
+    let outcome = await takeSnapshot(options) { stage in
+      if showsProgress { line.show(stage) }
+    }
+    if showsProgress { terminal.progress("") }
+    let isText = format == .text
+    let findings = report(outcome.findings, as: format, colored: isText && terminal.usesColor)
+    if isText { terminal.error(findings) } else { terminal.output(format == .json ? json(outcome) : findings) }
+    if !quiet { terminal.error(summary(outcome)) }
+    if outcome.hasFailed { throw ExitCode(1) }
+  }
+
+  private func moment(_ terminal: Terminal) throws -> SnapshotOptions.AsOf {
+    if let asOf { return .endOf(asOf) }
+    guard let now = terminal.now else { throw ValidationError("this machine has no clock: give --as-of") }
+    return .instant(now)
+  }
+
+  private func take(_ sheet: String, _ root: String, _ terminal: Terminal) async throws {
+    guard let day = asOf ?? terminal.today else { throw ValidationError("this machine has no clock: give --as-of") }
+    let outcome = await importSheet(sheet, on: day, root: root, threads: threads ?? terminal.processors)
+    for path in outcome.written { terminal.output(path + "\n") }
+    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    if outcome.hasFailed { throw ExitCode(1) }
+  }
+
+  /// The last lines that a person reads: what was computed from how much, and what to do with it.
+  private func summary(_ outcome: SnapshotOutcome) -> String {
+    guard let written = outcome.written else { return "Nothing was written.\n" }
+    let same = written.unchanged == 0 ? "" : ", \(written.unchanged) more as they were"
+    let odd =
+      written.oddities.map { "What is odd in the records is listed by id in \($0), which stays on this machine.\n" } ?? ""
+    return """
+      \(written.rows) rows of \(written.metrics) metrics from \(written.records) rows of records, as of \(written.asOf)\(same).
+      \(odd)Wrote \(written.folder); commit it, then: concord build
+
+      """
+  }
+
+  /// The same for programs: what was written, and every finding.
+  private func json(_ outcome: SnapshotOutcome) -> String {
+    let findings = (try? JSON(parsing: report(outcome.findings, as: .json, colored: false))) ?? .array([])
+    let written = outcome.written.map { written -> JSON in
+      [
+        "folder": .string(written.folder), "as_of": .string(written.asOf), "metrics": .integer(written.metrics),
+        "rows": .integer(written.rows), "unchanged": .integer(written.unchanged), "records": .integer(written.records),
+        "odd": written.oddities.map { .string($0) } ?? .null,
+      ]
+    }
+    return JSON.object([JSON.Member("snapshot", written ?? .null), JSON.Member("findings", findings)]).pretty()
   }
 }

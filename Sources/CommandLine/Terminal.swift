@@ -33,6 +33,12 @@ struct Terminal: Sendable {
     return unsafe CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
+  /// The instant that the clock shows. Only what is computed from records may take it.
+  var now: Instant? {
+    var now = time_t()
+    return unsafe time(&now) > 0 ? Instant(second: Int(now)) : nil
+  }
+
   var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   func output(_ text: String) { write(text, to: STDOUT_FILENO) }

@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Diagnostics
 
@@ -13,6 +14,23 @@ enum PastDefinitions {
       diagnostics += found
     }
     return (definitions, diagnostics)
+  }
+
+  /// Versions, by path, that a later one had not replaced on a day.
+  static func texts(on day: CivilDate) -> [String: String] {
+    let replaced: [String: [CivilDate]] = [
+      "content/glossary/stages/mql.md": [Assumptions.date(2025, 7, 1), Assumptions.date(2026, 8, 1)],
+      "content/glossary/concepts/icp.md": [Assumptions.date(2025, 7, 1)],
+      "content/glossary/code-lists/rejection-reasons.md": [Assumptions.date(2026, 1, 1)],
+      "content/glossary/metrics/cost-per-mql.md": [Assumptions.date(2026, 11, 1)],
+    ]
+    var texts: [String: String] = [:]
+    for (path, days) in replaced {
+      let versions = files.filter { $0.path == path }
+      let passed = days.count { $0 <= day }
+      if passed < versions.count { texts[path] = versions[passed].text }
+    }
+    return texts
   }
 
   private static let files: [(path: String, text: String)] = [
@@ -41,6 +59,14 @@ enum PastDefinitions {
                 - {signal: demo_request, count: 1, within: 60 days}
                 - {signal: pricing_page_view, count: 2, within: 60 days}
                 - {signal: high_intent_download, count: 2, within: 60 days}
+      source:
+        from: crm
+        table: lead_events
+        field: to_status
+        sql: >-
+          select lead_id as entity, cycle, occurred_at as time, recorded_at as recorded, lead_source, company_name, contact_title,
+          email_hash as email, intent_signal from lead_events join leads using (lead_id)
+          where to_status = 'MQL' and signal <> 'webinar_attendance'
       ---
       """
     ),
@@ -70,6 +96,14 @@ enum PastDefinitions {
                 - {signal: pricing_page_view, count: 2, within: 60 days}
                 - {signal: high_intent_download, count: 2, within: 60 days}
                 - {signal: webinar_attendance, count: 1, within: 60 days}
+      source:
+        from: crm
+        table: lead_events
+        field: to_status
+        sql: >-
+          select lead_id as entity, cycle, occurred_at as time, recorded_at as recorded, lead_source, company_name, contact_title,
+          email_hash as email, intent_signal from lead_events join leads using (lead_id)
+          where to_status = 'MQL'
       ---
       """
     ),

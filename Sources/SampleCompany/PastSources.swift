@@ -11,6 +11,8 @@ struct PastSources {
   struct Move {
     /// As the file stood before.
     var past: Definition
+    var path: String
+    var text: String
     /// The first day of the first period that is read from the new source.
     var from: CivilDate
     /// When the steward signed the new source; nil where nobody did.
@@ -18,6 +20,14 @@ struct PastSources {
   }
 
   private let moves: [String: Move]
+
+  static let none = PastSources(moves: [:])
+  private init(moves: [String: Move]) { self.moves = moves }
+
+  /// The files, by path, as they stood before a move that was still to come on a day.
+  func texts(on day: CivilDate) -> [String: String] {
+    Dictionary(moves.values.filter { day < $0.from }.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// What the steward signed first under a meaning, by id and own hash, where the file names another source now: the queries were
   /// written out when the numbers came to be computed from records. The signature of then stays as it is.
@@ -51,7 +61,7 @@ struct PastSources {
       guard let bytes = glossary[path] else { continue }
       let text = String(decoding: bytes, as: UTF8.self).replacing("table: opp_stage_history", with: "table: opp_stage_events")
       guard let past = readDefinition(Array(text.utf8), path: path, settings: settings).definition else { continue }
-      moves[name] = Move(past: past, from: from, signed: signed)
+      moves[name] = Move(past: past, path: path, text: text, from: from, signed: signed)
     }
     self.moves = moves
   }

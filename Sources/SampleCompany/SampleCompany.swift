@@ -1,11 +1,18 @@
-import Calendars
+package import Calendars
 import Definitions
 package import Diagnostics
 
-/// Everything that is made for the sample company: snapshots and agreements, as text by path below the project's root.
+/// Everything that is made for the sample company but its snapshots, which `concord snapshot` computes from the records.
 package struct SampleCompany {
+  /// Records and agreements, as text by path below the project's root.
   package var files: [String: String]
+  /// The days on which the company took a snapshot, oldest first, with what people typed that day.
+  package var runs: [Run] = []
   package var diagnostics: [Diagnostic]
+  /// From this day on the newest version of MQL is in force; runs after it compute earlier periods again under it.
+  package let redefinition = Assumptions.date(2026, 8, 1)
+  private var glossary: [String: [UInt8]] = [:]
+  private var sources = PastSources.none
 
   /// - Parameters:
   ///   - site: `content/site.yml`.
@@ -26,14 +33,17 @@ package struct SampleCompany {
     diagnostics += past.diagnostics + resolve(present, settings: settings, asOf: nil).diagnostics
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
 
-    let timeline = Timeline(
-      present: present, past: past.definitions, sources: PastSources(glossary: glossary, settings: settings), settings: settings
-    )
+    self.glossary = glossary
+    sources = PastSources(glossary: glossary, settings: settings)
+    let timeline = Timeline(present: present, past: past.definitions, sources: sources, settings: settings)
     let clock = OfficeClock(holidays: Self.holidays(present))
-    let lastDay = Run.all.map(\.day).max() ?? Run.firstDay
+    let lastDay = Run.days.max() ?? Run.firstDay
     let simulation = Simulation(seed: seed, clock: clock, through: lastDay, mqlVersion: timeline.mqlVersion)
-    let register = Register(simulation.leads, clock: clock)
-    addSnapshots(register, timeline)
+    files = CRMExport(simulation.leads, through: lastDay).files
+    let typed = TypedSheets(simulation.leads, timeline: timeline)
+    runs = zip(Run.days, [nil] + Run.days.map(Optional.some)).map { day, previous in
+      Run(day: day, typed: typed.unstamped(on: day, after: previous), imported: typed.meetings(on: day, after: previous))
+    }
     files.merge(Agreements(timeline: timeline, clock: clock, settings: settings).files()) { first, _ in first }
   }
 
@@ -44,26 +54,11 @@ package struct SampleCompany {
     return []
   }
 
-  /// Delta vintages: a run holds what is open or immature, and of the rest what is new or has moved since it was last written.
-  private mutating func addSnapshots(_ register: Register, _ timeline: Timeline) {
-    let measurement = RunMeasurement(register: register, timeline: timeline)
-    let spend = SpendSheet(register: register, timeline: timeline)
-    var written: [String: String] = [:]
-    var previous: Run?
-    for run in Run.all {
-      var byMetric: [String: [String]] = [:]
-      for row in measurement.rows(of: run, after: previous) {
-        let content = row.csv(asOf: "")
-        guard written[row.key] != content || row.row.flags.contains(.provisional) else { continue }
-        written[row.key] = content
-        byMetric[row.row.metric, default: [StampedRow.header]].append(row.csv(asOf: run.instant))
-      }
-      for (metric, lines) in byMetric { files["\(run.folder)/\(metric).csv"] = lines.joined(separator: "\n") + "\n" }
-      let sheets = spend.files(of: run, after: previous)
-      for (name, text) in sheets { files["\(run.folder)/\(name)"] = text }
-      let record = RunFile(run: run, timeline: timeline, register: register, sheets: sheets)
-      files["\(run.folder)/run.yml"] = record.text
-      previous = run
-    }
+  /// The glossary as it lay in the company's folder on a day, by path: each definition in the version and with the source of then.
+  package func glossary(on day: CivilDate) -> [String: [UInt8]] {
+    var files = glossary
+    for (path, text) in PastDefinitions.texts(on: day) { files[path] = Array(text.utf8) }
+    for (path, text) in sources.texts(on: day) { files[path] = Array(text.utf8) }
+    return files
   }
 }

@@ -13,7 +13,7 @@ func runRecordText(_ run: SnapshotRun) -> String {
     guard case .calendar(let calendar) = definition.semantics, let hashes = run.glossary.hashes(of: definition.id) else {
       continue
     }
-    let days = sha256(calendar.holidays.joined(separator: "\n")).stored
+    let days = sha256(calendar.datedInputs.joined(separator: "\n")).stored
     lines.append("  \(definition.id): {meaning: \(hashes.own.full), holidays: \(quoted(days))}")
   }
   lines.append("sources:")

@@ -15,7 +15,9 @@ package func importSheet(_ path: String, on day: CivilDate, root: String, thread
   var outcome = ContentOutcome(findings: content.diagnostics.filter { $0.severity == .error })
   let resolved = resolveGlossary(content, asOf: nil)
   outcome.findings += resolved.diagnostics.filter { $0.severity == .error }
-  let read = readText(path, root: ".", boundsLines: false)
+  let read =
+    path.hasPrefix("/")
+    ? readText(String(path.dropFirst()), root: "", boundsLines: false) : readText(path, root: ".", boundsLines: false)
   outcome.findings += read.diagnostics
   guard let bytes = read.bytes, !outcome.hasFailed else { return outcome }
 

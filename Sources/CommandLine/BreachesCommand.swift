@@ -1,0 +1,57 @@
+import ArgumentParser
+import Calendars
+import Diagnostics
+import Pipeline
+
+/// `concord breaches`: the cases behind a commitment's verdict, by id.
+struct BreachesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "breaches", abstract: "List the cases behind a commitment's verdict, by id, in a local file.",
+    discussion: """
+      Computes the commitment's metric from the records again and writes .concord/breaches/<commitment>-<period>.csv: every case \
+      of the period with its state, its clock and its ids. The file stays on this machine; the site never shows an id.
+      """)
+
+  @Option(help: ArgumentHelp("The commitment.", valueName: "id"))
+  var commitment: String
+
+  @Option(help: ArgumentHelp("The period, as in 2026-10.", valueName: "period"))
+  var period: String
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "What was known at the end of this day; now, by this machine's clock, without it.", valueName: "yyyy-mm-dd"))
+  var asOf: CivilDate?
+
+  @Flag(help: "All cases, those that met the promise too.")
+  var all = false
+
+  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
+  var root = "."
+
+  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
+    guard Period(period) != nil else {
+      throw ValidationError("'\(period)' is no period: write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+    }
+  }
+
+  func run() async throws {
+    guard let period = Period(period) else { return }
+    let terminal = Terminal()
+    guard let known = asOf.map(SnapshotOptions.AsOf.endOf) ?? terminal.now.map(SnapshotOptions.AsOf.instant) else {
+      throw ValidationError("this machine has no clock: give --as-of")
+    }
+    let outcome = await listBreaches(
+      BreachRequest(commitment: commitment, period: period, includesMet: all),
+      SnapshotOptions(root: trimmed(root), asOf: known, periods: [period], threads: threads ?? terminal.processors))
+    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    for line in outcome.summary { terminal.error(line + "\n") }
+    if let path = outcome.written { terminal.output(path + "\n") }
+    if outcome.hasFailed { throw ExitCode(1) }
+  }
+}

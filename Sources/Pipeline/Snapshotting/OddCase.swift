@@ -1,0 +1,88 @@
+import Calendars
+import Diagnostics
+import Measures
+import Snapshots
+import Tables
+
+/// One case that is odd, by the id of its record: for a list that never leaves the machine.
+struct OddCase: Hashable, Sendable, Comparable {
+  var check: String
+  var definition: String
+  var period: String
+  var kind: String
+  var id: String
+  var detail: String
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.check, left.definition, left.period, left.id, left.detail)
+      < (right.check, right.definition, right.period, right.id, right.detail)
+  }
+}
+
+/// What computing one metric gave.
+struct ComputeResult: Sendable {
+  var values: [StampedValue] = []
+  var oddities: [RunRecord.Oddity] = []
+  var cases: [OddCase] = []
+  var findings: [Diagnostic] = []
+
+  /// Keeps a case that somebody has to look at.
+  mutating func note(_ measured: MeasuredCase, metric: String, in context: MeasureContext) {
+    let check: String
+    switch measured.state {
+    case .negative: check = "negative-duration"
+    case .breachedOpen: check = "never-contacted"
+    case .incomplete: check = "incomplete"
+    default: return
+    }
+    let id = context.identifiers[measured.kind][measured.entity]
+    cases.append(
+      OddCase(
+        check: check, definition: metric, period: measured.period.description, kind: measured.kind, id: id,
+        detail: measured.reason ?? ""))
+  }
+
+  /// Counts what is odd once per case, whatever the grains of its periods.
+  mutating func add(_ measured: Measured, metric: String) {
+    for (check, cases) in Dictionary(grouping: cases, by: \.check).sorted(by: { $0.key < $1.key }) {
+      oddities.append(RunRecord.Oddity(check: check, definition: metric, count: Set(cases.map(\.id)).count))
+    }
+    for (dimension, members) in measured.unknownMembers.sorted(by: { $0.key < $1.key }) where !members.isEmpty {
+      oddities.append(
+        RunRecord.Oddity(check: "unknown-member", definition: metric, detail: dimension, count: members.count))
+      cases += members.map {
+        OddCase(
+          check: "unknown-member", definition: metric, period: "", kind: dimension, id: $0, detail: "not in the code list")
+      }
+    }
+  }
+}
+
+/// Oddities of one metric's eras as one each, sorted.
+func merged(_ oddities: [RunRecord.Oddity]) -> [RunRecord.Oddity] {
+  struct Key: Hashable {
+    var check: String
+    var definition: String
+    var detail: String?
+  }
+  let groups = Dictionary(grouping: oddities) { Key(check: $0.check, definition: $0.definition, detail: $0.detail) }
+  return groups.map { key, parts in
+    RunRecord.Oddity(
+      check: key.check, definition: key.definition, detail: key.detail, count: parts.reduce(0) { $0 + $1.count })
+  }
+  .sorted { ($0.check, $0.definition, $0.detail ?? "") < ($1.check, $1.definition, $1.detail ?? "") }
+}
+
+/// Lists the ids behind what is odd in `.concord/quality/<date>.csv`, which git leaves alone.
+///
+/// The path relative to the root is given back; nil where nothing is odd.
+func writeOddities(_ cases: [OddCase], asOf date: CivilDate, root: String) throws(FileError) -> String? {
+  guard !cases.isEmpty else { return nil }
+  var writer = CSVWriter(spreadsheetSafe: true)
+  writer.row(["check", "definition", "period", "kind", "id", "detail"])
+  for odd in Set(cases).sorted() { writer.row([odd.check, odd.definition, odd.period, odd.kind, odd.id, odd.detail]) }
+  let path = ".concord/quality/\(date).csv"
+  try FileSystem.makeFolders(root + "/.concord/quality")
+  try FileSystem.write(writer.bytes, to: root + "/" + path)
+  return path
+}

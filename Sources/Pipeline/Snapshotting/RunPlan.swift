@@ -1,0 +1,62 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Measures
+
+/// What a run computes: metrics by the meaning in force, and the questions that the records are asked for them.
+struct RunPlan: Sendable {
+  /// A stretch of periods under one glossary.
+  struct Part: Sendable {
+    var glossary: Glossary
+    /// The days on which its periods begin; nil is without end.
+    var from: CivilDate?
+    var until: CivilDate?
+    /// Whether its periods were published under another meaning before.
+    var isBackcast: Bool
+    /// Ids of the metrics that can be computed, sorted.
+    var metrics: [String]
+    /// Streams by the question whose rows they are.
+    var questions: [StreamKey: RecordQuestionKey]
+  }
+
+  var parts: [Part] = []
+  var questions: [RecordQuestionKey: RecordQuestion] = [:]
+  /// Notes of what cannot be computed, each once.
+  var findings: [Diagnostic] = []
+
+  init(_ timeline: GlossaryTimeline, options: SnapshotOptions, settings: SiteSettings) {
+    for (index, era) in timeline.eras.enumerated() {
+      let until = index + 1 < timeline.eras.count ? timeline.eras[index + 1].from : nil
+      add(era.glossary, from: era.from, until: until, isBackcast: false, options)
+    }
+    guard options.isBackcast, let present = timeline.eras.last, let from = present.from else { return }
+    add(present.glossary, from: nil, until: from, isBackcast: true, options)
+  }
+
+  private mutating func add(
+    _ glossary: Glossary, from: CivilDate?, until: CivilDate?, isBackcast: Bool, _ options: SnapshotOptions
+  ) {
+    var part = Part(glossary: glossary, from: from, until: until, isBackcast: isBackcast, metrics: [], questions: [:])
+    for definition in glossary.definitions where definition.kind == .metric && definition.declared != .retired {
+      guard options.metrics.isEmpty || options.metrics.contains(definition.id), glossary.hashes(of: definition.id) != nil else {
+        continue
+      }
+      let needs = streamNeeds(of: [definition.id], in: glossary)
+      let asked = needs.map { key, needs in (key, glossary.question(key, needs)) }
+      let missing = asked.compactMap { _, question in
+        if case .failure(let finding) = question { finding.diagnostic } else { nil }
+      }
+      guard missing.isEmpty, !asked.isEmpty else {
+        for finding in missing where !findings.contains(finding) { findings.append(finding) }
+        continue
+      }
+      part.metrics.append(definition.id)
+      for (key, question) in asked {
+        guard case .success(let question) = question else { continue }
+        part.questions[key] = question.key
+        questions[question.key, default: question].needs.formUnion(question.needs)
+      }
+    }
+    parts.append(part)
+  }
+}

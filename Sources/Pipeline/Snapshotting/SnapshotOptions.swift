@@ -1,0 +1,68 @@
+package import Calendars
+package import Diagnostics
+
+/// What a run of `concord snapshot` is asked to do.
+package struct SnapshotOptions: Sendable {
+  /// What was known when.
+  package enum AsOf: Sendable {
+    /// Up to the end of a day, in the reporting zone.
+    case endOf(CivilDate)
+    /// Up to an instant: now, for whoever has a clock.
+    case instant(Instant)
+  }
+
+  /// The project's folder, which holds `content/`.
+  package var root: String
+  package var asOf: AsOf
+  /// Only these periods; all where empty.
+  package var periods: [Period]
+  /// Only these metrics; all where empty.
+  package var metrics: [String]
+  /// Whether past periods are computed again under the present meaning.
+  package var isBackcast: Bool
+  package var threads: Int
+
+  package init(
+    root: String, asOf: AsOf, periods: [Period] = [], metrics: [String] = [], isBackcast: Bool = false, threads: Int
+  ) {
+    self.root = root
+    self.asOf = asOf
+    self.periods = periods
+    self.metrics = metrics
+    self.isBackcast = isBackcast
+    self.threads = threads
+  }
+}
+
+/// What a run found and left behind.
+package struct SnapshotOutcome: Sendable {
+  /// Sorted by place.
+  package var findings: [Diagnostic]
+  /// Nil where nothing was written.
+  package var written: Written?
+
+  package struct Written: Sendable {
+    /// Relative to the root.
+    package var folder: String
+    package var asOf: String
+    package var metrics: Int
+    package var rows: Int
+    /// Rows that were computed and say nothing new.
+    package var unchanged: Int
+    /// Rows of records that the sources gave.
+    package var records: Int
+    /// Where the ids behind what is odd were listed, relative to the root; nil where nothing is.
+    package var oddities: String?
+  }
+
+  package var hasFailed: Bool { findings.contains { $0.severity == .error } }
+}
+
+/// How far a run is, for whoever waits.
+package enum SnapshotStage: Sendable {
+  case reading
+  /// A question is being answered: how many rows came so far.
+  case asking(String, rows: Int)
+  case computing(String)
+  case writing
+}
