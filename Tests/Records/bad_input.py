@@ -1,0 +1,2 @@
+def reports(run):
+    pass

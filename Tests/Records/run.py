@@ -1,0 +1,33 @@
+"""Checks of `concord snapshot` on real records, on several engines and on bad input, with the built program.
+
+python Tests/Records/run.py [--concord PROGRAM] [--only olist,engines]
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+# What the site checks share serves these too.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Site"))
+
+import bad_input
+import engines
+import harness
+import olist
+
+CHECKS = [olist.real, olist.variants, engines.agree, bad_input.reports]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
+    parser.add_argument("--only", help="names of scripts, by commas")
+    arguments = parser.parse_args()
+    run = harness.Run(harness.ROOT / "output", arguments.concord)
+    run.work = harness.ROOT / ".build" / "records"
+    wanted = arguments.only.split(",") if arguments.only else None
+    sys.exit(harness.finish(run, [check for check in CHECKS if not wanted or check.__module__ in wanted]))
+
+
+if __name__ == "__main__":
+    main()
