@@ -27,7 +27,8 @@ struct ContentListing: Sendable {
       }
       switch parts[1] {
       case "glossary" where file.hasSuffix(".md"): listing.glossary.append(file)
-      case "snapshots" where file.hasSuffix(".csv") || file.hasSuffix("/run.yml"): listing.snapshots.append(file)
+      case "snapshots" where file.hasSuffix(".csv") || file.hasSuffix("/run.yml") || file.hasSuffix("/journeys.json"):
+        listing.snapshots.append(file)
       case "agreements" where file.hasSuffix(".json") || file.hasSuffix(".yml"): listing.agreements.append(file)
       case "pages" where file.hasSuffix(".md"): listing.pages.append(file)
       case "audits" where file.hasSuffix(".yml"): listing.audits.append(file)

@@ -15,6 +15,8 @@ struct Content: Sendable {
   var agreements: AgreementBook
   var snapshotFiles: [String]
   var runs: [RunRecord]
+  /// What snapshots tell of single leads.
+  var journeys: [JourneyBook] = []
   var pages: [ReportPage]
   var notes: [Note]
   /// Files of audits, which are read once the glossary is known.
@@ -163,7 +165,7 @@ private func readRuns(_ listing: ContentListing, root: String, into content: ino
           suggestion: "move it to content/snapshots/2026-11-06/"))
       continue
     }
-    guard path.hasSuffix("/run.yml") else {
+    guard !path.hasSuffix(".csv") else {
       content.snapshotFiles.append(path)
       continue
     }
@@ -171,6 +173,12 @@ private func readRuns(_ listing: ContentListing, root: String, into content: ino
     content.diagnostics += diagnostics
     guard let bytes else { continue }
     content.inputs.append((path, sha256(bytes)))
+    if path.hasSuffix("/journeys.json") {
+      let read = readJourneys(bytes, path: path, vintage: Vintage(endOf: date))
+      content.diagnostics += read.diagnostics
+      if let book = read.book { content.journeys.append(book) }
+      continue
+    }
     let read = readRunRecord(bytes, path: path, vintage: Vintage(endOf: date))
     content.diagnostics += read.diagnostics
     if let run = read.run { content.runs.append(run) }

@@ -43,6 +43,7 @@ func resolveEdition(
     terms: TermLinker(glossary.definitions.map(linkedTerm)))
   edition.sourceLedger = SourceLedger(runs)
   let audits = readAudits(content.auditFiles, glossary: glossary, settings: settings).audits
+  edition.journeys = content.journeys
   edition.audits = audits.filter { $0.quarter.start.map { $0 <= asOf } ?? true }
   return edition
 }

@@ -54,6 +54,14 @@ func qualityPage(of edition: Edition) -> SitePage {
   }
   quality.extracts.write(to: &html, context)
   quality.odd.write(to: &html, context)
+  let leads = Set(edition.settings.snapshots.journeys).filter(Journey.isAddress).sorted()
+  if !leads.isEmpty {
+    healthSection("leads", "Single leads", to: &html) { html in
+      html.element("ul", ["class": "plainlist"]) { html in
+        for id in leads { html.element("li") { $0.append(context.link(.lead(id), "Lead \(id)")) } }
+      }
+    }
+  }
   return SitePage(
     address: .quality, title: "Data quality", description: "How old, how complete and how odd the records are.",
     section: .health, content: html)

@@ -42,6 +42,8 @@ package struct Address: Hashable, Sendable, Comparable {
   package static func changes(_ month: Period) -> Address { Address("changes/\(month).html") }
   /// What the teams wrote in a quarter's audit.
   package static func audit(_ quarter: Period) -> Address { Address("audit/\(quarter).html") }
+  /// One lead's way, where site.yml asks for it.
+  package static func lead(_ id: String) -> Address { Address("leads/\(id).html") }
   /// The series behind a metric's charts.
   package static func data(_ metric: String) -> Address { Address("data/\(metric).csv") }
   /// A report page of `content/pages`.

@@ -20,6 +20,7 @@ package func artifacts(of edition: Edition) -> [Artifact] {
     Artifact(.restatementsFile, file: { restatementsFile(of: edition) }),
     Artifact(.notFound, page: { notFoundPage(of: edition) }),
   ]
+  all += journeyArtifacts(of: edition)
   all += dataArtifacts(of: edition)
   return all
 }
