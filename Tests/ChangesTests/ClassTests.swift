@@ -51,7 +51,7 @@ import Testing
     #expect(found.changes.map(\.id) == ["mql"])
     #expect(changed.classes == [.source])
     #expect(changed.readers == ["contact-time", "mql-count"])
-    for format in [ChangesFormat.text, .markdown] {
+    for format in [ChangesFormat.text, .markdown, .github] {
       #expect(changesReport(found, as: format).contains("2 metrics are read through it: "), "\(format)")
     }
     // A meaning that moved with its source says what it moves.

@@ -10,6 +10,7 @@ func changesGitHub(_ changes: GlossaryChanges) -> String {
     lines += change.difference.targets.map { "target: " + ChangeWords.text($0) }
     lines += change.flips.map { [ChangeWords.flips($0)] } ?? []
     lines += ChangeWords.reached(change.moves).map { "moves \($0.count): \(ChangeWords.some($0.items))" }
+    if !change.readers.isEmpty { lines.append(ChangeWords.readers(change.readers)) }
     lines += change.approvals.map(ChangeWords.approval)
     if !change.edited.isEmpty { lines.append("edited: " + change.edited.joined(separator: ", ")) }
     let message = lines.isEmpty ? change.name : lines.joined(separator: "\n")
