@@ -74,7 +74,8 @@ struct CellReader: Sendable {
     case .local(let date, let second):
       guard let zone = reading.sourceZone else {
         problems.note(
-          "with a wall clock in '\(what)', where the source names no zone", row: name(batch, row), cell: batch.text(row, column))
+          "with a wall clock in '\(what)', where the source names no zone", row: name(batch, row), cell: batch.text(row, column)
+        )
         return nil
       }
       return Time(isDate: false, value: zone.instant(date, second: second).second)

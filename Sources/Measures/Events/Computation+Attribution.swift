@@ -22,7 +22,9 @@ extension MetricComputation {
       return refuse("'\(id)' has no touches to share out", suggestion: "give '\(model)' a source with sql")
     }
     let axis = TimeAxis(touches, deals, context.zone)
-    guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else { return refuseLink(model, counted.stage) }
+    guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else {
+      return refuseLink(model, counted.stage)
+    }
     let amounts = counted.field.flatMap { deals.amounts[$0] }
     guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
     let scale = amounts?.scale ?? Self.countScale

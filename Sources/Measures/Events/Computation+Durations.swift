@@ -36,7 +36,9 @@ extension MetricComputation {
       first, second, axis, clock, asOf: periods.asOf(axis.isOfDates), hasLimit: limit != nil)
     if limit == nil {
       for exit in exits(from: from, except: to, context.glossary) {
-        if let stream = context.streams[streamKey(exit, metric, context.glossary)] { known.leave(by: stream, context.identifiers) }
+        if let stream = context.streams[streamKey(exit, metric, context.glossary)] {
+          known.leave(by: stream, context.identifiers)
+        }
       }
     }
     let tally = metric.countedBy == .from ? cohort(known) : byEnd(known)

@@ -55,7 +55,7 @@ struct DurationCases {
       let stop = end >= 0 ? axis.time(ends, Int(end)) : nil
       return Case(
         start: start, stop: stop, length: clock.length(from: start, to: stop ?? asOf), state: .void,
-        reason: voids.members[Int(voids.codes[row])])
+        reason: voids.member(row))
     }
     if end >= 0 {
       let stop = axis.time(ends, Int(end))

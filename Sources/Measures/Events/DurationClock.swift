@@ -39,7 +39,9 @@ struct DurationClock: Sendable {
       return
     }
     let isShort = [.second, .minute, .hour].contains(limit.unit)
-    guard !(limit.isBusiness && calendar == nil), !(isShort && inDays), limit.unit != .month, limit.isOfThisWorld else { return nil }
+    guard !(limit.isBusiness && calendar == nil), !(isShort && inDays), limit.unit != .month, limit.isOfThisWorld else {
+      return nil
+    }
     if calendar != nil, !isShort, !inDays {
       // Days of a calendar are business days, which have no fixed length.
       var span = limit

@@ -37,21 +37,16 @@ extension EventRows {
     if let ids, ids[left] != ids[right] { return ids[left].lexicographicallyPrecedes(ids[right]) }
     if let recorded, recorded[left] != recorded[right] { return recorded[left] < recorded[right] }
     for column in amounts where column[left] != column[right] { return column[left] < column[right] }
-    for name in needs.dimensions.sorted() {
-      guard let column = dimensions[name]?.column, column.codes[left] != column.codes[right] else { continue }
-      return column.members[Int(column.codes[left])] < column.members[Int(column.codes[right])]
+    for dimension in dimensions where dimension.column.codes[left] != dimension.column.codes[right] {
+      return dimension.column.member(left) < dimension.column.member(right)
     }
-    for kind in needs.links.sorted() {
-      guard let column = links[kind], column[left] != column[right] else { continue }
+    for (link, column) in zip(columns.links, links) where column[left] != column[right] {
       guard column[left] >= 0, column[right] >= 0 else { return column[left] < column[right] }
-      return identifiers[kind].precedes(column[left], column[right])
+      return identifiers[link.kind].precedes(column[left], column[right])
     }
-    for name in needs.fields.sorted() {
-      guard let column = filled[name], column[left] != column[right] else { continue }
-      return !column[left]
-    }
+    for column in filled where column[left] != column[right] { return !column[left] }
     guard let column = voids?.column, column.codes[left] != column.codes[right] else { return false }
-    return column.members[Int(column.codes[left])] < column.members[Int(column.codes[right])]
+    return column.member(left) < column.member(right)
   }
 
   /// Adds the rows of one entity that count.
@@ -89,13 +84,15 @@ extension EventRows {
     stream.entities = order.map { entities[Int($0)] }
     stream.times = order.map { times[Int($0)] }
     if hasCycles { stream.cycles = order.map { cycles[Int($0)] } }
-    for (index, field) in amountFields.enumerated() {
+    for (index, amount) in columns.amounts.enumerated() {
       let values = amounts[index]
-      stream.amounts[field] = AmountColumn(scale: amountScales[index], values: order.map { values[Int($0)] })
+      stream.amounts[amount.field] = AmountColumn(scale: scale(ofAmount: index), values: order.map { values[Int($0)] })
     }
-    stream.links = links.mapValues { column in order.map { column[Int($0)] } }
-    stream.filled = filled.mapValues { column in order.map { column[Int($0)] } }
-    stream.dimensions = dimensions.mapValues { $0.column.taking(order) }
+    for (link, column) in zip(columns.links, links) { stream.links[link.kind] = order.map { column[Int($0)] } }
+    for (field, column) in zip(columns.fields, filled) { stream.filled[field.name] = order.map { column[Int($0)] } }
+    for (dimension, column) in zip(columns.dimensions, dimensions) {
+      stream.dimensions[dimension.name] = column.column.taking(order)
+    }
     stream.voids = voids?.column.taking(order)
     return stream
   }

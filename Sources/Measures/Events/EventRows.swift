@@ -4,16 +4,16 @@ import Tables
 /// The columns of a stream while its rows arrive, in any order.
 struct EventRows: Sendable {
   let needs: StreamNeeds
-  let amountScales: [Int]
-  let amountFields: [String]
-  let hasCycles: Bool
+  let columns: StreamColumns
+  private let minorDigits: Int
   var entities: [Int32] = []
   var times: [Int] = []
   var cycles: [Int32] = []
+  // In the order of the columns of each sort.
   var amounts: [[Int64]]
-  var links: [String: [Int32]] = [:]
-  var dimensions: [String: MemberInterning] = [:]
-  var filled: [String: [Bool]] = [:]
+  var links: [[Int32]]
+  var dimensions: [MemberInterning]
+  var filled: [[Bool]]
   var voids: MemberInterning?
   /// When each became known, where the source tells it.
   var recorded: [Int]?
@@ -24,41 +24,55 @@ struct EventRows: Sendable {
 
   init(_ reading: StreamReading, _ columns: StreamColumns) {
     needs = reading.needs
-    amountFields = columns.amounts.map(\.field)
-    amountScales = columns.amounts.map { $0.isMoney ? reading.minorDigits : AmountColumn.plainScale }
-    hasCycles = columns.cycle != nil
+    minorDigits = reading.minorDigits
+    self.columns = columns
     amounts = columns.amounts.map { _ in [] }
-    for (kind, _) in columns.links { links[kind] = [] }
-    for (name, _) in columns.dimensions { dimensions[name] = MemberInterning() }
-    for (name, _) in columns.fields { filled[name] = [] }
+    links = columns.links.map { _ in [] }
+    dimensions = columns.dimensions.map { _ in MemberInterning() }
+    filled = columns.fields.map { _ in [] }
     if columns.voidReason != nil { voids = MemberInterning() }
     if columns.recorded != nil { recorded = [] }
     if columns.id != nil { ids = TextColumn() }
   }
 
   var count: Int { entities.count }
+  var hasCycles: Bool { columns.cycle != nil }
   var isOfTwoKinds: Bool { hasDates && hasInstants }
   var isOfDates: Bool { hasDates }
-  var overfullDimensions: [String] { dimensions.filter(\.value.isOverfull).keys.sorted() }
+  var overfullDimensions: [String] { zip(columns.dimensions, dimensions).filter(\.1.isOverfull).map(\.0.name) }
   var newest: Moment? {
     times.max().map { hasDates ? .date(CivilDate(daysSinceEpoch: $0)) : .instant(Instant(second: $0)) }
   }
+  func scale(ofAmount index: Int) -> Int { columns.amounts[index].isMoney ? minorDigits : AmountColumn.plainScale }
+
+  /// Where the tables of ids stand that rows are told by.
+  struct Places {
+    let entity: Int
+    let links: [Int]
+
+    init(_ needs: StreamNeeds, _ columns: StreamColumns, _ identifiers: inout Identifiers) {
+      entity = identifiers.place(of: needs.entity)
+      links = columns.links.map { identifiers.place(of: $0.kind) }
+    }
+  }
 
   mutating func append(
-    _ event: CellReader.Event, _ batch: RowBatch, _ row: Int, _ columns: StreamColumns, _ identifiers: inout Identifiers
+    _ event: CellReader.Event, _ batch: RowBatch, _ row: Int, _ places: Places, _ identifiers: inout Identifiers
   ) {
     let id = columns.entity.flatMap { batch.cell(row, $0) }
-    entities.append(id.map { identifiers[needs.entity].code(of: $0) } ?? 0)
+    entities.append(id.map { identifiers.code(of: $0, at: places.entity) } ?? 0)
     times.append(event.time.value)
     if event.time.isDate { hasDates = true } else { hasInstants = true }
     if hasCycles { cycles.append(event.cycle) }
     for (index, amount) in event.amounts.enumerated() { amounts[index].append(amount) }
-    for (kind, column) in columns.links {
-      let cell = batch.cell(row, column)
-      links[kind]?.append(cell.map { $0.isEmpty ? -1 : identifiers[kind].code(of: $0) } ?? -1)
+    for (index, link) in columns.links.enumerated() {
+      let id = batch.cell(row, link.column)
+      links[index].append(id.map { $0.isEmpty ? -1 : identifiers.code(of: $0, at: places.links[index]) } ?? -1)
     }
-    for (name, column) in columns.dimensions { dimensions[name]?.append(batch.cell(row, column)) }
-    for (name, column) in columns.fields { filled[name]?.append(batch.cell(row, column).map { !$0.isBlank } ?? false) }
+    for (index, dimension) in columns.dimensions.enumerated() { dimensions[index].append(batch.cell(row, dimension.column)) }
+    for (index, field) in columns.fields.enumerated() {
+      filled[index].append(batch.cell(row, field.column).map { !$0.isBlank } ?? false)
+    }
     if let column = columns.voidReason { voids?.append(batch.cell(row, column)) }
     recorded?.append(event.recorded)
     if let column = columns.id { ids?.append(batch.cell(row, column) ?? []) }
@@ -68,9 +82,7 @@ struct EventRows: Sendable {
 /// A column of members while it is read.
 struct MemberInterning: Sendable {
   private(set) var column = MemberColumn()
-  private var codes: [ArraySlice<UInt8>: UInt16] = [:]
-  /// Of the last cell: rows of one member mostly stand together.
-  private var lastCode: UInt16 = 0
+  private var texts = IdentifierTable()
   private(set) var isOverfull = false
 
   mutating func append(_ cell: ArraySlice<UInt8>?) {
@@ -78,26 +90,15 @@ struct MemberInterning: Sendable {
       column.codes.append(0)
       return
     }
-    if lastCode > 0, column.members[Int(lastCode)].utf8.elementsEqual(cell) {
-      column.codes.append(lastCode)
-      return
-    }
-    guard let known = codes[cell] ?? new(cell) else {
+    guard !isOverfull else {
       // Counted no further: a million members would be a million texts.
-      isOverfull = true
       column.codes.append(0)
       return
     }
-    lastCode = known
-    column.codes.append(known)
-  }
-
-  private mutating func new(_ cell: ArraySlice<UInt8>) -> UInt16? {
-    guard column.members.count <= MemberColumn.mostMembers, let code = UInt16(exactly: column.members.count) else { return nil }
-    // A copy of its own, for a slice would keep its whole batch.
-    codes[ArraySlice(Array(cell))] = code
-    column.members.append(String(decoding: cell, as: UTF8.self))
-    return code
+    let code = UInt16(texts.code(of: cell) + 1)
+    if Int(code) == column.members.count { column.members.append(String(decoding: cell, as: UTF8.self)) }
+    column.codes.append(code)
+    isOverfull = texts.count > MemberColumn.mostMembers
   }
 }
 

@@ -40,6 +40,9 @@ package struct MemberColumn: Sendable {
   package internal(set) var members: [String] = [Self.blank]
 
   static let blank = ""
+
+  /// The text of a row.
+  func member(_ row: Int) -> String { members[Int(codes[row])] }
   /// More different texts than these are no dimension.
   package static let mostMembers = 10_000
 }

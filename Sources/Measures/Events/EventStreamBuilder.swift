@@ -43,6 +43,7 @@ package struct StreamReading: Sendable {
 
 /// Takes the rows of a query in batches and makes an ``EventStream`` of them.
 package struct EventStreamBuilder: Sendable {
+  private let needs: StreamNeeds
   private let columns: StreamColumns
   private let reader: CellReader
   private var rows: EventRows
@@ -54,6 +55,7 @@ package struct EventStreamBuilder: Sendable {
 
   /// For the rows of a result with these columns.
   package init(_ reading: StreamReading, columns names: [String]) {
+    needs = reading.needs
     problems = RowProblems(definition: reading.definition, position: reading.position)
     columns = StreamColumns(names, reading.needs, &problems)
     reader = CellReader(reading, columns)
@@ -66,10 +68,11 @@ package struct EventStreamBuilder: Sendable {
   /// Adds rows; the numbers of new ids go to `identifiers`, which all streams of a run share.
   package mutating func append(_ batch: RowBatch, _ identifiers: inout Identifiers) {
     guard columns.isComplete, batch.columnCount == columns.names.count else { return }
+    let places = EventRows.Places(needs, columns, &identifiers)
     for row in 0..<batch.count {
       rowCount += 1
       switch reader.event(batch, row, &problems) {
-      case .event(let event): rows.append(event, batch, row, columns, &identifiers)
+      case .event(let event): rows.append(event, batch, row, places, &identifiers)
       case .unknownYet: unknownRows += 1
       case .unreadable: break
       }

@@ -26,8 +26,8 @@ package struct IdentifierTable: Sendable {
   }
 
   /// Nil where nobody has seen the id.
-  package func known(_ id: some StringProtocol) -> Int32? {
-    let code = slots[slot(of: id.utf8)]
+  package func known(_ id: some Collection<UInt8>) -> Int32? {
+    let code = slots[slot(of: id)]
     return code < 0 ? nil : code
   }
 
@@ -65,13 +65,21 @@ package struct IdentifierTable: Sendable {
 
 /// The ids of every kind of entity, by the kind's name: streams of one kind share a table.
 package struct Identifiers: Sendable {
-  private var tables: [String: IdentifierTable] = [:]
+  private var places: [String: Int] = [:]
+  private var tables: [IdentifierTable] = []
 
   package init() {}
 
-  package subscript(kind: String) -> IdentifierTable {
-    get { tables[kind] ?? IdentifierTable() }
-    // In place: a table that is copied for every batch would make a million ids quadratic.
-    _modify { yield &tables[kind, default: IdentifierTable()] }
+  /// Empty for a kind of which there are none.
+  package subscript(kind: String) -> IdentifierTable { places[kind].map { tables[$0] } ?? IdentifierTable() }
+
+  /// Where the table of a kind stands, for those who look into it for every row.
+  mutating func place(of kind: String) -> Int {
+    if let place = places[kind] { return place }
+    places[kind] = tables.count
+    tables.append(IdentifierTable())
+    return tables.count - 1
   }
+
+  mutating func code(of id: ArraySlice<UInt8>, at place: Int) -> Int32 { tables[place].code(of: id) }
 }

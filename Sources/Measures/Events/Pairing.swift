@@ -5,7 +5,7 @@ struct Pairing {
   /// By the row of the beginning, an end that stands before it and belongs to no other; -1 where there is none.
   private(set) var earlier: [Int32]
 
-  /// - Parameter window: the last time that is within, from the beginning's time.
+  /// Where `window` gives the last time that is still within, from the time of the beginning.
   init(_ from: KeyedRows, _ to: KeyedRows, _ axis: TimeAxis, window: (Int) -> Int = { _ in .max }) {
     ends = Array(repeating: -1, count: from.stream.count)
     earlier = ends

@@ -23,7 +23,8 @@ struct StreamColumns: Sendable {
     (currency, voidReason, id) = (place("currency"), place("void"), place("id"))
     // What somebody typed in is of no entity.
     isComplete = (entity != nil || needs.entity.isEmpty) && time != nil
-    for (name, column) in [("entity", entity), ("time", time)] where column == nil && (name == "time" || !needs.entity.isEmpty) {
+    for (name, column) in [("entity", entity), ("time", time)] where column == nil && (name == "time" || !needs.entity.isEmpty)
+    {
       problems.refuse(
         "there is no column '\(name)' among \(names.joined(separator: ", "))", suggestion: "select ... as \(name)")
     }

@@ -13,7 +13,7 @@ struct Split: Sendable {
   /// What is odd about the member of a row: that there is none, or that the code list does not name it.
   func oddity(of row: Int) -> String? {
     guard let name, let column, let listed else { return nil }
-    let member = column.members[Int(column.codes[row])]
+    let member = column.member(row)
     if column.codes[row] == 0 { return "\(name) is blank" }
     return listed.contains(member) ? nil : "\(name) is '\(member)'"
   }

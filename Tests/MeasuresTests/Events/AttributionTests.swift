@@ -3,7 +3,8 @@ import Testing
 
 /// Credit for deals: `semantics.md` B12.
 struct AttributionTests {
-  private static func world(_ model: String, _ touches: String, header: String = "| entity | time | channel |") throws -> World {
+  private static func world(_ model: String, _ touches: String, header: String = "| entity | time | channel |") throws -> World
+  {
     try World(
       """
       # attribution-model model

@@ -36,7 +36,8 @@ struct ConversionTests {
     var world = try Self.world(
       mqls: "| entity | time |\n| a | 2026-10-02T12:00:00 |", sqls: "| entity | time |\n| a | \(end) |")
     world.asOf = "2026-12-31T23:59:59+01:00"
-    #expect(try world.rows("rate", "2026-10").hasPrefix("2026-10 * value \(converted).000000 ratio \(converted)/1 n 1 censored 0"))
+    #expect(
+      try world.rows("rate", "2026-10").hasPrefix("2026-10 * value \(converted).000000 ratio \(converted)/1 n 1 censored 0"))
   }
 
   @Test(arguments: [("2026-11-30T23:59:59+01:00", true), ("2026-11-30T23:59:58+01:00", false)])
@@ -131,7 +132,10 @@ struct ConversionTests {
         """)
     world.tables["opportunity"]?[0][2] = "account"
     let context = try world.context(["rate"], ["2026-08"]).context
-    #expect(measure("rate", in: context).diagnostics.map(\.message) == ["'rate' goes from 'sql' to 'opportunity', whose events have no entity in common"])
+    #expect(
+      measure("rate", in: context).diagnostics.map(\.message) == [
+        "'rate' goes from 'sql' to 'opportunity', whose events have no entity in common"
+      ])
   }
 
   @Test func aFlowMayExceedOneAndIsNeverImmature() throws {

@@ -104,8 +104,8 @@ struct StreamTests {
     #expect(Set(codes).count == 5000)
     #expect(table.code(of: Array("00123".utf8)) != table.code(of: Array("123".utf8)))
     #expect(table[codes[4321]] == "lead-4321")
-    #expect(table.known("lead-77") == codes[77])
-    #expect(table.known("lead-x") == nil)
+    #expect(table.known("lead-77".utf8) == codes[77])
+    #expect(table.known("lead-x".utf8) == nil)
     #expect(table.precedes(codes[10], codes[9]))
   }
 }
