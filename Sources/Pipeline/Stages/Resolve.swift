@@ -42,7 +42,6 @@ func resolveEdition(
     periods: closedPeriods(store, glossary: glossary, grain: settings.grain, asOf: asOf), assets: assets,
     terms: TermLinker(glossary.definitions.map(linkedTerm)))
   edition.sourceLedger = SourceLedger(runs)
-  edition.sourceLedger = SourceLedger(runs)
   let audits = readAudits(content.auditFiles, glossary: glossary, settings: settings).audits
   edition.journeys = content.journeys
   edition.audits = audits.filter { $0.quarter.start.map { $0 <= asOf } ?? true }
