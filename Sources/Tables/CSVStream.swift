@@ -37,10 +37,9 @@ package struct CSVStream: Sendable {
   /// How many problems of form there are, told or not.
   package var problemCount: Int { problems.count }
 
-  /// Reads on until at least one whole record is there.
+  /// Reads on until at least one whole record is there; false when the file has no more.
   ///
-  /// - Parameter read: fills the start of the buffer and gives how many bytes; 0 at the end of the file.
-  /// - Returns: false when the file has no more.
+  /// `read` fills the start of a buffer and gives how many bytes, 0 at the end of the file; what it throws is passed on.
   package mutating func fill<Failure>(
     _ read: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) -> Bool {

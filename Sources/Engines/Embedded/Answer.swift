@@ -19,7 +19,7 @@ struct Answer: ~Copyable {
   init(_ query: Query, _ database: borrowing SQLiteDatabase) throws(EngineFailure) {
     let prepared = try Self.prepared(query, database)
     let decimals = database.decimalsRead
-    let columns = prepared.columns.map { name, type in 
+    let columns = prepared.columns.map { name, type in
       Column(name: name, digits: type.flatMap(ColumnType.digits), isBoolean: type == ColumnType.booleanDeclaration)
     }
     var problems: [(String, String?)] = []
@@ -36,6 +36,14 @@ struct Answer: ~Copyable {
         (
           "a union puts decimals with different digits after the point into one column: \(read)",
           "declare them alike in content/records/tables.yml"
+        ))
+    }
+    let fractions = decimals.filter { $0.value > 0 }.keys.compactMap { $0.split(separator: ".").last.map(String.init) }
+    if let column = decimalCompared(in: query.sql, columns: Set(fractions)) {
+      problems.append(
+        (
+          "'\(column)' is compared with a number, and its values are whole numbers of its last digit here, not on a server",
+          "keep the minor units in a column of integers, \(column)_minor, and compare that"
         ))
     }
     let duplicates = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys.sorted()

@@ -22,11 +22,10 @@ package final class EmbeddedEngine: Engine {
   package let tables: [RecordTable]
   private let database: Mutex<SQLiteDatabase>
 
-  /// Reads the records.
+  /// Reads the records, or throws everything that is wrong with them, at their cells.
   ///
-  /// - Parameter zone: of times that name none; without it they stay wall clocks, and the definition that reads them has to
-  ///   name their zone.
-  /// - Throws: everything that is wrong with the records, at their cells.
+  /// `zone` is that of times that name none; without it they stay wall clocks, and the definition that reads them has to
+  /// name their zone.
   package init(_ records: RecordsFolder, zone: TimeZoneRules? = nil, storage: Storage = .memory) throws(EngineFailure) {
     let size = records.files.reduce(0) { $0 + $1.size }
     let folder: String? =

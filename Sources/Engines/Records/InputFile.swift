@@ -12,7 +12,7 @@ struct InputFile: ~Copyable {
   private let descriptor: Int32
   private let shownPath: String
 
-  /// - Parameter shownPath: the path for messages.
+  /// Opens a file; `shownPath` is its path in messages.
   init(_ path: String, shownPath: String) throws(EngineFailure) {
     descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     self.shownPath = shownPath

@@ -19,9 +19,7 @@ enum CellProblem: Hashable {
 }
 
 extension RecordColumn {
-  /// Reads a cell that is not blank into a batch.
-  ///
-  /// - Parameter zone: of times that name none.
+  /// Reads a cell that is not blank into a batch, or says why not. `zone` is that of times that name none.
   func read(_ cell: Span<UInt8>, into batch: inout RecordBatch, zone: TimeZoneRules?) -> CellProblem? {
     switch type {
     case .text:

@@ -68,6 +68,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("amount > 10", true), ("t.amount >= -10.5", true), ("10 < t.amount", true), ("\"amount\" between 1 and 2", true),
+    ("amount not in (10, 20)", true), ("amount > 0", false), ("amount is not null", false), ("amount > loss", false),
+    ("yen > 10", false), ("name = 'amount > 10' -- amount > 10", false), ("length(name) = 1 and amount <> 0.00", false),
+  ])
+  func aDecimalIsNotComparedWithANumber(condition: String, isRefused: Bool) async {
+    let files: KeyValuePairs = [
+      "t.csv": "name,amount,yen,loss\na,0.10,100,-0.05\n", "tables.yml": "t: {amount: EUR, yen: JPY}",
+    ]
+    let lines = await answer(files, "select name from t where \(condition)")
+    #expect(lines.contains { $0.contains("embedded: 'amount' is compared with a number") } == isRefused, "\(lines)")
+  }
+
+  @Test(arguments: [
     ("1.234,50", "EUR", "1.234,50"), ("12.345", "EUR", "12.345"), ("1e3", "integer", "1e3"), ("maybe", "boolean", "maybe"),
     ("2026-02-30", "date", "2026-02-30"), ("2026-08-03", "instant", "2026-08-03"), ("12.", "decimal(2)", "12."),
     ("9999999999999999999", "integer", "9999999999999999999"),
