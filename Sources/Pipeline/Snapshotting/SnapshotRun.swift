@@ -25,6 +25,10 @@ struct SnapshotRun: Sendable {
   var earlier: [Glossary]
   /// Rows by metric, in any order.
   var rows: [String: [Observation]]
+  /// Of the leads that site.yml names, in the order of ids.
+  var journeys: [Journey] = []
+  /// The calendar that their business time is of.
+  var calendar: String?
 }
 
 extension SnapshotRun {
@@ -34,6 +38,9 @@ extension SnapshotRun {
       (name: "\(metric).csv", bytes: snapshotTable(metric, rows, asOf: asOf).bytes)
     }
     files.append(("run.yml", Array(runRecordText(self).utf8)))
+    if !journeys.isEmpty {
+      files.append(("journeys.json", Array(journeysText(journeys, asOf: asOf, calendar: calendar).utf8)))
+    }
     files.append(("datapackage.json", dataPackage(of: files.filter { $0.name.hasSuffix(".csv") }, asOf: asOf)))
     return files
   }

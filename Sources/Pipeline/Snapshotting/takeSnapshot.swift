@@ -44,6 +44,8 @@ package func takeSnapshot(
   outcome.findings += computed.findings
   guard !outcome.hasFailed else { return finished(outcome, content) }
 
+  let ways = makeJourneys(plan, read, clock: clock, asOf: asOf, settings: content.settings)
+  outcome.findings += ways.findings
   progress(.writing)
   let state = await tree
   let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: options.root, threads: options.threads)
@@ -58,7 +60,7 @@ package func takeSnapshot(
   let run = SnapshotRun(
     asOf: clock.text(asOf), zone: clock.zoneName, tzdata: ZoneDatabase.release, commit: state.commit, isDirty: state.isDirty,
     sources: read.sources, oddities: computed.oddities, glossary: timeline.glossary(on: clock.zone.date(at: asOf)),
-    earlier: timeline.eras.map(\.glossary), rows: rows)
+    earlier: timeline.eras.map(\.glossary), rows: rows, journeys: ways.journeys, calendar: content.settings.calendar)
   do throws(FileError) {
     try writeSnapshot(run.files(), to: options.root + "/" + folder)
     outcome.written = SnapshotOutcome.Written(
