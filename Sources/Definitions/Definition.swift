@@ -28,6 +28,10 @@ package final class Definition: Sendable {
   package let sentence: String
   package let synonyms: [String]
   package let avoid: [AvoidedLabel]
+  /// Labels of this definition that people also use for something else.
+  package let ambiguous: [AmbiguousLabel]
+  /// Which meaning its own text gives to words that have several.
+  package let vocabulary: [WordSense]
   /// The role that answers for the definition, by party, in the order of site.yml.
   package let owners: [Owner]
   /// The role that answers for its source; site.yml's steward where the file says nothing.
@@ -66,6 +70,8 @@ package final class Definition: Sendable {
     sentence: String,
     synonyms: [String],
     avoid: [AvoidedLabel],
+    ambiguous: [AmbiguousLabel],
+    vocabulary: [WordSense],
     owners: [Owner],
     steward: String?,
     review: Review?,
@@ -92,6 +98,8 @@ package final class Definition: Sendable {
     self.sentence = sentence
     self.synonyms = synonyms
     self.avoid = avoid
+    self.ambiguous = ambiguous
+    self.vocabulary = vocabulary
     self.owners = owners
     self.steward = steward
     self.review = review
@@ -117,6 +125,14 @@ extension Definition {
     /// The id to use instead.
     package var use: String?
     package var why: String?
+    package var position: SourcePosition
+  }
+
+  /// A label of the definition's own that means something else too.
+  package struct AmbiguousLabel: Hashable, Sendable {
+    package var label: String
+    /// What else it means: "the query language".
+    package var means: String
     package var position: SourcePosition
   }
 
@@ -152,9 +168,39 @@ extension Definition {
     package var system: String?
     package var table: String?
     package var field: String?
+    /// As the file has it; of a signed record, with its white space folded.
     package var sql: String?
+    /// Where the query stands, or the definition that names none.
+    package var position: SourcePosition?
+    /// IANA name of the zone in which the source's times are that name none; the source system's where nil.
+    package var zone: String?
+    /// Whether a date stands for the first moment of its day; it has no time of day otherwise.
+    package var takesDatesAsStartOfDay: Bool
+    /// The shortest periods that its rows tell apart, as of a ledger by month; nil where they tell days.
+    package var grain: Grain?
     /// Everything of the block, for its hash.
-    package var canonical: CanonicalValue
+    package let canonical: CanonicalValue
+
+    /// From the block as it is hashed, of front matter or of a record.
+    init(canonical: CanonicalValue) {
+      func text(_ key: String) -> String? {
+        guard case .object(let members) = canonical, case .string(let text) = members[key] else { return nil }
+        return text
+      }
+      system = text("from")
+      table = text("table")
+      field = text("field")
+      sql = text("sql")
+      if case .object(let members) = canonical, case .list(let lines) = members["sql"] {
+        sql = lines.map { if case .string(let line) = $0 { line } else { "" } }.joined(separator: "\n")
+      }
+      zone = text("zone")
+      takesDatesAsStartOfDay = text("dates") == Self.startOfDay
+      grain = text("grain").flatMap { Grain(rawValue: $0) }
+      self.canonical = canonical
+    }
+
+    static let startOfDay = "start-of-day"
   }
 
   package struct Body: Sendable {

@@ -61,7 +61,7 @@ extension MarkupRenderer {
   private mutating func linkTerms(in run: [UInt8], _ terms: TermLinks) {
     guard !run.isEmpty else { return }
     var start = 0
-    for match in terms.linker.matches(in: run, linked: &linkedTerms) {
+    for match in terms.linker.matches(in: run, linked: &linkedTerms, senses: terms.senses) {
       text(String(decoding: run[start..<match.range.lowerBound], as: UTF8.self))
       open(href: terms.href(match.id), title: nil, class: "term")
       text(String(decoding: run[match.range], as: UTF8.self))

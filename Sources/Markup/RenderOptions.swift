@@ -25,12 +25,18 @@ package struct TermLinks {
   package var linker: TermLinker
   /// Terms that are not linked: the page's own, and those linked in another part of the page.
   package var linked: Set<String>
+  /// What the page means by words that have several meanings, by labels in lower case.
+  package var senses: [String: TermLinker.Sense]
   /// The address of a term, by its id, relative to the page.
   package var href: (String) -> String
 
-  package init(_ linker: TermLinker, linked: Set<String> = [], href: @escaping (String) -> String) {
+  package init(
+    _ linker: TermLinker, linked: Set<String> = [], senses: [String: TermLinker.Sense] = [:],
+    href: @escaping (String) -> String
+  ) {
     self.linker = linker
     self.linked = linked
+    self.senses = senses
     self.href = href
   }
 }

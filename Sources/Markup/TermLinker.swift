@@ -18,8 +18,17 @@ package struct TermLinker: Sendable {
     }
   }
 
+  /// What a page means by a word that has several meanings.
+  package enum Sense: Hashable, Sendable {
+    case term(String)
+    /// Something that the glossary does not define.
+    case other
+  }
+
   private struct Phrase {
     var id: String
+    /// Whether another term has the label too: then a page has to say which one it means.
+    var isShared = false
     /// As compared: folded for names, as written for abbreviations.
     var bytes: [UInt8]
     var isExact: Bool
@@ -40,7 +49,7 @@ package struct TermLinker: Sendable {
   /// By the last bits of a first word's hash: whether any phrase may begin so. Spares most words the dictionary.
   private var firstWords = [Bool](repeating: false, count: 1 << 16)
 
-  /// Where two terms share a label, the first one gets it.
+  /// A label that two terms share is linked to neither, unless a page says which it means.
   package init(_ terms: [Term]) {
     for term in terms {
       for name in term.abbreviations { add(name, isExact: true, id: term.id) }
@@ -83,7 +92,10 @@ package struct TermLinker: Sendable {
     let known = entries[hash.value]?.phrase
     var chain = known
     while let other = chain {
-      if phrases[other].bytes == compared, phrases[other].isExact == isExact { return }
+      if phrases[other].bytes == compared, phrases[other].isExact == isExact {
+        if phrases[other].id != id { phrases[other].isShared = true }
+        return
+      }
       chain = phrases[other].next
     }
     entries[hash.value, default: Entry()].phrase = phrases.count
@@ -91,14 +103,28 @@ package struct TermLinker: Sendable {
   }
 
   /// A mention of a term.
-  struct Match {
+  private struct Match {
     var range: Range<Int>
-    var id: String
+    /// Nil where two terms share the label.
+    var id: String?
+
+    func id(_ senses: [String: Sense], in text: [UInt8]) -> String? {
+      guard !senses.isEmpty else { return id }
+      switch senses[String(decoding: text[range], as: UTF8.self).lowercased()] {
+      case .term(let id): return id
+      case .other: return nil
+      case nil: return id
+      }
+    }
   }
 
   /// The first mention of each term that is not in `linked`, from left to right, longest first; `linked` grows by them.
-  func matches(in text: [UInt8], linked: inout Set<String>) -> [Match] {
-    var matches: [Match] = []
+  ///
+  /// `senses` says by labels in lower case what the page means by them, whatever the glossary says.
+  func matches(
+    in text: [UInt8], linked: inout Set<String>, senses: [String: Sense] = [:]
+  ) -> [(range: Range<Int>, id: String)] {
+    var matches: [(range: Range<Int>, id: String)] = []
     var index = 0
     while index < text.count {
       guard text[index].isWord else {
@@ -106,8 +132,8 @@ package struct TermLinker: Sendable {
         continue
       }
       let (match, wordEnd) = longestMatch(in: text, at: index)
-      if let match, linked.insert(match.id).inserted {
-        matches.append(match)
+      if let match, let id = match.id(senses, in: text), linked.insert(id).inserted {
+        matches.append((match.range, id))
         index = match.range.upperBound
       } else {
         index = wordEnd
@@ -126,7 +152,7 @@ package struct TermLinker: Sendable {
     guard firstWords[Int(hash.value & 0xFFFF)] else { return (nil, wordEnd) }
     while let entry = entries[hash.value] {
       if let first = entry.phrase, let phrase = phrase(from: first, equalTo: text[start..<index]) {
-        best = Match(range: start..<index, id: phrase.id)
+        best = Match(range: start..<index, id: phrase.isShared ? nil : phrase.id)
       }
       guard entry.goesOn else { break }
       var isAfterSpace = false

@@ -45,10 +45,14 @@ struct Agreements {
     return files
   }
 
-  /// The files by which the steward signed another source later, and both sources in words.
+  /// The sources that the steward signed, in words, and the files by which another one was signed later.
   private func sources(_ definition: Definition, _ hashes: DefinitionHashes, in folder: String) -> [String: String] {
     let first = timeline.sources.firstSigned(definition.id, hashes)
-    guard let source = hashes.source?.stored, source != first else { return [:] }
+    guard let source = hashes.source?.stored else { return [:] }
+    guard source != first else {
+      // Without a query there is nothing that numbers could be computed again from.
+      return definition.source?.sql == nil ? [:] : ["\(folder)/source-\(source).json": sourceRecord(for: definition).pretty()]
+    }
     var files: [String: String] = [:]
     if let past = timeline.sources[definition.id]?.past, let digits = first {
       files["\(folder)/source-\(digits).json"] = sourceRecord(for: past).pretty()

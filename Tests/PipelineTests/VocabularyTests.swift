@@ -31,6 +31,7 @@ import Testing
     ("hot\nlead", 1, 1), ("hot  lead", 1, 1), ("Hot leads.", 1, 1),
     ("hot lead's", 1, 1), ("[hot lead](term:mql)", 1, 2), ("**hot lead**", 1, 3), ("| a |\n|---|\n| hot lead |", 3, 3),
     ("```concord trend\nmetric: mql-count\ntitle: The hot lead\n```", 3, 12),
+    ("```concord funnel\nstages:\n  - {label: A, metric: a}\n  - {metric: b, label: \"a, hot lead\", x: y}\n```", 4, 29),
   ])
   func aWordToAvoidIsFoundInItsPlace(text: String, line: Int, column: Int) async throws {
     let found = try await findings(["content/notes/2026-10.md": text])
@@ -41,7 +42,7 @@ import Testing
     "A shot lead.", "A hot leader.", "hot-lead",
     "A red-hot lead.", "A hot lead-in.", "hot\n\nlead", "`hot lead`", "``a ` hot lead``", "```\nhot lead\n```",
     "- item\n\n      hot lead\n", "[a](https://example.com/hot lead)", "cpo", "Cpo",
-    "```concord trend\nmetric: mql-count\n# hot lead\n```",
+    "```concord trend\nmetric: mql-count\n# hot lead\n```", "```concord funnel\n- {label: A, metric: hot lead}\n```",
   ])
   func whatIsNoSuchWordPasses(text: String) async throws {
     #expect(try await findings(["content/pages/other.md": text]) == [])

@@ -53,11 +53,14 @@ func editedParts(from old: Definition, to new: Definition, isNewVersion: Bool) -
     return calendar.holidays
   }
   func avoided(_ definition: Definition) -> [[String?]] { definition.avoid.map { [$0.label, $0.use, $0.why] } }
+  func ambiguous(_ definition: Definition) -> [[String]] { definition.ambiguous.map { [$0.label, $0.means] } }
+  func senses(_ definition: Definition) -> [[String?]] { definition.vocabulary.map { [$0.label, $0.id] } }
   let parts: [(String, Bool)] = [
     ("version", !isNewVersion && old.version != new.version),
     ("date of effect", !isNewVersion && old.effective != new.effective), ("reason", !isNewVersion && old.why != new.why),
     ("abbreviation", old.abbreviation != new.abbreviation),
     ("synonyms", old.synonyms != new.synonyms), ("words to avoid", avoided(old) != avoided(new)),
+    ("ambiguous words", ambiguous(old) != ambiguous(new)), ("words said to mean", senses(old) != senses(new)),
     ("owners", old.owners != new.owners || old.steward != new.steward),
     ("review", old.review?.every != new.review?.every || old.review?.last != new.review?.last),
     (statusText(new.declared), old.declared != new.declared), ("former ids", old.formerly != new.formerly),

@@ -13,6 +13,8 @@ struct CommonFrontMatter {
   var sentence: String?
   var synonyms: [Definition.Label] = []
   var avoid: [Definition.AvoidedLabel] = []
+  var ambiguous: [Definition.AmbiguousLabel] = []
+  var vocabulary: [WordSense] = []
   var owners: [Definition.Owner] = []
   var steward: String?
   var review: Definition.Review?
@@ -35,6 +37,8 @@ struct CommonFrontMatter {
     sentence = reader.sentence("definition", presence)
     synonyms = reader.sentences("synonyms").map { Definition.Label(text: $0.text, position: $0.position) }
     readAvoided(&reader)
+    readAmbiguous(&reader)
+    vocabulary = reader.vocabulary()
     readOwners(&reader, settings)
     review = reader.mapping("review") { review in
       let every: Definition.Review.Interval? = review.choice("every", .required)
@@ -77,6 +81,23 @@ struct CommonFrontMatter {
       return label.map { Definition.AvoidedLabel(label: $0, use: use, why: why, position: position) }
     }
     self.mentions += mentions
+  }
+
+  private mutating func readAmbiguous(_ reader: inout MappingReader) {
+    let own = ([name, abbreviation].compactMap(\.self) + synonyms).map(\.text)
+    ambiguous = reader.mappings("ambiguous") { entry in
+      let label = entry.sentence("label", .required)
+      let means = entry.sentence("means", .required)
+      guard let label, let means else { return nil }
+      guard own.contains(where: { $0.lowercased() == label.lowercased() }) else {
+        let suggestion = NearMiss.suggestion(for: label, among: own)
+        entry.report(
+          .schemaValue, "label", "is '\(label)', which is no name, abbreviation or synonym of this definition",
+          suggestion: suggestion)
+        return nil
+      }
+      return Definition.AmbiguousLabel(label: label, means: means, position: entry.position(of: "label"))
+    }
   }
 
   private mutating func readOwners(_ reader: inout MappingReader, _ settings: SiteSettings) {
@@ -140,11 +161,18 @@ struct CommonFrontMatter {
       let table = source.sentence("table")
       let field = source.sentence("field")
       let sql = source.string("sql")
-      return Definition.Source(
-        system: system, table: table, field: field, sql: sql,
+      let zone = source.sentence("zone")
+      let dates = source.oneOf("dates", [Definition.Source.startOfDay])
+      let grain = source.oneOf("grain", Grain.allCases.map(\.rawValue))
+      var read = Definition.Source(
         canonical: .object([
           "from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(canonicalSQL),
+          "zone": .text(zone), "dates": .text(dates), "grain": .text(grain),
         ]))
+      // White space inside a text that is compared with cells is not ours to fold.
+      read.sql = sql
+      read.position = source.position(of: "sql")
+      return read
     }
   }
 

@@ -80,8 +80,9 @@ private func definition(
   let definition = Definition(
     id: id, kind: kind, name: name, abbreviation: common.abbreviation?.text, version: common.version,
     effective: common.effective,
-    why: common.why, sentence: sentence, synonyms: common.synonyms.map(\.text), avoid: common.avoid, owners: common.owners,
-    steward: common.steward, review: common.review, declared: common.declared, formerly: common.formerly,
+    why: common.why, sentence: sentence, synonyms: common.synonyms.map(\.text), avoid: common.avoid,
+    ambiguous: common.ambiguous, vocabulary: common.vocabulary,
+    owners: common.owners, steward: common.steward, review: common.review, declared: common.declared, formerly: common.formerly,
     related: common.related,
     labels: [nameLabel] + (common.abbreviation.map { [$0] } ?? []) + common.synonyms,
     references: meaning.references + common.mentions, semantics: semantics, meaning: semantics.canonical, source: common.source,

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Labels that name two definitions, and labels in use that a definition says to avoid. Case makes no difference.
+/// Labels that name two definitions, unless both say that the label is ambiguous, and labels in use that a definition says to avoid. Case makes no difference.
 func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   // What is retired gives its labels back. By index, because copying a definition costs more than checking it.
   let present = definitions.indices.filter { definitions[$0].declared != .retired }
@@ -11,11 +11,12 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
     let id = definitions[index].id
     for label in definitions[index].labels {
       let key = label.text.lowercased()
+      let isAmbiguous = definitions[index].ambiguous.contains { $0.label.lowercased() == key }
       guard let first = uses[key] else {
-        uses[key] = Use(id: id, label: label)
+        uses[key] = Use(id: id, label: label, isAmbiguous: isAmbiguous)
         continue
       }
-      guard first.id != id else { continue }
+      guard first.id != id, !(first.isAmbiguous && isAmbiguous) else { continue }
       let message = "'\(label.text)' names '\(id)' here and '\(first.id)' in \(place(first.label.position))"
       problems.append(Diagnostic(.definitionDuplicateLabel, at: label.position, message))
     }
@@ -35,6 +36,8 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
 private struct Use {
   var id: String
   var label: Definition.Label
+  /// Whether the definition says itself that the label has another meaning.
+  var isAmbiguous: Bool
 }
 
 private func place(_ position: SourcePosition) -> String { "\(position.file):\(position.line)" }

@@ -54,8 +54,10 @@ func compute(
       let needed = streamNeeds(of: [metric], in: part.glossary).keys
       let first = settings.snapshots.since ?? needed.compactMap { part.questions[$0].flatMap { days.first[$0] } }.min()
       guard let first else { continue }
+      let shortest = needed.compactMap { part.glossary[$0.source]?.source?.grain }.max() ?? .day
       var context = context
       context.periods = periods(of: part, from: first, to: clock.zone.date(at: asOf), clock: clock, options, settings)
+        .filter { $0.grain >= shortest }
       jobs.append(ComputeJob(metric: metric, part: index, context: context))
     }
   }

@@ -121,7 +121,7 @@ private func readPages(_ listing: ContentListing, root: String, into content: in
     let name = fileName(path)
     let page = readReportPage(bytes, path: path, name: name)
     content.diagnostics += page.diagnostics + page.page.document.diagnostics
-    content.prose.append(Prose(path: path, bytes: bytes))
+    content.prose.append(Prose(path: path, bytes: bytes, vocabulary: page.page.vocabulary))
     guard path.hasPrefix("content/notes/") else {
       if Address.reservedPages.contains(name) || Period(name) != nil || !name.utf8.allSatisfy(isAddressByte) {
         content.diagnostics.append(
@@ -134,7 +134,9 @@ private func readPages(_ listing: ContentListing, root: String, into content: in
       continue
     }
     if let period = Period(name) {
-      content.notes.append(Note(period: period, document: page.page.document, path: path))
+      content.notes.append(
+        Note(
+          period: period, vocabulary: page.page.vocabulary, document: page.page.document, path: path))
     } else {
       content.diagnostics.append(
         Diagnostic(

@@ -40,7 +40,7 @@ func resolveEdition(
       note.period.start.map { $0 <= asOf } ?? true
     }, asOf: asOf, findings: findings, freeze: Freeze(days: settings.freeze, calendar: days), days: days,
     periods: closedPeriods(store, glossary: glossary, grain: settings.grain, asOf: asOf), assets: assets,
-    terms: TermLinker(glossary.definitions.map(linkedTerm)))
+    terms: TermLinker(linkedTerms(glossary)))
   edition.sourceLedger = SourceLedger(runs)
   let audits = readAudits(content.auditFiles, glossary: glossary, settings: settings).audits
   edition.journeys = content.journeys
@@ -73,6 +73,20 @@ private func closedPeriods(_ store: SnapshotStore, glossary: Glossary, grain: Gr
   let over = asOf.adding(days: 1)
   return (range.lowerBound.ordinal...range.upperBound.ordinal).map { Period(grain: grain, ordinal: $0) }
     .filter { $0.end.map { $0 <= over } ?? true }
+}
+
+/// What is retired gives its labels back to who has them now.
+private func linkedTerms(_ glossary: Glossary) -> [TermLinker.Term] {
+  let retired = glossary.definitions.filter { $0.declared == .retired }
+  guard !retired.isEmpty else { return glossary.definitions.map(linkedTerm) }
+  let present = glossary.definitions.filter { $0.declared != .retired }
+  let inUse = Set(present.flatMap(\.labels).map { $0.text.lowercased() })
+  return present.map(linkedTerm)
+    + retired.map(linkedTerm).map { term in
+      TermLinker.Term(
+        id: term.id, names: term.names.filter { !inUse.contains($0.lowercased()) },
+        abbreviations: term.abbreviations.filter { !inUse.contains($0.lowercased()) })
+    }
 }
 
 private func linkedTerm(_ definition: Definition) -> TermLinker.Term {

@@ -1,3 +1,4 @@
+import Definitions
 import Diagnostics
 import Markup
 
@@ -7,6 +8,8 @@ struct Prose: Sendable {
   var bytes: [UInt8]
   /// The line of the file on which ``bytes`` start.
   var firstLine = 1
+  /// What its front matter says of words that have several meanings.
+  var vocabulary: [WordSense] = []
 
   func position(of offset: Int) -> SourcePosition {
     let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -20,6 +23,22 @@ struct Prose: Sendable {
     return blocks.flatMap(\.hidden) + inlines(outside: blocks.map(\.lines))
   }
 
+  /// Ids of the definitions that it links to as terms.
+  func linkedTerms() -> Set<String> {
+    let mark = Array("term:".utf8)
+    guard bytes.indices.contains(where: { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }) else { return [] }
+    let ids = hidden().compactMap { range -> String? in
+      // An address begins with the byte before it: `(term:sql@2`, or `: term:sql` where it is given below.
+      let address = bytes[range].drop { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: " ") }
+      guard address.starts(with: mark) else { return nil }
+      let id = address.dropFirst(mark.count).prefix {
+        $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: "@") || $0 == UInt8(ascii: "-")
+      }
+      return String(decoding: id, as: UTF8.self)
+    }
+    return Set(ids)
+  }
+
   /// Code blocks without their fences, with the lines of each that are not read as they stand.
   private func codeBlocks() -> [(lines: Range<Int>, hidden: [Range<Int>])] {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -29,7 +48,7 @@ struct Prose: Sendable {
       guard first >= 0, count > 0, first + count <= lines.count else { return nil }
       let block = lines[first..<first + count]
       let isReport = code.info.hasPrefix("concord")
-      let hidden = block.filter { !(isReport && $0.isShown) }.map { $0.startIndex..<$0.endIndex }
+      let hidden = isReport ? block.flatMap(\.notShown) : block.map { $0.startIndex..<$0.endIndex }
       return (lines[first].startIndex..<lines[first + count - 1].endIndex, hidden)
     }
   }
@@ -97,10 +116,36 @@ struct Prose: Sendable {
 }
 
 extension ArraySlice<UInt8> {
-  /// A line of a report block that stands on the page as it is written: `title: Lead volume`.
-  fileprivate var isShown: Bool {
-    let text = drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
-    return ["title:", "note:", "label:"].contains { text.starts(with: $0.utf8) }
+  /// What of a report block's line does not stand on the page as it is written: all but the values of
+  /// `title: Lead volume` and `- {label: Lead, metric: lead-count}`.
+  fileprivate var notShown: [Range<Int>] {
+    var hidden: [Range<Int>] = []
+    var start = startIndex
+    var rest = drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+    let isInBraces = rest.first == UInt8(ascii: "{")
+    while true {
+      let key = rest.drop { " {,".utf8.contains($0) }
+      rest = key
+      if let name = ["title:", "note:", "label:"].first(where: { key.starts(with: $0.utf8) }) {
+        let value = key.dropFirst(name.utf8.count)
+        hidden.append(start..<value.startIndex)
+        start = value.valueEnd(inBraces: isInBraces)
+        rest = self[start...]
+      }
+      guard isInBraces, let comma = rest.firstIndex(of: UInt8(ascii: ",")) else { return hidden + [start..<endIndex] }
+      rest = self[comma...]
+    }
+  }
+
+  /// Where a value ends that begins here: with its quotation mark, before a comma or brace where it stands in braces, or with
+  /// the line.
+  private func valueEnd(inBraces: Bool) -> Int {
+    let text = drop { $0 == UInt8(ascii: " ") }
+    if let mark = text.first, mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") {
+      return text.dropFirst().firstIndex(of: mark).map { $0 + 1 } ?? endIndex
+    }
+    guard inBraces else { return endIndex }
+    return firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "}") } ?? endIndex
   }
 }
 

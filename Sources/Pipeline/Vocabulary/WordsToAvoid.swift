@@ -55,39 +55,28 @@ struct WordsToAvoid: Sendable {
     }
   }
 
-  /// A word to avoid in a text, and what to say of it.
-  struct Use {
-    var range: Range<Int>
-    fileprivate var entry: Int
-  }
-
-  /// Uses in a text, from left to right.
+  /// Uses in a text, from left to right. `isName` is for a name of the definition's own.
   ///
-  /// A definition may name what it says to avoid, and what it replaced; a page has no `definition`. `isRecord` is for a note,
-  /// which tells what was, so that a word may be retired since; `isName` for a name of the definition's own.
-  func uses(in text: [UInt8], of definition: Definition? = nil, isRecord: Bool = false, isName: Bool = false) -> [Use] {
+  /// A definition may name what it says to avoid, and what it replaced.
+  func uses(in text: [UInt8], of source: TextSource, isName: Bool) -> [WordUse] {
     (isName ? bare : index).matches(in: text).compactMap { match in
       switch entries[match.phrase] {
-      case .avoided(_, let by, _, _): if let definition, by.contains(definition.id) { return nil }
-      case .retired(_, let id, _):
-        if isRecord || definition?.declared == .retired { return nil }
-        if let definition, definition.formerly.contains(id) || definition.related.contains(id) { return nil }
+      case .avoided(let label, let by, let better, let why):
+        if let definition = source.definition, by.contains(definition.id) { return nil }
+        let reason = why.map { ": \($0)" } ?? ""
+        return WordUse(
+          range: match.range, rule: .pageWordToAvoid, message: "'\(label)' is a word to avoid\(reason)",
+          suggestion: "write '\(better)'")
+      case .retired(let label, let id, let better):
+        if source.isRecord || source.definition?.declared == .retired { return nil }
+        if let definition = source.definition, definition.formerly.contains(id) || definition.related.contains(id) {
+          return nil
+        }
+        return WordUse(
+          range: match.range, rule: .pageWordToAvoid, message: "'\(label)' is a retired word",
+          suggestion: better.map { "write '\($0)'" })
       case .name: return nil
       }
-      return Use(range: match.range, entry: match.phrase)
-    }
-  }
-
-  func diagnostic(_ use: Use, at position: SourcePosition) -> Diagnostic? {
-    switch entries[use.entry] {
-    case .avoided(let label, _, let better, let why):
-      let reason = why.map { ": \($0)" } ?? ""
-      return Diagnostic(
-        .pageWordToAvoid, at: position, "'\(label)' is a word to avoid\(reason)", suggestion: "write '\(better)'")
-    case .retired(let label, _, let better):
-      return Diagnostic(
-        .pageWordToAvoid, at: position, "'\(label)' is a retired word", suggestion: better.map { "write '\($0)'" })
-    case .name: return nil
     }
   }
 }

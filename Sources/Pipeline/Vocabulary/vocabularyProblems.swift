@@ -6,53 +6,64 @@ import FrontMatter
 /// Holds the words of definitions, pages and notes against what the glossary says of words.
 func vocabularyProblems(_ content: Content, glossary: Glossary, root: String, threads: Int) async -> [Diagnostic] {
   var problems = sameMeanings(glossary) + retiredFoundations(glossary)
-  let words = WordsToAvoid(glossary)
-  guard !words.isEmpty else { return problems }
+  problems += senseProblems(
+    (glossary.definitions.map(\.vocabulary) + content.prose.map(\.vocabulary)).flatMap(\.self), glossary: glossary)
+  let words = CheckedWords(glossary)
+  guard !words.isEmpty else { return problems.sorted() }
   problems += await inChunks(glossary.definitions, threads: threads) { definition in
-    let body = Prose(path: definition.position.file, bytes: definition.body.bytes, firstLine: definition.body.firstLine)
-    return frontMatterProblems(definition, words, root: root) + proseProblems(body, words, of: definition)
+    let body = Prose(
+      path: definition.position.file, bytes: definition.body.bytes, firstLine: definition.body.firstLine,
+      vocabulary: definition.vocabulary)
+    let source = textSource(body, of: definition, words)
+    return frontMatterProblems(definition, source, words, root: root) + proseProblems(body, source, words)
   }
   .flatMap(\.self)
   for prose in content.prose {
-    problems += proseProblems(prose, words, isRecord: prose.path.hasPrefix("content/notes/"))
+    problems += proseProblems(prose, textSource(prose, isRecord: prose.path.hasPrefix("content/notes/"), words), words)
   }
   // Where other people's files have their sentence in the prose it was looked at twice.
   return Set(problems).sorted()
 }
 
-private func proseProblems(
-  _ prose: Prose, _ words: WordsToAvoid, of definition: Definition? = nil, isRecord: Bool = false
-) -> [Diagnostic] {
-  let uses = words.uses(in: prose.bytes, of: definition, isRecord: isRecord)
+private func textSource(
+  _ prose: Prose, of definition: Definition? = nil, isRecord: Bool = false, _ words: CheckedWords
+) -> TextSource {
+  TextSource(
+    definition: definition, isRecord: isRecord, vocabulary: prose.vocabulary,
+    linked: words.ambiguous.isEmpty ? [] : prose.linkedTerms())
+}
+
+private func proseProblems(_ prose: Prose, _ source: TextSource, _ words: CheckedWords) -> [Diagnostic] {
+  let uses = words.uses(in: prose.bytes, of: source)
   guard !uses.isEmpty else { return [] }
   let hidden = prose.hidden()
-  return uses.filter { use in !hidden.contains { $0.overlaps(use.range) } }.compactMap { use in
-    words.diagnostic(use, at: prose.position(of: use.range.lowerBound))
+  return uses.filter { use in !hidden.contains { $0.overlaps(use.range) } }.toldOnce.map { use in
+    use.diagnostic(at: prose.position(of: use.range.lowerBound))
   }
 }
 
 /// Of the names, the sentence and the reason. These two were read as values; the file is read again only for the place of a finding.
-private func frontMatterProblems(_ definition: Definition, _ words: WordsToAvoid, root: String) -> [Diagnostic] {
+private func frontMatterProblems(
+  _ definition: Definition, _ source: TextSource, _ words: CheckedWords, root: String
+) -> [Diagnostic] {
   let names = definition.labels.flatMap { label in
-    words.uses(in: Array(label.text.utf8), of: definition, isName: true).compactMap {
-      words.diagnostic($0, at: label.position)
-    }
+    words.uses(in: Array(label.text.utf8), of: source, isName: true).map { $0.diagnostic(at: label.position) }
   }
   let parts = [("definition", definition.sentence), ("why", definition.why ?? "")]
   return names
     + parts.flatMap { key, text -> [Diagnostic] in
-      let uses = words.uses(in: Array(text.utf8), of: definition)
+      let uses = words.uses(in: Array(text.utf8), of: source).toldOnce
       guard !uses.isEmpty else { return [] }
-      let places = places(of: key, in: definition.position.file, definition, words, root: root)
-      return uses.enumerated().compactMap { number, use in
-        words.diagnostic(use, at: number < places.count ? places[number] : definition.position)
+      let places = places(of: key, in: definition.position.file, source, words, root: root)
+      return uses.enumerated().map { number, use in
+        use.diagnostic(at: number < places.count ? places[number] : definition.position)
       }
     }
 }
 
-/// Where a key's value uses words to avoid, in the order of the file; empty where other people's keys say it.
+/// Where a key's value uses such words, in the order of the file; empty where other people's keys say it.
 private func places(
-  of key: String, in path: String, _ definition: Definition, _ words: WordsToAvoid, root: String
+  of key: String, in path: String, _ source: TextSource, _ words: CheckedWords, root: String
 ) -> [SourcePosition] {
   guard let bytes = try? FileSystem.read(root + "/" + path), let yaml = splitFrontMatter(bytes, file: path).split.yaml else {
     return []
@@ -63,7 +74,7 @@ private func places(
   // The value goes on as long as lines are indented.
   let rest = lines[(first + 1)...].prefix { $0.isEmpty || $0.first == UInt8(ascii: " ") }
   let range = lines[first].startIndex + key.utf8.count + 1..<(rest.last?.endIndex ?? lines[first].endIndex)
-  return words.uses(in: Array(bytes[range]), of: definition).map {
+  return words.uses(in: Array(bytes[range]), of: source).toldOnce.map {
     prose.position(of: range.lowerBound + $0.range.lowerBound)
   }
 }

@@ -21,7 +21,9 @@ struct Prose {
     var options = RenderOptions()
     options.resolver = context.links(
       in: definition.position.file, anchors: Set(document.headings.map(\.anchor)))
-    options.terms = TermLinks(context.edition.terms, linked: [definition.id]) { context.href(definition: $0) }
+    options.terms = TermLinks(
+      context.edition.terms, linked: [definition.id], senses: definition.vocabulary.forLinks
+    ) { context.href(definition: $0) }
     // The page's own heading is the first; the author's begin at the second, whatever their highest is.
     options.headingOffset = 2 - (document.headings.map(\.level).min() ?? 2)
     options.headingAnchors = true

@@ -31,6 +31,7 @@ struct TermPage {
           html.append(MeaningText(semantics: definition.semantics, links: ReferenceLinks(context: context)).html)
           html.append(TargetList(definition, lexicon, context).html)
           avoid(to: &html)
+          ambiguous(to: &html)
           html.append(prose.html)
           html.append(VersionList(definition, lexicon, context, shown: number.meanings).html)
         }
@@ -95,6 +96,21 @@ struct TermPage {
           html.element("div") { html in
             html.element("dt") { $0.element("del", text: avoided.label) }
             html.element("dd") { instead(of: avoided, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private func ambiguous(to html: inout HTML) {
+    guard !definition.ambiguous.isEmpty else { return }
+    html.element("section", ["aria-labelledby": "t.ambiguous"]) { html in
+      html.element("h2", ["id": "t.ambiguous"], text: "Also means")
+      html.element("dl", ["class": "avoid"]) { html in
+        for ambiguous in definition.ambiguous {
+          html.element("div") { html in
+            html.element("dt", text: ambiguous.label)
+            html.element("dd", text: ambiguous.means)
           }
         }
       }

@@ -124,14 +124,19 @@ package struct ReportPage: Sendable {
   package var title: String?
   /// The grain of its periods, where it is not the site's: a weekly page of a monthly site.
   package var grain: Grain?
+  /// Which meaning it gives to words that have several.
+  package var vocabulary: [WordSense]
   package var document: MarkupDocument
   /// Empty for a page that Concord made itself.
   package var path: String
 
-  package init(name: String, title: String?, grain: Grain? = nil, document: MarkupDocument, path: String) {
+  package init(
+    name: String, title: String?, grain: Grain? = nil, vocabulary: [WordSense] = [], document: MarkupDocument, path: String
+  ) {
     self.name = name
     self.title = title
     self.grain = grain
+    self.vocabulary = vocabulary
     self.document = document
     self.path = path
   }
@@ -140,11 +145,14 @@ package struct ReportPage: Sendable {
 /// What changed, what was decided: `content/notes/2026-10.md`.
 package struct Note: Sendable {
   package var period: Period
+  /// Which meaning it gives to words that have several.
+  package var vocabulary: [WordSense]
   package var document: MarkupDocument
   package var path: String
 
-  package init(period: Period, document: MarkupDocument, path: String) {
+  package init(period: Period, vocabulary: [WordSense] = [], document: MarkupDocument, path: String) {
     self.period = period
+    self.vocabulary = vocabulary
     self.document = document
     self.path = path
   }

@@ -1,4 +1,5 @@
 import Calendars
+import Definitions
 package import Diagnostics
 import FrontMatter
 import Markup
@@ -11,6 +12,7 @@ package func readReportPage(
   var diagnostics = splitDiagnostics
   var title: String?
   var grain: Grain?
+  var vocabulary: [WordSense] = []
   if let range = split.yaml {
     let yaml = parseYAML(Array(bytes[range]), file: path, firstLine: split.yamlFirstLine)
     diagnostics += yaml.diagnostics
@@ -18,12 +20,15 @@ package func readReportPage(
       var reader = MappingReader(node)
       title = reader.string("title")
       grain = reader.choice("grain", of: Grain.self)
+      vocabulary = reader.vocabulary()
       diagnostics += reader.finish()
     }
   }
   let document = parseMarkup(Array(bytes[split.body]), file: path, firstLine: split.bodyFirstLine)
   return (
-    ReportPage(name: name, title: title ?? document.firstHeading?.text, grain: grain, document: document, path: path),
+    ReportPage(
+      name: name, title: title ?? document.firstHeading?.text, grain: grain, vocabulary: vocabulary, document: document,
+      path: path),
     diagnostics
   )
 }

@@ -39,7 +39,9 @@ private func notesPage(_ notes: [Note], number: Int, of count: Int, _ edition: E
       }
       var options = RenderOptions()
       options.resolver = context.links(in: note.path, anchors: Set(note.document.headings.map(\.anchor)))
-      options.terms = TermLinks(edition.terms, linked: linked) { context.href(definition: $0) }
+      options.terms = TermLinks(edition.terms, linked: linked, senses: note.vocabulary.forLinks) {
+        context.href(definition: $0)
+      }
       options.headingOffset = 3 - (note.document.headings.map(\.level).min() ?? 3)
       options.headingAnchors = true
       options.anchorPrefix = "\(id)-"

@@ -112,7 +112,9 @@ struct PageBody {
     let page = self
     var options = RenderOptions()
     options.resolver = context.links(in: prepared.page.path, anchors: Set(prepared.page.document.headings.map(\.anchor)))
-    options.terms = TermLinks(context.edition.terms, linked: linkedTerms) { page.context.href(definition: $0) }
+    options.terms = TermLinks(
+      context.edition.terms, linked: linkedTerms, senses: prepared.page.vocabulary.forLinks
+    ) { page.context.href(definition: $0) }
     options.headingAnchors = true
     options.scrollableCode = true
     options.codeBlock = { code in code.reportBlockName == nil ? nil : page.drawing(code)?.html }
