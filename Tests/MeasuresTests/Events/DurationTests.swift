@@ -1,3 +1,4 @@
+import Calendars
 import Diagnostics
 import Measures
 import Testing
@@ -88,7 +89,23 @@ struct DurationTests {
     #expect(try world.rows("time", "2026-09").contains("within - ratio 0/0 n 1 censored 1 MP"))
   }
 
-  /// The calendar's hours at the start count to the end: see CalendarsTests for versions.
+  /// From Monday 5 October on the office opens at noon, for whom the clock starts then.
+  @Test func theHoursAtTheStartCountToTheEnd() throws {
+    let world = try Self.world(
+      Self.promise, mqls: ["| a | 2026-10-02T16:00 |", "| b | 2026-10-05T08:00 |"],
+      contacts: ["| a | 2026-10-05T13:00 |", "| b | 2026-10-05T13:00 |"])
+    var context = try world.context(["time"], ["2026-10"]).context
+    let before = try #require(context.calendars["office"]?.inForce(at: try instant("2026-10-02T00:00Z")))
+    let noon = [1, 2, 3, 4, 5].map { ($0, [OpenHours("12:00-17:00")].compactMap(\.self)) }
+    let after = WorkingTime(OpeningHours(weekly: Dictionary(uniqueKeysWithValues: noon)), in: world.berlin)
+    context.calendars["office"] = WorkingTimeHistory([
+      (effective: try day("2026-01-01"), time: before), (effective: try day("2026-10-05"), time: after),
+    ])
+    var lengths: [String] = []
+    _ = measure("time", in: context) { lengths.append("\($0.state.rawValue) \($0.elapsed ?? 0)") }
+    #expect(lengths.sorted() == ["breached-closed 18000", "met 3600"])
+  }
+
   @Test func withoutALimitCasesBelongWhereTheyEnded() throws {
     let world = try Self.world(
       "unit: d, stats: [mean, p50, p90]",
