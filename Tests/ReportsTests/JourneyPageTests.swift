@@ -8,7 +8,14 @@ import Testing
 /// One lead's page: what it tells, what it links, and that there is none unless somebody asks.
 @Suite struct JourneyPageTests {
   static let definitions = [
-    "office": "---\nkind: calendar\nname: Business hours\nsemantics: {zone: Europe/Berlin, hours: {mon-fri: 09:00-17:00}}\n---\n",
+    "office": """
+    ---
+    kind: calendar
+    name: Business hours
+    semantics: {zone: Europe/Berlin, hours: {mon: ["09:00-17:00"]}}
+    ---
+
+    """,
     "mql": "---\nkind: stage\nname: Marketing-qualified lead\nabbreviation: MQL\nversion: 2\nsemantics: {entity: lead}\n---\n",
     "sal": "---\nkind: stage\nname: SAL\nsemantics: {entity: lead, after: mql}\n---\n",
     "sql": "---\nkind: stage\nname: SQL\nsemantics: {entity: lead, after: sal}\n---\n",
@@ -17,7 +24,7 @@ import Testing
     ---
     kind: metric
     name: Time to first contact
-    semantics: {type: duration, from: mql, to: contact, clock: office, limit: 4 hours, unit: s_business}
+    semantics: {type: duration, from: mql, to: contact, clock: {calendar: office}, limit: 4 hours, unit: s_business}
     ---
 
     """,
@@ -38,7 +45,7 @@ import Testing
     var fixture = Fixture(definitions: Self.definitions)
     fixture.site += "\nsnapshots: {journeys: \(journeys)}\n"
     var old = Self.definitions
-    old["mql"] = old["mql"]?.replacing("version: 2\n", with: "").replacing("{entity: lead}", with: "{entity: lead, held_by: sales}")
+    old["mql"] = "---\nkind: stage\nname: Marketing-qualified lead\nsemantics: {entity: lead, held_by: sales}\n---\n"
     fixture.past = [("2026-07-01", old)]
     var edition = try fixture.edition()
     let day = try #require(CivilDate("2026-11-06"))

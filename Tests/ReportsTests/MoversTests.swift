@@ -50,9 +50,10 @@ import Testing
     #expect(!(try html().contains("add up to")))
   }
 
-  @Test func moreReasonsThanTheLimitAreAddedUp() throws {
-    let html = try html(block: Self.block.replacing("by: reason", with: "by: reason\nlimit: 2"))
-    #expect(html.contains("<span class=\"part\">2 others</span></th><td class=\"num\">14</td>"))
+  @Test func moreReasonsThanTheLimitAreAddedUpAndTheBlankOnesStandApart() throws {
+    let html = try html(block: Self.block.replacing("by: reason", with: "by: reason\nlimit: 1"))
+    #expect(html.contains("<span class=\"part\">2 others</span></th><td class=\"num\">39</td>"))
+    #expect(html.contains("<span class=\"part\">No reason</span></th><td class=\"num\">2</td>"))
   }
 
   /// A change of meaning between the two periods leaves no difference to print.

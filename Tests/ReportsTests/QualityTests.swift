@@ -50,7 +50,9 @@ import Testing
     #expect(html.contains("12 cases ended before they began."))
     #expect(html.contains("Such a case is in no median and in no share"))
     #expect(html.contains("<th scope=\"col\" class=\"num\">7 Oct 2026</th><th scope=\"col\" class=\"num\">6 Nov 2026</th>"))
-    #expect(html.contains("<td class=\"num\">9</td><td class=\"num\">12</td><td class=\"num\">400</td><td class=\"num\">3.0%</td>"))
+    #expect(
+      html.contains(
+        "<td class=\"num\">9</td><td class=\"num\">12</td><td class=\"num\">400</td><td class=\"num\">3.0%</td>"))
   }
 
   @Test func theFileOfIdsIsNamedAndNoIdIsShown() throws {

@@ -1,7 +1,7 @@
 extension Timeline {
   package func scene(_ drawing: Drawing) -> Scene {
     let (line, pitch) = (40.0, 34.0)
-    let top = line + 30
+    let top = line + 38
     var scene = Scene(width: drawing.units, height: top + pitch * Double(spans.count) + 20)
     let (left, right) = (7.0, scene.width - 7)
     let places = (events.map(\.place) + spans.flatMap { [$0.from, $0.to] }).filter(\.isFinite)
@@ -46,12 +46,13 @@ extension Timeline {
 
   /// Where an event's name may stand, the best first; last its number alone.
   private func names(_ event: Event, x: Double, line: Double) -> [(text: String, at: Point, anchor: Label.Anchor)] {
-    let rows = [line - 10, line + 18, line - 25]
+    let rows = [line - 10, line + 18]
     let whole = "\(event.number) \(event.name)"
-    let wide = rows.prefix(2).flatMap { y in
+    let wide = rows.flatMap { y in
       [(whole, Point(x, y), Label.Anchor.middle), (whole, Point(x - 4, y), .start), (whole, Point(x + 4, y), .end)]
     }
-    return wide + rows.map { (event.number, Point(x, $0), .middle) }
+    // Away from the names, so that a number is not read as part of one.
+    return wide + ([line - 25, line + 32] + rows).map { (event.number, Point(x, $0), .middle) }
   }
 
   /// The bar of a clock under its words.

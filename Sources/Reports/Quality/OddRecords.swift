@@ -103,6 +103,11 @@ struct OddRecords: Sendable {
     }
   }
 
+  /// A stage by its name; a dimension as it is called in tables.
+  private func place(_ detail: String, _ context: PageContext) -> HTML {
+    edition.glossary[detail] != nil ? context.link(definition: detail) : .text(detail.replacingUnderscores)
+  }
+
   private func table(_ check: RecordCheck, _ counts: [Count], _ context: PageContext) -> DataTable {
     let hasDetail = counts.contains { $0.detail != nil }
     let hasWhole = counts.contains { $0.among != nil }
@@ -112,7 +117,7 @@ struct OddRecords: Sendable {
     if hasWhole { columns += [.init("Of"), .init("Share")] }
     let rows = counts.prefix(mostRows).map { count -> DataTable.Row in
       var cells = [context.link(definition: count.definition)]
-      if hasDetail { cells.append(.text(count.detail.map(\.replacingUnderscores) ?? "")) }
+      if hasDetail { cells.append(count.detail.map { place($0, context) } ?? HTML()) }
       cells += count.counts.map { .text(NumberText.grouped(ExactDecimal($0))) }
       if hasWhole {
         cells.append(.text(count.among.map { NumberText.grouped(ExactDecimal($0)) } ?? ""))

@@ -8,7 +8,7 @@ extension BlockReader {
     let didNot = counting("did_not")
     let by = dimension(of: didNot)
     let grain = grain()
-    let limit = count("limit", default: 6, upTo: 40)
+    let limit = count("limit", default: 8, upTo: 40)
     guard let became, let didNot, let by else { return nil }
     return .movers(Movers(became: became, didNot: didNot, by: by, grain: grain, limit: limit))
   }

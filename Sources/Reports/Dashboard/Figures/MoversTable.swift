@@ -20,7 +20,9 @@ struct MoversTable {
   private struct Line {
     var metric: String
     var name: String
-    var isBlank = false
+    /// 1 for what the code list calls other, 2 for what names no reason.
+    var rank = 0
+    var isBlank: Bool { rank == 2 }
     var now: Observation
     var comparison: Comparison
   }
@@ -38,16 +40,17 @@ struct MoversTable {
     didNot = line(movers.didNot, scope.name(of: movers.didNot), scope.series(movers.didNot, through: anchor, count: 2))
     guard became != nil || didNot != nil else { return nil }
     let split = scope.split(movers.didNot, .init(by: movers.by, narrowed: .all), through: anchor, count: 2)
+    let other = scope.otherCode(of: movers.by, of: movers.didNot)
     reasons = split.compactMap { entry -> Line? in
       let isBlank = entry.member == Dimensions.blank
       let name =
         isBlank ? "No \(movers.by.replacingUnderscores)" : scope.label(of: entry.member, in: movers.by, of: movers.didNot)
       guard var line = line(movers.didNot, name, entry.series), line.now.value?.isZero != true else { return nil }
-      line.isBlank = isBlank
+      line.rank = isBlank ? 2 : entry.member == other ? 1 : 0
       return line
     }
     .sorted { left, right in
-      if left.isBlank != right.isBlank { return right.isBlank }
+      if left.rank != right.rank { return left.rank < right.rank }
       let (one, other) = (left.now.value ?? .zero, right.now.value ?? .zero)
       return one != other ? one > other : left.name < right.name
     }
@@ -109,14 +112,16 @@ struct MoversTable {
 
   private var table: DataTable {
     var rows = [became, didNot].compactMap(\.self).map { row($0, isPart: false) }
-    // One place is the rest's, where there is a rest.
-    let shown = reasons.count > movers.limit ? reasons.prefix(movers.limit - 1) : reasons[...]
+    let named = reasons.filter { !$0.isBlank }
+    // One place is the rest's, where there is a rest. Those without a reason are never hidden in it.
+    let shown = named.count > movers.limit ? named.prefix(movers.limit - 1) : named[...]
     rows += shown.map { row($0, isPart: true) }
-    let rest = reasons[shown.endIndex...]
+    let rest = named[shown.endIndex...]
     if !rest.isEmpty {
       let sum = rest.compactMap(\.now.value).reduce(.zero, +)
       rows.append(DataTable.Row([part("\(rest.count) others"), .text(NumberText.grouped(sum)), HTML(), HTML()]))
     }
+    rows += reasons.filter(\.isBlank).map { row($0, isPart: true) }
     return DataTable(
       caption: "\(title), \(anchor.long) and \(anchor.previous.long)",
       columns: [
