@@ -1,20 +1,26 @@
 # Concord: see README.md. `make site` builds the three reports of content/, `make test` checks everything.
 .DEFAULT_GOAL := site
-.PHONY: site program test bench lint format sample clean tools test-tools
+.PHONY: site program snapshot test bench lint format sample clean tools test-tools
 
 CONCORD := .build/release/concord
 SOURCES := Package.swift Sources Tests
 # On Linux the program carries Swift's libraries: it starts in a quarter of the time and runs where no toolchain is.
 RELEASE := -c release --product concord $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
-# The site of content/, in output/.
-site: tools program
+# The site of content/, in output/, with the newest snapshot computed from content/records/ where it is not there yet.
+site: tools program snapshot
 	@printf '==> Building the site\n'
 	$(CONCORD) build --root .
 
 program:
 	@printf '==> Building concord (about two minutes the first time)\n'
 	swift build $(RELEASE)
+
+# The day of the sample's newest snapshot, the only one that is not in git. A team of its own runs `concord snapshot`, which knows the day.
+AS_OF := 2026-11-06
+
+snapshot: program
+	@[ ! -d content/records ] || [ -d content/snapshots/$(AS_OF) ] || $(CONCORD) snapshot --root . --as-of $(AS_OF)
 
 # Everything that CI checks: units, layers, format, and the built program on good and on broken content.
 test: test-tools

@@ -19,13 +19,14 @@ struct SampleCompanyTool {
     defer { try? FileManager.default.removeItem(at: scratch) }
     try write(company.files, under: scratch)
     try Data(site).write(to: scratch.appending(path: "content/site.yml"))
-    for run in company.runs { try await take(run, of: company, in: scratch) }
+    // The newest one is left to `make site`.
+    for run in company.runs.dropLast() { try await take(run, of: company, in: scratch) }
     for folder in ["records", "snapshots", "agreements"] {
       let url = content.appending(path: folder)
       if FileManager.default.fileExists(atPath: url.path) { try FileManager.default.removeItem(at: url) }
       try FileManager.default.copyItem(at: scratch.appending(path: "content/\(folder)"), to: url)
     }
-    print("wrote \(company.files.count) files and \(company.runs.count) snapshots into \(content.path)")
+    print("wrote \(company.files.count) files and \(company.runs.count - 1) snapshots into \(content.path)")
   }
 
   /// One run on its day: the definitions as they were, the computed numbers, and the sheets that people typed.
