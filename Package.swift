@@ -95,7 +95,8 @@ let package = Package(
     // Not in the product: the sample company and the benchmark corpora.
     library("SampleCompany", ["Numbers", "Calendars", "Fingerprints", "Definitions", "Diagnostics"]),
     .executableTarget(
-      name: "sample-company", dependencies: ["SampleCompany", "Diagnostics", "Calendars", "Pipeline"], path: "Sources/SampleCompanyTool",
+      name: "sample-company", dependencies: ["SampleCompany", "Diagnostics", "Calendars", "Pipeline"],
+      path: "Sources/SampleCompanyTool",
       swiftSettings: strict),
     .executableTarget(name: "corpus", path: "Sources/Corpus", swiftSettings: strict),
     .executableTarget(

@@ -49,7 +49,8 @@ struct TypedSheets {
   /// Cost per MQL, as it was typed until its second version: no stamp, no run.
   func unstamped(on day: CivilDate, after previous: CivilDate?) -> String? {
     let lines = months(on: day, after: previous).compactMap { month -> String? in
-      guard let start = month.start, timeline.glossary(on: start)["cost-per-mql"]?.version == 1, let count = mqls[month], count > 0
+      guard let start = month.start, timeline.glossary(on: start)["cost-per-mql"]?.version == 1, let count = mqls[month],
+        count > 0
       else { return nil }
       let cents = SpendSheet.spend(start).reduce(0) { $0 + $1.cents }
       let cost = (2 * cents + count) / (2 * count)

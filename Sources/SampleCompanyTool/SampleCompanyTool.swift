@@ -15,7 +15,8 @@ struct SampleCompanyTool {
     tell(company.diagnostics)
     guard !company.files.isEmpty else { exit(1) }
     // Each run reads the definitions of its day, so the runs are made in a folder of their own.
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "sample-company-\(ProcessInfo.processInfo.processIdentifier)")
+    let scratch = FileManager.default.temporaryDirectory.appending(
+      path: "sample-company-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: scratch) }
     try write(company.files, under: scratch)
     try Data(site).write(to: scratch.appending(path: "content/site.yml"))

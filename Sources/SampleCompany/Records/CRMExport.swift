@@ -23,7 +23,9 @@ struct CRMExport {
   private var events = RecordTable([
     "lead_id", "cycle", "occurred_at", "recorded_at", "to_status", "reason_code", "signal", "actor_kind",
   ])
-  private var activities = RecordTable(["activity_id", "lead_id", "occurred_at", "recorded_at", "kind", "direction", "is_automated"])
+  private var activities = RecordTable([
+    "activity_id", "lead_id", "occurred_at", "recorded_at", "kind", "direction", "is_automated",
+  ])
   private var opportunities = RecordTable([
     "opp_id", "lead_id", "account_id", "type", "source", "source_team", "channel", "is_test",
   ])
@@ -113,7 +115,8 @@ extension CRMExport {
       }
     leads.add([
       entry.id, account, exported(lead.created), lead.missing.contains(.source) ? "" : lead.source.rawValue,
-      lead.channel?.rawValue ?? "", seniority, filled(.company, "Firm \(number)"), filled(.title, "Head of \(number.suffix(3))"),
+      lead.channel?.rawValue ?? "", seniority, filled(.company, "Firm \(number)"),
+      filled(.title, "Head of \(number.suffix(3))"),
       filled(.email, String(random.next(), radix: 16)), filled(.signal, Self.signal(lead)), "example.com", "0", "",
     ])
     guard isKnown else { return }
@@ -130,7 +133,9 @@ extension CRMExport {
 
   private mutating func writeEvents(_ entry: Entry, _ qualified: WallClock, until end: WallClock) {
     let lead = entry.lead
-    func cells(_ moment: WallClock, _ late: Int, _ status: String, _ reason: String = "", _ signal: String = "", by actor: String)
+    func cells(
+      _ moment: WallClock, _ late: Int, _ status: String, _ reason: String = "", _ signal: String = "", by actor: String
+    )
       -> [String]
     {
       [entry.id, "\(entry.cycle)", exported(moment), exported(moment + late), status, reason, signal, actor]
@@ -159,7 +164,9 @@ extension CRMExport {
     let kind = ["call", "email", "message", "meeting"][random.below(4)]
     // One in three hundred is entered a week late: that month is restated.
     addActivity(entry.id, contacted, late: random.below(300) == 0 ? 7 * OfficeClock.day : 0, kind: kind, direction: "outbound")
-    if random.happens(150), contacted + 3600 < end { addActivity(entry.id, contacted + 3600, late: 0, kind: "email", direction: "inbound") }
+    if random.happens(150), contacted + 3600 < end {
+      addActivity(entry.id, contacted + 3600, late: 0, kind: "email", direction: "inbound")
+    }
   }
 
   private mutating func addActivity(
@@ -167,7 +174,8 @@ extension CRMExport {
   ) {
     activityCount += 1
     activities.add([
-      RecordTable.id("T", activityCount), lead, exported(moment), exported(moment + late), kind, direction, isAutomated ? "1" : "0",
+      RecordTable.id("T", activityCount), lead, exported(moment), exported(moment + late), kind, direction,
+      isAutomated ? "1" : "0",
     ])
   }
 }
@@ -205,7 +213,8 @@ extension CRMExport {
       let moment = index == 0 ? entry.lead.created : entry.lead.created + random.below(span)
       touchCount += 1
       touches.add([
-        RecordTable.id("C", touchCount), entry.id, id, index == 0 ? first : channels[random.below(channels.count)], exported(moment),
+        RecordTable.id("C", touchCount), entry.id, id, index == 0 ? first : channels[random.below(channels.count)],
+        exported(moment),
         opportunity.isInfluenced ? "1" : "0",
       ])
     }
