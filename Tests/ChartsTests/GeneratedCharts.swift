@@ -9,7 +9,7 @@ struct GeneratedCharts {
   mutating func all() throws -> [any Chart] {
     [
       line(), line(), line(), bars(.stacked), bars(.grouped), bars(.share), ranked(), funnel(), bullet(), strip(), pareto(),
-      distribution(), ranges(), try bridge(), cohorts(), control(), slope(),
+      distribution(), ranges(), try bridge(), cohorts(), control(), slope(), timeline(),
     ]
   }
 
@@ -145,6 +145,21 @@ struct GeneratedCharts {
       key: "strip", title: "Strip", verdicts: (0..<count).map { _ in random.pick([.met, .missed, .undecided, .noData]) },
       first: random.pick(["Nov", "Nov 2025", "2025-W44"]), last: random.pick(["Oct", "Oct 2026", "2026-W44"]),
       breaks: (0..<random.int(0...3)).map { .init(before: random.int(0...count), label: "v\($0 + 2)") })
+  }
+
+  private mutating func timeline() -> Timeline {
+    let places = (0..<random.int(1...12)).map { _ in Double(random.int(0...200)) }.sorted()
+    return Timeline(
+      key: "way", title: "Way",
+      events: places.enumerated().map {
+        .init(place: $1, number: "\($0 + 1)", name: name(), isCalledOut: random.chance(20))
+      },
+      spans: (0..<random.int(0...4)).map { _ in
+        let from = random.int(0...200)
+        return .init(
+          from: Double(from), to: Double(from + random.int(0...90)), name: "\(name()) within 4 hours: missed, still waiting",
+          state: random.pick([.met, .missed, .open]))
+      }, first: "3 Aug 2026", last: "20 Aug 2026")
   }
 
   private mutating func pareto() -> Pareto {

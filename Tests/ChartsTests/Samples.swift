@@ -177,6 +177,20 @@ enum Samples {
         longNote: "n 21, open 214"),
     ], ticks: TickFormat(.plain, suffix: " d"), noteHead: "n, still open")
 
+  static let timeline = Timeline(
+    key: "way", title: "Lead L-417 from 3 August to 20 August 2026, six events",
+    events: [
+      .init(place: 0, number: "1", name: "Lead"), .init(place: 0.02, number: "2", name: "MQL"),
+      .init(place: 1, number: "3", name: "First contact"), .init(place: 2, number: "4", name: "SQL", isCalledOut: true),
+      .init(place: 3, number: "5", name: "Rejected lead", isCalledOut: true),
+      .init(place: 17, number: "6", name: "Opportunity"),
+    ],
+    spans: [
+      .init(from: 0.02, to: 1, name: "First contact within 4 hours: missed", state: .missed),
+      .init(from: 1, to: 2, name: "SQL within 14 days: met", state: .met),
+      .init(from: 3, to: 17, name: "Closed within 90 days: running", state: .open),
+    ], first: "3 Aug 2026", last: "20 Aug 2026")
+
   static func bridge() throws -> Bridge {
     try Bridge(
       key: "bridge", title: "Pipeline from September to October: 2.65 to 2.84 million euro",
@@ -261,7 +275,7 @@ enum Samples {
   static func all() throws -> [any Chart] {
     [
       trend, gappyTrend, stacked, shares, grouped, plainBars, channels, funnel, bullet, lowBullet, strip, pareto, distribution,
-      skewed, velocity, try bridge(), cohorts, control, slope, spark,
+      skewed, velocity, timeline, try bridge(), cohorts, control, slope, spark,
     ]
   }
 }
