@@ -33,6 +33,10 @@ struct ComputeResult: Sendable {
     case .negative: check = "negative-duration"
     case .breachedOpen: check = "never-contacted"
     case .incomplete: check = "incomplete"
+    case .skipped, .outOfOrder: check = "out-of-order"
+    case .counted:
+      guard let reason = measured.reason else { return }
+      check = reason.hasSuffix("is blank") ? "blank" : "unknown-member"
     default: return
     }
     let id = context.identifiers[measured.kind][measured.entity]
@@ -44,16 +48,18 @@ struct ComputeResult: Sendable {
 
   /// Counts what is odd once per case, whatever the grains of its periods.
   mutating func add(_ measured: Measured, metric: String) {
-    for (check, cases) in Dictionary(grouping: cases, by: \.check).sorted(by: { $0.key < $1.key }) {
-      oddities.append(RunRecord.Oddity(check: check, definition: metric, count: Set(cases.map(\.id)).count))
-    }
+    countCases(metric)
     for (dimension, members) in measured.unknownMembers.sorted(by: { $0.key < $1.key }) where !members.isEmpty {
       oddities.append(
         RunRecord.Oddity(check: "unknown-member", definition: metric, detail: dimension, count: members.count))
-      cases += members.map {
-        OddCase(
-          check: "unknown-member", definition: metric, period: "", kind: dimension, id: $0, detail: "not in the code list")
-      }
+    }
+  }
+
+  /// Cases by their ids; members that no code list names are counted as members.
+  mutating func countCases(_ definition: String) {
+    let byCheck = Dictionary(grouping: cases.filter { $0.check != "unknown-member" }, by: \.check)
+    for (check, cases) in byCheck.sorted(by: { $0.key < $1.key }) {
+      oddities.append(RunRecord.Oddity(check: check, definition: definition, count: Set(cases.map(\.id)).count))
     }
   }
 }

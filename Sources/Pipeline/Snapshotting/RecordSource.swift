@@ -7,8 +7,7 @@ import Fingerprints
 /// A source that can be asked, and what the run's record says of it.
 struct RecordSource: Sendable {
   var engine: any Engine
-  /// Rows of all its tables, and their hash; nil where only the source itself could say.
-  var rows: Int?
+  /// Of all its tables; nil where only the source itself could say.
   var hash: String?
   /// The zone of its wall clocks that name none.
   var zone: TimeZoneRules?
@@ -44,7 +43,6 @@ struct RecordSource: Sendable {
         let engine = try EmbeddedEngine(
           RecordsFolder(root + "/content/records"), zone: zone, storage: .automatic(cacheFolder: root + "/.concord/cache"))
         opened = RecordSource(engine: engine)
-        opened.rows = engine.tables.reduce(0) { $0 + $1.rows }
         opened.hash = sha256(engine.tables.map { "\($0.name) \($0.sha256.full)\n" }.joined()).full
       } catch {
         return .failure(error)

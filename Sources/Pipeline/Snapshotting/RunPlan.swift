@@ -29,6 +29,7 @@ struct RunPlan: Sendable {
       let until = index + 1 < timeline.eras.count ? timeline.eras[index + 1].from : nil
       add(era.glossary, from: era.from, until: until, isBackcast: false, options)
     }
+    if options.metrics.isEmpty { askStageOrder() }
     guard options.isBackcast, let present = timeline.eras.last, let from = present.from else { return }
     add(present.glossary, from: nil, until: from, isBackcast: true, options)
   }
@@ -56,6 +57,18 @@ struct RunPlan: Sendable {
         part.questions[key] = question.key
         questions[question.key, default: question].needs.formUnion(question.needs)
       }
+    }
+    parts.append(part)
+  }
+
+  /// Asks for the stages that come after another one, so that those out of order can be told, under the newest meaning.
+  private mutating func askStageOrder() {
+    guard var part = parts.popLast() else { return }
+    for (key, needs) in stageOrderNeeds(in: part.glossary) {
+      // A stage without SQL is told where a metric needs it.
+      guard case .success(let question) = part.glossary.question(key, needs) else { continue }
+      part.questions[key] = question.key
+      questions[question.key, default: question].needs.formUnion(question.needs)
     }
     parts.append(part)
   }

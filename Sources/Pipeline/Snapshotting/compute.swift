@@ -73,8 +73,25 @@ func compute(
     computation.oddities += result.oddities
     computation.cases += result.cases
   }
+  for result in stageOrders(plan, jobs) {
+    computation.oddities += result.oddities
+    computation.cases += result.cases
+  }
   computation.oddities = merged(computation.oddities)
   return computation
+}
+
+/// Who entered a stage without the one before it, or before that, under the newest meaning; in the periods of all its metrics.
+private func stageOrders(_ plan: RunPlan, _ jobs: [ComputeJob]) -> [ComputeResult] {
+  guard let newest = plan.parts.lastIndex(where: { !$0.isBackcast }),
+    let context = jobs.last(where: { $0.part == newest && !$0.context.periods.isEmpty })?.context
+  else { return [] }
+  return context.glossary.definitions.filter { $0.kind == .stage }.map { stage in
+    var result = ComputeResult()
+    stageOrder(of: stage.id, in: context) { result.note($0, metric: stage.id, in: context) }
+    result.countCases(stage.id)
+    return result
+  }
 }
 
 /// On which day the events of each question begin.

@@ -53,15 +53,18 @@ func readRecords(
       continue
     }
     var newest: Instant?
+    var rows = 0
     for (index, builder) in builders.sorted(by: { $0.key < $1.key }) {
-      if let moment = builder.newest.flatMap({ instant($0, in: clock.zone) }) { newest = max(newest ?? moment, moment) }
+      rows += builder.rowCount
+      let grain = questions[index].value.definition.source?.grain
+      if let moment = builder.newest.flatMap({ instant($0, grain: grain, clock) }) { newest = max(newest ?? moment, moment) }
       let finished = builder.finish(reading.identifiers)
       reading.findings += finished.diagnostics
       if let stream = finished.stream { reading.streams[questions[index].key] = stream }
     }
     reading.sources.append(
       RunRecord.Source(
-        name: system.isEmpty ? "records" : system, rows: records.rows, hash: records.hash, newest: newest.map(clock.text)))
+        name: system.isEmpty ? "records" : system, rows: rows, hash: records.hash, newest: newest.map(clock.text)))
   }
   return reading
 }
@@ -76,7 +79,9 @@ private func streamReading(
     currency: settings.currency)
 }
 
-private func instant(_ moment: Moment, in zone: TimeZoneRules) -> Instant? {
-  if case .date(let date) = moment { return zone.instant(date) }
-  return moment.instant(in: zone)
+/// When something happened; of a row that stands for a period, when that ended.
+private func instant(_ moment: Moment, grain: Grain?, _ clock: RunClock) -> Instant? {
+  guard case .date(let date) = moment else { return moment.instant(in: clock.zone) }
+  guard let grain, let end = clock.period(grain, containing: date)?.next.start else { return clock.zone.instant(date) }
+  return clock.end(of: end.adding(days: -1))
 }

@@ -61,7 +61,9 @@ extension Edition {
     if isAhead(stamp.meaning, of: metric) { return .ahead(stamp) }
     if stamp.meaning == present {
       let reading = glossary.hashes(of: metric)?.reading?.stored
-      if let read = observation.source, let reading, read != reading { return .otherSource(stamp) }
+      // A number that somebody typed has its sheet for a source, and says so by its flag.
+      let isTyped = observation.flags.contains(.estimated)
+      if let read = observation.source, let reading, read != reading, !isTyped { return .otherSource(stamp) }
       return .present(stamp)
     }
     guard ledger[stamp.meaning]?.id == metric else { return .unknown(stamp) }

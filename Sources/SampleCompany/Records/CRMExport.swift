@@ -36,6 +36,7 @@ struct CRMExport {
   private var activityCount = 0
   private var touchCount = 0
   private var opportunityCount = 0
+  private var wonCount = 0
 
   init(_ simulated: [Lead], through lastDay: CivilDate) {
     entries = Self.entries(simulated)
@@ -157,9 +158,7 @@ extension CRMExport {
     if random.happens(300) {
       addActivity(entry.id, qualified + 40, late: 0, kind: "email", direction: "outbound", isAutomated: true)
     }
-    // Two deals were won before anybody had written down a conversation.
-    let isBackwards = entry.lead.opportunity?.isWon == true && ["L004711", "L031007"].contains(entry.id)
-    let contacted = isBackwards ? entry.lead.opportunity.map { $0.closed + 2 * OfficeClock.day } : entry.lead.contacted
+    let contacted = entry.lead.contacted
     guard let contacted, contacted < end else { return }
     let kind = ["call", "email", "message", "meeting"][random.below(4)]
     // One in three hundred is entered a week late: that month is restated.
@@ -200,7 +199,13 @@ extension CRMExport {
     } else {
       stage("Discovery", opportunity.created, opportunity.amount)
     }
-    if opportunity.closed < end { stage(opportunity.isWon ? "Won" : "Lost", opportunity.closed, opportunity.amount) }
+    if opportunity.closed < end {
+      // Two deals were entered as won before they were opened, and before anybody had talked to the lead.
+      if opportunity.isWon { wonCount += 1 }
+      let isBackwards = opportunity.isWon && [150, 400].contains(wonCount)
+      let closed = isBackwards ? entry.lead.created - OfficeClock.day : opportunity.closed
+      stage(opportunity.isWon ? "Won" : "Lost", closed, opportunity.amount)
+    }
     writeTouches(of: opportunity, id, entry)
   }
 
