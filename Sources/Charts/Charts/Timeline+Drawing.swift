@@ -11,7 +11,8 @@ extension Timeline {
     var placement = Placement(within: scene.box)
     // Nothing is written over a dot.
     placement.take(Box(left: 0, top: line - 5, right: scene.width, bottom: line + 5))
-    for event in events {
+    // What is wrong is drawn last, so that no other dot hides it.
+    for event in events.filter({ !$0.isCalledOut }) + events.filter(\.isCalledOut) {
       let x = scale.place(event.place)
       scene.add(
         Dot(Point(x, line), radius: 4.5, shape: event.isCalledOut ? .diamond : .disc, fill: event.isCalledOut ? .alert : .ink))
