@@ -6,7 +6,7 @@ struct StatementPlace: Hashable {
   /// What stands there, to the end of the line or some words.
   var excerpt: String
 
-  /// - Parameter offset: in characters (Unicode code points) from 1; nil is given for a place outside of the statement.
+  /// The offset counts characters (Unicode code points) from 1; nil where it lies outside of the statement.
   init?(offset: Int, in sql: String) {
     let scalars = sql.unicodeScalars
     guard offset >= 1, let place = scalars.index(scalars.startIndex, offsetBy: offset - 1, limitedBy: scalars.endIndex)

@@ -76,16 +76,20 @@ struct ClientProcess: Sendable {
   /// The last words of a program, as one line: what is wrong stands at the end.
   private static func tail(of output: SubprocessOutputSequence) async -> String {
     var bytes: [UInt8] = []
+    var isCut = false
     do {
       for try await piece in output {
         bytes += unsafe piece.withUnsafeBytes { unsafe Array($0) }
-        if bytes.count > 2 * tailLength { bytes.removeFirst(bytes.count - tailLength) }
+        if bytes.count > tailLength {
+          bytes.removeFirst(bytes.count - tailLength)
+          isCut = true
+        }
       }
     } catch {
       // Words that cannot be read are no reason to fail.
     }
-    let words = String(decoding: bytes.suffix(tailLength), as: UTF8.self).foldedToOneLine
-    return bytes.count > tailLength ? "... \(words)" : words
+    let words = String(decoding: bytes, as: UTF8.self).foldedToOneLine
+    return isCut ? "... \(words)" : words
   }
 
   private static let teardown = [

@@ -23,11 +23,9 @@ package struct ClientProgramEngine: Engine {
   private let folder: String?
   private let timeout: Int
 
-  /// - Parameters:
-  ///   - command: the program, by name or path, and its arguments, one of which holds `{sql}`.
-  ///   - position: where the source stands in `site.yml`; a command that is wrong is reported there.
-  ///   - folder: where the program is started; nil for our own.
-  ///   - timeout: the longest silence of the program, in seconds.
+  /// The command is the program, by name or path, and its arguments, one of which holds `{sql}`; what is wrong with it is
+  /// reported at `position`, where the source stands in `site.yml`. The program is started in `folder`, or in ours. The
+  /// timeout is its longest silence, in seconds.
   package init(
     _ command: [String], format: OutputFormat, statements: Statements = .one, position: SourcePosition,
     folder: String? = nil, timeout: Int = 300

@@ -30,13 +30,13 @@ struct PostgreSQLType: Hashable, Sendable {
     }
   }
 
-  /// Adds a cell as the other engines give it: booleans as 1 and 0, instants as `2026-08-03T09:15:00Z`, characters of a
-  /// fixed number without the blanks that fill them up. All else stays as the server prints it.
+  /// Adds a cell as the other engines give it: booleans as `true` and `false`, instants as `2026-08-03T09:15:00Z`,
+  /// characters of a fixed number without the blanks that fill them up. All else stays as the server prints it.
   func append(_ cell: UnsafeRawBufferPointer, to batch: inout RowBatch) {
     switch self {
     case .boolean:
       let isTrue = unsafe cell.first == UInt8(ascii: "t")
-      batch.append(CollectionOfOne(isTrue ? UInt8(ascii: "1") : UInt8(ascii: "0")))
+      batch.append((isTrue ? "true" : "false").utf8)
     case .timestampWithZone:
       batch.append(isoInstant(unsafe Array(cell)))
     case .character:

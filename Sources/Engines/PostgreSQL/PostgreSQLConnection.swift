@@ -21,9 +21,7 @@ import Tables
   /// Passwords, which no message may hold.
   private let secrets: [String]
 
-  /// Connects.
-  ///
-  /// - Parameter options: names and values as libpq knows them, the later before the earlier; `dbname` may be a URL.
+  /// Connects. The options are names and values as libpq knows them, the later before the earlier; `dbname` may be a URL.
   static func open(
     _ options: [(name: String, value: String)], patience: Int
   ) throws(PostgreSQLFailure) -> PostgreSQLConnection {
@@ -86,8 +84,18 @@ import Tables
     while try nextResult() != nil {}
   }
 
-  /// The next part of the answer, as soon as it has come whole; nil at its end.
+  /// The next part of the answer, unless it says what is wrong; nil at the answer's end.
   private func nextResult() throws(PostgreSQLFailure) -> PostgreSQLResult? {
+    guard let result = try nextPart() else { return nil }
+    guard let message = result.errorMessage(lastMessage) else { return result }
+    guard isOpen else { throw lost }
+    // The next statement may only be sent behind the end of this one's answer.
+    while try nextPart() != nil {}
+    throw .refused(message.redacting(secrets))
+  }
+
+  /// The next part of the answer, as soon as it has come whole; nil at its end.
+  private func nextPart() throws(PostgreSQLFailure) -> PostgreSQLResult? {
     var silence = 0
     while unsafe library.pointee.PQisBusy(connection) == 1 {
       var descriptor = pollfd(fd: unsafe library.pointee.PQsocket(connection), events: Int16(POLLIN), revents: 0)
@@ -104,11 +112,7 @@ import Tables
       }
     }
     guard let pointer = unsafe library.pointee.PQgetResult(connection) else { return nil }
-    let result = unsafe PostgreSQLResult(pointer, library)
-    if let message = result.errorMessage(lastMessage) {
-      throw .refused(message.redacting(secrets))
-    }
-    return result
+    return unsafe PostgreSQLResult(pointer, library)
   }
 
   private var isOpen: Bool { unsafe library.pointee.PQstatus(connection) == connectionOK }
@@ -126,7 +130,7 @@ import Tables
     // Safe: the copies live until the call has returned, and the arrays end with a null as it wants.
     let names = unsafe options.map { unsafe UnsafePointer(strdup($0.name)) } + [nil]
     let values = unsafe options.map { unsafe UnsafePointer(strdup($0.value)) } + [nil]
-    defer { for unsafe text in unsafe names + values { unsafe free(UnsafeMutablePointer(mutating: text)) } }
+    defer { unsafe (names + values).forEach { unsafe free(UnsafeMutablePointer(mutating: $0)) } }
     return unsafe library.pointee.PQconnectdbParams(names, values, 1)
   }
 

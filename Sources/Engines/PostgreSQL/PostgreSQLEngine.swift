@@ -12,9 +12,8 @@ package struct PostgreSQLEngine: Engine {
   private let position: SourcePosition
   private let timeout: Int
 
-  /// - Parameters:
-  ///   - position: where the source stands in `site.yml`; a server that cannot be reached is reported there.
-  ///   - timeout: the longest that a statement may run, and the longest silence, in seconds.
+  /// A server that cannot be reached is reported at `position`, where the source stands in `site.yml`. The timeout is the
+  /// longest that a statement may run, and the longest silence, in seconds.
   package init(_ address: PostgreSQLAddress, position: SourcePosition, timeout: Int = 300) {
     self.address = address
     self.position = position
