@@ -1,4 +1,5 @@
 import Engines
+import Foundation
 import Tables
 import TestSupport
 import Testing
@@ -48,13 +49,17 @@ struct DuckDBTests {
 struct SparkTests {
   /// One session of 11 s for all: what it prints, an empty answer, and a failure at its query.
   @Test func answersAllQueriesInOneSession() async throws {
+    // Spark makes folders where it is started.
+    let folder = FileManager.default.temporaryDirectory.appending(path: "concord-spark-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
     let command =
       try #require(EngineTools.sparkSQL) + [
         "-S", "--conf", "spark.sql.catalogImplementation=in-memory", "--conf", "spark.sql.cli.print.header=true",
         "--conf", "spark.ui.enabled=false", "-e", "{sql}",
       ]
     let engine = ClientProgramEngine(
-      command, format: .plainTSV, statements: .many, position: source, folder: "/tmp", timeout: 120)
+      command, format: .plainTSV, statements: .many, position: source, folder: folder.path, timeout: 120)
     var answer = Answer()
     var problems: [String] = []
     let sql = [
