@@ -7,7 +7,8 @@ private let linker = TermLinker([
   .init(id: "mql", names: ["Marketing-qualified lead", "marketing  qualified lead"], abbreviations: ["MQL"]),
   .init(id: "sal", names: ["Sales-accepted lead"], abbreviations: ["SAL"]),
   .init(id: "won", names: ["closed-won", "Übergabe", "C++ (new)", "other/lead"], abbreviations: ["it"]),
-  .init(id: "late", names: ["Lead"], abbreviations: ["IT"]),
+  .init(id: "late", names: ["shared word"], abbreviations: ["IT", "PR"]),
+  .init(id: "other", names: ["Shared  Word"], abbreviations: ["PR"]),
 ])
 
 /// Source, and the text with every link as `[text](id)`.
@@ -24,6 +25,7 @@ private let linker = TermLinker([
   ("it IT It", "[it](won) [IT](late) It"),
   ("a \"SAL\" & <SAL", "a &quot;[SAL](sal)&quot; &amp; &lt;SAL"),
   ("sales-accepted", "sales-accepted"),
+  ("a shared word, a PR", "a shared word, a PR"),
 ])
 func linksTheFirstMention(_ source: String, _ expected: String) {
   #expect(linked(source) == expected)
@@ -39,15 +41,22 @@ func linksTheFirstMention(_ source: String, _ expected: String) {
   #expect(rendered.linkedTerms == ["mql"])
 }
 
+@Test func linksAWordOfSeveralMeaningsAsThePageMeansIt() {
+  #expect(linked("MQL, PR, a Shared word", senses: ["mql": .other, "pr": .term("other")]) == "MQL, [PR](other), a Shared word")
+  #expect(linked("MQL and Lead", senses: ["mql": .term("lead")]) == "[MQL](lead) and Lead")
+}
+
 @Test func linksInTableRowsButNotInTheirHead() {
   let text = linked("| MQL |\n| - |\n| MQL |")
   #expect(text.contains("<th scope=\"col\">MQL</th>"))
   #expect(text.contains("<td>[MQL](mql)</td>"))
 }
 
-private func linked(_ source: String, linked: Set<String> = []) -> String {
+private func linked(
+  _ source: String, linked: Set<String> = [], senses: [String: TermLinker.Sense] = [:]
+) -> String {
   var options = RenderOptions()
-  options.terms = TermLinks(linker, linked: linked) { $0 }
+  options.terms = TermLinks(linker, linked: linked, senses: senses) { $0 }
   let html = renderMarkup(parseMarkup(source, file: "a.md"), options).html.string
   return html.replacing("<p>", with: "").replacing("</p>\n", with: "")
     .replacing(/<a( class="term")? href="([^"]*)">([^<]*)<\/a>/) { "[\($0.3)](\($0.2))" }

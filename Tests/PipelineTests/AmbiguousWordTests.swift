@@ -47,11 +47,15 @@ import Testing
     ("pages/other.md", "---\nvocabulary: {SQL: other}\n---\nThe SQL is wrong."),
     ("notes/2026-10.md", "---\nvocabulary: {SQL: sql}\n---\nThe SQL is cold."),
     ("pages/other.md", "The `SQL` is wrong, and ``SELECT ` SQL`` too."), ("pages/other.md", "An [SQL](term:sql), the SQL."),
-    ("pages/other.md", "The SQL is [a lead][1].\n\n[1]: term:sql"), ("pages/other.md", "The sql and Sql are no words in capitals."),
+    ("pages/other.md", "The SQL is [a lead][1].\n\n[1]: term:sql"),
+    ("pages/other.md", "The sql and Sql are no words in capitals."),
     ("glossary/sql.md", lead + "An SQL of ours."),
     ("glossary/mql-count.md", metric(prose: "Counted in SQL.", "related: [sql]")),
     ("glossary/mql-count.md", metric(prose: "Counted in SQL.", "vocabulary: {SQL: other}")),
-    ("glossary/sql-count.md", "---\nkind: metric\nname: SQL volume\ndefinition: Each SQL.\nsemantics: {type: count, of: sql}\n---\n"),
+    (
+      "glossary/sql-count.md",
+      "---\nkind: metric\nname: SQL volume\ndefinition: Each SQL.\nsemantics: {type: count, of: sql}\n---\n"
+    ),
   ])
   func aTextThatSaysWhichPasses(file: String, text: String) async throws {
     #expect(try await findings(["content/\(file)": text]) == [])
@@ -65,7 +69,8 @@ import Testing
     let found = try await built(["content/pages/other.md": "SQL"]).findings.first { $0.rule == .pageAmbiguousWord }
     #expect(
       found?.suggestion
-        == "say vocabulary: {SQL: sql} or {SQL: other} in the front matter, link it once as [SQL](term:sql), or write `SQL` as code")
+        == "say vocabulary: {SQL: sql} or {SQL: other} in the front matter, link it once as [SQL](term:sql), or write `SQL` as code"
+    )
   }
 
   @Test(arguments: [
@@ -81,7 +86,7 @@ import Testing
     let text = Self.lead.replacing("label: SQL", with: "label: SQLs")
     let found = try await built(["content/glossary/sql.md": text]).findings.first { $0.rule == .schemaValue }
     #expect(found?.message == "'ambiguous.label' is 'SQLs', which is no name, abbreviation or synonym of this definition")
-    #expect(found?.suggestion == "did you mean 'SQL'?")
+    #expect(found?.suggestion == "did you mean 'SQL'")
   }
 
   @Test(arguments: [("other", 0), ("sql", 1)])

@@ -31,7 +31,7 @@ import Testing
     ("hot\nlead", 1, 1), ("hot  lead", 1, 1), ("Hot leads.", 1, 1),
     ("hot lead's", 1, 1), ("[hot lead](term:mql)", 1, 2), ("**hot lead**", 1, 3), ("| a |\n|---|\n| hot lead |", 3, 3),
     ("```concord trend\nmetric: mql-count\ntitle: The hot lead\n```", 3, 12),
-    ("```concord funnel\nstages:\n  - {label: A, metric: a}\n  - {metric: b, label: \"a, hot lead\", x: y}\n```", 4, 29),
+    ("```concord funnel\nstages:\n  - {label: A, metric: a}\n  - {metric: b, label: \"a, hot lead\", x: y}\n```", 4, 28),
   ])
   func aWordToAvoidIsFoundInItsPlace(text: String, line: Int, column: Int) async throws {
     let found = try await findings(["content/notes/2026-10.md": text])

@@ -6,7 +6,10 @@ struct ProseTests {
   @Test func noTextUsesAWordThatTheGlossarySaysToAvoid() throws {
     let files = try SampleContent.texts()
     let glossary = files.filter { $0.key.hasPrefix("glossary/") }.values
-    let labels = glossary.flatMap { $0.matches(of: /\{label: "?([^,}"]+)/).map { String($0.output.1) } }
+    // Another meaning of a label is declared the same way, and is no reason to avoid it.
+    let labels = glossary.flatMap {
+      $0.replacing(/ambiguous: .*/, with: "").matches(of: /\{label: "?([^,}"]+)/).map { String($0.output.1) }
+    }
     #expect(labels.count > 20)
     for (path, text) in files {
       let prose = text.split(separator: "\n").filter { !$0.contains("label:") }.joined(separator: "\n")

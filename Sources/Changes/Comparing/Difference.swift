@@ -65,9 +65,18 @@ func editedParts(from old: Definition, to new: Definition, isNewVersion: Bool) -
     ("review", old.review?.every != new.review?.every || old.review?.last != new.review?.last),
     (statusText(new.declared), old.declared != new.declared), ("former ids", old.formerly != new.formerly),
     ("related terms", old.related != new.related), ("display", old.display != new.display),
-    ("holidays", holidays(old) != holidays(new)), ("prose", old.body.bytes != new.body.bytes),
+    ("holidays", holidays(old) != holidays(new)), ("prose", !old.body.hasLines(of: new.body)),
   ]
   return parts.filter(\.1).map(\.0)
+}
+
+extension Definition.Body {
+  /// Whether the text is the same, however its lines end: an editor of another system makes no edit.
+  fileprivate func hasLines(of other: Self) -> Bool {
+    let carriageReturn = UInt8(ascii: "\r")
+    return bytes == other.bytes
+      || bytes.lazy.filter { $0 != carriageReturn }.elementsEqual(other.bytes.lazy.filter { $0 != carriageReturn })
+  }
 }
 
 private func statusText(_ status: Definition.DeclaredStatus?) -> String {
