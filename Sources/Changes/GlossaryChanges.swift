@@ -8,6 +8,8 @@ package struct GlossaryChanges: Sendable {
   package var inheritances: [Inheritance]
   /// Meanings that moved without their version.
   package var diagnostics: [Diagnostic]
+  /// Metrics whose past numbers the new state would move, by id; empty where nobody computed them.
+  package var restated: [MetricUnderBoth] = []
 
   /// One definition whose own meaning moved, and those above it that did not move themselves.
   package struct Inheritance: Hashable, Sendable {

@@ -10,7 +10,7 @@ struct DiffCommand: AsyncParsableCommand {
     commandName: "diff", abstract: "Tell in words what changed in the definitions, what it moves, and who has to sign.",
     discussion: """
       Without revisions HEAD is compared with the files as they lie on disk; with one, that one with the files; with two, the \
-      first with the second. Pages and numbers are those on disk.
+      first with the second. Pages, numbers and records are those on disk.
 
       In a pull request: concord diff origin/main --format markdown --require-approvals
       """)
@@ -31,6 +31,14 @@ struct DiffCommand: AsyncParsableCommand {
     name: .customLong("as-of"), help: ArgumentHelp("Signatures after this day do not count.", valueName: "yyyy-mm-dd"))
   var asOf: CivilDate?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Compute the last closed periods under both meanings: from every source of site.yml, or from none; from the tables of \
+      content/records alone without it.
+      """)
+  var records: Bool?
+
   @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
   var root = "."
 
@@ -45,7 +53,8 @@ struct DiffCommand: AsyncParsableCommand {
     let terminal = Terminal()
     let outcome = await compareGlossaries(
       ComparisonOptions(
-        root: trimmed(root), from: before, to: after, asOf: asOf, threads: threads ?? terminal.processors))
+        root: trimmed(root), from: before, to: after, asOf: asOf,
+        records: records.map { $0 ? .all : .none } ?? .embedded, threads: threads ?? terminal.processors))
     terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
     guard let changes = outcome.changes else { throw ExitCode(1) }
     terminal.output(changesReport(changes, as: format, colored: terminal.colorsOutput))

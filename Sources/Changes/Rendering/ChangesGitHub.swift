@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A workflow command per change beside its file: a warning where a signature is missing, else a notice; then the findings.
+/// A workflow command per change beside its file: a warning where a signature is missing, else a notice; one notice for the
+/// numbers of past periods; then the findings.
 func changesGitHub(_ changes: GlossaryChanges) -> String {
   var text = ""
   for change in changes.changes where change.mainClass != .inherited {
@@ -15,6 +16,11 @@ func changesGitHub(_ changes: GlossaryChanges) -> String {
     if !change.edited.isEmpty { lines.append("edited: " + change.edited.joined(separator: ", ")) }
     let message = lines.isEmpty ? change.name : lines.joined(separator: "\n")
     text += gitHubCommand(change.awaited.isEmpty ? .note : .warning, at: change.position, title: title, message)
+  }
+  if !changes.restated.isEmpty {
+    let lines = RestatedWords.lines(changes.restated) { "\($0.label): \(RestatedWords.text($0.points))" }
+    let title = "\(RestatedWords.title), \(RestatedWords.explanation)"
+    text += gitHubCommand(.note, at: SourcePosition(file: ""), title: title, lines.joined(separator: "\n"))
   }
   return text + report(changes.diagnostics, as: .github, colored: false)
 }

@@ -2,8 +2,9 @@ import Calendars
 import Definitions
 import Diagnostics
 import Fingerprints
+import Numbers
 
-/// `{version, summary, approved, classes: {class: count}, changes: [...], inherited: [...], problems: [...]}`.
+/// `{version, summary, approved, classes: {class: count}, changes: [...], inherited: [...], restated: [...], problems: [...]}`.
 ///
 /// An interface: keys are only ever added, and `version` goes up when one changes its meaning. Absent is nil.
 func changesJSON(_ changes: GlossaryChanges) -> JSON {
@@ -20,6 +21,7 @@ func changesJSON(_ changes: GlossaryChanges) -> JSON {
         changes.inheritances.map {
           .object([JSON.Member("cause", .string($0.cause.id)), JSON.Member("moves", json($0.reached))])
         })),
+    JSON.Member("restated", .array(changes.restated.map(json))),
     JSON.Member("problems", .array(changes.diagnostics.map(json))),
   ])
 }
@@ -65,6 +67,25 @@ private func json(_ reached: Reached) -> JSON {
   .object([
     JSON.Member("metrics", texts(reached.metrics)), JSON.Member("commitments", texts(reached.commitments)),
     JSON.Member("definitions", texts(reached.terms)), JSON.Member("pages", texts(reached.pages)),
+  ])
+}
+
+private func json(_ metric: MetricUnderBoth) -> JSON {
+  let periods = metric.points.map { point in
+    JSON.object(leavingOut: [
+      "period": .string(point.period.description), "before": point.before.map(json), "now": point.now.map(json),
+    ])
+  }
+  return .object([
+    JSON.Member("metric", .string(metric.id)), JSON.Member("label", .string(metric.label)),
+    JSON.Member("periods", .array(periods)),
+  ])
+}
+
+/// The value is text, for it is exact.
+private func json(_ amount: MetricUnderBoth.Amount) -> JSON {
+  .object([
+    JSON.Member("value", .string(amount.value.description)), JSON.Member("unit", .string(amount.unit.description)),
   ])
 }
 

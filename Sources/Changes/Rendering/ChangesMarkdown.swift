@@ -29,7 +29,13 @@ func changesMarkdown(_ changes: GlossaryChanges) -> String {
   for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited {
     text += "\n" + entry(change)
   }
-  return text
+  return text + restated(changes.restated)
+}
+
+private func restated(_ metrics: [MetricUnderBoth]) -> String {
+  guard !metrics.isEmpty else { return "" }
+  let lines = RestatedWords.lines(metrics) { "**\(escaped($0.label))** `\($0.id)`: \(RestatedWords.text($0.points))" }
+  return "\n#### \(RestatedWords.title), \(RestatedWords.explanation)\n\n" + lines.map { "- \($0)\n" }.joined()
 }
 
 private func problems(_ diagnostics: [Diagnostic]) -> String {

@@ -18,6 +18,11 @@ struct ChangesText {
     for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited {
       text += "\n" + entry(change)
     }
+    if !changes.restated.isEmpty {
+      text += "\n" + bold(RestatedWords.title) + ", \(RestatedWords.explanation)\n"
+      let lines = RestatedWords.lines(changes.restated) { "\($0.label) (\($0.id)): \(RestatedWords.text($0.points))" }
+      text += lines.map(line).joined()
+    }
     return text + (changes.diagnostics.isEmpty ? "" : "\n" + report(changes.diagnostics, as: .text, colored: isColored))
   }
 

@@ -14,13 +14,26 @@ package struct ComparisonOptions: Sendable {
   package var to: String?
   /// Signatures after this day are not known; nil knows all.
   package var asOf: CivilDate?
+  /// Which records past periods are computed from.
+  package var records: Records
   package var threads: Int
 
-  package init(root: String, from: String = "HEAD", to: String? = nil, asOf: CivilDate? = nil, threads: Int) {
+  package enum Records: Sendable {
+    case none
+    /// Those of `content/records`, which need no server.
+    case embedded
+    /// Those of every source that site.yml describes too.
+    case all
+  }
+
+  package init(
+    root: String, from: String = "HEAD", to: String? = nil, asOf: CivilDate? = nil, records: Records = .embedded, threads: Int
+  ) {
     self.root = root
     self.from = from
     self.to = to
     self.asOf = asOf
+    self.records = records
     self.threads = threads
   }
 }
@@ -36,7 +49,7 @@ package struct ComparisonOutcome: Sendable {
 
 /// Compares the glossary at two revisions, or at one and on disk.
 ///
-/// Pages and numbers are those on disk, whatever is compared: they tell what a change moves.
+/// Pages, numbers and records are those on disk, whatever is compared: they tell what a change moves.
 package func compareGlossaries(_ options: ComparisonOptions) async -> ComparisonOutcome {
   let content = await readContent(root: options.root, threads: options.threads)
   let (old, new): (GlossaryState, GlossaryState)
@@ -68,8 +81,11 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
       found.changes[index].flips = judge.flips(now, from: before.targets, to: now.targets)
     }
   }
+  let restated = await restate(found, from: old, to: new, asOf: options.asOf ?? newestDate(content), options)
+  found.restated = restated.metrics
   let now = new.diagnostics.filter { $0.severity == .error }
-  return ComparisonOutcome(changes: found, findings: (now + skipped(old, at: options.from)).sorted())
+  return ComparisonOutcome(
+    changes: found, findings: (now + skipped(old, at: options.from) + restated.findings).sorted())
 }
 
 /// The problems of the earlier state, which nobody can mend any more.
