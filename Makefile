@@ -43,7 +43,7 @@ sample: tools
 
 clean:
 	swift package clean
-	rm -rf .build/venv .build/site .build/screenshots
+	rm -rf .build/venv .build/engines .build/site .build/screenshots
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 # What is missing of the libraries that the program links, and of the tools that its tests use.

@@ -19,6 +19,15 @@ struct SampleContent {
     return texts
   }
 
+  /// The files of all snapshots whose names end so, in the order of their paths.
+  static func snapshots(_ suffix: String) throws -> [String] {
+    let folder = root.appending(path: "content/snapshots")
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(suffix) }.sorted().map {
+      path in
+      try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+  }
+
   static func generate(seed: UInt64? = nil) throws -> SampleCompany {
     let content = root.appending(path: "content")
     var glossary: [String: [UInt8]] = [:]
@@ -52,7 +61,7 @@ struct SampleRow {
   /// In the order of the runs.
   static func all() throws -> [SampleRow] { try allRows.get() }
 
-  private static let allRows = SampleContent.company.map(all)
+  private static let allRows = Result { try SampleContent.snapshots(".csv").flatMap(rows) }
 
   private static let newestRows = allRows.map { all in
     var newest: [String: SampleRow] = [:]
@@ -60,12 +69,10 @@ struct SampleRow {
     return newest.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private static func all(in company: SampleCompany) -> [SampleRow] {
-    company.files.filter { $0.key.hasSuffix(".csv") }.sorted { $0.key < $1.key }.flatMap { _, text -> [SampleRow] in
-      let lines = text.split(separator: "\n")
-      guard let first = lines.first else { return [] }
-      let header = first.split(separator: ",")
-      return header.contains("meaning") ? lines.dropFirst().map { SampleRow($0, header) } : []
-    }
+  private static func rows(of text: String) -> [SampleRow] {
+    let lines = text.split(separator: "\n")
+    guard let first = lines.first else { return [] }
+    let header = first.split(separator: ",")
+    return header.contains("meaning") ? lines.dropFirst().map { SampleRow($0, header) } : []
   }
 }

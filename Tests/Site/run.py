@@ -17,11 +17,12 @@ import naughty
 import offline
 import repeatable
 import screens
+import snapshots
 import svg_contrast
 import validity
 
 CHECKS = [
-    links.references, csv_cells.formulas, repeatable.builds, broken.reports, interruptions.builds, foreign_glossary.builds,
+    links.references, csv_cells.formulas, snapshots.computed, repeatable.builds, broken.reports, interruptions.builds, foreign_glossary.builds,
     naughty.strings, validity.pages, offline.pages, offline.search, screens.widths, svg_contrast.texts, accessibility.pages,
 ]
 
