@@ -28,6 +28,8 @@ struct ClientProcess: Sendable {
         environment: Self.environment, workingDirectory: folder.map { FilePath($0) }, platformOptions: options,
         input: .none, output: .sequence, error: .sequence
       ) { execution in
+        RunningClient.started(execution.processIdentifier.value)
+        defer { RunningClient.ended() }
         async let words = Self.tail(of: execution.standardError)
         async let _ = watch(pulse) { await execution.teardown(using: Self.teardown) }
         do {

@@ -22,13 +22,15 @@ package struct RecordsFolder: Hashable, Sendable {
   package var files: [File] = []
   /// Of `tables.yml`; empty where there is none.
   package var declarations: [UInt8] = []
-  package var declarationsPath: String
+  package var declarationsPath: String { shownPath + "/tables.yml" }
+  /// The folder for messages: `content/records`.
+  package var shownPath: String
   /// What is wrong with the folder and its file names.
   package var diagnostics: [Diagnostic] = []
 
   /// Lists a folder; one that is not there has no tables.
   package init(_ folder: String, shownAs shown: String = "content/records") {
-    declarationsPath = shown + "/tables.yml"
+    shownPath = shown
     var tables: [String: String] = [:]
     for name in names(in: folder, shown) {
       if name == "tables.yml" {

@@ -11,7 +11,7 @@ func loadRecords(
   var problems = folder.diagnostics + declarations.diagnostics
   problems += declarations.missingTables(files: folder.files.map(\.table))
   var tables: [RecordTable] = []
-  let whole = SourcePosition(file: folder.declarationsPath)
+  let whole = SourcePosition(file: folder.shownPath)
   try stored(at: whole) { () throws(SQLiteError) in try database.execute("begin") }
   for file in folder.files {
     do throws(EngineFailure) {

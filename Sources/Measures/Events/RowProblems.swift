@@ -10,7 +10,7 @@ struct RowProblems: Sendable {
   private var rows: [String: (count: Int, first: [String])] = [:]
 
   /// How many rows of a kind are named.
-  static let mostNamed = 20
+  static let mostNamed = 5
 
   init(definition: String, position: SourcePosition) {
     self.definition = definition

@@ -43,7 +43,7 @@ struct ComputeResult: Sendable {
     cases.append(
       OddCase(
         check: check, definition: metric, period: measured.period.description, kind: measured.kind, id: id,
-        detail: measured.reason ?? ""))
+        detail: measured.reason ?? measured.times))
   }
 
   /// Counts what is odd once per case, whatever the grains of its periods.
@@ -91,4 +91,19 @@ func writeOddities(_ cases: [OddCase], asOf date: CivilDate, root: String) throw
   try FileSystem.makeFolders(root + "/.concord/quality")
   try FileSystem.write(writer.bytes, to: root + "/" + path)
   return path
+}
+
+extension MeasuredCase {
+  /// From when to when, as far as it is known.
+  fileprivate var times: String { [start, stop].compactMap { $0?.text }.joined(separator: " to ") }
+}
+
+extension Moment {
+  /// As lists of cases have it.
+  var text: String {
+    switch self {
+    case .date(let date), .local(let date, _): date.description
+    case .instant(let instant): instant.description
+    }
+  }
 }

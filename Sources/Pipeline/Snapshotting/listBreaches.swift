@@ -87,20 +87,12 @@ package func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions) 
 private func keeps(_ state: MeasuredCase.State) -> Bool { [.met, .converted, .ended, .counted].contains(state) }
 
 private func table(_ cases: [MeasuredCase], _ context: MeasureContext) -> [UInt8] {
-  func text(_ moment: Moment?) -> String {
-    switch moment {
-    case .date(let date): date.description
-    case .instant(let instant): instant.description
-    case .local(let date, _): date.description
-    case nil: ""
-    }
-  }
   var writer = CSVWriter(spreadsheetSafe: true)
   writer.row(["kind", "id", "cycle", "state", "start", "stop", "elapsed", "reason"])
   let rows = cases.map { found in
     [
       found.kind, context.identifiers[found.kind][found.entity], found.cycle.map(String.init) ?? "", found.state.rawValue,
-      text(found.start), text(found.stop), found.elapsed.map(String.init) ?? "", found.reason ?? "",
+      found.start?.text ?? "", found.stop?.text ?? "", found.elapsed.map(String.init) ?? "", found.reason ?? "",
     ]
   }
   for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) { writer.row(row) }

@@ -68,7 +68,7 @@ struct StreamTests {
     let world = try Self.world("| entity | time |\n\(rows)")
     let problem = try #require(try world.streams(["mqls"]).problems.first)
     #expect(problem.hasPrefix("100 rows of 'mql' with no time that can be read in 'time': a100 ('soon'), a101 ('soon'), "))
-    #expect(problem.hasSuffix(", a119 ('soon') and 80 more"))
+    #expect(problem.hasSuffix(", a104 ('soon') and 95 more"))
   }
 
   @Test func aDimensionOfTooManyMembersIsRefused() throws {
