@@ -66,6 +66,10 @@ TARGETS = [
     Target("L glossary again unchanged, CPU / first build", "L glossary", "cpu", "concord", 0.5, 0.3, ours="concord unchanged"),
     Target("L whole job, wall of 2 threads / 1", "L whole job", "wall", "concord --threads 1", 0.75, 0.65, ours="concord --threads 2"),
     Target("L glossary, wall of 2 threads / 1", "L glossary", "wall", "concord --threads 1", 0.75, 0.65, ours="concord --threads 2"),
+    # Memory is bounded by the issue; the other two have no figure there. DuckDB's are counts alone: no cohort, clock or median.
+    Limit("10 M events to a snapshot, peak in MB", "records 10 M", "peak", 2_000, 1_000),
+    Target("10 M events to a snapshot, CPU / DuckDB's counts", "records 10 M", "cpu", "duckdb", 10, 5),
+    Target("CPU per event, 10 M / 1 M", "records 10 M", "cpu", "concord", 1.25, 1.0, other_group="records 1 M", scale=0.1),
     # Ten times the terms: 1 is linear.
     Target("CPU per term, L / M glossary", "L glossary", "cpu", "concord", 1.25, 1.0, other_group="M glossary", scale=0.1),
     Target("peak per term, L / M glossary", "L glossary", "peak", "concord", 1.25, 1.0, other_group="M glossary", scale=0.1),
