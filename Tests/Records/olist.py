@@ -313,6 +313,9 @@ def odd(run):
     listed = list(csv.DictReader((root / ".concord" / "quality" / f"{AS_OF}.csv").open(encoding="utf-8", newline="")))
     negative = {row["id"] for row in listed if row["check"] == "negative-duration"}
     told.equal("negative durations", negative, {ODD_LEAD})
+    details = {row["definition"]: row["detail"] for row in listed if row["check"] == "negative-duration"}
+    told.equal("their times", details, {
+        "days-to-won": "2018-03-08 to 2018-03-06", "time-to-won": "2018-03-08T03:00:00Z to 2018-03-06T22:38:55Z"})
     told.equal("the records' ids in the snapshot", [
         file.name for file in (root / "content" / "snapshots" / AS_OF).iterdir() if ODD_LEAD in file.read_text()], [])
     run_record = (root / "content" / "snapshots" / AS_OF / "run.yml").read_text()
