@@ -32,7 +32,7 @@ func restate(
   guard let day else {
     let finding = Diagnostic(
       .metricWithoutNumbers, at: SourcePosition(file: "content"),
-      "past periods are not computed under both meanings: nothing in the content has a date",
+      "no past period is computed under both meanings: nothing in the content has a date",
       suggestion: "name the day up to which records count with --as-of", severity: .note)
     return RestatedPeriods(findings: [finding])
   }
@@ -42,9 +42,8 @@ func restate(
   for finding in before.problems + now.problems where !restated.findings.contains(finding) {
     restated.findings.append(finding)
   }
-  guard restated.findings.isEmpty else { return restated }
   restated.metrics = pairs.compactMap { pair in
-    guard let old = before.amounts[pair.before], let current = now.amounts[pair.now],
+    guard let old = before.amounts[pair.before], let current = now.amounts[pair.now], !old.isEmpty, !current.isEmpty,
       let definition = new.glossary[pair.now]
     else { return nil }
     let periods = Set(old.keys).union(current.keys).sorted()
@@ -105,15 +104,23 @@ private struct StateNumbers {
     let timeline = GlossaryTimeline(versions: state.glossary.definitions, settings: settings)
     var findings: [Diagnostic] = []
     let clock = RunClock(timeline, settings: settings, findings: &findings)
-    let run = SnapshotOptions(
+    let end = clock.end(of: day)
+    var run = SnapshotOptions(
       root: options.root, asOf: .endOf(day), periods: clock.lastClosed(toldPeriods, settings.grain, asOf: day),
       metrics: metrics, threads: options.threads)
-    let plan = RunPlan(timeline, options: run, settings: settings)
-    let end = clock.end(of: day)
-    let read = await readRecords(plan, clock: clock, asOf: end, settings: settings, root: options.root, progress: { _ in })
+    var plan = RunPlan(timeline, options: run, settings: settings)
+    var read = await readRecords(plan, clock: clock, asOf: end, settings: settings, root: options.root, progress: { _ in })
     add(findings + read.findings)
+    let answered = plan.metrics(answeredBy: read)
+    if read.hasFailed, !answered.isEmpty, answered.count < metrics.count {
+      // One metric that asks for a column more is no reason to tell nothing of the others.
+      run.metrics = answered
+      plan = RunPlan(timeline, options: run, settings: settings)
+      read = await readRecords(plan, clock: clock, asOf: end, settings: settings, root: options.root, progress: { _ in })
+      add(read.findings)
+    }
     // A stream that could not be read would look like one in which nothing happened.
-    guard problems.isEmpty else { return }
+    guard !read.hasFailed else { return }
     let computed = await compute(
       plan, read, clock: clock, asOf: end, options: run, settings: settings, progress: { _ in })
     add(computed.findings)
@@ -131,10 +138,29 @@ private struct StateNumbers {
     problems += findings.filter { $0.severity == .error }.map { problem in
       var problem = problem
       problem.severity = .note
-      problem.message = "past periods are not computed under both meanings: \(problem.message)"
+      problem.message = "not all past periods are computed under both meanings: \(problem.message)"
       return problem
     }
   }
+}
+
+extension RunPlan {
+  /// The metrics that find every column that they read in the sources' answers.
+  fileprivate func metrics(answeredBy reading: RecordReading) -> [String] {
+    parts.flatMap { part in
+      part.metrics.filter { metric in
+        streamNeeds(of: [metric], in: part.glossary).allSatisfy { stream, needs in
+          guard let columns = part.questions[stream].flatMap({ reading.columns[$0] }) else { return false }
+          let hasAmounts = needs.amounts.keys.allSatisfy { columns.contains($0) || columns.contains("\($0)_minor") }
+          return hasAmounts && columns.isSuperset(of: needs.fields.union(needs.dimensions))
+        }
+      }
+    }
+  }
+}
+
+extension RecordReading {
+  fileprivate var hasFailed: Bool { findings.contains { $0.severity == .error } }
 }
 
 extension RunClock {

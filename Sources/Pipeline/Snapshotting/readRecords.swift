@@ -9,6 +9,8 @@ import Tables
 /// The events that the sources gave, and what is known of the sources.
 struct RecordReading: Sendable {
   var streams: [RecordQuestionKey: EventStream] = [:]
+  /// The columns of each answer, whether or not it could be read.
+  var columns: [RecordQuestionKey: Set<String>] = [:]
   var identifiers = Identifiers()
   var sources: [RunRecord.Source] = []
   /// Rows that the engines sent.
@@ -41,6 +43,7 @@ func readRecords(
       try await records.engine.run(queries) { index, columns, rows in
         let question = questions[index].value
         if builders[index] == nil {
+          reading.columns[questions[index].key] = Set(columns)
           builders[index] = EventStreamBuilder(
             streamReading(question, records, clock: clock, asOf: asOf, settings: settings), columns: columns)
         }
