@@ -178,11 +178,12 @@ import Testing
     try folder.run("cp v2 content/glossary/stages/mql.md")
     try folder.commitAll("As it was")
     try folder.run("cp v3 content/glossary/stages/mql.md")
-    let unsigned = try #require(await compare(folder).changes)
+    let withoutRecords = ComparisonOptions(root: folder.path, records: .none, threads: 1)
+    let unsigned = try #require(await compareGlossaries(withoutRecords).changes)
     #expect(unsigned.lacksApproval)
     expectGolden(changesReport(unsigned, as: .text), "sample-2026-08.txt")
     expectGolden(changesReport(unsigned, as: .markdown), "sample-2026-08.md")
     try folder.run("mv signed content/agreements/mql/ec8fbae2b741")
-    #expect(await compare(folder).changes?.lacksApproval == false)
+    #expect(await compareGlossaries(withoutRecords).changes?.lacksApproval == false)
   }
 }

@@ -1,4 +1,6 @@
 import Calendars
+import Definitions
+import Numbers
 
 /// The phrases about numbers of past periods under either meaning.
 enum RestatedWords {
@@ -17,10 +19,29 @@ enum RestatedWords {
 
   /// "Aug 2026 612 -> 369, Sep 2026 640 -> 388, Oct 2026 655 -> 401".
   static func text(_ points: [MetricUnderBoth.Point]) -> String {
-    points.map { "\($0.period.short) \(text($0.before)) -> \(text($0.now))" }.joined(separator: ", ")
+    points.map { "\($0.period.short) \(text($0))" }.joined(separator: ", ")
+  }
+
+  /// All digits where fewer would hide that the number moved.
+  private static func text(_ point: MetricUnderBoth.Point) -> String {
+    let (before, now) = (text(point.before.map(rounded)), text(point.now.map(rounded)))
+    let isHidden = before == now && point.before != point.now
+    return isHidden ? "\(text(point.before)) -> \(text(point.now))" : "\(before) -> \(now)"
   }
 
   private static func text(_ amount: MetricUnderBoth.Amount?) -> String {
     amount.map { AmountWords($0.unit).text($0.value) } ?? "no number"
+  }
+
+  /// As exact as people compare: tenths of a percent, hundredths of an hour.
+  private static func rounded(_ amount: MetricUnderBoth.Amount) -> MetricUnderBoth.Amount {
+    var amount = amount
+    let hundredth = ExactDecimal(36)
+    if amount.unit == .ratio {
+      amount.value = amount.value.rounded(to: 3)
+    } else if amount.unit.description.hasPrefix("s"), amount.value >= ExactDecimal(3600) {
+      amount.value = amount.value.divided(by: hundredth, scale: 0).map { $0 * hundredth } ?? amount.value
+    }
+    return amount
   }
 }
