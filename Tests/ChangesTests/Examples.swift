@@ -11,7 +11,8 @@ let settings = SiteSettings(
     SiteSettings.Party(id: "marketing", name: "Marketing", lead: "VP Marketing"),
     SiteSettings.Party(id: "sales", name: "Sales", lead: "VP Sales"),
   ],
-  steward: SiteSettings.Party(id: "steward", name: "RevOps", lead: "RevOps"), sources: ["crm": SiteSettings.Source(name: "CRM")])
+  steward: SiteSettings.Party(id: "steward", name: "RevOps", lead: "RevOps"),
+  sources: ["crm": SiteSettings.Source(name: "CRM")])
 
 let parties = settings.parties.map(\.id)
 
