@@ -76,7 +76,7 @@ private struct JourneyWriter {
 
   private func entries(of part: RunPlan.Part, _ context: MeasureContext) -> [Entry] {
     var all: [Entry] = []
-    for (key, stream) in perSource(context.streams) {
+    for (key, stream) in perSource(context.streams, of: part) {
       guard let definition = part.glossary[key.source], [.stage, .attributionModel].contains(definition.kind),
         let hashes = part.glossary.hashes(of: key.source)
       else { continue }
@@ -97,10 +97,17 @@ private struct JourneyWriter {
     return all
   }
 
-  /// One stream per definition: that of all its events, where there is one.
-  private func perSource(_ streams: [StreamKey: EventStream]) -> [(key: StreamKey, stream: EventStream)] {
+  /// One stream per definition: that of all its events, where there is one. Models that credit the same touches tell them once.
+  private func perSource(_ streams: [StreamKey: EventStream], of part: RunPlan.Part) -> [(key: StreamKey, stream: EventStream)]
+  {
     var seen: Set<String> = []
-    return streams.sorted { $0.key < $1.key }.filter { seen.insert($0.key.source).inserted }.map { ($0.key, $0.value) }
+    var asked: Set<RecordQuestionKey> = []
+    return streams.sorted { $0.key < $1.key }.compactMap { key, stream in
+      guard seen.insert(key.source).inserted else { return nil }
+      let isModel = part.glossary[key.source]?.kind == .attributionModel
+      if isModel, let question = part.questions[key], !asked.insert(question).inserted { return nil }
+      return (key, stream)
+    }
   }
 
   /// Stages that come before this one on the stage map, the first first, and were not entered by then in its cycle.
