@@ -4,23 +4,16 @@ import Testing
 
 @Suite struct SourceSettingsTests {
   private func read(_ sources: String) -> (sources: [String: SiteSettings.Source], lines: [String]) {
+    let (settings, problems) = readSiteSettings(
+      Array("title: Northwind\nsources:\n  \(sources)\n".utf8), path: "content/site.yml")
+    return (settings?.sources ?? [:], lines(problems))
+  }
+
+  @Test func aProgramThatIsSlowToStartIsAskedEverythingInOneCall() {
     let (sources, lines) = read("lake: {command: [spark-sql, -e, \"{sql}\"], format: tsv-plain, statements: many}")
     #expect(lines == [])
     #expect(sources["lake"]?.format == .plainTSV)
     #expect(sources["lake"]?.statements == .many)
-  }
-
-  @Test func aProgramThatIsSlowToStartIsAskedEverythingInOneCall() {
-    let (settings, problems) = readSiteSettings(
-      Array(
-        """
-        title: Report
-        sources:
-          lake: {command: [spark-sql, -e, "{sql}"], format: tsv-plain, statements: many}
-        """.utf8), path: "site.yml")
-    #expect(problems.isEmpty, "\(problems)")
-    #expect(settings?.sources["lake"]?.format == .plainTSV)
-    #expect(settings?.sources["lake"]?.statements == .many)
   }
 
   @Test func aSourceIsANameOrSaysItsEngine() throws {
