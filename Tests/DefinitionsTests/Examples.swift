@@ -8,7 +8,8 @@ let settings = SiteSettings(
     SiteSettings.Party(id: "marketing", name: "Marketing", lead: "VP Marketing", addresses: []),
     SiteSettings.Party(id: "sales", name: "Sales", lead: "VP Sales", addresses: []),
   ],
-  steward: SiteSettings.Party(id: "steward", name: "RevOps", lead: "RevOps", addresses: []), sources: ["crm": SiteSettings.Source(name: "CRM")])
+  steward: SiteSettings.Party(id: "steward", name: "RevOps", lead: "RevOps", addresses: []),
+  sources: ["crm": SiteSettings.Source(name: "CRM")])
 
 /// Reads a definition from its front matter.
 func read(
