@@ -53,6 +53,13 @@ struct RunClock: Sendable {
     return "\(date)T\(time)\(offset < 0 ? "-" : "+")\(two(hours)):\(two(minutes))"
   }
 
+  func instant(of asOf: SnapshotOptions.AsOf) -> Instant {
+    switch asOf {
+    case .endOf(let day): end(of: day)
+    case .instant(let instant): instant
+    }
+  }
+
   /// The last second of a day.
   func end(of date: CivilDate) -> Instant { zone.instant(date.adding(days: 1)).adding(seconds: -1) }
 }

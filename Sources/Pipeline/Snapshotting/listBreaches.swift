@@ -47,11 +47,7 @@ package func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions) 
   let timeline = GlossaryTimeline(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
   let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
-  let asOf =
-    switch options.asOf {
-    case .endOf(let day): clock.end(of: day)
-    case .instant(let instant): instant
-    }
+  let asOf = clock.instant(of: options.asOf)
   var options = options
   options.metrics = [commitment.measure]
   let plan = RunPlan(timeline, options: options, settings: content.settings)

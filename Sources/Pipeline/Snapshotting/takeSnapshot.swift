@@ -20,11 +20,7 @@ package func takeSnapshot(
   let timeline = GlossaryTimeline(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
   let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
-  let asOf =
-    switch options.asOf {
-    case .endOf(let day): clock.end(of: day)
-    case .instant(let instant): instant
-    }
+  let asOf = clock.instant(of: options.asOf)
   let folder = "content/snapshots/\(clock.zone.date(at: asOf))"
   if FileSystem.status(options.root + "/" + folder, following: false) != nil {
     outcome.findings.append(isThereAlready(folder))
