@@ -52,7 +52,8 @@ func compute(
       calendars: clock.calendars, reportingCalendar: settings.calendar, fiscal: clock.fiscal)
     for metric in part.metrics {
       let needed = streamNeeds(of: [metric], in: part.glossary).keys
-      let first = settings.snapshots.since ?? needed.compactMap { part.questions[$0].flatMap { days.first[$0] } }.min()
+      // Where nothing of a metric happened yet and records were kept already, its count is zero and not missing.
+      let first = settings.snapshots.since ?? days.first.values.min()
       guard let first else { continue }
       let shortest = needed.compactMap { part.glossary[$0.source]?.source?.grain }.max() ?? .day
       var context = context
