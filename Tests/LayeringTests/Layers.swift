@@ -103,7 +103,7 @@ enum Layers {
     // Locks of work that is spread over cores.
     "Synchronization": [
       "Sources/Pipeline/", "Sources/CommandLine/", "Sources/Templates/TemplateSkeleton.swift",
-      "Sources/Engines/Embedded/EmbeddedEngine.swift",
+      "Sources/Engines/Embedded/EmbeddedEngine.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.
     "Glibc": systemFolders, "Musl": systemFolders, "Darwin": systemFolders,

@@ -4,6 +4,7 @@ python Tests/Records/run.py [--concord PROGRAM] [--only olist,engines]
 """
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -19,6 +20,8 @@ CHECKS = [olist.real, olist.variants, engines.agree, bad_input.reports]
 
 
 def main():
+    # A shell starts what runs in the background with the interrupt ignored, and children inherit that: theirs is tested here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
     parser.add_argument("--only", help="names of scripts, by commas")

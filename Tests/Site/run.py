@@ -4,6 +4,7 @@ python Tests/Site/run.py [--site FOLDER] [--only links,csv_cells] [--failed-step
 """
 
 import argparse
+import signal
 import sys
 
 import accessibility
@@ -34,6 +35,8 @@ def sample(run):
 
 
 def main():
+    # A shell starts what runs in the background with the interrupt ignored, and children inherit that: theirs is tested here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", help="look at this folder instead of building output/")
     parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
