@@ -116,6 +116,17 @@ import Testing
     #expect(outcome.findings.first?.message.hasPrefix("at HEAD, and so not compared: ") == true)
   }
 
+  /// Nor does it look as if something had come to those that stand on it.
+  @Test func whatStandsOnAFileThatWasBrokenInheritsNothingFromIt() async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files).commitAll("Whole")
+    let whole = try #require(folder.read("content/glossary/mql.md"))
+    try folder.write("content/glossary/mql.md", [0xFF, 0xFE])
+    try folder.commitAll("Broken")
+    try folder.write(["content/glossary/mql.md": whole]).commitAll("Mended")
+    #expect(await compare(folder, "HEAD~1", "HEAD").changes?.changes.map(\.id) == [])
+    #expect(await compare(folder, "HEAD~2", "HEAD").changes?.isEmpty == true)
+  }
+
   @Test func aFileThatIsBrokenIsAnError() async throws {
     let folder = try TemporaryFolder().write(SmallSite.files).commitAll()
     try folder.write("content/glossary/mql.md", [0xFF, 0xFE])

@@ -96,6 +96,23 @@ import Testing
     #expect(found == ["content/pages/other.md:1:4: 'Old lead' is a retired word; write 'MQL'"])
   }
 
+  @Test func aLinkToARetiredTermAndABlockOfARetiredMetricAreToldOutsideTheRecord() async throws {
+    let retired = "---\nkind: concept\nname: Old lead\nstatus: retired\nrelated: [mql]\ndefinition: One.\n---\n"
+    let count = "---\nkind: metric\nname: Fairs\nstatus: retired\ndefinition: A.\nsemantics: {type: count, of: mql}\n---\n"
+    let text =
+      "[This](term:old-lead), an [old lead](term:old-lead).\n\n```concord trend\nmetric: fair-count\nnote: fair-count\n```\n"
+    let found = try await findings([
+      "content/glossary/old-lead.md": retired, "content/glossary/fair-count.md": count, "content/pages/other.md": text,
+      "content/notes/2026-10.md": text,
+    ])
+    #expect(
+      found.filter { !$0.hasPrefix("content/glossary") } == [
+        "content/pages/other.md:1:13: 'old-lead' is retired; use 'mql'",
+        "content/pages/other.md:1:28: 'Old lead' is a retired word; write 'MQL'",
+        "content/pages/other.md:4:9: 'fair-count' is retired",
+      ])
+  }
+
   @Test func aMeaningThatStandsOnARetiredOneIsTold() async throws {
     let retired = Self.words.replacing("abbreviation: MQL", with: "abbreviation: MQL\nstatus: retired")
     let found = try await findings(["content/glossary/mql.md": retired])

@@ -47,12 +47,15 @@ struct GlossaryComparison {
     let saysTheSame = before.kind == now.kind && (!mayDiffer || saysTheSame(before.meaning, now.meaning))
     var classes: [ChangeClass] = []
     if isRenamed { classes.append(.renamed) }
-    // A broken reference leaves a definition without hashes; then the hashed data itself is compared.
-    let ownMoved = was.flatMap { was in hashes.map { $0.own != was.own } } ?? !saysTheSame
+    // A broken reference leaves a definition without hashes: then the hashed data itself is compared, and nobody knows whether
+    // what it stands on moved.
+    let known = was.flatMap { was in hashes.map { (was: was, now: $0) } }
+    let ownMoved = known.map { $0.was.own != $0.now.own } ?? !saysTheSame
     if isRenamed ? !saysTheSame : ownMoved { classes.append(.semantic) }
     if before.targets.map(\.level) != now.targets.map(\.level) { classes.append(.target) }
-    if !isRenamed, !ownMoved, was?.fingerprint != hashes?.fingerprint { classes.append(.inherited) }
-    if was?.source != hashes?.source || before.source?.canonical != now.source?.canonical { classes.append(.source) }
+    if let known, !isRenamed, !ownMoved, known.was.fingerprint != known.now.fingerprint { classes.append(.inherited) }
+    let isReadElsewhere = known.map { $0.was.source != $0.now.source } ?? false
+    if isReadElsewhere || before.source?.canonical != now.source?.canonical { classes.append(.source) }
     if before.name != now.name || before.sentence != now.sentence { classes.append(.wording) }
     let edited = editedParts(from: before, to: now, isNewVersion: classes.contains(.semantic))
     if !edited.isEmpty { classes.append(.editorial) }

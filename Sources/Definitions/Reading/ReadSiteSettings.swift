@@ -20,7 +20,9 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
     reader.checkPartyName(entry)
     var party = MappingReader(entry.value, path: "parties.\(entry.key)")
     settings.parties.append(SiteSettings.Party(id: entry.key, &party))
+    let place = party.position(of: "name")
     reader.report(party.finish())
+    reader.report(sameName(settings.parties, at: place))
   }
   settings.steward = reader.mapping("steward") { SiteSettings.Party(id: "steward", &$0) }
   settings.calendar = settings.calendar("calendar", &reader)
@@ -54,6 +56,15 @@ extension SiteSettings.Party {
       id: id, name: reader.sentence("name") ?? id.prefix(1).uppercased() + id.dropFirst(), lead: reader.sentence("lead"),
       addresses: reader.strings("addresses"))
   }
+}
+
+/// The last party has a name of its own, or nobody could tell it from the other on a page.
+private func sameName(_ parties: [SiteSettings.Party], at position: SourcePosition) -> [Diagnostic] {
+  guard let last = parties.last,
+    let other = parties.dropLast().first(where: { $0.name.lowercased() == last.name.lowercased() })
+  else { return [] }
+  let message = "the parties '\(other.id)' and '\(last.id)' are both called '\(last.name)'"
+  return [Diagnostic(.schemaValue, at: position, message, suggestion: "give each a name of its own")]
 }
 
 extension MappingReader {

@@ -23,24 +23,41 @@ struct Prose: Sendable {
     return blocks.flatMap(\.hidden) + inlines(outside: blocks.map(\.lines))
   }
 
-  /// Ids of the definitions that it links to as terms.
-  func linkedTerms() -> Set<String> {
-    let mark = Array("term:".utf8)
-    guard bytes.indices.contains(where: { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }) else { return [] }
-    let ids = hidden().compactMap { range -> String? in
+  /// The definitions that it links to, with the places of their ids.
+  func links() -> [(id: String, range: Range<Int>)] {
+    guard names("term:") || names("metric:") else { return [] }
+    return hidden().compactMap { range in
       // An address begins with the byte before it: `(term:sql@2`, or `: term:sql` where it is given below.
       let address = bytes[range].drop { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: " ") }
-      guard address.starts(with: mark) else { return nil }
-      let id = address.dropFirst(mark.count).prefix {
-        $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: "@") || $0 == UInt8(ascii: "-")
-      }
-      return String(decoding: id, as: UTF8.self)
+      guard let scheme = ["term:", "metric:"].first(where: { address.starts(with: $0.utf8) }) else { return nil }
+      let id = address.dropFirst(scheme.utf8.count).prefix(while: \.isOfID)
+      return (String(decoding: id, as: UTF8.self), id.startIndex..<id.endIndex)
     }
-    return Set(ids)
   }
 
-  /// Code blocks without their fences, with the lines of each that are not read as they stand.
-  private func codeBlocks() -> [(lines: Range<Int>, hidden: [Range<Int>])] {
+  /// Whether a piece of text is what a link shows whose address has the other piece.
+  func isLink(from text: Range<Int>, to address: Range<Int>) -> Bool {
+    bytes[text.upperBound..<address.lowerBound].firstIndex(of: UInt8(ascii: "]")).map { closing in
+      bytes[closing..<address.lowerBound].starts(with: "](".utf8) && !bytes[closing..<address.lowerBound].contains(0x0A)
+        && bytes[(closing + 1)..<address.lowerBound].firstIndex(of: UInt8(ascii: "]")) == nil
+    } ?? false
+  }
+
+  /// What stands in its report blocks as ids do, with the places; titles and other words that people read aside.
+  func blockWords() -> [(id: String, range: Range<Int>)] {
+    guard names("```concord") || names("~~~concord") || names("``` concord") else { return [] }
+    return codeBlocks().filter(\.isReport).flatMap(\.hidden).flatMap { range in
+      bytes[range].split { !$0.isOfID }.map { (String(decoding: $0, as: UTF8.self), $0.startIndex..<$0.endIndex) }
+    }
+  }
+
+  private func names(_ text: StaticString) -> Bool {
+    let mark = Array(text.description.utf8)
+    return bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
+  }
+
+  /// Code blocks without their fences, with what of each is not read as it stands.
+  private func codeBlocks() -> [(lines: Range<Int>, hidden: [Range<Int>], isReport: Bool)] {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return parseMarkup(bytes, file: path, firstLine: firstLine).blocks.code.compactMap { code in
       let first = code.contentLine - firstLine
@@ -49,7 +66,7 @@ struct Prose: Sendable {
       let block = lines[first..<first + count]
       let isReport = code.info.hasPrefix("concord")
       let hidden = isReport ? block.flatMap(\.notShown) : block.map { $0.startIndex..<$0.endIndex }
-      return (lines[first].startIndex..<lines[first + count - 1].endIndex, hidden)
+      return (lines[first].startIndex..<lines[first + count - 1].endIndex, hidden, isReport)
     }
   }
 
@@ -113,6 +130,11 @@ struct Prose: Sendable {
     }
     return bytes[start...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\n") }
   }
+}
+
+extension UInt8 {
+  /// a-z, 0-9 and hyphens.
+  fileprivate var isOfID: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) || self == UInt8(ascii: "-") }
 }
 
 extension ArraySlice<UInt8> {

@@ -30,13 +30,15 @@ struct TextSource: Sendable {
 struct CheckedWords: Sendable {
   let toAvoid: WordsToAvoid
   let ambiguous: AmbiguousWords
+  let retired: RetiredIDs
 
   init(_ glossary: Glossary) {
     toAvoid = WordsToAvoid(glossary)
     ambiguous = AmbiguousWords(glossary)
+    retired = RetiredIDs(glossary)
   }
 
-  var isEmpty: Bool { toAvoid.isEmpty && ambiguous.isEmpty }
+  var isEmpty: Bool { toAvoid.isEmpty && ambiguous.isEmpty && retired.isEmpty }
 
   /// Uses in a text, from left to right. `isName` is for a name of the definition's own.
   func uses(in text: [UInt8], of source: TextSource, isName: Bool = false) -> [WordUse] {

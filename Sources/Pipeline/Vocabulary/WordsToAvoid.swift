@@ -83,7 +83,7 @@ struct WordsToAvoid: Sendable {
 
 extension Glossary {
   /// What took a retired definition's place: the one that calls it its former or related one.
-  fileprivate func successor(of retired: Definition) -> Definition? {
+  func successor(of retired: Definition) -> Definition? {
     definitions.first { $0.declared != .retired && $0.formerly.contains(retired.id) }
       ?? retired.related.lazy.compactMap { self[$0] }.first { $0.declared != .retired }
   }

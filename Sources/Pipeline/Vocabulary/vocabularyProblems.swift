@@ -30,14 +30,14 @@ private func textSource(
 ) -> TextSource {
   TextSource(
     definition: definition, isRecord: isRecord, vocabulary: prose.vocabulary,
-    linked: words.ambiguous.isEmpty ? [] : prose.linkedTerms())
+    linked: words.ambiguous.isEmpty ? [] : Set(prose.links().map(\.id)))
 }
 
 private func proseProblems(_ prose: Prose, _ source: TextSource, _ words: CheckedWords) -> [Diagnostic] {
-  let uses = words.uses(in: prose.bytes, of: source)
-  guard !uses.isEmpty else { return [] }
-  let hidden = prose.hidden()
-  return uses.filter { use in !hidden.contains { $0.overlaps(use.range) } }.toldOnce.map { use in
+  let found = words.uses(in: prose.bytes, of: source)
+  let hidden = found.isEmpty ? [] : prose.hidden()
+  let uses = found.filter { use in !hidden.contains { $0.overlaps(use.range) } }
+  return (uses.toldOnce + words.retired.uses(in: prose, of: source, beside: uses)).map { use in
     use.diagnostic(at: prose.position(of: use.range.lowerBound))
   }
 }
