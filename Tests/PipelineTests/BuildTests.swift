@@ -4,6 +4,17 @@ import Pipeline
 import Testing
 
 @Suite struct BuildTests {
+  @Test(arguments: [("glossary/mql.md", 13), ("pages/index.md", 2), ("notes/2026-10.md", 2)])
+  func aMergeConflictIsAnErrorAndNoText(file: String, line: Int) async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    let before = folder.read("content/" + file).map { String($0.prefix { $0 != "#" }) } ?? "One."
+    try folder.write(["content/" + file: before + "\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> branch\n"])
+    let found = await build(BuildOptions(root: folder.path, threads: 1, writes: false)).findings
+    let told = found.first { $0.rule == .fileUnreadable }
+    #expect(told?.position == SourcePosition(file: "content/" + file, line: line, column: 1))
+    #expect(told?.message == "a merge conflict is left in this file")
+  }
+
   private func buildSmallSite(
     in folder: TemporaryFolder, threads: Int = 1, isStrict: Bool = false, writes: Bool = true
   ) async -> BuildOutcome {

@@ -29,6 +29,12 @@ func readText(_ path: String, root: String, boundsLines: Bool = true) -> (bytes:
     )
   }
   if boundsLines { diagnostics += scanLines(bytes, path: path) }
+  if path.hasSuffix(".md"), let line = mergeConflict(in: bytes) {
+    diagnostics.append(
+      Diagnostic(
+        .fileUnreadable, at: SourcePosition(file: path, line: line, column: 1), "a merge conflict is left in this file",
+        suggestion: "keep one side and remove the marks"))
+  }
   return (diagnostics.contains { $0.severity == .error } ? nil : bytes, diagnostics)
 }
 
@@ -87,6 +93,19 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
       Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((bytes.count - start) >> 20) MB"))
   }
   return diagnostics
+}
+
+/// The line at which git began a conflict. Markdown would show both sides, as text.
+private func mergeConflict(in bytes: [UInt8]) -> Int? {
+  var line = 1
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    if rest.first == UInt8(ascii: "<"), rest.starts(with: "<<<<<<< ".utf8) { return line }
+    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    rest = rest[(end + 1)...]
+    line += 1
+  }
+  return nil
 }
 
 private func forbidden(_ byte: UInt8, _ place: SourcePosition) -> Diagnostic {
