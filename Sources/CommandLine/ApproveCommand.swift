@@ -41,14 +41,9 @@ struct ApproveCommand: AsyncParsableCommand {
   @Flag(help: "List what waits for the party, each with what changed since it last signed, and sign nothing.")
   var pending = false
 
-  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
-  var root = "."
-
-  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
     guard !pending else {
       guard by == nil, evidence == nil, date == nil, !sameMeaning else {
         throw ValidationError("--pending signs nothing: it goes with --party and with ids only")
@@ -64,8 +59,8 @@ struct ApproveCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal()
-    let threads = threads ?? terminal.processors
-    let root = trimmed(root)
+    let threads = project.workers(terminal)
+    let root = project.folder
     guard !pending else { return try await list(root, threads, terminal) }
     guard let day = date ?? terminal.today else { throw ValidationError("this machine has no clock: give --date") }
     let request = SignatureRequest(

@@ -27,14 +27,9 @@ struct BreachesCommand: AsyncParsableCommand {
   @Flag(help: "All cases, those that met the promise too.")
   var all = false
 
-  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
-  var root = "."
-
-  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
     guard Period(period) != nil else {
       throw ValidationError("'\(period)' is no period: write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
     }
@@ -48,7 +43,7 @@ struct BreachesCommand: AsyncParsableCommand {
     }
     let outcome = await listBreaches(
       BreachRequest(commitment: commitment, period: period, includesMet: all),
-      SnapshotOptions(root: trimmed(root), asOf: known, periods: [period], threads: threads ?? terminal.processors))
+      SnapshotOptions(root: project.folder, asOf: known, periods: [period], threads: project.workers(terminal)))
     terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
     for line in outcome.summary { terminal.error(line + "\n") }
     if let path = outcome.written { terminal.output(path + "\n") }

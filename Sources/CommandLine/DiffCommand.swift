@@ -39,22 +39,14 @@ struct DiffCommand: AsyncParsableCommand {
       """)
   var records: Bool?
 
-  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
-  var root = "."
-
-  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
-  var threads: Int?
-
-  func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
-  }
+  @OptionGroup var project: ProjectOptions
 
   func run() async throws {
     let terminal = Terminal()
     let outcome = await compareGlossaries(
       ComparisonOptions(
-        root: trimmed(root), from: before, to: after, asOf: asOf,
-        records: records.map { $0 ? .all : .none } ?? .embedded, threads: threads ?? terminal.processors))
+        root: project.folder, from: before, to: after, asOf: asOf,
+        records: records.map { $0 ? .all : .none } ?? .embedded, threads: project.workers(terminal)))
     terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
     guard let changes = outcome.changes else { throw ExitCode(1) }
     terminal.output(changesReport(changes, as: format, colored: terminal.colorsOutput))

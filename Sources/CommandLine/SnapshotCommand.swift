@@ -48,14 +48,9 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Flag(help: "Tell findings only, no progress and no summary.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
-  var root = "."
-
-  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
-  var threads: Int?
+  @OptionGroup var project: ProjectOptions
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads is at least 1") }
     if let wrong = periods.first(where: { Period($0) == nil }) {
       throw ValidationError("'\(wrong)' is no period: write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
     }
@@ -66,12 +61,12 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal()
-    let root = trimmed(root)
+    let root = project.folder
     if let sheet { return try await take(sheet, root, terminal) }
     let options = SnapshotOptions(
       root: root, asOf: try moment(terminal), periods: periods.compactMap { Period($0) }, metrics: metrics,
       isBackcast: backcast,
-      threads: threads ?? terminal.processors)
+      threads: project.workers(terminal))
     if explain {
       let explanation = await explainSnapshot(options)
       terminal.error(report(explanation.findings, as: .text, colored: terminal.usesColor))
@@ -100,7 +95,7 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   private func take(_ sheet: String, _ root: String, _ terminal: Terminal) async throws {
     guard let day = asOf ?? terminal.today else { throw ValidationError("this machine has no clock: give --as-of") }
-    let outcome = await importSheet(sheet, on: day, root: root, threads: threads ?? terminal.processors)
+    let outcome = await importSheet(sheet, on: day, root: root, threads: project.workers(terminal))
     for path in outcome.written { terminal.output(path + "\n") }
     terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
     if outcome.hasFailed { throw ExitCode(1) }
