@@ -22,7 +22,8 @@ struct OddCase: Hashable, Sendable, Comparable {
 /// What computing one metric gave.
 struct ComputeResult: Sendable {
   var values: [StampedValue] = []
-  var oddities: [RunRecord.Oddity] = []
+  /// Members that no code list names, by dimension.
+  var unknownMembers: [String: [String]] = [:]
   var cases: [OddCase] = []
   var findings: [Diagnostic] = []
 
@@ -45,36 +46,26 @@ struct ComputeResult: Sendable {
         check: check, definition: metric, period: measured.period.description, kind: measured.kind, id: id,
         detail: measured.reason ?? measured.times))
   }
-
-  /// Counts what is odd once per case, whatever the grains of its periods.
-  mutating func add(_ measured: Measured, metric: String) {
-    countCases(metric)
-    for (dimension, members) in measured.unknownMembers.sorted(by: { $0.key < $1.key }) where !members.isEmpty {
-      oddities.append(
-        RunRecord.Oddity(check: "unknown-member", definition: metric, detail: dimension, count: members.count))
-    }
-  }
-
-  /// Cases by their ids; members that no code list names are counted as members.
-  mutating func countCases(_ definition: String) {
-    let byCheck = Dictionary(grouping: cases.filter { $0.check != "unknown-member" }, by: \.check)
-    for (check, cases) in byCheck.sorted(by: { $0.key < $1.key }) {
-      oddities.append(RunRecord.Oddity(check: check, definition: definition, count: Set(cases.map(\.id)).count))
-    }
-  }
 }
 
-/// Oddities of one metric's eras as one each, sorted.
-func merged(_ oddities: [RunRecord.Oddity]) -> [RunRecord.Oddity] {
+/// What is odd, counted: every case once, in however many periods and eras it was met, and every member once. Sorted.
+func oddities(_ results: [(definition: String, result: ComputeResult)]) -> [RunRecord.Oddity] {
   struct Key: Hashable {
     var check: String
     var definition: String
     var detail: String?
   }
-  let groups = Dictionary(grouping: oddities) { Key(check: $0.check, definition: $0.definition, detail: $0.detail) }
-  return groups.map { key, parts in
-    RunRecord.Oddity(
-      check: key.check, definition: key.definition, detail: key.detail, count: parts.reduce(0) { $0 + $1.count })
+  var found: [Key: Set<String>] = [:]
+  for (definition, result) in results {
+    for odd in result.cases where odd.check != "unknown-member" {
+      found[Key(check: odd.check, definition: definition), default: []].insert("\(odd.kind) \(odd.id)")
+    }
+    for (dimension, members) in result.unknownMembers where !members.isEmpty {
+      found[Key(check: "unknown-member", definition: definition, detail: dimension), default: []].formUnion(members)
+    }
+  }
+  return found.map { key, members in
+    RunRecord.Oddity(check: key.check, definition: key.definition, detail: key.detail, count: members.count)
   }
   .sorted { ($0.check, $0.definition, $0.detail ?? "") < ($1.check, $1.definition, $1.detail ?? "") }
 }

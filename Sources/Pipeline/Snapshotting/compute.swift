@@ -71,27 +71,22 @@ func compute(
   for (job, result) in zip(jobs, results) {
     computation.values[job.metric, default: []] += result.values
     computation.findings += result.findings.filter { !computation.findings.contains($0) }
-    computation.oddities += result.oddities
-    computation.cases += result.cases
   }
-  for result in stageOrders(plan, jobs) {
-    computation.oddities += result.oddities
-    computation.cases += result.cases
-  }
-  computation.oddities = merged(computation.oddities)
+  let told = zip(jobs, results).map { (definition: $0.metric, result: $1) } + stageOrders(plan, jobs)
+  computation.cases = told.flatMap(\.result.cases)
+  computation.oddities = oddities(told)
   return computation
 }
 
 /// Who entered a stage without the one before it, or before that, under the newest meaning; in the periods of all its metrics.
-private func stageOrders(_ plan: RunPlan, _ jobs: [ComputeJob]) -> [ComputeResult] {
+private func stageOrders(_ plan: RunPlan, _ jobs: [ComputeJob]) -> [(definition: String, result: ComputeResult)] {
   guard let newest = plan.parts.lastIndex(where: { !$0.isBackcast }),
     let context = jobs.last(where: { $0.part == newest && !$0.context.periods.isEmpty })?.context
   else { return [] }
   return context.glossary.definitions.filter { $0.kind == .stage }.map { stage in
     var result = ComputeResult()
     stageOrder(of: stage.id, in: context) { result.note($0, metric: stage.id, in: context) }
-    result.countCases(stage.id)
-    return result
+    return (stage.id, result)
   }
 }
 
@@ -160,7 +155,7 @@ private struct ComputeJob: Sendable {
         value: value, stamp: stamp, source: hashes.reading?.stored, straddlesChange: straddles && !part.isBackcast,
         isBackcast: part.isBackcast)
     }
-    result.add(measured, metric: metric)
+    result.unknownMembers = measured.unknownMembers
     return result
   }
 }
