@@ -55,39 +55,63 @@ let package = Package(
 
     // Readers and drawing: text in, values out.
     library("Fingerprints", ["CCrypto"]),
+    library("Files", ["CExchange", "Diagnostics", "Fingerprints"]),
     library("FrontMatter", ["CYAML", "Diagnostics"]),
     library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
     library("Tables", ["Diagnostics"]),
-    library("Charts", ["HyperText"]),
+    library("Statements", ["Diagnostics"]),
+    library("ShownNumbers"),
+    library("Charts", ["HyperText", "ShownNumbers"]),
     library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
+
+    // What a page, a mail or a sheet of paper is before it is laid out.
+    library("Documents", ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"]),
+
+    // Documents to forms. They cannot import what computes or reads.
+    library("TextPages", ["Diagnostics", "Markup", "Charts", "Documents"]),
+    library(
+      "SitePages", ["Diagnostics", "Calendars", "HyperText", "Markup", "Charts", "Templates", "ShownNumbers", "Documents"]),
 
     // The domain.
     library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
-    library("Measures", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
+    library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
+    library("Events", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
+    library(
+      "Runs",
+      [
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "Statements", "Definitions", "Snapshots", "Events",
+      ]),
     library(
       "Engines",
       [
-        "CSQLite", "CPostgreSQL", "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Tables", subprocess,
-        system,
+        "CSQLite", "CPostgreSQL", "Diagnostics", "Numbers", "Calendars", "Fingerprints", "Files", "FrontMatter", "Tables",
+        "Statements", subprocess, system,
       ], exclude: ["Engines.docc"]),
     library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
-    library("History", ["Diagnostics", "Calendars", "Definitions", subprocess, system]),
+    library("History", ["Diagnostics", "Calendars", "Files", "Definitions", subprocess, system]),
 
     // The site.
     library(
-      "Reports",
+      "Editions",
       [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts",
-        "Templates",
-        "Definitions", "Snapshots", "Measures", "Changes",
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "ShownNumbers", "Definitions",
+        "Snapshots", "Measures", "Changes",
+      ]),
+    library("Proofs", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "ShownNumbers", "Definitions", "Snapshots"]),
+    library(
+      "Figures",
+      [
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "ShownNumbers",
+        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions",
       ]),
     library(
       "Pipeline",
       [
-        "CExchange",
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Charts", "Templates",
-        "Tables", "Definitions", "Snapshots", "Measures", "Engines", "Changes", "History", "Reports",
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "FrontMatter", "Markup", "Charts",
+        "Templates",
+        "Tables", "Definitions", "Snapshots", "Measures", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
+        "TextPages", "SitePages", "Editions", "Figures", "Proofs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -108,32 +132,52 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
-    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics", "Fingerprints"]),
     tests("NumbersTests", ["Numbers"]),
     tests("CalendarsTests", ["Calendars"]),
     tests("HyperTextTests", ["HyperText"]),
     tests("FingerprintsTests", ["Fingerprints"], exclude: ["Scripts"]),
+    tests("FilesTests", ["Files", "Diagnostics"]),
     tests("FrontMatterTests", ["FrontMatter", "Diagnostics"]),
     tests("MarkupTests", ["Markup", "Diagnostics", "HyperText"], exclude: ["Goldens"]),
     tests("TablesTests", ["Tables", "Diagnostics"]),
+    tests("StatementsTests", ["Statements", "Diagnostics"]),
     tests("ChartsTests", ["Charts", "HyperText"], exclude: ["Goldens"]),
+    tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
-    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers", "Tables"]),
-    tests("EnginesTests", ["Engines", "Tables", "Diagnostics", "Calendars", "Fingerprints"]),
+    tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
+    tests("EventsTests", ["Events", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers", "Tables"]),
     tests(
-      "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"], exclude: ["Goldens"]),
-    tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
-    tests(
-      "ReportsTests",
+      "RunsTests",
       [
-        "Reports", "Definitions", "Snapshots", "Measures", "Fingerprints", "Markup", "HyperText", "Diagnostics", "Calendars",
+        "Runs", "Statements", "Snapshots", "Events", "Definitions", "Fingerprints", "Tables", "Diagnostics", "Calendars",
         "Numbers",
+      ], exclude: ["Goldens"]),
+    tests("EnginesTests", ["Engines", "Statements", "Files", "Tables", "Diagnostics", "Calendars", "Fingerprints"]),
+    tests(
+      "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Markup", "Diagnostics", "Calendars", "Numbers"],
+      exclude: ["Goldens"]),
+    tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
+    tests("ProofsTests", ["Proofs", "ShownNumbers", "Snapshots", "Definitions", "Calendars", "Diagnostics", "Numbers"]),
+    tests("EditionsTests", ["Editions", "Definitions", "Markup", "Diagnostics", "Numbers"]),
+    tests(
+      "FiguresTests",
+      [
+        "Figures", "Editions", "Documents", "SitePages", "ShownNumbers", "Charts", "Definitions", "Snapshots", "Measures",
+        "Fingerprints",
+        "Markup",
+        "HyperText", "Diagnostics", "Calendars", "Numbers",
       ]),
-    tests("PipelineTests", ["Pipeline", "Changes", "Diagnostics", "Calendars"], exclude: ["Goldens"]),
+    tests(
+      "PipelineTests",
+      [
+        "Pipeline", "Files", "Figures", "Documents", "Charts", "Markup", "ShownNumbers", "Changes", "Diagnostics", "Calendars",
+        "Fingerprints",
+      ], exclude: ["Goldens"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),
     tests("LayeringTests", []),
   ]

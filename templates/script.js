@@ -30,7 +30,32 @@
     ` ${key}${words}`.includes(` ${query}`), key.includes(query),
   ].indexOf(true);
 
-  const find = (all, query) => [0, 1, 2, 3, 4].flatMap((place) => all.filter((entry) => rank(entry, query) === place)).slice(0, 8);
+  // How many typing errors lie between a query and the nearest beginning of a word; neighbours exchanged are one.
+  const slips = (query, word) => {
+    let [before, last] = [[], Array.from({ length: word.length + 1 }, (_, i) => i)];
+    for (let i = 1; i <= query.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= word.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (query[i - 1] !== word[j - 1]));
+        if (i > 1 && j > 1 && query[i - 1] === word[j - 2] && query[i - 2] === word[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return Math.min(...last);
+  };
+  const allowed = (query) => query.length < 3 ? 0 : query.length < 8 ? 1 : 2;
+  const near = (all, query) => {
+    const parts = query.split(/\s+/);
+    return all.map((entry) => {
+      const words = `${entry.key}${entry.words}`.split(/\s+/).map((word) => word.slice(0, 40));
+      const counts = parts.map((part) => Math.min(...words.map((word) => slips(part, word))));
+      return [entry, parts.every((part, i) => counts[i] <= allowed(part)), counts.reduce((a, b) => a + b, 0)];
+    }).filter(([, fits]) => fits).sort((a, b) => a[2] - b[2]).map(([entry]) => entry);
+  };
+  const find = (all, query) => {
+    const hits = [0, 1, 2, 3, 4].flatMap((place) => all.filter((entry) => rank(entry, query) === place));
+    return (hits.length ? hits : near(all, query.slice(0, 40))).slice(0, 8);
+  };
 
   // ARIA's combobox.
   document.querySelectorAll("input[data-search]").forEach((input, number) => {

@@ -14,6 +14,7 @@
 
 typedef struct pg_conn PGconn;
 typedef struct pg_result PGresult;
+typedef struct pg_cancel PGcancel;
 
 /// An option of a connection, as libpq knows it in the end: from the address, the service file and the environment.
 typedef struct {
@@ -39,6 +40,9 @@ struct concord_libpq {
   int (*PQsocket)(const PGconn *);
   int (*PQtransactionStatus)(const PGconn *);
   void (*PQfinish)(PGconn *);
+  PGcancel *_Nullable (*PQgetCancel)(PGconn *);
+  int (*PQcancel)(PGcancel *, char *errbuf, int errbufsize);
+  void (*PQfreeCancel)(PGcancel *);
   int (*PQsendQuery)(PGconn *, const char *query);
   int (*PQsendQueryParams)(
       PGconn *, const char *command, int nParams, const unsigned int *_Nullable paramTypes,
@@ -85,6 +89,9 @@ static inline struct concord_libpq *_Nullable concord_load_libpq(void) {
   CONCORD_FIND(PQsocket);
   CONCORD_FIND(PQtransactionStatus);
   CONCORD_FIND(PQfinish);
+  CONCORD_FIND(PQgetCancel);
+  CONCORD_FIND(PQcancel);
+  CONCORD_FIND(PQfreeCancel);
   CONCORD_FIND(PQsendQuery);
   CONCORD_FIND(PQsendQueryParams);
   CONCORD_FIND(PQsendPrepare);

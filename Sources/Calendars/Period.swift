@@ -8,6 +8,9 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
   private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
+  /// `days`, `fiscal quarters`.
+  package var plural: String { rawValue.split(separator: "-").joined(separator: " ") + "s" }
+
   /// How many periods of this grain make a year; the distance to the same period a year before.
   package var periodsPerYear: Int {
     switch self {
@@ -48,7 +51,18 @@ package struct Period: Hashable, Sendable, Comparable {
     }
   }
 
+  /// Reads a label; nil also where its year is none of ``DatedYears``.
   package init?(_ label: some StringProtocol) {
+    guard let period = Self(anyYear: label), DatedYears.range.contains(period.year) else { return nil }
+    self = period
+  }
+
+  /// Why a text is not a period, as a message says it behind the text.
+  package static func refusal(of label: some StringProtocol) -> String {
+    Self(anyYear: label) == nil ? "is not a period" : "is outside the years \(DatedYears.text)"
+  }
+
+  private init?(anyYear label: some StringProtocol) {
     let text = Array(label.utf8)
     func number(_ range: Range<Int>) -> Int? { CivilDate.number(text[range]) }
     func at(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { text[index] == UInt8(ascii: scalar) }

@@ -86,17 +86,24 @@ extension WorkingTime {
       - businessDays.count(upTo: dates.lowerBound.daysSinceEpoch - 1)
   }
 
-  /// The `count`th business day after a date, which need be none itself; the date for 0. Nil where there is none any more.
+  /// The `count`th business day after a date; after the next business day where the date is none. Nil where there is none any
+  /// more.
   package func adding(businessDays count: Int, to date: CivilDate) -> CivilDate? {
-    guard count > 0 else { return date }
-    let (index, overflow) = businessDays.count(upTo: date.daysSinceEpoch).addingReportingOverflow(count - 1)
+    let (index, overflow) = businessDays.count(upTo: date.daysSinceEpoch - 1).addingReportingOverflow(count)
     return overflow || index >= businessDays.count ? nil : CivilDate(daysSinceEpoch: businessDays[index])
   }
 
   /// The same time of day on the `count`th business day after: the last instant of a window of business days, which is part
-  /// of the window.
+  /// of the window. What starts outside open hours starts at the next opening, so that what comes later is never due earlier.
   package func adding(businessDays count: Int, to start: Instant) -> Instant? {
-    let (date, second) = zone.local(at: start)
+    guard let opening = opening(at: start) else { return nil }
+    let (date, second) = zone.local(at: opening)
     return adding(businessDays: count, to: date).map { zone.instant($0, second: second) }
+  }
+
+  /// The instant itself while it is open, else the next opening; nil where it does not open any more.
+  package func opening(at instant: Instant) -> Instant? {
+    let index = closes.count(upTo: instant.second)
+    return index < opens.count ? Instant(second: max(instant.second, opens[index])) : nil
   }
 }

@@ -17,7 +17,7 @@ struct AmountWords {
     }
     if unit.isDuration { return time(plain, unit) }
     let number = NumberText.grouped(plain, decimals: plain.scale)
-    return unit.currency == nil ? number : "\(unit) \(number)"
+    return (unit.currency.map(NumberText.sign(ofCurrency:)) ?? "") + number
   }
 
   /// Seconds as hours or minutes where they are whole.

@@ -73,11 +73,12 @@ package struct Approval: Hashable, Sendable {
     case missing
   }
 
-  package var party: String
-  /// The party's name on pages.
+  package var signer: Signer
+  /// The signer's name on pages.
   package var name: String
-  package var isStewards: Bool
   package var state: State
+
+  package var isStewards: Bool { signer == .steward }
 }
 
 /// What two states of one definition say differently.

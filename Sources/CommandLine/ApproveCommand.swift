@@ -2,6 +2,7 @@ import ArgumentParser
 import Calendars
 import Changes
 import Diagnostics
+import Fingerprints
 import Pipeline
 
 /// `concord approve`: a party signs definitions as they stand, or sees what waits for it.
@@ -26,13 +27,15 @@ struct ApproveCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The role that signs, as in \"VP Sales\".", valueName: "role"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Where it was decided: minutes, a ticket, a pull request.", valueName: "url"))
+  @Option(
+    help: ArgumentHelp("Where it was decided: the http(s) address of minutes, a ticket, a pull request.", valueName: "url"))
   var evidence: String?
 
   @Option(
     help: ArgumentHelp(
       "The day of the decision; today by this machine's clock without it, which nothing else of concord asks.",
-      valueName: "yyyy-mm-dd"))
+      valueName: "yyyy-mm-dd"),
+    transform: civilDay)
   var date: CivilDate?
 
   @Flag(help: "Attest that nothing but words moved; with every party's word the series is not broken.")
@@ -41,6 +44,7 @@ struct ApproveCommand: AsyncParsableCommand {
   @Flag(help: "List what waits for the party, each with what changed since it last signed, and sign nothing.")
   var pending = false
 
+  @OptionGroup var findings: FindingOptions
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
@@ -66,11 +70,10 @@ struct ApproveCommand: AsyncParsableCommand {
     let request = SignatureRequest(
       ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning)
     let outcome = await approve(request, root: root, threads: threads)
-    for note in outcome.notes { terminal.error(note + "\n") }
-    for path in outcome.written { terminal.output(path + "\n") }
-    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    for note in outcome.notes { terminal.error(printable(note) + "\n") }
+    try terminal.tell(outcome.findings, written: outcome.written, as: findings.format, listsAll: findings.all)
     if outcome.hasFailed {
-      terminal.error("Nothing was signed.\n")
+      if outcome.leavesNothing { terminal.error("Nothing was signed.\n") }
       throw ExitCode(1)
     }
     if !outcome.written.isEmpty { terminal.error("Commit them: git add content/agreements && git commit\n") }
@@ -78,9 +81,10 @@ struct ApproveCommand: AsyncParsableCommand {
 
   private func list(_ root: String, _ threads: Int, _ terminal: Terminal) async throws {
     let outcome = await pendingApprovals(of: party, among: ids, root: root, threads: threads)
-    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
-    if !outcome.hasFailed || !outcome.pending.isEmpty {
-      terminal.output(pendingReport(outcome.pending, colored: terminal.colorsOutput))
+    let pending = JSON.Member("pending", pendingJSON(outcome.pending))
+    try terminal.tell(outcome.findings, with: [pending], as: findings.format, listsAll: findings.all)
+    if findings.format == .text, !outcome.hasFailed || !outcome.pending.isEmpty {
+      try terminal.output(pendingReport(outcome.pending, colored: terminal.colorsOutput))
     }
     if outcome.hasFailed { throw ExitCode(1) }
   }

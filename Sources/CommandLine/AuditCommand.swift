@@ -19,14 +19,15 @@ struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
     var root = "."
 
+    @OptionGroup var findings: FindingOptions
+
     func run() async throws {
       guard let period = Period(quarter), [.quarter, .fiscalQuarter].contains(period.grain) else {
-        throw ValidationError("'\(quarter)' is no quarter: write 2026-Q4")
+        throw ValidationError("'\(quarter)' is not a quarter: write 2026-Q4")
       }
       let terminal = Terminal()
       let outcome = await newAudit(root: trimmed(root), quarter: period)
-      terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
-      for path in outcome.written { terminal.output(path + "\n") }
+      try terminal.tell(outcome.findings, written: outcome.written, as: findings.format, listsAll: findings.all)
       if outcome.hasFailed { throw ExitCode(1) }
     }
   }

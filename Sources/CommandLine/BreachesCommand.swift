@@ -21,17 +21,19 @@ struct BreachesCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "What was known at the end of this day; now, by this machine's clock, without it.", valueName: "yyyy-mm-dd"))
+      "What was known at the end of this day; now, by this machine's clock, without it.", valueName: "yyyy-mm-dd"),
+    transform: civilDay)
   var asOf: CivilDate?
 
   @Flag(help: "All cases, those that met the promise too.")
   var all = false
 
+  @OptionGroup var findings: FindingForm
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
     guard Period(period) != nil else {
-      throw ValidationError("'\(period)' is no period: write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+      throw ValidationError("'\(period)' \(Period.refusal(of: period)): write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
     }
   }
 
@@ -44,9 +46,9 @@ struct BreachesCommand: AsyncParsableCommand {
     let outcome = await listBreaches(
       BreachRequest(commitment: commitment, period: period, includesMet: all),
       SnapshotOptions(root: project.folder, asOf: known, periods: [period], threads: project.workers(terminal)))
-    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
-    for line in outcome.summary { terminal.error(line + "\n") }
-    if let path = outcome.written { terminal.output(path + "\n") }
+    try terminal.tell(
+      outcome.findings, written: outcome.written.map { [$0] } ?? [], as: findings.format, listsAll: true)
+    for line in outcome.summary { terminal.error(printable(line) + "\n") }
     if outcome.hasFailed { throw ExitCode(1) }
   }
 }

@@ -12,11 +12,14 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Where the site goes; output/ in the project without it.", valueName: "dir"))
   var output: String?
 
+  @Option(help: ArgumentHelp("What pages are written as: html, or text of 80 columns.", valueName: "form"))
+  var form = Form.html
+
   @Flag(help: "Do not ask git which commit brought each meaning and signature.")
   var noHistory = false
 
   func run() async throws {
-    try await execute(shared, output: output, writes: true, showsCommits: !noHistory)
+    try await execute(shared, output: output, form: form, writes: true, showsCommits: !noHistory)
   }
 }
 

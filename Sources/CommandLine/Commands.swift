@@ -1,4 +1,13 @@
 import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// The version that `--version` prints.
 let toolVersion = "0.1.0"
@@ -12,17 +21,53 @@ struct Commands: AsyncParsableCommand {
       Reads content/ (definitions in Markdown, numbers in CSV) and writes output/: the data dictionary, the scorecard and \
       the dashboard as a static site.
 
-      Exit status: 0 fine, 1 findings, 64 wrong use, 70 a fault of concord.
+      Exit status: 0 fine, 1 findings, 64 wrong use, 70 a fault of concord or standard output that cannot be written.
       """,
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self, DiffCommand.self,
-      AuditCommand.self,
+      AuditCommand.self, VerifyCommand.self,
     ],
     defaultSubcommand: nil)
 }
 
 /// Runs the command that the process was called with; never returns.
-package func run() async {
-  await Commands.main()
+package func run() async -> Never {
+  StandardStream.prepare()
+  do {
+    var command = try await Commands.asyncParseAsRoot()
+    if var waiting = command as? any AsyncParsableCommand {
+      try await waiting.run()
+    } else {
+      try command.run()
+    }
+  } catch {
+    exit(status(telling: error))
+  }
+  exit(0)
+}
+
+/// Says why a command ended, help and version among the reasons, and gives its exit status.
+private func status(telling error: any Error) -> Int32 {
+  let terminal = Terminal()
+  if let lost = error as? OutputLost { return failure(lost, terminal) }
+  let message = Commands.fullMessage(for: error)
+  let status = Commands.exitCode(for: error)
+  guard !message.isEmpty else { return status.rawValue }
+  guard status == .success else {
+    // A wrong argument is quoted, whoever made it up.
+    terminal.error(printableLines(message) + "\n")
+    return status.rawValue
+  }
+  do throws(OutputLost) {
+    try terminal.output(message + "\n")
+    return status.rawValue
+  } catch {
+    return failure(error, terminal)
+  }
+}
+
+private func failure(_ lost: OutputLost, _ terminal: Terminal) -> Int32 {
+  terminal.error("concord: \(lost)\n")
+  return 70
 }

@@ -24,11 +24,15 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How changes are told: text, json, markdown or github.", valueName: "format"))
   var format = ChangesFormat.text
 
+  @Flag(help: "List every finding; without it, findings of one cause are shown once.")
+  var all = false
+
   @Flag(help: "Exit with 1 where a meaning lacks its version, or a party's signature.")
   var requireApprovals = false
 
   @Option(
-    name: .customLong("as-of"), help: ArgumentHelp("Signatures after this day do not count.", valueName: "yyyy-mm-dd"))
+    name: .customLong("as-of"), help: ArgumentHelp("Signatures after this day do not count.", valueName: "yyyy-mm-dd"),
+    transform: civilDay)
   var asOf: CivilDate?
 
   @Flag(
@@ -47,9 +51,13 @@ struct DiffCommand: AsyncParsableCommand {
       ComparisonOptions(
         root: project.folder, from: before, to: after, asOf: asOf,
         records: records.map { $0 ? .all : .none } ?? .embedded, threads: project.workers(terminal)))
-    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
-    guard let changes = outcome.changes else { throw ExitCode(1) }
-    terminal.output(changesReport(changes, as: format, colored: terminal.colorsOutput))
+    // A comment is read by whoever decides; whoever mends looks here for the place.
+    if !format.isForPrograms { try terminal.tell(outcome.findings, as: .text, listsAll: all) }
+    guard let changes = outcome.changes else {
+      try terminal.output(refusal(outcome.findings, as: format))
+      throw ExitCode(1)
+    }
+    try terminal.output(changesReport(changes, besides: outcome.findings, as: format, colored: terminal.colorsOutput))
     if outcome.hasFailed || (requireApprovals && changes.lacksApproval) { throw ExitCode(1) }
   }
 }

@@ -12,14 +12,14 @@ struct SharedOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       "The day that counts as today; without it the newest date among snapshots and signatures, never the clock.",
-      valueName: "yyyy-mm-dd"))
+      valueName: "yyyy-mm-dd"),
+    transform: civilDay)
   var asOf: CivilDate?
 
   @Flag(help: "Warnings fail the run.")
   var strict = false
 
-  @Option(help: ArgumentHelp("How findings are told: text, json, sarif or github.", valueName: "format"))
-  var format = ReportFormat.text
+  @OptionGroup var findings: FindingOptions
 
   @Flag(help: "Tell findings only, no progress and no summary.")
   var quiet = false
@@ -32,8 +32,12 @@ struct SharedOptions: ParsableArguments {
   }
 }
 
-extension CivilDate: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+/// Reads the day that an option names.
+@Sendable func civilDay(_ text: String) throws -> CivilDate {
+  guard let day = CivilDate(text) else { throw ValidationError("write a day as 2026-10-31") }
+  guard DatedYears.contains(day) else { throw ValidationError("its year is outside \(DatedYears.text)") }
+  return day
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+extension Form: ExpressibleByArgument {}

@@ -10,7 +10,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     commandName: "snapshot", abstract: "Compute numbers from records and add them as a dated snapshot.",
     usage: """
       concord snapshot [--as-of <yyyy-mm-dd>] [--period <period>] ... [--metric <id>] ... [--backcast] [--explain]
-      concord snapshot --import <sheet.csv> [--as-of <yyyy-mm-dd>]
+      concord snapshot --import <sheet.csv> [--as-of <yyyy-mm-dd>] [--decimal <mark>] [--dates <order>]
       """,
     discussion: """
       Writes content/snapshots/<date>/ whole or not at all, and never over a folder that is there: a day has one snapshot, and \
@@ -21,7 +21,8 @@ struct SnapshotCommand: AsyncParsableCommand {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       "What was known at the end of this day; what was known up to now, by this machine's clock, without it.",
-      valueName: "yyyy-mm-dd"))
+      valueName: "yyyy-mm-dd"),
+    transform: civilDay)
   var asOf: CivilDate?
 
   @Option(
@@ -42,8 +43,25 @@ struct SnapshotCommand: AsyncParsableCommand {
     help: ArgumentHelp("Take a sheet made by hand or elsewhere, check it, and mark it as manual.", valueName: "sheet.csv"))
   var sheet: String?
 
+  @Option(
+    help: ArgumentHelp("The mark before decimals in the sheet, where its numbers leave it open: . or ,", valueName: "mark"))
+  var decimal: String?
+
+  @Option(help: ArgumentHelp("Whether the day or the month comes first in the sheet's dates: dmy or mdy.", valueName: "order"))
+  var dates: String?
+
+  @Option(help: ArgumentHelp("What separates the sheet's columns, where several marks may: , ; | or tab.", valueName: "mark"))
+  var delimiter: String?
+
+  @Option(
+    help: ArgumentHelp("The encoding of a sheet that is not UTF-8: windows-1252, utf-16le and others.", valueName: "name"))
+  var encoding: String?
+
   @Option(help: ArgumentHelp("How the result is told: text or json; findings also sarif or github.", valueName: "format"))
   var format = ReportFormat.text
+
+  @Flag(help: "List every finding; without it, findings of one cause are shown once.")
+  var all = false
 
   @Flag(help: "Tell findings only, no progress and no summary.")
   var quiet = false
@@ -52,10 +70,20 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let wrong = periods.first(where: { Period($0) == nil }) {
-      throw ValidationError("'\(wrong)' is no period: write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+      throw ValidationError("'\(wrong)' \(Period.refusal(of: wrong)): write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
     }
     guard sheet == nil || (periods.isEmpty && metrics.isEmpty && !backcast && !explain) else {
-      throw ValidationError("--import goes with --as-of only")
+      throw ValidationError("--import goes with --as-of and the options of a sheet only")
+    }
+    guard sheet != nil || [decimal, dates, delimiter, encoding].allSatisfy({ $0 == nil }) else {
+      throw ValidationError("--decimal, --dates, --delimiter and --encoding go with --import")
+    }
+    for (name, value, words) in [
+      ("--decimal", decimal, ImportOptions.decimals), ("--dates", dates, ImportOptions.orders),
+      ("--delimiter", delimiter, ImportOptions.delimiters), ("--encoding", encoding, ImportOptions.encodings),
+    ] {
+      guard let value, !words.contains(value) else { continue }
+      throw ValidationError("'\(value)' is not a value of \(name): write one of \(words.joined(separator: " "))")
     }
   }
 
@@ -69,8 +97,9 @@ struct SnapshotCommand: AsyncParsableCommand {
       threads: project.workers(terminal))
     if explain {
       let explanation = await explainSnapshot(options)
-      terminal.error(report(explanation.findings, as: .text, colored: terminal.usesColor))
-      terminal.output(explanation.text)
+      try terminal.tell(
+        explanation.findings, with: [JSON.Member("explanation", .string(explanation.text))], as: format, listsAll: all)
+      if format == .text { try terminal.output(printableLines(explanation.text)) }
       if explanation.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
       return
     }
@@ -80,10 +109,8 @@ struct SnapshotCommand: AsyncParsableCommand {
       if showsProgress { line.show(stage) }
     }
     if showsProgress { terminal.progress("") }
-    let isText = format == .text
-    let findings = report(outcome.findings, as: format, colored: isText && terminal.usesColor)
-    if isText { terminal.error(findings) } else { terminal.output(format == .json ? json(outcome) : findings) }
-    if !quiet { terminal.error(summary(outcome)) }
+    try terminal.tell(outcome.findings, with: [JSON.Member("snapshot", json(outcome.written))], as: format, listsAll: all)
+    if !quiet { terminal.error(printableLines(summary(outcome))) }
     if outcome.hasFailed { throw ExitCode(1) }
   }
 
@@ -95,9 +122,14 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   private func take(_ sheet: String, _ root: String, _ terminal: Terminal) async throws {
     guard let day = asOf ?? terminal.today else { throw ValidationError("this machine has no clock: give --as-of") }
-    let outcome = await importSheet(sheet, on: day, root: root, threads: project.workers(terminal))
-    for path in outcome.written { terminal.output(path + "\n") }
-    terminal.error(report(outcome.findings, as: .text, colored: terminal.usesColor))
+    let isTold = !quiet && format == .text
+    let outcome = await importSheet(
+      sheet, on: day, options: ImportOptions(decimal: decimal, dates: dates, delimiter: delimiter, encoding: encoding),
+      root: root, threads: project.workers(terminal)
+    ) { lines in
+      if isTold { terminal.error(printableLines(lines.map { "\(sheet): \($0)\n" }.joined())) }
+    }
+    try terminal.tell(outcome.findings, written: outcome.written, as: format, listsAll: all)
     if outcome.hasFailed { throw ExitCode(1) }
   }
 
@@ -107,23 +139,26 @@ struct SnapshotCommand: AsyncParsableCommand {
     let same = written.unchanged == 0 ? "" : ", \(written.unchanged) more as they were"
     let odd =
       written.oddities.map { "What is odd in the records is listed by id in \($0), which stays on this machine.\n" } ?? ""
+    let early =
+      (written.earlierRecords ?? 0) == 0
+      ? "" : "\(written.earlierRecords ?? 0) of the events lie before snapshots.since; they count as starts of later ones.\n"
     return """
-      \(written.rows) rows of \(written.metrics) metrics from \(written.records) rows of records, as of \(written.asOf)\(same).
-      \(odd)Wrote \(written.folder); commit it, then: concord build
+      \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(counted(written.records, "row")) of records, as of \(written.asOf)\(same).
+      \(early)\(odd)Wrote \(written.folder); commit it, then: concord build
 
       """
   }
 
-  /// The same for programs: what was written, and every finding.
-  private func json(_ outcome: SnapshotOutcome) -> String {
-    let findings = (try? JSON(parsing: report(outcome.findings, as: .json, colored: false))) ?? .array([])
-    let written = outcome.written.map { written -> JSON in
-      [
-        "folder": .string(written.folder), "as_of": .string(written.asOf), "metrics": .integer(written.metrics),
-        "rows": .integer(written.rows), "unchanged": .integer(written.unchanged), "records": .integer(written.records),
-        "odd": written.oddities.map { .string($0) } ?? .null,
-      ]
-    }
-    return JSON.object([JSON.Member("snapshot", written ?? .null), JSON.Member("findings", findings)]).pretty()
+  /// The same for programs; null where nothing was written.
+  private func json(_ written: SnapshotOutcome.Written?) -> JSON {
+    guard let written else { return .null }
+    return [
+      "folder": .string(written.folder), "as_of": .string(written.asOf), "metrics": .integer(written.metrics),
+      "rows": .integer(written.rows), "unchanged": .integer(written.unchanged), "records": .integer(written.records),
+      "earlier_records": written.earlierRecords.map { .integer($0) } ?? .null,
+      "odd": written.oddities.map { .string($0) } ?? .null,
+    ]
   }
 }
+
+private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -4,10 +4,12 @@ import Pipeline
 
 /// Runs the pipeline and tells what it found: findings in a machine's format go to standard output, for people to
 /// standard error with the progress.
-func execute(_ shared: SharedOptions, output: String?, writes: Bool, showsCommits: Bool = false) async throws {
+func execute(
+  _ shared: SharedOptions, output: String?, form: Form = .html, writes: Bool, showsCommits: Bool = false
+) async throws {
   let terminal = Terminal()
   let options = BuildOptions(
-    root: trimmed(shared.root), output: output.map(trimmed), asOf: shared.asOf, isStrict: shared.strict,
+    root: trimmed(shared.root), output: output.map(trimmed), form: form, asOf: shared.asOf, isStrict: shared.strict,
     threads: shared.threads ?? terminal.processors, writes: writes,
     showsCommits: showsCommits)
   let showsProgress = !shared.quiet && terminal.isInteractive
@@ -16,10 +18,8 @@ func execute(_ shared: SharedOptions, output: String?, writes: Bool, showsCommit
   }
   if showsProgress { terminal.progress("") }
 
-  let isText = shared.format == .text
-  let text = report(outcome.findings, as: shared.format, colored: isText && terminal.usesColor)
-  if isText { terminal.error(text) } else { terminal.output(text) }
-  if !shared.quiet { terminal.error(summary(outcome, writes: writes)) }
+  try terminal.tell(outcome.findings, as: shared.findings.format, listsAll: shared.findings.all)
+  if !shared.quiet { terminal.error(printableLines(summary(outcome, form, writes: writes))) }
   if outcome.hasFailed { throw ExitCode(1) }
 }
 
@@ -40,16 +40,17 @@ private func words(_ stage: BuildStage) -> String {
 }
 
 /// The last line that a person reads: what was made and where to look, or why nothing was.
-private func summary(_ outcome: BuildOutcome, writes: Bool) -> String {
+private func summary(_ outcome: BuildOutcome, _ form: Form, writes: Bool) -> String {
   if let written = outcome.written {
     let removed = written.removed == 0 ? "" : ", \(written.removed) removed"
     return """
       \(written.files) files from \(written.definitions) definitions and \(written.observations) observations: \
       \(written.changed) changed\(removed).
-      Open \(written.output)/index.html
+      Open \(written.output)/\(form.start)
 
       """
   }
+  if outcome.leftUnfinished { return "The site was written in part; the next build writes the rest.\n" }
   if outcome.hasFailed {
     return writes ? "Nothing was written; the last good site is as it was.\n" : "The content has problems.\n"
   }

@@ -7,10 +7,11 @@ package import Fingerprints
 /// Other levels or another source under the same meaning are signed in a file of their own, `<party>.<their hash>.yml`, for a
 /// signature is never rewritten.
 package struct Signature: Hashable, Sendable {
-  package var party: String
+  package var signer: Signer
   /// The role that signed.
   package var by: String
   package var date: CivilDate
+  /// An http(s) address; see ``evidenceProblem(_:)``.
   package var evidence: String?
   /// The targets' hash that was signed with the meaning, 12 digits; nil where the definition had none.
   package var targets: String?
@@ -23,10 +24,10 @@ package struct Signature: Hashable, Sendable {
   package var position: SourcePosition
 
   package init(
-    party: String, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, wording: String? = nil,
+    signer: Signer, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, wording: String? = nil,
     source: String? = nil, attestsSameMeaning: Bool = false, position: SourcePosition
   ) {
-    self.party = party
+    self.signer = signer
     self.by = by
     self.date = date
     self.evidence = evidence
@@ -37,8 +38,11 @@ package struct Signature: Hashable, Sendable {
     self.position = position
   }
 
+  /// The party's id, or the steward's word.
+  package var party: String { signer.description }
+
   /// The steward signs sources; parties sign meanings.
-  package var isStewards: Bool { party == "steward" }
+  package var isStewards: Bool { signer == .steward }
 }
 
 /// A meaning on record as it was put up for signature: words and semantics, so that it can be shown without git.

@@ -22,6 +22,8 @@ package final class Definition: Sendable {
   package let version: Int
   /// First period start that uses this version.
   package let effective: CivilDate?
+  /// Where ``effective`` is written.
+  package let effectivePosition: SourcePosition?
   /// Why this version came.
   package let why: String?
   /// The definition itself, one sentence of plain text.
@@ -66,6 +68,7 @@ package final class Definition: Sendable {
     abbreviation: String?,
     version: Int,
     effective: CivilDate?,
+    effectivePosition: SourcePosition?,
     why: String?,
     sentence: String,
     synonyms: [String],
@@ -94,6 +97,7 @@ package final class Definition: Sendable {
     self.abbreviation = abbreviation
     self.version = version
     self.effective = effective
+    self.effectivePosition = effectivePosition
     self.why = why
     self.sentence = sentence
     self.synonyms = synonyms
@@ -201,6 +205,13 @@ extension Definition {
     }
 
     static let startOfDay = "start-of-day"
+
+    /// How rows are read, whatever is asked: everything of the block but where to and what, as canonical JSON.
+    package var manner: String {
+      guard case .object(var members) = canonical else { return "" }
+      for key in ["from", "table", "field", "sql"] { members[key] = nil }
+      return String(decoding: CanonicalValue.object(members).canonicalJSON(), as: UTF8.self)
+    }
   }
 
   package struct Body: Sendable {

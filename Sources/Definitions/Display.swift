@@ -15,14 +15,18 @@ package struct Display: Hashable, Sendable {
   package var noun: String?
   /// How far a closed value may move before it is listed as restated; nil lists every move.
   package var tolerance: Tolerance?
+  /// Which of its stats stands for the metric where none is asked for; nil leaves it to ``Metric/mainStat(_:)``.
+  package var stat: String?
 
   package init(
-    format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil, tolerance: Tolerance? = nil
+    format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil, tolerance: Tolerance? = nil,
+    stat: String? = nil
   ) {
     self.format = format
     self.decimals = decimals
     self.better = better
     self.noun = noun
     self.tolerance = tolerance
+    self.stat = stat
   }
 }

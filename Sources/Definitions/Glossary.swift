@@ -8,9 +8,12 @@ package struct Glossary: Sendable {
   private let hashesByID: [String: DefinitionHashes]
   private let referencesByID: [String: [String]]
   private let referrersByID: [String: [String]]
+  /// Of metrics whose definition leaves the unit to their parts.
+  private let derivedUnits: [String: Unit]
 
   package init(
-    definitions: [Definition], hashes: [String: DefinitionHashes], references: [String: [String]]
+    definitions: [Definition], hashes: [String: DefinitionHashes], references: [String: [String]],
+    derivedUnits: [String: Unit] = [:]
   ) {
     let sorted = definitions.sorted { $0.id < $1.id }
     var referrers: [String: [String]] = [:]
@@ -22,6 +25,7 @@ package struct Glossary: Sendable {
     hashesByID = hashes
     referencesByID = references
     referrersByID = referrers
+    self.derivedUnits = derivedUnits
   }
 
   package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
@@ -33,9 +37,10 @@ package struct Glossary: Sendable {
   /// Ids whose meaning refers to this one directly, sorted.
   package func referrers(of id: String) -> [String] { referrersByID[id] ?? [] }
 
-  /// The metric's semantics, where the id is a metric.
+  /// The metric's semantics, where the id is a metric; in the unit of its parts where it names none.
   package func metric(_ id: String) -> Metric? {
-    guard case .metric(let metric) = self[id]?.semantics else { return nil }
+    guard case .metric(var metric) = self[id]?.semantics else { return nil }
+    if let unit = derivedUnits[id] { metric.unit = unit }
     return metric
   }
 }

@@ -46,6 +46,13 @@ package struct Metric: Hashable, Sendable {
   package var members: [String: String]
   /// Nil for the one that a duration has without saying so.
   package var anchor: Anchor?
+  /// Of a metric that is typed in: the dimensions whose members make its total, sorted.
+  package var additive: [String] = []
+  /// Whether the definition names its unit; a derived metric that does not has that of its parts.
+  package var namesUnit: Bool = true
+  /// Whether a ratio, or what is typed in, is declared a share of cases. It changes no number and is no part of the meaning:
+  /// it says how the parts are read, and what a sheet or a run may not contradict.
+  package var isDeclaredProportion: Bool = false
 
   /// The type as front matter writes it.
   package var type: String {
@@ -64,13 +71,13 @@ package struct Metric: Hashable, Sendable {
   }
 }
 
-/// The unit of a stored value: `count`, `ratio`, `s`, `s_business`, `d`, a currency `EUR`, or one per another `EUR/d`.
+/// The unit of a stored value: `count`, `ratio`, `number`, `s`, `s_business`, `d`, a currency `EUR`, or one per another `EUR/d`.
 package struct Unit: Hashable, Sendable, CustomStringConvertible {
   package var description: String
 
   /// Nil where the text is none of the known forms.
   package init?(_ text: String) {
-    let known = ["count", "ratio", "s", "s_business", "h", "h_business", "d", "d_business"]
+    let known = ["count", "ratio", "number", "s", "s_business", "h", "h_business", "d", "d_business"]
     let head = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? ""
     let isCurrency = head.utf8.count == 3 && head.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     guard known.contains(text) || (isCurrency && (text == head || text.utf8.count > 4)) else { return nil }
@@ -79,6 +86,8 @@ package struct Unit: Hashable, Sendable, CustomStringConvertible {
 
   package static let count = Unit(unchecked: "count")
   package static let ratio = Unit(unchecked: "ratio")
+  /// A plain decimal: a score, visits per deal, credit for deals.
+  package static let number = Unit(unchecked: "number")
   private init(unchecked text: String) { description = text }
 
   /// `EUR` where the value is money.

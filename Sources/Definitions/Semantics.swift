@@ -1,3 +1,5 @@
+package import Calendars
+
 /// The meaning of a definition, typed: what can change a number.
 package enum Semantics: Hashable, Sendable {
   case none
@@ -32,14 +34,19 @@ package struct Concept: Hashable, Sendable {
 
 package struct Stage: Hashable, Sendable {
   package var entity: String
-  /// `first`, `last`, `every`, `first_per_cycle`.
-  package var occurrence: String
+  package var occurrence: Occurrence
   package var criteria: Criterion?
   package var population: String?
   /// The stage that comes before this one on the stage map; part of the meaning, for it is what "in order" means.
   package var after: String?
   /// The party that answers for what is in this stage.
   package var heldBy: String?
+}
+
+/// Which of an entity's events count.
+package enum Occurrence: String, Hashable, Sendable, CaseIterable {
+  case first, last, every
+  case firstPerCycle = "first_per_cycle"
 }
 
 package struct Population: Hashable, Sendable {
@@ -73,10 +80,17 @@ package struct Commitment: Hashable, Sendable {
   /// The metric that measures it, and which of its stats.
   package var measure: String
   package var stat: String
-  /// `rate` is judged by its value; `volume` also has a pace within the period.
-  package var form: String
+  package var form: Form
   package var onMiss: String?
   package var escalation: String?
+
+  /// How it is judged.
+  package enum Form: String, Hashable, Sendable, CaseIterable {
+    /// By the value of a closed period.
+    case rate
+    /// By the amount of a period, with a pace within it.
+    case volume
+  }
 }
 
 package struct WorkingCalendar: Hashable, Sendable {
@@ -100,12 +114,9 @@ package struct WorkingCalendar: Hashable, Sendable {
   package struct Fiscal: Hashable, Sendable {
     /// `02-01`, the first day of the fiscal year.
     package var yearStart: String
-    /// `months`, `4-4-5`, `4-5-4`, `5-4-4`.
-    package var pattern: String
-    /// `starting_year` or `ending_year`.
-    package var label: String
-    /// Where a year of weeks ends: on the `last_weekday` up to the nominal end, or on the `nearest_weekday`.
-    package var weekRule: String = Self.defaultWeekRule
+    package var pattern: FiscalCalendar.Pattern
+    package var label: FiscalCalendar.Label
+    package var weekRule: FiscalCalendar.WeekRule = Self.defaultWeekRule
     /// The weekday on which weeks end, `sat`.
     package var weekEnds: String = Self.defaultWeekEnds
   }

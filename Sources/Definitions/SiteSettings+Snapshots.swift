@@ -1,5 +1,5 @@
 package import Calendars
-import Diagnostics
+package import Diagnostics
 import FrontMatter
 
 extension SiteSettings {
@@ -9,6 +9,10 @@ extension SiteSettings {
     package var grains: [Grain] = []
     /// The first day of the first period; that of the first record where nil.
     package var since: CivilDate?
+    /// Where ``since`` stands.
+    package var sincePosition: SourcePosition?
+    /// More periods of one grain than these are a mistake in a date.
+    package var mostPeriods = 2_000
     /// Ids of leads whose way is told on a page each, from first touch to close; none unless somebody asks for it.
     package var journeys: [String] = []
 
@@ -22,10 +26,12 @@ extension SiteSettings.Snapshots {
       if let grain = Grain(rawValue: text) { return grain }
       let known = Grain.allCases.map(\.rawValue)
       let suggestion = NearMiss.suggestion(for: text, among: known) ?? "write one of \(known.joined(separator: ", "))"
-      reader.report(Diagnostic(.schemaValue, at: position, "'\(text)' is no grain of periods", suggestion: suggestion))
+      reader.report(Diagnostic(.schemaValue, at: position, "'\(text)' is not a grain of periods", suggestion: suggestion))
       return nil
     }
     since = reader.civilDate("since")
+    sincePosition = since.map { _ in reader.position(of: "since") }
+    mostPeriods = reader.integer("periods", in: 1...110_000) ?? mostPeriods
     journeys = reader.strings("journeys")
   }
 }

@@ -37,9 +37,14 @@ extension SiteSettings {
     package var zone: Zone?
     /// Seconds after which a question is given up.
     package var timeout: Int
+    /// Rows and bytes of a cell past which an answer is given up.
+    package var maxRows: Int
+    package var maxCell: Int
     package var position: SourcePosition
 
     package static let defaultTimeout = 300
+    package static let defaultMaxRows = 100_000_000
+    package static let defaultMaxCell = 1_000_000
     /// What stands in ``command`` for the statement.
     package static let sqlPlace = "{sql}"
 
@@ -56,7 +61,7 @@ extension SiteSettings {
     package init(
       name: String, engine: Engine = .embedded, url: String? = nil, service: String? = nil, command: [String] = [],
       format: Format = .csv, statements: Statements = .one, zone: Zone? = nil, timeout: Int = defaultTimeout,
-      position: SourcePosition = SourcePosition(file: "")
+      maxRows: Int = defaultMaxRows, maxCell: Int = defaultMaxCell, position: SourcePosition = SourcePosition(file: "")
     ) {
       self.name = name
       self.engine = engine
@@ -67,6 +72,8 @@ extension SiteSettings {
       self.statements = statements
       self.zone = zone
       self.timeout = timeout
+      self.maxRows = maxRows
+      self.maxCell = maxCell
       self.position = position
     }
   }

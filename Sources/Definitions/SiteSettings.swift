@@ -46,6 +46,11 @@ package struct SiteSettings: Sendable {
   package var snapshots = Snapshots()
   /// The definitions that site.yml names, with their places.
   package var references: [Reference] = []
+  /// Where the parties and the sources are listed, for findings that follow from what is missing there.
+  var listPositions: [List: SourcePosition] = [:]
+
+  /// A list that definitions name an entry of.
+  package enum List: String, Hashable, Sendable { case parties, sources }
 
   package init(
     title: String, tagline: String = "revenue report", parties: [Party] = [], steward: Party? = nil, calendar: String? = nil,

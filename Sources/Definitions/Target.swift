@@ -7,8 +7,20 @@ package struct Target: Hashable, Sendable {
   package enum Comparison: String, Hashable, Sendable, CaseIterable {
     case atLeast = "gte", atMost = "lte", moreThan = "gt", lessThan = "lt"
 
-    package func isMet(by value: ExactDecimal, against target: ExactDecimal) -> Bool {
-      switch self {
+    /// By its word, or by the sign that people write for it: `gte`, `>=`, `≥`.
+    init?(written text: String) {
+      switch text {
+      case ">=", "≥", "=>": self = .atLeast
+      case "<=", "≤", "=<": self = .atMost
+      case ">": self = .moreThan
+      case "<": self = .lessThan
+      default: self.init(rawValue: text)
+      }
+    }
+
+    package func isMet(by value: Fraction, against target: ExactDecimal) -> Bool {
+      let target = Fraction(target)
+      return switch self {
       case .atLeast: value >= target
       case .atMost: value <= target
       case .moreThan: value > target
@@ -22,6 +34,8 @@ package struct Target: Hashable, Sendable {
 
   package var comparison: Comparison
   package var value: ExactDecimal
+  /// Whether the level was written as a percentage, which only a ratio can reach.
+  package var isPercentage = false
   /// First day of the first period that it judges; nil is always.
   package var from: CivilDate?
   package var grain: Grain?
@@ -32,9 +46,11 @@ package struct Target: Hashable, Sendable {
 
 extension [Target] {
   /// The target in force at a period's start: what was promised is judged by what was promised then.
-  package func inForce(for period: Period) -> Target? {
-    guard let start = period.start else { return last }
-    return filter { ($0.grain ?? period.grain) == period.grain && ($0.from.map { $0 <= start } ?? true) }
+  ///
+  /// A target judges one grain, the site's where it names none: it is never divided, nor held against a longer period.
+  package func inForce(for period: Period, in periods: ReportingPeriods) -> Target? {
+    guard let start = periods.start(of: period) else { return nil }
+    return filter { ($0.grain ?? periods.grain) == period.grain && ($0.from.map { $0 <= start } ?? true) }
       .max { ($0.from?.daysSinceEpoch ?? .min) < ($1.from?.daysSinceEpoch ?? .min) }
   }
 }

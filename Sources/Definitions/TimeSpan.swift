@@ -20,8 +20,34 @@ package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
     self.unit = unit
   }
 
+  /// Nil where a unit's length depends on a calendar: months, and business days.
+  var seconds: Int? {
+    let unit: Int? =
+      switch unit {
+      case .second: 1
+      case .minute: 60
+      case .hour: 3600
+      case .day: isBusiness ? nil : 86_400
+      case .week: isBusiness ? nil : 604_800
+      case .month: nil
+      }
+    guard let unit else { return nil }
+    let (seconds, isTooLong) = count.multipliedReportingOverflow(by: unit)
+    return isTooLong ? nil : seconds
+  }
+
   /// One spelling for one span, so that `30 day` and `30 days` are the same meaning.
   package var description: String {
     "\(count) \(isBusiness ? "business " : "")\(unit.rawValue)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension TimeSpan {
+  /// A limit with the clock that it is held against, which a definition leaves to its `clock`: `4 hours` of a calendar are
+  /// `4 business hours`, and `2 days` of it `2 business days`.
+  package static func words(_ limit: String, clock: String) -> String {
+    guard clock != Metric.elapsed, var span = TimeSpan(limit) else { return limit }
+    span.isBusiness = true
+    return span.description
   }
 }

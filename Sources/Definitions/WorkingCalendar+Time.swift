@@ -21,12 +21,12 @@ extension OpeningHours {
 }
 
 extension FiscalCalendar {
-  /// Nil where the definition's words cannot be read, which was reported with it.
+  /// Nil where the definition's days cannot be read, which was reported with it.
   package init?(_ fiscal: WorkingCalendar.Fiscal) {
-    guard let pattern = Pattern(rawValue: fiscal.pattern), let label = Label(rawValue: fiscal.label),
-      let rule = WeekRule(rawValue: fiscal.weekRule), let weekday = WorkingCalendar.weekdays.firstIndex(of: fiscal.weekEnds)
-    else { return nil }
-    self.init(yearStart: fiscal.yearStart, pattern: pattern, label: label, weekRule: rule, weekEnds: weekday + 1)
+    guard let weekday = WorkingCalendar.weekdays.firstIndex(of: fiscal.weekEnds) else { return nil }
+    self.init(
+      yearStart: fiscal.yearStart, pattern: fiscal.pattern, label: fiscal.label, weekRule: fiscal.weekRule,
+      weekEnds: weekday + 1)
   }
 }
 

@@ -27,16 +27,20 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: String
   /// What to write instead, where something is near; a line without a full stop.
   package var suggestion: String?
+  /// What it follows from, where the fault stands elsewhere.
+  package var cause: FindingCause?
 
   /// A finding with its rule's own severity unless another is given.
   package init(
-    _ rule: Rule, at position: SourcePosition, _ message: String, suggestion: String? = nil, severity: Severity? = nil
+    _ rule: Rule, at position: SourcePosition, _ message: String, suggestion: String? = nil, severity: Severity? = nil,
+    cause: FindingCause? = nil
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
     self.position = position
     self.message = message
     self.suggestion = suggestion
+    self.cause = cause
   }
 }
 

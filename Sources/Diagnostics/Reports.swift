@@ -12,14 +12,16 @@ package enum ReportFormat: String, Sendable, CaseIterable {
 
 /// The findings as one text that ends in a newline (empty for none in `text` and `github`).
 ///
-/// Sorted by place, so that the same findings give the same bytes in whatever order they were found.
-/// `colored` is for `text`: whether it uses terminal colours; the other formats have none.
-package func report(_ diagnostics: [Diagnostic], as format: ReportFormat, colored: Bool) -> String {
+/// Sorted, so that the same findings give the same bytes in whatever order they were found: `text` by cause, the others, which
+/// keep every finding, by place. Only `text` has colours, and folds many findings of one cause unless it `listsAll`.
+package func report(
+  _ diagnostics: [Diagnostic], as format: ReportFormat, colored: Bool, listsAll: Bool = false
+) -> String {
   let sorted = diagnostics.sorted()
   return switch format {
-  case .text: textReport(sorted, colored: colored)
-  case .json: jsonReport(sorted)
-  case .sarif: sarifReport(sorted)
+  case .text: textReport(sorted, colored: colored, listsAll: listsAll)
+  case .json: printableJSON(jsonReport(sorted))
+  case .sarif: printableJSON(sarifReport(sorted))
   case .github: gitHubReport(sorted)
   }
 }

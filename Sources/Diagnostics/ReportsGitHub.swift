@@ -1,7 +1,8 @@
 /// A workflow command per finding: `::error file=…,line=…,col=…,title=…::message`.
 ///
 /// Escaping follows the runner's own toolkit (actions/toolkit, `command.ts`): `%`, CR and LF in messages; `:` and `,` too
-/// in properties, so that a file's name or a message out of the content cannot start a command of its own.
+/// in properties, so that a file's name or a message out of the content cannot start a command of its own. What would steer
+/// the log that shows it, or turn its text round, is spelt out as on a terminal.
 func gitHubReport(_ diagnostics: [Diagnostic]) -> String {
   var text = ""
   for diagnostic in diagnostics {
@@ -36,6 +37,8 @@ private func escaped(_ text: String, where isSpecial: (Unicode.Scalar) -> Bool) 
     if isSpecial(scalar) {
       let digits = String(scalar.value, radix: 16, uppercase: true)
       result += "%" + (digits.count == 1 ? "0" : "") + digits
+    } else if scalar.steersTerminal {
+      result += "\\u{" + String(scalar.value, radix: 16) + "}"
     } else {
       result.unicodeScalars.append(scalar)
     }

@@ -6,16 +6,7 @@
 func jsonReport(_ diagnostics: [Diagnostic]) -> String {
   let errors = diagnostics.count(of: .error)
   let findings = diagnostics.map { diagnostic in
-    JSONValue.object([
-      ("path", .string(diagnostic.position.file)),
-      ("line", .integer(diagnostic.position.line)),
-      ("column", .integer(diagnostic.position.column)),
-      ("severity", .string(diagnostic.severity.rawValue)),
-      ("rule", .string(diagnostic.rule.rawValue)),
-      ("message", .string(diagnostic.message)),
-      ("suggestion", diagnostic.suggestion.map(JSONValue.string) ?? .null),
-      ("help", .string(diagnostic.rule.summary)),
-    ])
+    JSONValue.object(diagnostic.fields.map { ($0.name, JSONValue($0.value)) } + [("help", .string(diagnostic.rule.summary))])
   }
   let report = JSONValue.object([
     ("version", .integer(1)),
@@ -25,4 +16,14 @@ func jsonReport(_ diagnostics: [Diagnostic]) -> String {
     ("findings", .array(findings)),
   ])
   return report.text + "\n"
+}
+
+extension JSONValue {
+  fileprivate init(_ field: Diagnostic.Field?) {
+    switch field {
+    case .text(let text): self = .string(text)
+    case .number(let number): self = .integer(number)
+    case nil: self = .null
+    }
+  }
 }

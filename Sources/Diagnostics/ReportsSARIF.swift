@@ -48,8 +48,7 @@ private func result(for diagnostic: Diagnostic, ruleIndex: Int) -> JSONValue {
   ]
   let position = diagnostic.position
   if !position.file.isEmpty {
-    let artifact = JSONValue.object([("uri", .string(uriPath(position.file))), ("uriBaseId", .string("ROOT"))])
-    var place = [("artifactLocation", artifact)]
+    var place = [("artifactLocation", location(of: position.file))]
     if position.line > 0 {
       let column = position.column > 0 ? [("startColumn", JSONValue.integer(position.column))] : []
       place.append(("region", .object([("startLine", .integer(position.line))] + column)))
@@ -60,6 +59,12 @@ private func result(for diagnostic: Diagnostic, ruleIndex: Int) -> JSONValue {
 }
 
 private func message(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
+
+/// A path from the root is relative to it; that of a sheet elsewhere on the machine, and only that, names its own place.
+private func location(of file: String) -> JSONValue {
+  guard file.hasPrefix("/") else { return .object([("uri", .string(uriPath(file))), ("uriBaseId", .string("ROOT"))]) }
+  return .object([("uri", .string("file://" + uriPath(file)))])
+}
 
 /// A path as a relative URI reference: RFC 3986's unreserved characters and slashes stay, other bytes are percent-encoded.
 private func uriPath(_ path: String) -> String {

@@ -1,24 +1,76 @@
-/// A line per finding, then the rule's sentence and the suggestion indented, and a count at the end.
+/// A line per finding, then the rule's sentence and the suggestion indented; at the end a count, and where to start.
 ///
 /// ```
-/// content/glossary/mql.md:7:3: error: unknown key 'critera' [schema.unknown-key]
+/// content/glossary/mql.md:7:3: error: 'critera' is not a known key [schema.unknown-key]
 ///   Only keys of the schema are used.
 ///   did you mean 'criteria'
 ///
 /// 1 error, 0 warnings
 /// ```
-func textReport(_ diagnostics: [Diagnostic], colored: Bool) -> String {
+///
+/// More than three findings of one cause are shown as one with its nearest places, unless the report `listsAll`.
+func textReport(_ diagnostics: [Diagnostic], colored: Bool, listsAll: Bool) -> String {
   guard !diagnostics.isEmpty else { return "" }
   let paint = Paint(isOn: colored)
+  let groups = FindingGroup.groups(of: diagnostics)
   var text = ""
-  for diagnostic in diagnostics {
-    if !diagnostic.position.file.isEmpty { text += paint.bold(printable(place(of: diagnostic.position)) + ":") + " " }
-    text += paint.severity(diagnostic.severity) + ": " + printable(diagnostic.message)
-    text += paint.faint(" [\(diagnostic.rule.rawValue)]") + "\n"
-    text += "  " + diagnostic.rule.summary + "\n"
-    if let suggestion = diagnostic.suggestion { text += "  " + printable(suggestion) + "\n" }
+  for group in groups {
+    guard group.isFolded, !listsAll else {
+      for finding in group.findings { text += full(finding, paint) }
+      continue
+    }
+    text += folded(group, paint)
   }
-  return text + "\n" + countLine(diagnostics) + "\n"
+  text += "\n" + countLine(diagnostics) + "\n"
+  if groups.count > 1 { text += start(groups[0], before: groups) + "\n" }
+  if !listsAll, groups.contains(where: \.isFolded) { text += "Findings of one cause are shown once: --all lists each.\n" }
+  return text
+}
+
+private func full(_ finding: Diagnostic, _ paint: Paint) -> String {
+  told(finding.message, finding.suggestion, at: finding.position, as: finding, paint)
+}
+
+/// One line for what is wrong, then the rule's sentence and what to do about it.
+private func told(
+  _ message: String, _ suggestion: String?, at position: SourcePosition, as finding: Diagnostic, _ paint: Paint
+) -> String {
+  var text = position.file.isEmpty ? "" : paint.bold(printable(place(of: position)) + ":") + " "
+  text += paint.severity(finding.severity) + ": " + printable(message)
+  text += paint.faint(" [\(finding.rule.rawValue)]") + "\n"
+  text += "  " + finding.rule.summary + "\n"
+  if let suggestion { text += "  " + printable(suggestion) + "\n" }
+  return text
+}
+
+/// The cause, or the first of many that say the same, and the nearest places of the others.
+private func folded(_ group: FindingGroup, _ paint: Paint) -> String {
+  let first = group.findings[0]
+  let examples = group.examples
+  let places = examples.map { printable(place(of: $0.position)) }
+  if let cause = group.cause {
+    return told(cause.message, cause.suggestion, at: cause.position, as: first, paint)
+      + "  \(group.findings.count) findings follow from this, as in \(places.joined(separator: ", "))\n"
+  }
+  let more = group.findings.count - 1
+  let text = full(first, paint)
+  // What they say differs in what it names: each is shown with its own words.
+  guard group.findings.contains(where: { $0.message != first.message }) else {
+    return text + "  and \(more) more like it, as in \(places.joined(separator: ", "))\n"
+  }
+  let lines = zip(examples, places).map { example, place in
+    "    \(place): " + printable([example.message, example.suggestion].compactMap(\.self).joined(separator: "; ")) + "\n"
+  }
+  return text + "  and \(more) more like it, such as\n" + lines.joined()
+}
+
+/// What to mend first, and why.
+private func start(_ first: FindingGroup, before groups: [FindingGroup]) -> String {
+  let place = printable(place(of: first.position))
+  let reason =
+    first.position.isOfSettings && groups.contains { !$0.position.isOfSettings }
+    ? ": findings in other files may follow from it" : ""
+  return place.isEmpty ? "Start with the first." : "Start with \(place)\(reason)."
 }
 
 /// `2 errors, 1 warning`, and the notes where there are any.
@@ -36,30 +88,6 @@ private func place(of position: SourcePosition) -> String {
   guard position.line > 0 else { return position.file }
   guard position.column > 0 else { return "\(position.file):\(position.line)" }
   return "\(position.file):\(position.line):\(position.column)"
-}
-
-/// The text with control characters spelt out: content is quoted in messages and must not steer a terminal, nor break a line.
-package func printable(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: \.steersTerminal) else { return text }
-  var result = ""
-  for scalar in text.unicodeScalars {
-    if scalar.steersTerminal {
-      result += "\\u{" + String(scalar.value, radix: 16) + "}"
-    } else {
-      result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
-
-extension Unicode.Scalar {
-  /// Controls, line separators and the marks that turn the direction of text.
-  fileprivate var steersTerminal: Bool {
-    switch value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
 }
 
 /// ANSI colours, or none.

@@ -20,6 +20,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case schemaType = "schema.type"
   case schemaValue = "schema.value"
   case siteMissing = "site.missing"
+  case textInvisibleCharacter = "text.invisible-character"
 
   // Definitions
   case definitionDuplicateID = "definition.duplicate-id"
@@ -30,8 +31,10 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case definitionUnknownReference = "definition.unknown-reference"
   case definitionReferenceKind = "definition.reference-kind"
   case definitionCycle = "definition.cycle"
+  case definitionUnit = "definition.unit"
   case definitionReservedID = "definition.reserved-id"
   case definitionHashCollision = "definition.hash-collision"
+  case definitionSQL = "definition.sql"
   case definitionNoMetric = "definition.no-metric"
   case definitionReviewOverdue = "definition.review-overdue"
   case definitionNotAgreed = "definition.not-agreed"
@@ -39,6 +42,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case agreementUnreadable = "agreement.unreadable"
   case agreementWrongFolder = "agreement.wrong-folder"
   case agreementSameSigner = "agreement.same-signer"
+  case agreementEvidence = "agreement.evidence"
   case agreementRewritten = "agreement.rewritten"
   case agreementWrongAuthor = "agreement.wrong-author"
   case agreementSourceUnsigned = "agreement.source-unsigned"
@@ -50,6 +54,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case markdownNesting = "markdown.nesting"
   case markdownBrokenLink = "markdown.broken-link"
   case markdownTable = "markdown.table"
+  case markdownExternalImage = "markdown.external-image"
 
   // Snapshots
   case csvQuote = "csv.quote"
@@ -64,24 +69,34 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case snapshotUnknownStat = "snapshot.unknown-stat"
   case snapshotDuplicateKey = "snapshot.duplicate-key"
   case snapshotRatio = "snapshot.ratio"
+  case snapshotProportion = "snapshot.proportion"
+  case snapshotFraction = "snapshot.fraction"
+  case snapshotPercent = "snapshot.percent"
+  case snapshotFuturePeriod = "snapshot.future-period"
+  case snapshotGrain = "snapshot.grain"
   case snapshotFolder = "snapshot.folder"
+  case snapshotTooManyPeriods = "snapshot.too-many-periods"
   case snapshotUnstamped = "snapshot.unstamped"
   case snapshotUnknownMeaning = "snapshot.unknown-meaning"
   case snapshotOutdatedMeaning = "snapshot.outdated-meaning"
   case snapshotMissingPeriod = "snapshot.missing-period"
   case snapshotStale = "snapshot.stale"
   case metricWithoutNumbers = "metric.without-numbers"
+  case metricWithoutWindow = "metric.without-window"
 
   // Records
   case recordUnreadable = "record.unreadable"
 
   // Records
   case engineFailed = "engine.failed"
+  case engineLimit = "engine.limit"
   case recordsTable = "records.table"
+  case recordsNoRows = "records.no-rows"
 
   // Pages and templates
   case blockUnknown = "block.unknown"
   case blockPeriod = "block.period"
+  case blockNotAdditive = "block.not-additive"
   case pageReservedName = "page.reserved-name"
   case pageWordToAvoid = "page.word-to-avoid"
   case pageAmbiguousWord = "page.ambiguous-word"
@@ -89,11 +104,18 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case templateUnknownName = "template.unknown-name"
   case templateFallThrough = "template.fall-through"
   case templateMissingPartial = "template.missing-partial"
+  case templateExternalResource = "template.external-resource"
 
   // Output
   case outputForeign = "output.foreign"
   case outputBusy = "output.busy"
   case outputWrite = "output.write"
+
+  // A published site
+  case proofFile = "proof.file"
+  case proofInput = "proof.input"
+  case proofNumber = "proof.number"
+  case proofStamp = "proof.stamp"
 
   /// What the rule is, in one sentence for a report's reader.
   package var summary: String { text.summary }

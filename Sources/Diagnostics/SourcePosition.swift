@@ -13,8 +13,13 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
     self.column = column
   }
 
-  /// Orders by file, line and column, which is the order of every report.
+  /// Orders by file, line and column, which is the order of every report; the site's settings, which all else is read by,
+  /// stand before other files.
   package static func < (left: Self, right: Self) -> Bool {
-    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    if left.isOfSettings != right.isOfSettings { return left.isOfSettings }
+    return (left.file, left.line, left.column) < (right.file, right.line, right.column)
   }
+
+  /// Whether it lies in the site's settings: a fault there may have followers in any file.
+  package var isOfSettings: Bool { file == "content/site.yml" || file.hasSuffix("/content/site.yml") }
 }

@@ -1,21 +1,6 @@
 package import Diagnostics
+package import Statements
 package import Tables
-
-/// One question to a database.
-package struct Query: Sendable {
-  /// What asks: a definition's id, for messages and `--explain`.
-  package var name: String
-  /// One `select` statement in the portable subset: no zones, no date arithmetic, no percentiles, no division.
-  package var sql: String
-  /// Where the statement stands in its definition's file; an engine's message is reported there.
-  package var position: SourcePosition
-
-  package init(name: String, sql: String, position: SourcePosition) {
-    self.name = name
-    self.sql = sql
-    self.position = position
-  }
-}
 
 /// Where records are asked: SQLite over CSV files, a PostgreSQL server, or a client program that prints CSV.
 ///

@@ -28,6 +28,21 @@ package struct Fingerprint: Hashable, Sendable {
   /// All 64 digits, as `meaning.json` and `run.yml` hold them.
   package var full: String { digits(64) }
 
+  /// As a content security policy names it.
+  package var base64: String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    let bytes = [words.0, words.1, words.2, words.3].flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt32(truncatingIfNeeded: word >> UInt64($0)) & 0xFF }
+    }
+    return stride(from: 0, to: bytes.count, by: 3).map { start -> String in
+      let three = bytes[start..<min(start + 3, bytes.count)]
+      let value = three.reduce(0) { $0 << 8 | $1 } << UInt32(8 * (3 - three.count))
+      let digits = stride(from: UInt32(18), through: 0, by: -6).map { alphabet[Int(value >> $0 & 63)] }
+      return String(digits.prefix(three.count + 1)) + String(repeating: "=", count: 3 - three.count)
+    }
+    .joined()
+  }
+
   /// The first 12 digits, as rows and folder names hold them.
   package var stored: String { digits(12) }
 

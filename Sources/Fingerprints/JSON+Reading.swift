@@ -190,9 +190,14 @@ private struct JSONReader {
   }
 
   func error(_ message: String, at place: Int? = nil) -> JSONError {
-    let before = bytes[..<(place ?? offset)]
-    let line = before.count { $0 == 0x0A } + 1
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return JSONError(line: line, column: before.endIndex - lineStart + 1, message: message)
+    let place = place ?? offset
+    var line = 1
+    var lineStart = 0
+    // As editors count: LF, CRLF and CR end a line.
+    for index in 0..<place where bytes[index] == 0x0A || bytes[index] == 0x0D && !bytes[(index + 1)...].starts(with: [0x0A]) {
+      line += 1
+      lineStart = index + 1
+    }
+    return JSONError(line: line, column: place - lineStart + 1, message: message)
   }
 }

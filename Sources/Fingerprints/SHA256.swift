@@ -42,7 +42,8 @@ private func sha256(buffer: UnsafeRawBufferPointer) -> [UInt8] {
   package consuming func finish() -> Fingerprint {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
-    // SHA-256 writes 32 bytes, which is the room there is; a libcrypto without it leaves the length 0.
+    // SHA-256 writes 32 bytes, which is the room there is. The context is whole but where libcrypto lacks SHA-256, which cannot be
+    // linked against, or no memory is left, which ends a Swift program anyway: nothing else fails here.
     let isDone = unsafe EVP_DigestFinal_ex(context, &digest, &length) == 1
     guard isDone, length == 32, let fingerprint = Fingerprint(digest) else { preconditionFailure("libcrypto has no SHA-256") }
     return fingerprint

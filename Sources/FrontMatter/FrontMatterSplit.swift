@@ -37,12 +37,12 @@ package func splitFrontMatter(_ bytes: [UInt8], file: String) -> (split: FrontMa
   return (FrontMatterSplit(yaml: nil, yamlFirstLine: 2, body: yamlStart..<bytes.count, bodyFirstLine: 2), [problem])
 }
 
-/// The line that starts at `start`, with its line break.
+/// The line that starts at `start`, with its line break: LF, CRLF or CR.
 private func lineRange(from start: Int, in bytes: [UInt8]) -> Range<Int> {
   var end = start
   while end < bytes.count {
     end += 1
-    if bytes[end - 1] == 0x0A { break }
+    if bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D && !(end < bytes.count && bytes[end] == 0x0A) { break }
   }
   return start..<end
 }

@@ -13,7 +13,12 @@ extension MappingReader {
   package mutating func mappings<Value>(
     _ key: String, _ presence: Presence = .optional, read: (inout MappingReader) -> Value?
   ) -> [Value] {
-    sequence(key, presence).compactMap { item in mapping(in: item, key, read: read) }
+    guard let node = node(key, presence) else { return [] }
+    guard let items = node.items else {
+      reportShape(of: node, key, expected: "a list of mappings", suggestion: "write \(key): [\(form(of: read))]")
+      return []
+    }
+    return items.compactMap { item in mapping(in: item, key, read: read) }
   }
 
   /// The items of a list; `[]` where the key is absent or no list.
@@ -28,7 +33,7 @@ extension MappingReader {
   package mutating func entries(_ key: String, _ presence: Presence = .optional) -> [YAMLEntry] {
     guard let node = node(key, presence) else { return [] }
     if let entries = node.entries { return entries }
-    reportShape(of: node, key, expected: "a mapping")
+    reportShape(of: node, key, expected: "a mapping", suggestion: "write \(key): {name: value}")
     return []
   }
 
@@ -36,12 +41,20 @@ extension MappingReader {
     in node: YAMLNode, _ key: String, read: (inout MappingReader) -> Value?
   ) -> Value? {
     guard node.entries != nil else {
-      reportShape(of: node, key, expected: "a mapping")
+      reportShape(of: node, key, expected: "a mapping", suggestion: "write \(form(of: read))")
       return nil
     }
     var reader = MappingReader(node, path: fullName(of: key))
     let value = read(&reader)
     report(reader.finish())
     return value
+  }
+
+  /// What `read` asks for, as a person would write it: `{op: ..., value: ...}`.
+  private func form<Value>(of read: (inout MappingReader) -> Value?) -> String {
+    var probe = MappingReader(YAMLNode(.mapping([]), at: position))
+    _ = read(&probe)
+    let keys = probe.mainKeys.map { "\($0): ..." }
+    return "{\(keys.joined(separator: ", "))}"
   }
 }

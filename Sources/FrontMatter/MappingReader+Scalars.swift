@@ -15,7 +15,11 @@ extension MappingReader {
   ) -> Int? {
     guard let node = node(key, presence) else { return nil }
     guard case .scalar(let text, isQuoted: false) = node.content, isWholeNumber(text), let number = Int(text) else {
-      reportShape(of: node, key, expected: "a whole number")
+      var suggestion: String?
+      if case .scalar(let text, isQuoted: true) = node.content, isWholeNumber(text) {
+        suggestion = "write \(text) without quotes"
+      }
+      reportShape(of: node, key, expected: "a whole number", suggestion: suggestion)
       return nil
     }
     guard range.contains(number) else {
@@ -80,7 +84,7 @@ extension MappingReader {
     _ key: String, _ presence: Presence = .optional
   ) -> [(text: String, position: SourcePosition)] {
     sequence(key, presence).compactMap { item in
-      if let text = item.text, !text.isEmpty { return (text, item.position) }
+      if let text = item.text, !isBlank(text) { return (text, item.position) }
       reportShape(of: item, key, expected: "a list of texts")
       return nil
     }
@@ -88,12 +92,14 @@ extension MappingReader {
 
   /// Reports a value of the wrong shape, naming what stands there.
   mutating func reportShape(of node: YAMLNode, _ key: String, expected: String, suggestion: String? = nil) {
-    let found = node.text.map { $0.isEmpty ? "empty" : "'\($0)'" } ?? node.shape
+    let found = node.text.map { isBlank($0) ? "empty" : "'\($0)'" } ?? node.shape
     report(
       Diagnostic(
         .schemaType, at: node.position, "'\(fullName(of: key))' is \(found), expected \(expected)", suggestion: suggestion))
   }
 }
+
+private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
 private func isWholeNumber(_ text: String) -> Bool {
   let digits = text.utf8.first == 0x2D ? text.utf8.dropFirst() : text.utf8[...]

@@ -24,13 +24,22 @@ package struct MappingReader: Sendable {
   /// What stands before a key in messages: "" at the top, "semantics." inside `semantics`.
   private let path: String
   private var asked: [String] = []
+  private var required: [String] = []
+  /// Where each key stands in ``entries``; empty where they are few, and looked through one by one.
+  private let places: [String: Int]
+
+  private static let few = 32
 
   /// - Parameters:
   ///   - node: a value that is not a mapping is reported and read as an empty one.
   ///   - path: the keys that lead here, for messages; `semantics.criteria`.
   package init(_ node: YAMLNode, path: String = "") {
     position = node.position
-    entries = node.entries ?? []
+    let entries = node.entries ?? []
+    self.entries = entries
+    places =
+      entries.count <= Self.few
+      ? [:] : Dictionary(entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     self.path = path.isEmpty ? "" : path + "."
     if node.entries == nil, !node.isNull {
       let name = path.isEmpty ? "this" : "'\(path)'"
@@ -42,8 +51,11 @@ package struct MappingReader: Sendable {
   /// `unknownKeys` says; nil lets them pass.
   package consuming func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
     guard let severity else { return diagnostics }
-    for entry in entries where !asked.contains(entry.key) {
-      let left = asked.filter { known in !entries.contains { $0.key == known } }
+    let known = entries.count > Self.few ? Set(asked) : []
+    let unknown = entries.filter { known.isEmpty ? !asked.contains($0.key) : !known.contains($0.key) }
+    guard !unknown.isEmpty else { return diagnostics }
+    let left = asked.filter { !has($0) }
+    for entry in unknown {
       diagnostics.append(
         Diagnostic(
           .schemaUnknownKey, at: entry.keyPosition, "'\(path)\(entry.key)' is not a known key",
@@ -52,12 +64,17 @@ package struct MappingReader: Sendable {
     return diagnostics
   }
 
+  private func entry(_ key: String) -> YAMLEntry? {
+    entries.count <= Self.few ? entries.first { $0.key == key } : places[key].map { entries[$0] }
+  }
+
   // MARK: Values of any shape
 
   /// The value of `key`, which becomes a known key.
   package mutating func node(_ key: String, _ presence: Presence = .optional) -> YAMLNode? {
     asked.append(key)
-    let entry = entries.first { $0.key == key }
+    if presence == .required { required.append(key) }
+    let entry = entry(key)
     if let value = entry?.value, !value.isNull { return value }
     if presence == .required {
       let message = entry == nil ? "'\(path)\(key)' is missing" : "'\(path)\(key)' has no value"
@@ -68,12 +85,12 @@ package struct MappingReader: Sendable {
 
   /// Where the value of `key` stands; the mapping's own place where there is none.
   package func position(of key: String) -> SourcePosition {
-    entries.first { $0.key == key }?.value.position ?? position
+    entry(key)?.value.position ?? position
   }
 
   /// Whether `key` stands in the mapping, with or without a value. Does not make it a known key.
   package func has(_ key: String) -> Bool {
-    entries.contains { $0.key == key }
+    entry(key) != nil
   }
 
   /// Makes keys known that are read elsewhere or not at all.
@@ -94,6 +111,9 @@ package struct MappingReader: Sendable {
   package mutating func report(_ rule: Rule, _ key: String, _ message: String, suggestion: String? = nil) {
     diagnostics.append(Diagnostic(rule, at: position(of: key), "'\(path)\(key)' \(message)", suggestion: suggestion))
   }
+
+  /// Those that were asked for and cannot be left out; the first few where all can.
+  var mainKeys: [String] { required.isEmpty ? Array(asked.prefix(3)) : required }
 
   /// The path of `key` for messages: `semantics.within`.
   package func fullName(of key: String) -> String { path + key }

@@ -9,6 +9,8 @@ struct YAMLMark: Hashable {
 /// What libyaml says about a node beyond its content.
 struct YAMLProperties {
   var mark: YAMLMark
+  /// Where a scalar ends; the start of what holds others.
+  var end: YAMLMark
   var hasAnchor: Bool
   var hasTag: Bool
 }
@@ -72,14 +74,17 @@ enum YAMLFailure: Error {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
       let text = unsafe String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-      let properties = unsafe YAMLProperties(mark: mark, hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
+      let properties = unsafe YAMLProperties(
+        mark: mark, end: YAMLMark(event.end_mark), hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
       return unsafe .scalar(text, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE, properties)
     case YAML_SEQUENCE_START_EVENT:
       let start = unsafe event.data.sequence_start
-      return unsafe .sequenceStart(YAMLProperties(mark: mark, hasAnchor: start.anchor != nil, hasTag: start.tag != nil))
+      return unsafe .sequenceStart(
+        YAMLProperties(mark: mark, end: mark, hasAnchor: start.anchor != nil, hasTag: start.tag != nil))
     case YAML_MAPPING_START_EVENT:
       let start = unsafe event.data.mapping_start
-      return unsafe .mappingStart(YAMLProperties(mark: mark, hasAnchor: start.anchor != nil, hasTag: start.tag != nil))
+      return unsafe .mappingStart(
+        YAMLProperties(mark: mark, end: mark, hasAnchor: start.anchor != nil, hasTag: start.tag != nil))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       return .collectionEnd
     default:

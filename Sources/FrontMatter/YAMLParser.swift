@@ -33,6 +33,18 @@ package func parseYAML(_ bytes: [UInt8], file: String, firstLine: Int = 1) -> (n
 /// U+FEFF in UTF-8, which some editors put before a text.
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+/// What to write where libyaml stopped: it says what it expected, and not what people meant.
+private func suggestion(after words: String, on line: String) -> String? {
+  let value = line.split(separator: ":", maxSplits: 1).last.map { $0.drop { $0 == " " } } ?? ""
+  if line.contains(": >=") || line.contains(": >,") || line.contains(": >}") {
+    return "put a sign in quotes, as in op: \">=\", or write gte"
+  }
+  if line.utf8.contains(UInt8(ascii: "\t")) { return "indent with spaces, not with tabs" }
+  if words.contains("mapping values are not allowed") { return "put a text that holds a colon and a space in quotes" }
+  if let first = value.first, "@`%|>".contains(first) { return "put a text that starts with \(first) in quotes" }
+  return nil
+}
+
 /// Builds the tree of one document from libyaml's events.
 private struct YAMLParser: ~Copyable {
   var events: YAMLEvents
@@ -77,6 +89,7 @@ private struct YAMLParser: ~Copyable {
     switch event {
     case .scalar(let text, let isQuoted, let properties):
       refuse(properties)
+      look(at: text, properties)
       return YAMLNode(.scalar(text, isQuoted: isQuoted), at: lines.position(properties.mark))
     case .sequenceStart(let properties):
       try enter(properties, depth: depth)
@@ -104,17 +117,19 @@ private struct YAMLParser: ~Copyable {
 
   private mutating func entries(depth: Int) throws(YAMLFailure) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
+    var lines: [String: Int] = [:]
     while true {
       let event = try events.next()
       if case .collectionEnd = event { return entries }
       let key = try node(event, depth: depth + 1)
       let value = try node(try events.next(), depth: depth + 1)
       guard let name = name(of: key) else { continue }
-      if let first = entries.first(where: { $0.key == name }) {
-        let message = "'\(name)' stands already on line \(first.keyPosition.line)"
+      if let line = lines[name] {
+        let message = "'\(name)' is already set on line \(line)"
         diagnostics.append(Diagnostic(.yamlDuplicateKey, at: key.position, message))
         continue
       }
+      lines[name] = key.position.line
       entries.append(YAMLEntry(key: name, keyPosition: key.position, value: value))
     }
   }
@@ -150,6 +165,14 @@ private struct YAMLParser: ~Copyable {
     }
   }
 
+  /// A value is what it looks like also where a character of it cannot be seen; told once a value.
+  private mutating func look(at text: String, _ properties: YAMLProperties) {
+    let hidden = invisibleCharacters(in: text)
+    guard let first = hidden.first else { return }
+    let position = lines.position(of: first.scalar, between: properties.mark, and: properties.end)
+    diagnostics.append(.invisible(first, others: hidden.count - 1, at: position))
+  }
+
   private mutating func report(_ rule: Rule, _ mark: YAMLMark, _ message: String) {
     diagnostics.append(Diagnostic(rule, at: lines.position(mark), message))
   }
@@ -157,7 +180,9 @@ private struct YAMLParser: ~Copyable {
   private mutating func report(_ failure: YAMLFailure) {
     switch failure {
     case .syntax(let words, let mark):
-      report(.yamlSyntax, mark, words)
+      diagnostics.append(
+        Diagnostic(.yamlSyntax, at: lines.position(mark), words, suggestion: suggestion(after: words, on: lines.text(of: mark)))
+      )
     case .unreadable(let words, let offset):
       let rule: Rule = words.contains("UTF-8") ? .fileNotUTF8 : .yamlSyntax
       diagnostics.append(Diagnostic(rule, at: lines.position(offset: offset), words))

@@ -48,7 +48,7 @@ private func rewritten(_ life: AgreementFileLife) -> Diagnostic? {
 private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory, _ settings: SiteSettings) -> Diagnostic? {
   guard let name = life.path.split(separator: "/").last, name.hasSuffix(".yml"), life.present != nil,
     // `sales.yml`, and `sales.a07da5dc5a7c.yml` for what was signed later under the same meaning.
-    let party = settings.signatory(String(name.prefix { $0 != "." })), !party.addresses.isEmpty,
+    let party = settings.party(of: Signer(String(name.prefix { $0 != "." }))), !party.addresses.isEmpty,
     let addition = life.additions.first(where: { $0.change.blob == life.present }) ?? life.additions.first
   else { return nil }
   // The oldest commit of a shallow clone seems to have added all that it holds.
@@ -61,11 +61,6 @@ private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory
 }
 
 extension SiteSettings {
-  /// The party or the steward whose file is named so.
-  fileprivate func signatory(_ name: String) -> Party? {
-    name == "steward" ? steward : parties.first { $0.id == name }
-  }
-
   /// The party, or the steward, that an author's address belongs to: what pages show in place of a name.
   package func party(ofAuthor address: String) -> Party? {
     (parties + [steward].compactMap { $0 }).first { $0.has(address: address) }

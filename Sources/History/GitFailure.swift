@@ -23,7 +23,7 @@ package enum GitFailure: Error, Hashable, Sendable {
         .otherOwner
       } else if text.contains("not a git repository") {
         .noRepository
-      } else if text.contains("must be run in a work tree") {
+      } else if text.contains("must be run in a work tree") || text.contains("cannot use bare repository") {
         .noWorkingTree
       } else {
         .failed(command: command, message: Self.firstLine(of: text))

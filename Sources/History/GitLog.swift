@@ -1,4 +1,5 @@
 import Calendars
+import Files
 
 /// `git log --raw -z`, asked and read.
 ///
@@ -67,7 +68,7 @@ enum GitLog {
     let parents = field.prefix { $0 == UInt8(ascii: ":") }.count
     let words = field.dropFirst(parents).split(separator: UInt8(ascii: " "))
     guard words.count == 2 * (parents + 1) + 1 else { return nil }
-    let path = GitOutput.text(path)
+    let path = shownPath(path)
     guard path.hasPrefix(prefix) else { return nil }
     let before = GitOutput.isFile(mode: words[0]) ? GitOutput.text(words[parents + 1]) : nil
     let after = GitOutput.isFile(mode: words[parents]) ? GitOutput.text(words[2 * parents + 1]) : nil

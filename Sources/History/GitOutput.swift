@@ -1,3 +1,5 @@
+import Files
+
 /// Readers of what git prints with `-z`: fields that end in NUL, so that no path needs quoting.
 enum GitOutput {
   /// One entry of a tree.
@@ -23,7 +25,7 @@ enum GitOutput {
       guard let tab = field.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
       let words = field[..<tab].split(separator: UInt8(ascii: " "))
       guard words.count == 3, isFile(mode: words[0]) else { return nil }
-      return TreeEntry(path: text(field[(tab + 1)...]), blob: text(words[2]))
+      return TreeEntry(path: shownPath(field[(tab + 1)...]), blob: text(words[2]))
     }
   }
 
@@ -32,7 +34,7 @@ enum GitOutput {
     fields(bytes).compactMap { field in
       guard field.count > 3 else { return nil }
       let letters = text(field.prefix(2))
-      return StatusEntry(path: text(field.dropFirst(3)), isOnDisk: !["D ", " D", "AD", "MD", "DD"].contains(letters))
+      return StatusEntry(path: shownPath(field.dropFirst(3)), isOnDisk: !["D ", " D", "AD", "MD", "DD"].contains(letters))
     }
   }
 

@@ -1,4 +1,11 @@
+import Files
 import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
 
 /// The `git` program, started without a shell. The one file that starts a process.
 ///
@@ -37,11 +44,12 @@ package struct GitProgram: Sendable {
 
   private func output(of arguments: [String], in root: String, input: [UInt8]) async -> Result<[UInt8], GitFailure> {
     guard !input.isEmpty else { return await output(of: arguments, in: root, from: .none) }
-    guard let file = StandardInputFile(input) else {
+    guard let file = UnnamedFile(input) else {
       return .failure(.failed(command: arguments.first ?? "", message: "no temporary file can be written"))
     }
     let result = await output(
-      of: arguments, in: root, from: .fileDescriptor(file.descriptor, closeAfterSpawningProcess: false))
+      of: arguments, in: root,
+      from: .fileDescriptor(FileDescriptor(rawValue: file.descriptor), closeAfterSpawningProcess: false))
     file.close()
     return result
   }
@@ -71,6 +79,8 @@ package struct GitProgram: Sendable {
     "-c", "core.quotepath=false",
     // Would start a program of the user's.
     "-c", "core.fsmonitor=false",
+    // A clone may hold a folder that is laid out like a repository; its settings would be obeyed, and they name programs.
+    "-c", "safe.bareRepository=explicit",
     "-c", "log.showSignature=false",
     // Would guess renames.
     "-c", "log.follow=false",

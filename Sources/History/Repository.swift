@@ -1,3 +1,5 @@
+import Files
+
 /// A git repository as seen from the project's folder in it.
 struct Repository: Sendable {
   let root: String
@@ -64,10 +66,12 @@ struct Repository: Sendable {
 
   /// What git would store for files as they lie on disk, line endings turned as the repository asks.
   ///
-  /// git stops at the first that it can't read, which is therefore looked for by halves and left out.
+  /// git stops at the first that it can't read, which is therefore looked for by halves and left out. It would follow a link
+  /// out of the project, and read a pipe or a device for ever, so it gets the names of files only.
   private func objectIDs(ofFiles paths: [String]) async throws(GitFailure) -> [String: String] {
     // One path a line: a name with a line feed or a leading quote is no definition's.
-    let paths = paths.filter { !(prefix + $0).contains("\n") && !(prefix + $0).hasPrefix("\"") }
+    let folder = RootFolder(root)
+    let paths = paths.filter { !(prefix + $0).contains("\n") && !(prefix + $0).hasPrefix("\"") && folder.isFile($0) }
     guard !paths.isEmpty else { return [:] }
     // These paths are never seen from the folder that git is started in, so it is started in the topmost.
     let up = prefix.split(separator: "/").map { _ in "/.." }.joined()

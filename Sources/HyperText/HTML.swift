@@ -12,6 +12,13 @@ package struct HTML: Sendable, Hashable {
   /// Markup written by us, in the source, not by an author: a literal only.
   package init(markup: StaticString) { self.raw(markup) }
 
+  /// A style sheet within a page: nothing in it can end its element.
+  package static func styleSheet(_ text: String) -> HTML {
+    var html = HTML()
+    html.bytes += text.replacing("</", with: "<\\/").utf8
+    return html
+  }
+
   package static func text(_ text: String) -> HTML {
     var html = HTML()
     html.text(text)

@@ -1,18 +1,9 @@
 /// Hands out the anchors of a document's headings as GitHub does: lower case, blanks as hyphens, punctuation left
 /// out, and a number behind a word that was taken.
 struct HeadingAnchors {
-  private var taken: Set<String> = []
-  /// The last number tried for a slug, so that a thousand equal headings stay cheap.
-  private var numbers: [String: Int] = [:]
+  private var names = UniqueNames()
 
-  mutating func anchor(for text: String) -> String {
-    let slug = Self.slug(text)
-    if taken.insert(slug).inserted { return slug }
-    var number = numbers[slug] ?? 1
-    repeat { number += 1 } while !taken.insert("\(slug)-\(number)").inserted
-    numbers[slug] = number
-    return "\(slug)-\(number)"
-  }
+  mutating func anchor(for text: String) -> String { names.take(Self.slug(text)) }
 
   static func slug(_ text: String) -> String {
     var slug: [UInt8] = []

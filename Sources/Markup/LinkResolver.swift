@@ -1,3 +1,6 @@
+package import Diagnostics
+package import HyperText
+
 /// Turns the addresses that authors write into those of the site: `term:sal`, `metric:mql-count@2026-09`, `other.md`.
 ///
 /// The renderer knows nothing of the site; it asks for every link and image once, in document order.
@@ -6,8 +9,8 @@ package struct LinkResolver {
     /// The address stands as it is written.
     case asWritten
     case link(LinkTarget)
-    /// Leads nowhere: the text is shown without a link, and ``Rule/markdownBrokenLink`` reports the message.
-    case broken(message: String, suggestion: String? = nil)
+    /// Leads nowhere, or where no page goes: the text is shown without it, and the rule reports the message.
+    case broken(message: String, suggestion: String? = nil, rule: Rule = .markdownBrokenLink)
   }
 
   package let resolve: (LinkUse) -> Resolution
@@ -26,13 +29,16 @@ package struct LinkTarget: Sendable, Hashable {
   package var title: String?
   /// Shown where the author wrote no text, as in `[](metric:mql-count)`.
   package var text: String?
+  /// The same with marks of its own, such as those of a number; shown instead of the text.
+  package var label: HTML?
   /// The id of the term that the link explains, which is then not linked again by the page's ``TermLinker``.
   package var term: String?
 
-  package init(href: String, title: String? = nil, text: String? = nil, term: String? = nil) {
+  package init(href: String, title: String? = nil, text: String? = nil, label: HTML? = nil, term: String? = nil) {
     self.href = href
     self.title = title
     self.text = text
+    self.label = label
     self.term = term
   }
 }

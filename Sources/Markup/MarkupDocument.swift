@@ -43,4 +43,10 @@ package struct LinkUse: Sendable, Hashable {
   package var destination: String
   package var position: SourcePosition
   package var isImage: Bool
+
+  package init(destination: String, position: SourcePosition, isImage: Bool) {
+    self.destination = destination
+    self.position = position
+    self.isImage = isImage
+  }
 }

@@ -83,7 +83,7 @@ extension MarkupRenderer {
     if let term = target.term { linkedTerms.insert(term) }
     open(href: target.href, title: target.title)
     if link.content.isEmpty {
-      text(target.text ?? "")
+      if let label = target.label { html.append(label) } else { text(target.text ?? "") }
     } else {
       withoutTerms { $0.inlines(link.content) }
     }
@@ -113,14 +113,13 @@ extension MarkupRenderer {
 
   /// Where a link goes; nil where it leads nowhere, which is reported.
   private mutating func resolve(_ link: LinkInline, isImage: Bool) -> LinkTarget? {
-    let use = LinkUse(destination: link.destination, position: link.position, isImage: isImage)
-    switch options.resolver.resolve(use) {
+    switch options.resolver.resolve(LinkUse(link, isImage: isImage)) {
     case .asWritten: return LinkTarget(href: link.destination, title: link.title)
     case .link(var target):
       if !link.title.isEmpty { target.title = link.title }
       return target
-    case .broken(let message, let suggestion):
-      diagnostics.append(Diagnostic(.markdownBrokenLink, at: link.position, message, suggestion: suggestion))
+    case .broken(let message, let suggestion, let rule):
+      diagnostics.append(Diagnostic(rule, at: link.position, message, suggestion: suggestion))
       return nil
     }
   }

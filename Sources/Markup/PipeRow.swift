@@ -13,7 +13,12 @@ struct PipeRow {
 
     /// The offset in the source of a byte of ``text``.
     func sourceOffset(of index: Int) -> Int {
-      start + index + unescaped.count { $0 < index }
+      var range = unescaped.indices
+      while !range.isEmpty {
+        let middle = (range.lowerBound + range.upperBound) / 2
+        range = unescaped[middle] < index ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      }
+      return start + index + range.lowerBound
     }
   }
 

@@ -10,6 +10,22 @@ struct TableSource {
 }
 
 extension TableSource {
+  /// The cells that the tables of one text have at most: about 200 MB while they are read.
+  static let mostCells = 500_000
+
+  /// The first line, from 0, with which the tables of a text have more cells than ``mostCells``.
+  static func excess(_ tables: [TableSource]) -> Int? {
+    var cells = 0
+    for table in tables {
+      for (index, row) in table.rows.enumerated() {
+        cells += row.cells.count
+        // The delimiter row stands behind the head.
+        if cells > mostCells { return table.lines.lowerBound + (index == 0 ? 0 : index + 1) }
+      }
+    }
+    return nil
+  }
+
   /// The tables of a text.
   ///
   /// libcmark knows no tables, and reads the delimiter row `- | -` as a list. So it is asked where the paragraphs are in
@@ -74,8 +90,12 @@ extension TableSource {
     rows = [headRow]
     prefixEnds = [head.lowerBound, second.lowerBound]
     var line = delimiter + 1
-    while line < block.upperBound, let range = content(line) {
-      rows.append(PipeRow(range, of: lines.bytes))
+    var cells = headRow.cells.count
+    // What goes on beyond the bound is refused, and need not be read.
+    while line < block.upperBound, cells <= Self.mostCells, let range = content(line) {
+      let row = PipeRow(range, of: lines.bytes)
+      rows.append(row)
+      cells += row.cells.count
       prefixEnds.append(range.lowerBound)
       line += 1
     }

@@ -59,9 +59,12 @@ package struct TermLinker: Sendable {
 
   package var isEmpty: Bool { phrases.isEmpty }
 
+  /// A longer label is no word that anybody looks for, and would be walked along from each of its own words.
+  private static let mostBytes = 256
+
   private mutating func add(_ label: String, isExact: Bool, id: String) {
     let bytes = Array(label.utf8)[...].trimmed
-    guard let first = bytes.first, first.isWord, bytes.last?.isWord == true else { return }
+    guard let first = bytes.first, first.isWord, bytes.last?.isWord == true, bytes.count <= Self.mostBytes else { return }
     var hash = FoldedHash()
     var compared: [UInt8] = []
     var index = bytes.startIndex

@@ -203,10 +203,10 @@ struct TreeReader {
   private func inlinePosition(_ node: CommonMarkNode) -> SourcePosition {
     if isReadingCells {
       let cell = cellSources[cells.count]
-      // Behind "# ".
-      var index = max(0, node.column - 3)
+      // Behind "# ". libcmark counts three bytes for a NUL, so that a column may lie past the cell.
+      var index = min(max(0, node.column - 3), cell.text.count)
       if node.kind == .codeSpan {
-        while index > 0, index <= cell.text.count, cell.text[index - 1] == UInt8(ascii: "`") { index -= 1 }
+        while index > 0, cell.text[index - 1] == UInt8(ascii: "`") { index -= 1 }
       }
       return map.position(ofOffset: cell.sourceOffset(of: index))
     }

@@ -13,6 +13,16 @@ package func parseMarkup(_ source: [UInt8], file: String, firstLine: Int = 1) ->
     return .refused(violation.message, at: SourcePosition(file: file, line: firstLine + violation.line, column: 1))
   }
   let tables = TableSource.tables(in: lines)
+  if let line = TableSource.excess(tables) {
+    var document = MarkupDocument()
+    document.diagnostics = [
+      Diagnostic(
+        .markdownTable, at: SourcePosition(file: file, line: firstLine + line, column: 1),
+        "with this row the tables of the text have more than \(TableSource.mostCells) cells",
+        suggestion: "link to a CSV file, or show numbers by a 'concord table' block", severity: .error)
+    ]
+    return document
+  }
   let (text, insertedLines) = tables.isEmpty ? (lines.bytes, 0) : TableSource.rewrite(lines, tables)
   guard let tree = CommonMarkTree(text) else { return MarkupDocument() }
   let map = PositionMap(lines: lines, file: file, firstLine: firstLine, insertedLines: insertedLines)

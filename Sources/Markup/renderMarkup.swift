@@ -2,8 +2,8 @@ import Diagnostics
 import HyperText
 
 /// Writes a document as HTML, asking `options` for addresses. Recursion is bounded by ``NestingBounds/depth``.
-package func renderMarkup(_ document: MarkupDocument, _ options: RenderOptions = RenderOptions()) -> RenderedMarkup {
-  var renderer = MarkupRenderer(options)
+package func renderMarkup(_ document: MarkupDocument, _ options: consuming RenderOptions = RenderOptions()) -> RenderedMarkup {
+  var renderer = MarkupRenderer(consume options)
   renderer.blocks(document.blocks, isTight: false)
   return RenderedMarkup(
     html: renderer.html, diagnostics: renderer.diagnostics, linkedTerms: renderer.linkedTerms)
@@ -18,10 +18,12 @@ struct MarkupRenderer {
   /// Whether terms are linked where the renderer stands: not in links and headings.
   var linksTerms: Bool
 
-  init(_ options: RenderOptions) {
-    self.options = options
+  /// The set of linked terms is taken from the options, so that a page of many parts grows one set and copies none.
+  init(_ options: consuming RenderOptions) {
     linkedTerms = options.terms?.linked ?? []
+    options.terms?.linked = []
     linksTerms = options.terms.map { !$0.linker.isEmpty } ?? false
+    self.options = options
   }
 
   // MARK: Blocks

@@ -4,9 +4,12 @@ package import Definitions
 /// Whole working days of a calendar: which days count, for freezes and for the pace of a volume.
 package struct BusinessDays: Sendable {
   private let hours: OpeningHours
+  /// Of the site whose days these are.
+  package let periods: ReportingPeriods
 
   /// The days of a definition's calendar; without one, Monday to Friday and no holidays.
-  package init(_ calendar: WorkingCalendar?) {
+  package init(_ calendar: WorkingCalendar?, periods: ReportingPeriods = ReportingPeriods()) {
+    self.periods = periods
     if let calendar, calendar.hours.contains(where: { !$0.value.isEmpty }) {
       hours = OpeningHours(calendar)
     } else {
@@ -48,6 +51,8 @@ package struct Freeze: Sendable {
     self.calendar = calendar
   }
 
-  /// The day at whose end a period freezes; nil for fiscal periods.
-  package func date(of period: Period) -> CivilDate? { period.end.map { calendar.day(days, from: $0) } }
+  /// The day at whose end a period freezes.
+  package func date(of period: Period) -> CivilDate? {
+    calendar.periods.end(of: period).map { calendar.day(days, from: $0) }
+  }
 }

@@ -12,7 +12,7 @@ package enum Comparison: Sendable {
   package struct Change: Sendable {
     package var earlier: Observation
     package var difference: ExactDecimal
-    /// Difference divided by the earlier value, 6 digits; nil where that is zero or negative.
+    /// Difference divided by the earlier value; nil where that is zero or negative.
     package var relative: ExactDecimal?
     /// The earlier value was computed again under the present meaning.
     package var isBackcast: Bool
@@ -21,7 +21,7 @@ package enum Comparison: Sendable {
   /// Compares a period's value with that of an earlier period of the same series.
   package static func of(_ point: Point, with period: Period?, in series: Series, _ ledger: MeaningLedger) -> Comparison {
     // A period that is not over, or not mature, is no more than its beginning: nothing is said of its difference.
-    guard let period, let earlier = series[period], let value = point.observation.value, !point.observation.isProvisional
+    guard let period, let earlier = series[period], point.observation.value != nil, !point.observation.isProvisional
     else { return .missing }
     let meaning = point.observation.stamp?.meaning
     guard let same = earlier.observation(comparableWith: meaning, ledger) else {
@@ -30,9 +30,11 @@ package enum Comparison: Sendable {
       else { return .missing }
       return .notComparable(found)
     }
-    guard let earlierValue = same.value, !same.isProvisional, same.unit == point.observation.unit else { return .missing }
-    let difference = value - earlierValue
-    let relative = earlierValue > .zero ? difference.divided(by: earlierValue, scale: 6) : nil
+    guard let earlierValue = same.precise, !same.isProvisional, same.unit == point.observation.unit,
+      let difference = point.observation.difference(from: same)
+    else { return .missing }
+    // With digits to tell a fall of nearly all from one of all.
+    let relative = earlierValue > .zero ? Fraction(difference).divided(by: Fraction(earlierValue))?.rounded(to: 12) : nil
     return .change(
       Change(
         earlier: same, difference: difference, relative: relative,

@@ -38,8 +38,10 @@ package struct Assessment: Sendable {
   package var verdict: Verdict
   package var target: Target?
   package var observation: Observation?
-  /// Value divided by target, 6 digits; for targets that want less, target divided by value.
-  package var attainment: ExactDecimal?
+  /// Value divided by target; for targets that want less, target divided by value.
+  package var attained: Fraction?
+  /// The same to 6 digits.
+  package var attainment: ExactDecimal? { attained?.rounded(to: 6) }
   package var pace: Pace?
   /// Least and most that an undecided rate can still become.
   package var bounds: ClosedRange<ExactDecimal>?
@@ -51,14 +53,16 @@ package struct Pace: Hashable, Sendable {
   package var businessDaysTotal: Int
   /// What should be there by now, 2 digits.
   package var expected: ExactDecimal
-  /// Actual divided by expected, 6 digits.
-  package var ratio: ExactDecimal?
+  /// Actual divided by expected.
+  package var progress: Fraction?
+  /// The same to 6 digits.
+  package var ratio: ExactDecimal? { progress?.rounded(to: 6) }
   /// What the period ends with at this speed, whole.
   package var projection: ExactDecimal?
 
   /// Nil before the first business day is over.
   package init?(actual: ExactDecimal, target: ExactDecimal, period: Period, asOf: CivilDate, days: BusinessDays) {
-    guard let start = period.start, let end = period.end else { return nil }
+    guard let start = days.periods.start(of: period), let end = days.periods.end(of: period) else { return nil }
     // As-of is the end of its day, so that the day itself is over.
     let done = days.count(from: start, to: min(end, asOf.adding(days: 1)))
     let total = days.count(from: start, to: end)
@@ -69,7 +73,7 @@ package struct Pace: Hashable, Sendable {
     guard let expected = share.divided(by: ExactDecimal(total), scale: 2) else { return nil }
     self.expected = expected
     // actual / (target * done / total), in one division so that nothing is rounded twice.
-    ratio = (actual * ExactDecimal(total)).divided(by: share, scale: 6)
+    progress = Fraction(actual * ExactDecimal(total)).divided(by: Fraction(share))
     projection = (actual * ExactDecimal(total)).divided(by: ExactDecimal(done), scale: 0)
   }
 }
@@ -77,42 +81,49 @@ package struct Pace: Hashable, Sendable {
 extension Assessment {
   /// Judges one period of a commitment by the target that was in force at its start; see the other one.
   package static func of(
-    _ commitment: Commitment, targets: [Target], point: Point?, period: Period, asOf: CivilDate, days: BusinessDays, atRisk: Int
+    _ commitment: Commitment, targets: [Target], point: Point?, parts: RowParts, period: Period, asOf: CivilDate,
+    days: BusinessDays, atRisk: Int
   ) -> Assessment {
     of(
-      isVolume: commitment.form == "volume", targets: targets, point: point, period: period, asOf: asOf, days: days,
+      isVolume: commitment.form == .volume, targets: targets, point: point, parts: parts, period: period, asOf: asOf,
+      days: days,
       atRisk: atRisk)
   }
 
   /// Judges one period by the target that was in force at its start, whoever promised it: a commitment, or a metric's own.
   ///
   /// A volume fills up while its period lasts, and is judged by its pace until then. The point is the measured value as known at the vintage that judges, nil where there is none; `asOf` is the day at whose
-  /// end the judgement stands; `atRisk` the pace in percent under which a volume is at risk.
+  /// end the judgement stands; `parts` what the value is a quotient of; `atRisk` the pace in percent under which a volume is at
+  /// risk.
   package static func of(
-    isVolume: Bool, targets: [Target], point: Point?, period: Period, asOf: CivilDate, days: BusinessDays, atRisk: Int
+    isVolume: Bool, targets: [Target], point: Point?, parts: RowParts, period: Period, asOf: CivilDate, days: BusinessDays,
+    atRisk: Int
   ) -> Assessment {
-    let target = targets.inForce(for: period)
+    let target = targets.inForce(for: period, in: days.periods)
     var result = Assessment(period: period, verdict: .noTarget, target: target, observation: point?.observation)
     guard let target else { return result }
     guard let observation = point?.observation else {
       result.verdict = .noData
       return result
     }
-    let isOver = period.end.map { $0 <= asOf.adding(days: 1) } ?? true
-    result.bounds = bounds(of: observation)
-    guard let value = observation.value else {
-      result.verdict = observation.isProvisional ? .undecided : .noData
+    let isOver = days.periods.isOver(period, asOf: asOf)
+    if parts.isProportion { result.bounds = bounds(of: observation) }
+    guard let value = observation.value, let exact = observation.exact else {
+      result.verdict =
+        observation.bound.map { isOver ? judged(observation, parts, atLeast: $0, by: target) : .undecided }
+        ?? (observation.isProvisional ? .undecided : .noData)
       return result
     }
-    result.attainment =
-      target.comparison.wantsMore ? value.divided(by: target.value, scale: 6) : target.value.divided(by: value, scale: 6)
+    let level = Fraction(target.value)
+    result.attained = target.comparison.wantsMore ? exact.divided(by: level) : level.divided(by: exact)
     if !isOver, isVolume {
       result.pace = Pace(actual: value, target: target.value, period: period, asOf: asOf, days: days)
-      let threshold = ExactDecimal(coefficient: Int128(atRisk), scale: 2)
+      let threshold = Fraction(ExactDecimal(coefficient: Int128(atRisk), scale: 2))
+      // What should stay small is at risk when it grows too fast.
+      let edge = target.comparison.wantsMore ? threshold : Fraction(1).divided(by: threshold)
       result.verdict =
-        result.pace?.ratio.map { ratio in
-          // What should stay small is at risk when it grows too fast.
-          (target.comparison.wantsMore ? ratio < threshold : ratio * threshold > ExactDecimal(1)) ? .atRisk : .onTrack
+        result.pace?.progress.flatMap { progress in
+          edge.map { (target.comparison.wantsMore ? progress < $0 : progress > $0) ? .atRisk : .onTrack }
         } ?? .undecided
       return result
     }
@@ -120,13 +131,27 @@ extension Assessment {
       result.verdict = .undecided
       return result
     }
-    let cases = observation.denominator ?? observation.count.map { ExactDecimal($0) }
-    if let minimum = target.minimumCount, let cases, cases < ExactDecimal(minimum) {
+    if let minimum = target.minimumCount, let cases = observation.size(parts), cases < ExactDecimal(minimum) {
       result.verdict = .tooFew
       return result
     }
-    result.verdict = target.comparison.isMet(by: value, against: target.value) ? .met : .missed
+    result.verdict = target.comparison.isMet(by: exact, against: target.value) ? .met : .missed
     return result
+  }
+
+  /// What is known of a percentile is that it lies at a bound or above: enough where that keeps or breaks the promise.
+  private static func judged(_ observation: Observation, _ parts: RowParts, atLeast bound: ExactDecimal, by target: Target)
+    -> Verdict
+  {
+    if isTooFew(observation, parts, for: target) { return .tooFew }
+    let isMet = target.comparison.isMet(by: Fraction(bound), against: target.value)
+    return isMet == target.comparison.wantsMore ? isMet ? .met : .missed : .undecided
+  }
+
+  private static func isTooFew(_ observation: Observation, _ parts: RowParts, for target: Target) -> Bool {
+    let cases = observation.size(parts)
+    guard let minimum = target.minimumCount, let cases else { return false }
+    return cases < ExactDecimal(minimum)
   }
 
   /// met/all ... (met+pending)/all of a rate with pending cases: `semantics.md` B5.

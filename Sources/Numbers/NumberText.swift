@@ -2,6 +2,17 @@
 package enum NumberText {
   package static let minus = "\u{2212}"
 
+  /// The sign of a currency, or its code and a space.
+  package static func sign(ofCurrency currency: String) -> String {
+    switch currency {
+    case "EUR": "\u{20AC}"
+    case "USD": "$"
+    case "GBP": "\u{A3}"
+    case "JPY": "\u{A5}"
+    default: "\(currency) "
+    }
+  }
+
   /// Grouped by thousands, with `decimals` digits after the point (half away from zero).
   package static func grouped(_ value: ExactDecimal, decimals: Int = 0) -> String {
     let rounded = value.rounded(to: decimals)
@@ -20,11 +31,6 @@ package enum NumberText {
   package static func signed(_ value: ExactDecimal, decimals: Int = 0) -> String {
     let rounded = value.rounded(to: decimals)
     return (rounded > .zero ? "+" : "") + grouped(rounded, decimals: decimals)
-  }
-
-  /// A ratio as a percentage: 0.7096 is `71.0%`.
-  package static func percent(_ ratio: ExactDecimal, decimals: Int = 1) -> String {
-    grouped(ratio * ExactDecimal(100), decimals: decimals) + "%"
   }
 
   /// Three significant digits with `k`, `m` or `bn`, as headlines and axes need them: 2843000 is `2.84m`, 251260 is `251k`.

@@ -1,19 +1,20 @@
 package import Calendars
-import Charts
 import Definitions
 package import Diagnostics
-import Fingerprints
-import HyperText
-import Reports
+import Documents
+import Editions
+import Figures
+import Files
+import History
 import Snapshots
-import Templates
 
 /// What one run is asked to do.
 package struct BuildOptions: Sendable {
   /// The project's folder, which holds `content/`.
   package var root: String
-  /// Where the site goes; `root/output` where nobody says otherwise.
-  package var output: String
+  /// Where the site goes; nil for `output` in the project.
+  package var output: String?
+  package var form: Form
   /// "Today"; the newest date among snapshots and signatures where nobody says otherwise.
   package var asOf: CivilDate?
   /// Warnings fail the run.
@@ -25,11 +26,13 @@ package struct BuildOptions: Sendable {
   package var showsCommits: Bool
 
   package init(
-    root: String, output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int, writes: Bool = true,
+    root: String, output: String? = nil, form: Form = .html, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int,
+    writes: Bool = true,
     showsCommits: Bool = true
   ) {
     self.root = root
-    self.output = output ?? root + "/output"
+    self.output = output
+    self.form = form
     self.asOf = asOf
     self.isStrict = isStrict
     self.threads = threads
@@ -45,6 +48,8 @@ package struct BuildOutcome: Sendable {
   /// Nil where nothing was written: only checked, or findings forbade it.
   package var written: Written?
   package var isStrict: Bool
+  /// Whether a mounted output folder has new pages beside old ones, because writing it failed.
+  package var leftUnfinished = false
 
   package struct Written: Sendable {
     package var output: String
@@ -69,92 +74,62 @@ package enum BuildStage: Sendable {
 /// Problems of the content come back as findings, all of them. The output folder is touched only when there is no
 /// error (nor, with `isStrict`, a warning), and then in one step.
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
-  progress(.reading)
-  // git reads its own files while the content is read. A site shows commits; a check holds signatures against them.
-  async let committed = options.writes && options.showsCommits ? CommittedHistory.read(root: options.root) : nil
-  let content = await readContent(root: options.root, threads: options.threads)
-  async let history = options.writes ? [] : historyProblems(content, root: options.root)
-  var findings = content.diagnostics
-  let today = options.asOf ?? newestDate(content)
-  let resolved = resolveGlossary(content, asOf: today)
-  findings += resolved.diagnostics + agreementProblems(content, glossary: resolved.glossary)
-  findings += readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings).diagnostics
-  findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+  let root = RootFolder(options.root)
+  guard options.writes else { return await build(options, in: root, progress) }
+  // A project where nobody can write needs no lock: a build writes into the output folder, which has its own.
+  return await root.locked(for: "build", isNeeded: false) {
+    await build(options, in: root, progress)
+  } refused: {
+    BuildOutcome(findings: [$0], written: nil, isStrict: options.isStrict)
+  }
+}
 
-  progress(.snapshots(files: content.snapshotFiles.count))
-  let snapshots = await readSnapshots(
-    content, glossary: resolved.glossary, asOf: options.asOf, root: options.root, threads: options.threads)
-  findings += snapshots.diagnostics
-
-  let (template, missing, assets) = loadTemplates(content, glossary: resolved.glossary, root: options.root, findings: &findings)
-  var edition = resolveEdition(
-    content, store: snapshots.store, glossary: resolved.glossary, asOf: today ?? CivilDate(daysSinceEpoch: 0),
-    assets: assets.addresses, findings: [])
-  edition.isDated = today != nil
-  edition.palette = assets.palette
-  let (facts, notes) = await commitFacts(
-    committed, content, asOf: options.asOf, root: options.root, threads: options.threads)
-  edition.commits = facts
-  // Numbers that could not be read would only be reported a second time as missing.
-  if !findings.contains(where: { $0.severity == .error }) { findings += editionChecks.flatMap { $0(edition) } }
-  findings = weighted(findings, by: content.settings).sorted()
-  edition.findings = findings
-
-  let told = weighted(await history + notes, by: content.settings)
-  var outcome = BuildOutcome(findings: (findings + told).sorted(), written: nil, isStrict: options.isStrict)
-  guard let template, let missing else { return outcome }
-  // What pages find is reported with the rest, so pages are written even where nothing may be published.
+private func build(
+  _ options: BuildOptions, in root: RootFolder, _ progress: @Sendable (BuildStage) -> Void
+) async -> BuildOutcome {
+  let read = await readSite(options, in: root, progress)
+  var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
+  guard let shells = read.shells else { return outcome }
+  // What pages find is reported with the rest, so pages are made even where nothing may be published.
   var output: OutputFolder?
+  let outputPath = options.output ?? options.root + "/output"
   if options.writes, !outcome.hasFailed {
     do throws(OutputRefusal) {
-      output = try OutputFolder.open(options.output)
+      output = try await OutputFolder.open(options.output, in: root) { await isTracked("output", root: options.root) }
     } catch {
-      outcome.findings.append(error.diagnostic(options.output))
+      outcome.findings.append(error.diagnostic(outputPath))
       return outcome
     }
   }
 
-  let all = artifacts(of: edition)
-  progress(.pages(all.count))
-  let shells = Shells(page: template, missing: missing)
-  let rendered = await render(all, of: edition, in: shells, threads: options.threads, into: output)
-  findings = (findings + weighted(rendered, by: content.settings)).sorted()
-  outcome.findings = (findings + told).sorted()
+  let artifacts = read.site.artifacts
+  progress(.pages(artifacts.count))
+  let layout = Layout(options.form, of: read.site, in: shells, read.assets)
+  let made = await layout.write(artifacts, threads: options.threads, into: output)
+  let findings = (read.findings + read.weighing(made.flatMap(\.findings))).sorted()
+  outcome.findings = (findings + read.told).sorted()
   guard let output else { return outcome }
   guard !outcome.hasFailed else {
     output.abandon()
     return outcome
   }
   progress(.publishing)
-  for file in assets.files { output.put(file.address.path, file.bytes) }
-  let files = all.count + assets.files.count + 1
+  if options.form == .html {
+    for file in read.assets.files { output.put(file.address.path, file.bytes) }
+    for file in numbersFiles(made.compactMap(\.numbers)) { output.put(file.path, file.bytes) }
+  }
+  let edition = read.site.edition
   output.put(
-    Address.build.path,
-    buildRecord(edition, inputs: content.inputs + snapshots.inputs, findings: findings, files: files))
-  do throws(FileError) {
+    Address.build.path, buildRecord(edition, inputs: read.inputs, findings: findings, files: output.count + 2))
+  output.put(Address.checksums.path, output.checksums)
+  do throws(OutputRefusal) {
     let changes = try output.publish()
     outcome.written = .init(
-      output: options.output, files: changes.files, changed: changes.written, removed: changes.removed,
+      output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
   } catch {
-    outcome.findings.append(OutputRefusal.failed(error).diagnostic(options.output))
+    outcome.leftUnfinished = !error.leavesAll
+    outcome.findings.append(error.diagnostic(outputPath))
   }
   return outcome
-}
-
-/// Makes every artifact; pages and files go to the output folder as they are made, so that none is kept.
-private func render(
-  _ artifacts: [Artifact], of edition: Edition, in shells: Shells, threads: Int, into output: OutputFolder?
-) async -> [Diagnostic] {
-  await inChunks(artifacts, threads: threads, chunk: 32) { artifact -> [Diagnostic] in
-    switch artifact.make() {
-    case .file(let bytes):
-      output?.put(artifact.address.path, bytes)
-      return []
-    case .page(let page):
-      output?.put(artifact.address.path, shells.bytes(of: page, in: edition))
-      return page.diagnostics
-    }
-  }
-  .flatMap(\.self)
 }

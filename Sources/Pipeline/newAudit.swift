@@ -1,7 +1,8 @@
 package import Calendars
 import Definitions
 package import Diagnostics
-import Reports
+import Editions
+import Files
 
 /// What a command did that writes into `content/`.
 package struct ContentOutcome: Sendable {
@@ -21,7 +22,16 @@ package struct ContentOutcome: Sendable {
 ///
 /// A form shows neither the agreed sentence nor another team's, and one that is there already is never overwritten.
 package func newAudit(root: String, quarter: Period) async -> ContentOutcome {
-  let content = await readContent(root: root, threads: 1)
+  let project = RootFolder(root)
+  return await project.locked(for: "audit") {
+    await newAudit(in: project, quarter: quarter)
+  } refused: {
+    ContentOutcome(findings: [$0])
+  }
+}
+
+private func newAudit(in root: RootFolder, quarter: Period) async -> ContentOutcome {
+  let content = await readContent(root: root.path, threads: 1)
   let (glossary, _) = resolveGlossary(content, asOf: nil)
   let (audits, auditFindings) = readAudits(content.auditFiles, glossary: glossary, settings: content.settings)
   var outcome = ContentOutcome(findings: (content.diagnostics + auditFindings).filter { $0.severity == .error })
@@ -36,24 +46,18 @@ package func newAudit(root: String, quarter: Period) async -> ContentOutcome {
   var forms = content.settings.parties.map { party in
     (name: party.id, text: auditForm(quarter, party: party.name, terms: terms, in: glossary))
   }
-  forms.append((name: "steward", text: auditVerdictForm(quarter, terms: terms)))
+  forms.append((name: Signer.steward.description, text: auditVerdictForm(quarter, terms: terms)))
   let folder = "content/audits/\(quarter)"
-  do throws(FileError) {
-    try FileSystem.makeFolders(root + "/" + folder)
-    for form in forms {
-      let path = "\(folder)/\(form.name).yml"
-      do throws(FileError) {
-        try FileSystem.create(Array(form.text.utf8), at: root + "/" + path)
-        outcome.written.append(path)
-      } catch  where error.isAlreadyThere {
-        outcome.findings.append(
-          Diagnostic(
-            .outputWrite, at: SourcePosition(file: path), "the form is there already and stays as it is", severity: .note))
-      }
-    }
-  } catch {
+  let files = forms.map { NewFile("\(folder)/\($0.name).yml", Array($0.text.utf8)) }
+  for file in files where root.hasName(file.path) {
     outcome.findings.append(
-      Diagnostic(.outputWrite, at: SourcePosition(file: folder), "\(error.path) cannot be written: \(error)"))
+      Diagnostic(
+        .outputWrite, at: SourcePosition(file: file.path), "the form is there already and stays as it is", severity: .note))
+  }
+  do throws(AddedFilesFailure) {
+    outcome.written = try root.add(files.filter { !root.hasName($0.path) })
+  } catch {
+    outcome.findings += error.findings
   }
   outcome.written.sort()
   return outcome

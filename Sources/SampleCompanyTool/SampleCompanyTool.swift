@@ -44,7 +44,7 @@ struct SampleCompanyTool {
     guard let sheet = run.imported else { return }
     let path = root.appending(path: "meetings.csv").path
     try Data(sheet.utf8).write(to: URL(filePath: path))
-    let imported = await importSheet(path, on: run.day, root: root.path, threads: 2)
+    let imported = await importSheet(path, on: run.day, options: ImportOptions(decimal: "."), root: root.path, threads: 2)
     tell(imported.findings)
     if imported.hasFailed { exit(1) }
   }

@@ -20,7 +20,8 @@ package struct Dimensions: Hashable, Sendable, Comparable {
   package init(parts: [Part]) { self.parts = parts.sorted { $0.name < $1.name } }
   package init(name: String, member: String) { parts = [Part(name: name, member: member)] }
 
-  /// Reads the column's text; nil where a part has no `=`, a name stands twice, or an escape is broken.
+  /// Reads the column's text; nil where a part has no `=`, a name stands twice, an escape is broken, or
+  /// there are more parts than any metric has.
   package init?(_ text: String) {
     guard text != "*", !text.isEmpty else {
       self = .all
@@ -33,11 +34,14 @@ package struct Dimensions: Hashable, Sendable, Comparable {
         let member = Self.decoded(Substring(piece[piece.index(after: equals)...])), !member.isEmpty
       else { return nil }
       let name = String(Substring(piece[..<equals]))
-      guard !parts.contains(where: { $0.name == name }) else { return nil }
+      guard parts.count < Self.mostParts, !parts.contains(where: { $0.name == name }) else { return nil }
       parts.append(Part(name: name, member: member))
     }
     self.init(parts: parts)
   }
+
+  /// No metric is split by more at once.
+  private static let mostParts = 32
 
   package var isAll: Bool { parts.isEmpty }
   package subscript(name: String) -> String? { parts.first { $0.name == name }?.member }

@@ -27,6 +27,8 @@ package struct Observation: Sendable {
   package var vintage: Vintage
   /// Nil where the cell is empty: missing is not zero.
   package var value: ExactDecimal?
+  /// The least that a percentile can still become, where too many cases are open for it to have a value.
+  package var bound: ExactDecimal?
   package var unit: Unit?
   package var numerator: ExactDecimal?
   package var denominator: ExactDecimal?
@@ -34,6 +36,8 @@ package struct Observation: Sendable {
   package var count: Int?
   /// Cases that are not finished yet.
   package var censored: Int?
+  /// Cases of ``count`` whose amount nobody recorded; nil where all have one.
+  package var blank: Int?
   package var flags: Flags
   /// Nil for a hand-made sheet: the value is shown as unstamped.
   package var stamp: Stamp?
@@ -43,8 +47,9 @@ package struct Observation: Sendable {
 
   package init(
     period: Period, dimensions: Dimensions = .all, stat: String = "value", vintage: Vintage, value: ExactDecimal?,
-    unit: Unit? = nil, numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil, count: Int? = nil,
-    censored: Int? = nil, flags: Flags = [], stamp: Stamp? = nil, source: String? = nil,
+    bound: ExactDecimal? = nil, unit: Unit? = nil, numerator: ExactDecimal? = nil, denominator: ExactDecimal? = nil,
+    count: Int? = nil,
+    censored: Int? = nil, blank: Int? = nil, flags: Flags = [], stamp: Stamp? = nil, source: String? = nil,
     position: SourcePosition = SourcePosition(file: "")
   ) {
     self.period = period
@@ -52,11 +57,13 @@ package struct Observation: Sendable {
     self.stat = stat
     self.vintage = vintage
     self.value = value
+    self.bound = bound
     self.unit = unit
     self.numerator = numerator
     self.denominator = denominator
     self.count = count
     self.censored = censored
+    self.blank = blank
     self.flags = flags
     self.stamp = stamp
     self.source = source
@@ -64,6 +71,9 @@ package struct Observation: Sendable {
   }
 
   package var isProvisional: Bool { flags.contains(.provisional) }
+
+  /// A percentile that lies beyond what has been seen so far.
+  package var isNotReached: Bool { value == nil && bound != nil }
 
   /// There is a value, and it is not shown: it would single somebody out, or nobody knows what it means.
   package var isWithheld: Bool { flags.contains(.suppressed) && value == nil }

@@ -15,10 +15,12 @@ struct ObservationColumns: Sendable {
   var line: [Int32] = []
   var flags: [UInt8] = []
   var value = NumberColumn()
+  var bound = NumberColumn()
   var numerator = NumberColumn()
   var denominator = NumberColumn()
   var count = NumberColumn()
   var censored = NumberColumn()
+  var blank = NumberColumn()
   var vintage = IndexColumn()
   var unit = IndexColumn()
   var version = IndexColumn()

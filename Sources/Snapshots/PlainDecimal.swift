@@ -1,3 +1,5 @@
+import Numbers
+
 /// Plain decimal numbers straight from bytes: the innermost loop of reading a snapshot.
 enum PlainDecimal {
   /// Reads `-12` or `0.274272`; nil for anything else, and for more than 18 digits.
@@ -29,13 +31,9 @@ enum PlainDecimal {
     return (isNegative ? -coefficient : coefficient, scale)
   }
 
-  /// What to write instead of a number in a form that people and spreadsheets use.
-  static func suggestion(for text: String) -> String? {
-    let bytes = text.utf8
-    if bytes.contains(UInt8(ascii: "e")) || bytes.contains(UInt8(ascii: "E")) { return "write it without an exponent" }
-    if bytes.contains(UInt8(ascii: ",")) { return "write it with a decimal point and without thousands marks" }
-    if bytes.contains(UInt8(ascii: "%")) { return "write a ratio: 0.25 for 25%" }
+  /// What to write instead of what a cell of a sheet holds.
+  static func suggestion(for text: String) -> String {
     if ["nan", "inf", "n/a", "null", "-"].contains(text.lowercased()) { return "leave the cell empty: empty is missing" }
-    return "write digits with a point, or leave the cell empty"
+    return ExactDecimal.suggestion(for: text)
   }
 }

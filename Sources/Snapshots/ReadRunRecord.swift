@@ -15,7 +15,7 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
       run.vintage = instant
     } else {
       diagnostics.append(
-        Diagnostic(.schemaValue, at: asOf.position, "as_of is no instant", suggestion: "write 2026-11-06T23:59:59+01:00"))
+        Diagnostic(.schemaValue, at: asOf.position, "'as_of' is not an instant", suggestion: "write 2026-11-06T23:59:59+01:00"))
     }
   }
   run.sources = (node["sources"]?.items ?? []).compactMap { item in

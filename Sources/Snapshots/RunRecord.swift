@@ -45,7 +45,7 @@ package struct RunRecord: Sendable {
 
   /// What is odd in the records, counted; the cases themselves stay with whoever ran the snapshot.
   package struct Oddity: Hashable, Sendable {
-    /// What is odd: `negative-duration`, `out-of-order`, `unknown-member`, `blank`, `duplicate`.
+    /// What is odd: `negative-duration`, `out-of-order`, `unknown-member`, `blank`, `duplicate`, `tie`.
     package var check: String
     /// The definition in whose numbers it was found.
     package var definition: String
@@ -99,6 +99,9 @@ package struct MeaningLedger: Sendable {
     for (before, after) in same { join(before, after) }
     drawLines(order)
   }
+
+  /// Every meaning, in no order.
+  package var all: some Collection<RunRecord.MeaningEntry> { entries.values }
 
   package subscript(meaning: String) -> RunRecord.MeaningEntry? { entries[String(meaning.prefix(12))] }
 

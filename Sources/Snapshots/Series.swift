@@ -131,7 +131,7 @@ extension Series {
       if last.observation.stamp?.meaning == row.stamp?.meaning {
         // An immature period fills up; only a closed value that moves is a restatement.
         let wasFinal = !last.observation.isProvisional && last.observation.value != nil
-        if points[index].firstPublished == nil, wasFinal, last.observation.value != row.value {
+        if points[index].firstPublished == nil, wasFinal, !last.observation.isUnmoved(in: row) {
           points[index].firstPublished = last.observation
         }
         points[index].observation = row

@@ -7,13 +7,15 @@ import Tables
 /// Reads one CSV file of a snapshot, checking every row against the glossary.
 ///
 /// The path is as people know it, `content/snapshots/2026-11-06/mql-count.csv`; the vintage is that of rows without `as_of`.
+/// A row whose period lies more than `mostPeriods` of its grain from the vintage is refused.
 package func readSnapshotFile(
-  _ bytes: consuming [UInt8], path: String, vintage: Vintage, glossary: Glossary
+  _ bytes: consuming [UInt8], path: String, vintage: Vintage, glossary: Glossary,
+  mostPeriods: Int = SiteSettings.Snapshots().mostPeriods
 ) -> SnapshotPart {
   var csv = CSVReader(bytes, file: path)
   let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   var rows = SnapshotRows(
-    part: SnapshotPart(file: (path, vintage), folder: folder), glossary: glossary, path: path)
+    part: SnapshotPart(file: (path, vintage), folder: folder), glossary: glossary, path: path, mostPeriods: mostPeriods)
   guard rows.readHeader(csv.header) else {
     rows.part.diagnostics += csv.diagnostics
     return rows.part
@@ -28,17 +30,18 @@ struct SnapshotRows {
   var part: SnapshotPart
   let glossary: Glossary
   let path: String
+  let mostPeriods: Int
   /// Where each known column stands in a record; nil where the file has none.
   var places: [SnapshotColumn: Int] = [:]
-  private var place = Places()
-  private var metricTexts = TextTable()
+  private(set) var place = Places()
+  private(set) var metricTexts = TextTable()
   private var periodTexts = TextTable()
   private var grainTexts = TextTable()
   private var dimensionTexts = TextTable()
   private var statTexts = TextTable()
   private var unitTexts = TextTable()
-  private var vintageTexts = TextTable()
-  private var meaningTexts = TextTable()
+  var vintageTexts = TextTable()
+  var meaningTexts = TextTable()
   private var sourceTexts = TextTable()
   private var periods: [Period?] = []
   private var metrics: [Metric?] = []
@@ -46,42 +49,34 @@ struct SnapshotRows {
   private var checked: [CheckedTexts] = []
   /// The last row's stat that was found right, and its metric: mostly the next row's too.
   private var lastStat = (metric: -1, stat: -1)
+  /// What the rows of that stat hold.
+  private(set) var lastForm = RowForm()
+  /// The period of a grain that had begun last on a day: mostly the same for all rows.
+  var begun: (grain: Grain, day: CivilDate, ordinal: Int)?
   private var isDimension: [Bool] = []
-  private var isVintage: [Bool] = []
-  private var isMeaning: [Bool] = []
+  var isVintage: [Bool] = []
+  var isMeaning: [Bool] = []
   private var isUnit: [Bool] = []
   private var keys = KeyOrder()
+  private var nameless = NamelessColumns([])
 
+  /// More different members, or combinations of members, are no dimension.
+  private static let mostSplits = 100_000
   /// More findings than this in one file say nothing new.
   private static let mostDiagnostics = 100
 
-  init(part: SnapshotPart, glossary: Glossary, path: String) {
+  init(part: SnapshotPart, glossary: Glossary, path: String, mostPeriods: Int) {
     self.part = part
     self.glossary = glossary
     self.path = path
+    self.mostPeriods = mostPeriods
   }
 
   /// The places as plain numbers, -1 for none: read once per field of millions.
-  private struct Places {
-    var metric = -1, grain = -1, period = -1, dims = -1, stat = -1, asOf = -1, value = -1, unit = -1, num = -1, den = -1
-    var n = -1, censored = -1, flags = -1, version = -1, meaning = -1, source = -1
-  }
-
-  /// Which numbers of texts were found right for a metric already.
-  private struct CheckedTexts {
-    var dimensions = CheckedNumbers()
-    var stats = CheckedNumbers()
-    var units = CheckedNumbers()
-  }
-
-  /// A growing set of small numbers.
-  private struct CheckedNumbers {
-    private var flags: [Bool] = []
-    func contains(_ number: Int) -> Bool { number < flags.count && flags[number] }
-    mutating func insert(_ number: Int) {
-      while flags.count <= number { flags.append(false) }
-      flags[number] = true
-    }
+  struct Places {
+    var metric = -1, grain = -1, period = -1, dims = -1, stat = -1, asOf = -1, value = -1, bound = -1, unit = -1, num = -1,
+      den = -1
+    var n = -1, censored = -1, blank = -1, flags = -1, version = -1, meaning = -1, source = -1
   }
 
   mutating func report(_ rule: Rule, _ field: CSVField, _ message: String, _ suggestion: String? = nil) {
@@ -105,10 +100,16 @@ struct SnapshotRows {
       report(.csvHeader, SourcePosition(file: path, line: 1), "the file has no header", "start it with metric,period,value")
       return false
     }
-    for (index, column) in header.enumerated() {
+    if let separator = otherSeparator(in: header) {
+      report(
+        .csvHeader, header[0].position, "\(name(ofDelimiter: separator)) separate the columns, and a snapshot has commas",
+        "save the sheet with commas and points, or take it in with: concord snapshot --import")
+      return false
+    }
+    for (index, column) in header.enumerated() where !column.name.isEmpty {
       guard let known = SnapshotColumn(rawValue: column.name) else {
         report(
-          .csvHeader, column.position, "'\(column.name)' is no column of a snapshot",
+          .csvHeader, column.position, "'\(column.name)' is not a column of a snapshot",
           NearMiss.suggestion(for: column.name, among: SnapshotColumn.allCases.map(\.rawValue)))
         continue
       }
@@ -121,10 +122,13 @@ struct SnapshotRows {
     for column in SnapshotColumn.required where places[column] == nil {
       report(.csvHeader, SourcePosition(file: path, line: 1), "the column '\(column.rawValue)' is missing")
     }
+    nameless = NamelessColumns(header)
     place = Places(
       metric: places[.metric] ?? -1, grain: places[.grain] ?? -1, period: places[.period] ?? -1, dims: places[.dims] ?? -1,
-      stat: places[.stat] ?? -1, asOf: places[.asOf] ?? -1, value: places[.value] ?? -1, unit: places[.unit] ?? -1,
+      stat: places[.stat] ?? -1, asOf: places[.asOf] ?? -1, value: places[.value] ?? -1, bound: places[.bound] ?? -1,
+      unit: places[.unit] ?? -1,
       num: places[.num] ?? -1, den: places[.den] ?? -1, n: places[.n] ?? -1, censored: places[.censored] ?? -1,
+      blank: places[.blank] ?? -1,
       flags: places[.flags] ?? -1, version: places[.version] ?? -1, meaning: places[.meaning] ?? -1,
       source: places[.source] ?? -1)
     return part.diagnostics.isEmpty
@@ -133,6 +137,10 @@ struct SnapshotRows {
   // MARK: One row
 
   mutating func add(_ fields: Span<CSVField>, _ source: Span<UInt8>) {
+    guard nameless.passes(fields) else {
+      nameless.value(in: fields).map { report(.csvHeader, $0, NamelessColumns.message, NamelessColumns.suggestion) }
+      return
+    }
     guard let metric = metric(fields[place.metric], source), let period = period(fields, source) else { return }
     let row = part.columns.rows
     guard let dimension = dimension(fields, source, metric), let stat = stat(fields, source, metric) else { return }
@@ -151,7 +159,7 @@ struct SnapshotRows {
       if isNew { part.sources.append(sourceTexts.texts[index]) }
       part.columns.source.set(index, at: row)
     }
-    if place.num >= 0, unit == .ratio { checkRatio(fields, row) }
+    check(fields, row, metric, period, unit ?? lastForm.unit)
     if let last = part.runs.indices.last, part.runs[last].metric == metric {
       part.runs[last].rows = part.runs[last].rows.lowerBound..<row + 1
     } else {
@@ -172,9 +180,10 @@ struct SnapshotRows {
       isMetric.append(metric != nil)
       checked.append(CheckedTexts())
       if metric == nil {
-        let known = glossary.definitions.filter { $0.kind == .metric }.map(\.id)
-        let what = glossary[id] == nil ? "no definition is called '\(id)'" : "'\(id)' is no metric"
-        report(.snapshotUnknownMetric, field, what, NearMiss.suggestion(for: id, among: known))
+        let known = glossary.definitions.lazy.filter { $0.kind == .metric }.map(\.id)
+        let what = glossary[id].map { "'\(id)' is a \($0.kind.rawValue), not a metric" } ?? "'\(id)' is not a known metric"
+        let suggestion = part.diagnostics.count < Self.mostDiagnostics ? NearMiss.suggestion(for: id, among: known) : nil
+        report(.snapshotUnknownMetric, field, what, suggestion)
       }
     }
     return isMetric[index] ? index : nil
@@ -186,7 +195,16 @@ struct SnapshotRows {
     if isNew { periods.append(Period(periodTexts.texts[index])) }
     guard let period = periods[index] else {
       report(
-        .csvPeriod, field, "'\(periodTexts.texts[index])' is no period", "write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+        .csvPeriod, field, "'\(periodTexts.texts[index])' \(Period.refusal(of: periodTexts.texts[index]))",
+        "write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08")
+      return nil
+    }
+    let day = part.file.vintage.date
+    if let own = Period(period.grain, containing: day), abs(own.ordinal - period.ordinal) > mostPeriods {
+      report(
+        .snapshotTooManyPeriods, field,
+        "\(period) lies \(abs(own.ordinal - period.ordinal)) \(period.grain.plural) from \(day), the snapshot's day; at most \(mostPeriods) are read",
+        "mend the period, or raise snapshots.periods in site.yml")
       return nil
     }
     if place.grain >= 0, !fields[place.grain].range.isEmpty {
@@ -210,15 +228,25 @@ struct SnapshotRows {
       }
       index = 0
     } else {
+      guard part.dimensions.count <= Self.mostSplits else { return nil }
       let found = dimensionTexts.index(of: fields[place.dims].range, in: source)
       index = found.index
+      if found.isNew, part.dimensions.count == Self.mostSplits {
+        // Nothing that comes after is read: a million members would be a million texts.
+        part.dimensions.append(.all)
+        report(
+          .snapshotUnknownDimension, fields[place.dims],
+          "'\(dimensionTexts.texts[index])' is one split more than the \(Self.mostSplits) that a file may have",
+          "group the members, or take the dimension out of the sheet")
+        return nil
+      }
       if found.isNew {
         let dimensions = Dimensions(dimensionTexts.texts[index])
         part.dimensions.append(dimensions ?? .all)
         isDimension.append(dimensions != nil)
         if dimensions == nil {
           report(
-            .snapshotUnknownDimension, fields[place.dims], "'\(dimensionTexts.texts[index])' is no list of dimensions",
+            .snapshotUnknownDimension, fields[place.dims], "'\(dimensionTexts.texts[index])' is not a list of dimensions",
             "write name=member;name=member, or * for all")
         }
       }
@@ -241,8 +269,8 @@ struct SnapshotRows {
   private mutating func stat(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
     let index: Int
     if place.stat < 0 {
-      // A sheet without the column means each metric's first stat, which for durations is not `value`.
-      let stat = metrics[metric]?.stats.first ?? "value"
+      // A sheet without the column means the stat that stands for each metric, which for durations is not `value`.
+      let stat = glossary.mainStat(of: part.metrics[metric])
       index = part.stats.firstIndex(of: stat) ?? part.stats.count
       if index == part.stats.count { part.stats.append(stat) }
     } else {
@@ -263,15 +291,18 @@ struct SnapshotRows {
       checked[metric].stats.insert(index)
     }
     lastStat = (metric, index)
+    lastForm = form(of: metricTexts.texts[metric], stat: part.stats[index])
     return index
   }
 }
 
 extension SnapshotRows {
   private mutating func add(numbersOf fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) -> Bool {
-    addNumber(place.value, \.value, fields, source, row) && addNumber(place.num, \.numerator, fields, source, row)
+    addNumber(place.value, \.value, fields, source, row) && addNumber(place.bound, \.bound, fields, source, row)
+      && addNumber(place.num, \.numerator, fields, source, row)
       && addNumber(place.den, \.denominator, fields, source, row) && addNumber(place.n, \.count, fields, source, row)
       && addNumber(place.censored, \.censored, fields, source, row)
+      && addNumber(place.blank, \.blank, fields, source, row)
   }
 
   private mutating func addNumber(
@@ -283,7 +314,7 @@ extension SnapshotRows {
     guard !range.isEmpty else { return true }
     guard let (coefficient, scale) = PlainDecimal.read(source, range) else {
       let text = fields[place].text(in: source)
-      report(.csvNumber, fields[place], "'\(text)' is no plain decimal number", PlainDecimal.suggestion(for: text))
+      report(.csvNumber, fields[place], "'\(text)' is not a plain decimal number", PlainDecimal.suggestion(for: text))
       return false
     }
     part.columns[keyPath: column].set(coefficient, scale: scale, at: row)
@@ -297,7 +328,7 @@ extension SnapshotRows {
       if let read = Flags(utf8: field.range.map { source[$0] }) {
         flags = read
       } else {
-        report(.csvFlag, field, "'\(field.text(in: source))' holds a letter that is no flag", "flags are A B D E M P Q U")
+        report(.csvFlag, field, "'\(field.text(in: source))' holds a letter that is not a flag", "flags are A B D E M P Q U")
       }
     }
     part.columns.flags.append(flags.rawValue)
@@ -312,7 +343,7 @@ extension SnapshotRows {
       isUnit.append(unit != nil)
       if unit == nil {
         report(
-          .csvUnit, fields[place.unit], "'\(unitTexts.texts[index])' is no unit",
+          .csvUnit, fields[place.unit], "'\(unitTexts.texts[index])' is not a unit",
           "units are count, ratio, s, s_business, h, d, a currency such as EUR, or EUR/d")
       }
     }
@@ -320,58 +351,15 @@ extension SnapshotRows {
     part.columns.unit.set(index, at: row)
     let unit = part.units[index]
     if checked[metric].units.contains(index) { return unit }
-    if let declared = metrics[metric]?.unit, unit != declared, unit != .count, unit != .ratio {
+    if let declared = metrics[metric]?.unit, unit != declared, !mayStand(unit, beside: declared) {
       report(.csvUnit, fields[place.unit], "\(metricTexts.texts[metric]) is measured in \(declared), not in \(unit)")
     }
     checked[metric].units.insert(index)
     return unit
   }
 
-  private mutating func addVintage(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
-    guard place.asOf >= 0, !fields[place.asOf].range.isEmpty else { return }
-    let (index, isNew) = vintageTexts.index(of: fields[place.asOf].range, in: source)
-    if isNew {
-      let vintage = Vintage(vintageTexts.texts[index])
-      part.vintages.append(vintage ?? part.file.vintage)
-      isVintage.append(vintage != nil)
-    }
-    if !isVintage[index] {
-      report(.csvPeriod, fields[place.asOf], "'\(vintageTexts.texts[index])' is no instant", "write 2026-11-06T23:59:59+01:00")
-    }
-    part.columns.vintage.set(index, at: row)
-  }
-
-  private mutating func addMeaning(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
-    if place.version >= 0, !fields[place.version].range.isEmpty {
-      if let version = PlainDecimal.read(source, fields[place.version].range), version.scale == 0 {
-        part.columns.version.set(Int(clamping: version.coefficient), at: row)
-      } else {
-        report(
-          .csvNumber, fields[place.version], "'\(fields[place.version].text(in: source))' is no version", "write a whole number"
-        )
-      }
-    }
-    guard place.meaning >= 0, !fields[place.meaning].range.isEmpty else { return }
-    let (index, isNew) = meaningTexts.index(of: fields[place.meaning].range, in: source)
-    if isNew {
-      let text = meaningTexts.texts[index]
-      part.meanings.append(text)
-      let isHex = text.utf8.allSatisfy { ("0"..."9").contains(Unicode.Scalar($0)) || ("a"..."f").contains(Unicode.Scalar($0)) }
-      isMeaning.append(isHex && text.utf8.count == 12)
-    }
-    if !isMeaning[index] {
-      report(
-        .snapshotUnknownMeaning, fields[place.meaning], "'\(meaningTexts.texts[index])' is no fingerprint of 12 hex digits")
-    }
-    part.columns.meaning.set(index, at: row)
-  }
-
-  /// A ratio's value is its numerator divided by its denominator, to the digits that it is written with.
-  private mutating func checkRatio(_ fields: Span<CSVField>, _ row: Int) {
-    guard let value = part.columns.value[row], let top = part.columns.numerator[row],
-      let bottom = part.columns.denominator[row],
-      let expected = top.divided(by: bottom, scale: value.scale), expected != value
-    else { return }
-    report(.snapshotRatio, fields[place.value], "\(top) / \(bottom) is \(expected), not \(value)")
+  /// Durations have shares and numbers of cases beside their times; and credit for cases was once kept as a count.
+  private func mayStand(_ unit: Unit, beside declared: Unit) -> Bool {
+    declared.isDuration && (unit == .count || unit == .ratio) || lastForm.unit == unit || declared == .number && unit == .count
   }
 }

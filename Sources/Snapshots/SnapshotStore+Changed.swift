@@ -3,7 +3,8 @@ import Numbers
 
 extension SnapshotStore {
   /// The rows of a metric that say something new: those still provisional, and those that differ in value, counts, flags,
-  /// meaning or source from what was last known of the same key at or before their vintage.
+  /// meaning or source from what was last known of the same key at or before their vintage. More digits of the same number are
+  /// nothing new.
   package func changed(_ rows: [Observation], of metric: String) -> [Observation] {
     guard let asOf = rows.map(\.vintage).max() else { return [] }
     var known: [Key: Observation] = [:]
@@ -34,9 +35,11 @@ extension SnapshotStore {
 }
 
 extension Observation {
-  /// Whether two rows of one key differ in nothing but when they were known.
+  /// Whether a later row of the same key differs in nothing but when it was known, and in digits that this one was not kept to.
   fileprivate func says(sameAs other: Observation) -> Bool {
-    value == other.value && unit == other.unit && numerator == other.numerator && denominator == other.denominator
-      && count == other.count && censored == other.censored && flags == other.flags && source == other.source
+    isUnmoved(in: other) && unit == other.unit && numerator.isUnmoved(in: other.numerator)
+      && denominator.isUnmoved(in: other.denominator) && count == other.count && censored == other.censored
+      && blank == other.blank
+      && flags == other.flags && source == other.source
   }
 }

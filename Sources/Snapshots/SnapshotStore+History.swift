@@ -16,6 +16,17 @@ extension SnapshotStore {
 }
 
 extension SnapshotStore {
+  /// Every row of a metric, in the order of files, one after the other.
+  package func forEachRow(of metric: String, _ body: (Observation) -> Void) {
+    for range in ranges[metric] ?? [] {
+      let file = files[range.file]
+      for row in range.rows {
+        guard let grain = Grain.allCases.first(where: { $0.code == file.columns.grain[row] }) else { continue }
+        body(observation(row, of: file, grain: grain))
+      }
+    }
+  }
+
   /// Rows of a metric in all snapshots.
   package func rowCount(of metric: String) -> Int { (ranges[metric] ?? []).reduce(0) { $0 + $1.rows.count } }
 

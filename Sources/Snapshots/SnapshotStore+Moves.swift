@@ -36,7 +36,7 @@ extension SnapshotStore {
           seen[cell] = (range.file, row)
           continue
         }
-        hasMoved[split] = files[first.file].columns.value[first.row] != columns.value[row]
+        hasMoved[split] = !files[first.file].columns.value[first.row].isUnmoved(in: columns.value[row])
       }
     }
     return Set(zip(dimensions, hasMoved).lazy.filter(\.1).map(\.0))

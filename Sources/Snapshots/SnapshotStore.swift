@@ -95,8 +95,10 @@ package struct SnapshotStore: Sendable {
     return Observation(
       period: Period(grain: grain, ordinal: Int(columns.ordinal[row])), dimensions: dimensions[Int(columns.dimensions[row])],
       stat: stats[Int(columns.stat[row])], vintage: vintage(row, of: file), value: columns.value[row],
+      bound: columns.bound[row],
       unit: columns.unit[row].map { units[$0] }, numerator: columns.numerator[row], denominator: columns.denominator[row],
-      count: integer(columns.count), censored: integer(columns.censored), flags: Flags(rawValue: columns.flags[row]),
+      count: integer(columns.count), censored: integer(columns.censored), blank: integer(columns.blank),
+      flags: Flags(rawValue: columns.flags[row]),
       stamp: columns.meaning[row].map { Stamp(meaning: meanings[$0], version: columns.version[row]) },
       source: columns.source[row].map { sourceHashes[$0] },
       position: SourcePosition(file: file.path, line: Int(columns.line[row])))

@@ -17,7 +17,7 @@ package struct Vintage: Hashable, Sendable, Comparable {
     self.init(date: date, second: (date.daysSinceEpoch + 1) * 86_400 - 1)
   }
 
-  /// Reads `2026-11-06`, `2026-11-06T23:59:59+01:00` or `...Z`.
+  /// Reads `2026-11-06`, `2026-11-06T23:59:59+01:00` or `...Z`, of a year of ``DatedYears``.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
@@ -26,7 +26,8 @@ package struct Vintage: Hashable, Sendable, Comparable {
         return sum * 10 + Int(byte - UInt8(ascii: "0"))
       }
     }
-    guard bytes.count >= 10, let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)) else { return nil }
+    guard bytes.count >= 10, let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)), DatedYears.contains(date)
+    else { return nil }
     guard bytes.count > 10 else {
       self.init(endOf: date)
       return

@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// Reads RFC 4180 bytes, record by record, without making a string per field.
 ///
-/// Line ends are LF, CRLF or CR; blank lines and a byte order mark are skipped. A broken record is reported and left out,
-/// and reading goes on after it.
+/// Line ends are LF, CRLF or CR; blank lines and a byte order mark are skipped, and so are empty fields to the right of the last
+/// column. A broken record is reported and left out, and reading goes on after it. Other forms are a ``TableForm``'s.
 ///
 /// ```swift
 /// var reader = CSVReader(bytes, file: "content/snapshots/2026-11-06/mql.csv")
@@ -24,17 +24,26 @@ package struct CSVReader: Sendable {
   /// The first record; empty where the file is.
   package private(set) var header: [Column] = []
   private var bytes: [UInt8]
-  private var scanner = CSVScanner()
+  /// What separates its fields.
+  package let delimiter: UInt8
+  private var scanner: CSVScanner
+  private var rows: RowSelection
   private var problems: ProblemList
 
-  /// Reads the header of a file's UTF-8 bytes.
+  /// Reads the header of a file's bytes.
   ///
   /// Doubled quotes are made single in place: keep no other reference to a large file's bytes, or they are copied.
-  package init(_ bytes: consuming [UInt8], file: String) {
+  package init(_ bytes: consuming [UInt8], file: String, form: TableForm = TableForm()) {
+    var bytes = consume bytes
     self.file = file
-    self.bytes = bytes
     problems = ProblemList(file: file)
-    if self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.skip(3) }
+    var preamble = Preamble(form)
+    preamble.take(&bytes, isWhole: true)
+    delimiter = preamble.delimiter(of: bytes.span)
+    scanner = CSVScanner(delimiter: delimiter, firstLine: preamble.firstLine)
+    rows = RowSelection(until: form.until)
+    for problem in preamble.problems(file: file) { problems.add(problem) }
+    self.bytes = bytes
     let header = unsafe self.bytes.withUnsafeMutableBufferPointer { buffer -> [Column] in
       while true {
         let outcome = unsafe scanner.next(in: buffer)
@@ -64,22 +73,23 @@ package struct CSVReader: Sendable {
     // The state is moved out and back, so that the loop works on locals instead of on this value's memory.
     var scanner = scanner
     var problems = problems
+    var rows = rows
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in
       reading: while true {
         switch unsafe scanner.next(in: buffer) {
         case .end:
           break reading
         case .problem(let problem):
-          problems.add(problem)
-        case .record where scanner.fields.count != width:
-          problems.add(columns: scanner.fields.count, expected: width, line: scanner.recordLine)
+          if !rows.haveEnded { problems.add(problem) }
         case .record:
           // Safe: the span ends with this turn, before the buffer is changed again.
-          unsafe body(scanner.fields.span, buffer.span)
+          let isRow = unsafe rows.takes(scanner, buffer.span, width: width, &problems)
+          if isRow { unsafe body(scanner.fields.span.extracting(0..<width), buffer.span) }
         }
       }
     }
     self.scanner = scanner
     self.problems = problems
+    self.rows = rows
   }
 }

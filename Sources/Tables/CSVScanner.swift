@@ -24,9 +24,22 @@ struct CSVScanner: Sendable {
   private(set) var fields = ContiguousArray<CSVField>()
   /// The line, from 1, on which the last record starts.
   private(set) var recordLine = 1
+  /// Whether blank lines stood between the last record and the one before it.
+  private(set) var followsBlankLine = false
+  /// What separates two fields.
+  let delimiter: UInt8
+  /// No byte above it is special.
+  private let highest: UInt8
+  private var hasPassedBlankLine = false
   private var offset = 0
-  private var line = 1
+  private var line: Int
   private var lineStart = 0
+
+  init(delimiter: UInt8 = UInt8(ascii: ","), firstLine: Int = 1) {
+    self.delimiter = delimiter
+    highest = max(delimiter, quote)
+    line = firstLine
+  }
 
   /// Leaves out bytes at the start of the file that belong to no column.
   mutating func skip(_ count: Int) {
@@ -42,9 +55,13 @@ struct CSVScanner: Sendable {
   /// Doubled quotes are made single in place, which moves no other field.
   @unsafe mutating func next(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Outcome {
     fields.removeAll(keepingCapacity: true)
+    let before = line
     unsafe skipBlankLines(in: bytes)
+    if line > before { hasPassedBlankLine = true }
     recordLine = line
     guard offset < bytes.count else { return .end }
+    followsBlankLine = hasPassedBlankLine
+    hasPassedBlankLine = false
     while true {
       let start = offset
       let column = start - lineStart + 1
@@ -56,8 +73,8 @@ struct CSVScanner: Sendable {
         var end = start
         while end < bytes.count {
           let byte = unsafe bytes[end]
-          // All four special bytes are below 0x2D, which most bytes are not.
-          if byte <= comma, byte == comma || byte == lineFeed || byte == carriageReturn || byte == quote { break }
+          // With a comma all four special bytes are below 0x2D, which most bytes are not.
+          if byte <= highest, byte == delimiter || byte == lineFeed || byte == carriageReturn || byte == quote { break }
           end += 1
         }
         fields.append(CSVField(range: start..<end, isQuoted: false, line: line, column: column))
@@ -69,7 +86,7 @@ struct CSVScanner: Sendable {
         }
       }
       guard offset < bytes.count else { return .record }
-      if unsafe bytes[offset] == comma {
+      if unsafe bytes[offset] == delimiter {
         offset += 1
       } else {
         unsafe endLine(in: bytes)
@@ -128,7 +145,7 @@ struct CSVScanner: Sendable {
   ) -> CSVProblem? {
     guard offset < bytes.count else { return nil }
     let byte = unsafe bytes[offset]
-    if byte == comma || byte == lineFeed || byte == carriageReturn { return nil }
+    if byte == delimiter || byte == lineFeed || byte == carriageReturn { return nil }
     let problem = CSVProblem(kind: .textAfterQuote(openedOn: openingLine), line: line, column: offset - lineStart + 1)
     unsafe skipLine(in: bytes)
     return problem
@@ -159,6 +176,5 @@ struct CSVScanner: Sendable {
 }
 
 private let quote = UInt8(ascii: "\"")
-private let comma = UInt8(ascii: ",")
 private let lineFeed: UInt8 = 0x0A
 private let carriageReturn: UInt8 = 0x0D

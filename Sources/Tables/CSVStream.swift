@@ -21,15 +21,26 @@ package struct CSVStream: Sendable {
   /// Bytes of ``bytes`` that are filled, and of these the whole records.
   private var count = 0
   private var whole = 0
-  private var isAtStart = true
   private var isAtEnd = false
-  private var scanner = CSVScanner()
+  private var preamble: Preamble
+  /// Nil until the first part is there.
+  private var scanner: CSVScanner?
   private var problems: ProblemList
+  /// Which records are rows; what stands above and below them shows here.
+  package private(set) var rows: RowSelection
 
-  package init(file: String) {
+  package init(file: String, form: TableForm = TableForm()) {
     self.file = file
+    preamble = Preamble(form)
+    rows = RowSelection(until: form.until)
     problems = ProblemList(file: file)
   }
+
+  /// What separates the fields; nil before the first part was read.
+  package var delimiter: UInt8? { scanner?.delimiter }
+
+  /// The encoding that the file is read in; nil before the first part was read.
+  package var encoding: TextEncoding? { preamble.encoding }
 
   /// All problems of form so far, in the order of the file.
   package var diagnostics: [Diagnostic] { problems.diagnostics }
@@ -57,22 +68,36 @@ package struct CSVStream: Sendable {
         return Result { () throws(Failure) -> Int in try unsafe read(part) }
       }
       let got = try outcome.get()
-      count += min(max(got, 0), partSize)
       isAtEnd = got <= 0
-      whole = isAtEnd ? count : wholeRecords()
+      count += take(min(max(got, 0), partSize), at: start)
+      whole = isAtEnd ? count : preamble.isOver ? wholeRecords() : 0
     }
+    if count == 0, scanner == nil { scanner = started() }
     return count > 0
+  }
+
+  /// Makes text of the bytes that were read at a place, and gives how many there are then.
+  private mutating func take(_ got: Int, at start: Int) -> Int {
+    if preamble.keepsBytes, !isAtEnd { return got }
+    var part = Array(bytes[start..<start + got])
+    preamble.take(&part, isWhole: isAtEnd)
+    let end = start + part.count
+    if bytes.count < end { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
+    bytes.replaceSubrange(start..<end, with: part)
+    return part.count
   }
 
   /// Hands over each record of the part that ``fill(_:)`` read that has as many fields as the header, as
   /// ``CSVReader/readRecords(_:)`` does.
-  package mutating func readRecords(_ body: (_ fields: Span<CSVField>, _ bytes: Span<UInt8>) -> Void) {
-    var scanner = scanner
+  /// `header` gets the columns before the first record.
+  package mutating func readRecords(
+    _ body: (_ fields: Span<CSVField>, _ bytes: Span<UInt8>) -> Void, header tell: ([CSVReader.Column]) -> Void = { _ in }
+  ) {
+    var scanner = scanner ?? started()
     var problems = problems
     var header = header
+    var rows = rows
     scanner.startPart()
-    if isAtStart, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.skip(3) }
-    isAtStart = false
     let file = file
     let whole = whole
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in
@@ -83,23 +108,34 @@ package struct CSVStream: Sendable {
         case .end:
           break reading
         case .problem(let problem):
-          problems.add(problem)
+          if !rows.haveEnded { problems.add(problem) }
         case .record where header.isEmpty:
           let span = unsafe part.span
           header = scanner.fields.map { field in
             CSVReader.Column(
               name: field.text(in: span), position: SourcePosition(file: file, line: field.line, column: field.column))
           }
-        case .record where scanner.fields.count != header.count:
-          problems.add(columns: scanner.fields.count, expected: header.count, line: scanner.recordLine)
+          tell(header)
         case .record:
-          unsafe body(scanner.fields.span, part.span)
+          let isRow = unsafe rows.takes(scanner, part.span, width: header.count, &problems)
+          if isRow { unsafe body(scanner.fields.span.extracting(0..<header.count), part.span) }
         }
       }
     }
     self.scanner = scanner
     self.problems = problems
     self.header = header
+    self.rows = rows
+    if isAtEnd { for problem in preamble.lateProblems(file: file) { self.problems.add(problem) } }
+  }
+
+  /// The scanner of the first part, by which the separator is found.
+  private mutating func started() -> CSVScanner {
+    var preamble = preamble
+    let delimiter = preamble.delimiter(of: bytes.span.extracting(0..<whole))
+    for problem in preamble.problems(file: file) { problems.add(problem) }
+    self.preamble = preamble
+    return CSVScanner(delimiter: delimiter, firstLine: preamble.firstLine)
   }
 
   /// Up to where the bytes are whole records: behind the last line break with an even number of quotes before it.

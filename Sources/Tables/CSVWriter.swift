@@ -27,7 +27,9 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ cell: String) {
-    guard cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    // U+FEFF at the start of a file would be taken for a byte order mark.
+    let isMark = bytes.isEmpty && cell.utf8.starts(with: [0xEF, 0xBB, 0xBF])
+    guard isMark || cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       bytes += cell.utf8
       return
     }

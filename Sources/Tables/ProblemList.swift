@@ -46,10 +46,11 @@ struct ProblemList: Sendable {
 
   mutating func add(columns found: Int, expected: Int, line: Int) {
     let message = "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected)"
-    add(Diagnostic(.csvColumns, at: SourcePosition(file: file, line: line, column: 1), message))
+    let suggestion = found > expected ? "put a field in which a separator stands in quotes" : nil
+    add(Diagnostic(.csvColumns, at: SourcePosition(file: file, line: line, column: 1), message, suggestion: suggestion))
   }
 
-  private mutating func add(_ diagnostic: Diagnostic) {
+  mutating func add(_ diagnostic: Diagnostic) {
     if told.count < Self.limit {
       told.append(diagnostic)
     } else {

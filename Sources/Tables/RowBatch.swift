@@ -17,6 +17,18 @@ package struct RowBatch: Sendable {
   /// Rows that are whole.
   package var count: Int { columnCount == 0 ? 0 : ends.count / columnCount }
 
+  /// Bytes of all cells.
+  package var byteCount: Int { bytes.count }
+
+  /// The first cell with more bytes than that.
+  package func firstCell(longerThan limit: Int) -> (row: Int, column: Int)? {
+    // Nearly always all of them together have fewer.
+    guard bytes.count > limit else { return nil }
+    return ends.indices.first { ends[$0] - ($0 == 0 ? 0 : ends[$0 - 1]) > limit }.map {
+      (row: $0 / columnCount, column: $0 % columnCount)
+    }
+  }
+
   /// Adds the next cell of the row that is being filled; nil is null.
   package mutating func append(_ cell: (some Collection<UInt8>)?) {
     if let cell { bytes.append(contentsOf: cell) }

@@ -108,16 +108,26 @@ package struct MissingPageShell: Sendable {
   package var organization: String
   package var tagline = "revenue report"
   package var content: HTML
+  /// The style sheet itself, for a page that can load none; and its SHA-256 in base64, by which its policy allows it.
+  package var style: HTML
+  package var styleHash: String
 
-  package init(organization: String, content: HTML) {
+  package init(organization: String, content: HTML, style: HTML, styleHash: String) {
     self.organization = organization
     self.content = content
+    self.style = style
+    self.styleHash = styleHash
   }
 
   /// The names of `missing.mustache`.
-  package static let shape: TemplateShape = ["language": .text, "organization": .text, "tagline": .text, "content": .html]
+  package static let shape: TemplateShape = [
+    "language": .text, "organization": .text, "tagline": .text, "content": .html, "style": .html, "styleHash": .text,
+  ]
 
   package var context: TemplateContext {
-    ["language": .text(language), "organization": .text(organization), "tagline": .text(tagline), "content": .html(content)]
+    [
+      "language": .text(language), "organization": .text(organization), "tagline": .text(tagline), "content": .html(content),
+      "style": .html(style), "styleHash": .text(styleHash),
+    ]
   }
 }

@@ -31,7 +31,7 @@ struct TemplateChecker {
         switch kind {
         case .text, .html:
           report(
-            .templateSyntax, position, "'\(name)' is no section", "write \(Self.use(of: name, kind))")
+            .templateSyntax, position, "'\(name)' is not a section", "write \(Self.use(of: name, kind))")
         case .flag: check(inner, scopes, including: stack)
         case .list(let shape), .object(let shape):
           // Inside an inverted section there is no item, so the names are those outside.

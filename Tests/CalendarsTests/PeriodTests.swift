@@ -28,6 +28,18 @@ struct PeriodTests {
     #expect(period.description == label)
   }
 
+  @Test(arguments: ["0026-07", "1899", "2200-Q1", "9999-12-31", "1899-W52", "2200-01-01"])
+  func refusesYearsThatNobodyCanMean(label: String) {
+    #expect(Period(label) == nil)
+    #expect(Period.refusal(of: label) == "is outside the years 1900 to 2199")
+    #expect(Period.refusal(of: "soon") == "is not a period")
+  }
+
+  @Test(arguments: ["1900", "1900-01-01", "2199-12", "2199-Q4", "1900-W01"])
+  func takesTheFirstAndTheLastYear(label: String) {
+    #expect(Period(label)?.description == label)
+  }
+
   @Test(arguments: [
     "", "2026-13", "2026-00", "2026-9", "2026-Q0", "2026-Q5", "2026-W00", "2026-W54", "2025-W53", "0000", "0000-01", "0000-Q1",
     "0000-W01",
@@ -52,7 +64,7 @@ struct PeriodTests {
       case .fiscalYear: "FY01"
       }
     var period = try #require(Period(label))
-    for _ in 0..<(grain == .fiscalYear ? 98 : 300) {
+    for _ in 0..<(grain == .fiscalYear ? 98 : 200) {
       #expect(Period(period.description) == period)
       #expect(period.next.previous == period)
       #expect(period < period.next)

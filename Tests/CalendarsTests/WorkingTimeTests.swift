@@ -105,15 +105,18 @@ struct WorkingTimeTests {
     #expect(try time.due(.max, after: at("2026-01-01T00:00Z")) == nil)
   }
 
-  @Test func businessDaysKeepTheTimeOfDay() throws {
+  @Test func businessDaysKeepTheTimeOfDayAndStartWhileItIsOpen() throws {
     let berlin = try zone("Europe/Berlin")
     let time = try office("09:00-17:00", zone: berlin, holidays: ["2026-04-03", "2026-04-06"])
     func later(_ count: Int, _ start: String) throws -> String? {
       try time.adding(businessDays: count, to: at(start, berlin)).map { wall($0, berlin) }
     }
-    #expect(try later(0, "2026-04-04 11:00") == "Sat 2026-04-04 11:00:00")
-    #expect(try later(1, "2026-04-04 11:00") == "Tue 2026-04-07 11:00:00")
-    #expect(try later(2, "2026-04-02 23:10") == "Wed 2026-04-08 23:10:00")
+    #expect(try later(2, "2026-04-02 16:59") == "Wed 2026-04-08 16:59:00")
+    // After hours, on a holiday, before hours: as at the next opening, on Tuesday after Easter.
+    for start in ["2026-04-02 17:00", "2026-04-02 23:10", "2026-04-04 11:00", "2026-04-07 08:00", "2026-04-07 09:00"] {
+      #expect(try later(0, start) == "Tue 2026-04-07 09:00:00")
+      #expect(try later(2, start) == "Thu 2026-04-09 09:00:00")
+    }
     // Over the start of summer time.
     #expect(try later(5, "2026-03-26 10:00") == "Thu 2026-04-02 10:00:00")
     #expect(try later(.max, "2026-03-26 10:00") == nil)

@@ -3,12 +3,12 @@ import Testing
 @Suite struct CriteriaTests {
   @Test(arguments: [
     // The same signal with another count or time.
-    ("{signal: page_view, count: 2}", "{signal: page_view, count: 3}", ["changed page view, at least 3 (was 2)"]),
-    ("{signal: page_view}", "{signal: page_view, count: 3}", ["changed page view, at least 3 (was once)"]),
-    ("{signal: page_view, count: 3}", "{signal: page_view}", ["changed page view, once is enough (was at least 3)"]),
+    ("{signal: page_view, count: 2}", "{signal: page_view, count: 3}", ["changed page view, at least 3 times (was twice)"]),
+    ("{signal: page_view}", "{signal: page_view, count: 3}", ["changed page view, at least 3 times (was once)"]),
+    ("{signal: page_view, count: 3}", "{signal: page_view}", ["changed page view, once is enough (was 3 times)"]),
     (
       "{signal: page_view, count: 2, within: 60 days}", "{signal: page_view, count: 3, within: 30 days}",
-      ["changed page view, at least 3 (was 2), within 30 days (was 60 days)"]
+      ["changed page view, at least 3 times (was twice), within 30 days (was 60 days)"]
     ),
     (
       "{signal: page_view, within: 60 days}", "{signal: page_view}",
@@ -21,7 +21,7 @@ import Testing
     ),
     (
       "{field: market, op: in, values: [DE, FR]}", "{field: market, op: in, values: [AT, DE]}",
-      ["changed market is one of AT, DE (AT added, FR removed)"]
+      ["changed market is AT or DE (AT added, FR removed)"]
     ),
     (
       "{field: staff, op: \">=\", value: 50}", "{field: staff, op: \"<=\", value: 50}",
@@ -38,7 +38,9 @@ import Testing
       ["changed Contact is a director in the buying department (was: Contact is a manager in the buying department)"]
     ),
     ("Large", "Small and local", ["added Small and local", "removed Large"]),
-    ("{not: {field: country, value: DE}}", "{not: {field: country, value: FR}}", ["changed not country is FR (was DE)"]),
+    (
+      "{not: {field: country, value: DE}}", "{not: {field: country, value: FR}}", ["changed except when country is FR (was DE)"]
+    ),
     // Came and went.
     ("{all: [A, B]}", "{all: [A, C]}", ["added C", "removed B"]),
     (
@@ -61,7 +63,7 @@ import Testing
   @Test func aSpellingThatChangesTheHashIsSaidToo() {
     #expect(
       meaningLines(from: concept("{all: [A, {all: [B, C]}]}"), to: concept("{all: [A, B, C]}")) == [
-        "changed the same conditions, grouped otherwise"
+        "changed the same conditions, grouped differently"
       ])
   }
 

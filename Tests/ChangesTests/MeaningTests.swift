@@ -15,20 +15,20 @@ import Testing
     (
       "{type: conversion, from: lead, to: deal, window: 30 days}",
       "{type: conversion, from: lead, to: deal, window: 14 days, basis: flow}",
-      ["changed window: 14 days (was 30 days)", "changed basis: flow (was cohort)"]
+      ["changed the 30-day window became 14 days", "changed basis: flow (was cohort)"]
     ),
     (
       "{type: duration, from: lead, to: deal, limit: 4 hours}", "{type: duration, from: lead, to: deal, limit: 8 hours}",
-      ["changed limit: 8 hours (was 4 hours), loosened"]
+      ["changed the 4-hour limit became 8 hours, loosened"]
     ),
     (
       "{type: duration, from: lead, to: deal, limit: 4 hours}", "{type: duration, from: lead, to: deal, limit: 90 minutes}",
-      ["changed limit: 90 minutes (was 4 hours), tightened"]
+      ["changed the 4-hour limit became 90 minutes, tightened"]
     ),
     (
       "{type: duration, from: lead, to: deal, clock: {calendar: hours}, limit: 8 business hours}",
       "{type: duration, from: lead, to: deal, clock: {calendar: hours}, limit: 1 business day}",
-      ["changed limit: 1 business day (was 8 business hours)"]
+      ["changed the 8-business-hour limit became 1 business day"]
     ),
     (
       "{type: duration, from: lead, to: deal}", "{type: duration, from: lead, to: deal, clock: {calendar: hours}}",

@@ -76,7 +76,7 @@ import Testing
     ("ratio", "0.507937", "0.888283", "50.8% -> 88.8%"), ("ratio", "0.98", "0.979798", "98% -> 97.9798%"),
     ("s_business", "13533", "9000", "3.76 business hours -> 2.5 business hours"),
     ("s", "90", "50", "1.5 minutes -> 50 seconds"),
-    ("d", "88.8", "89", "88.8 days -> 89 days"), ("EUR", "333.85", "571.00", "EUR 333.85 -> EUR 571"),
+    ("d", "88.8", "89", "88.8 days -> 89 days"), ("EUR", "333.85", "571.00", "€333.85 -> €571"),
   ])
   func numbersAreAsExactAsPeopleCompare(unit: String, before: String, now: String, expected: String) throws {
     let text = changesReport(changes([try metric("a", "A", unit, [("2026-10", before, now)])]), as: .text)

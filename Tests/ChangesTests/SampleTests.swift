@@ -43,9 +43,9 @@ import Testing
     #expect(
       difference.meaning.map { "\($0.action.rawValue) \($0.text)" } == [
         "changed demo request, within 30 days (was 60 days)",
-        "changed high intent download, at least 2, within 30 days (was 60 days)",
-        "changed pricing page view, at least 3 (was 2), within 30 days (was 60 days)",
-        "added contact.seniority is one of c-level, director, manager, vp",
+        "changed high intent download, at least twice, within 30 days (was 60 days)",
+        "changed pricing page view, at least 3 times (was twice), within 30 days (was 60 days)",
+        "added seniority is C-level, director, manager or VP",
         "removed webinar attendance, within 60 days, as an alternative",
       ])
     #expect(difference.wording.map(\.part) == ["definition"])

@@ -47,7 +47,8 @@ import Testing
       #expect(book.status(of: id, in: glossary, parties: parties, asOf: nil) == .agreed(since: try #require(day)))
     }
     #expect(
-      pendingSignatures(for: "sales", in: glossary, agreements: book, settings: settings).map(\.id).contains("mql") == false)
+      pendingSignatures(for: .party("sales"), in: glossary, agreements: book, settings: settings).map(\.id).contains("mql")
+        == false)
   }
 
   @Test func whatIsSignedAlreadyIsOnlyNoted() throws {
@@ -88,7 +89,7 @@ import Testing
   @Test(arguments: [
     ("sales", "VP Sales", ["mqll"], ["no definition has the id 'mqll' (did you mean 'mql') [definition.unknown-reference]"]),
     ("sale", "VP Sales", ["mql"], ["no party is called 'sale' (did you mean 'sales') [schema.value]"]),
-    ("sales", " ", ["mql"], ["nobody is named who signs (write the role, as in --by \"VP Sales\") [schema.value]"]),
+    ("sales", " ", ["mql"], ["the signer is not named (write the role, as in --by \"VP Sales\") [schema.value]"]),
     (
       "sales", "vp marketing", ["mql"],
       [
@@ -140,5 +141,45 @@ import Testing
     let signing = try sign(["mql"], in: after, book, same: true)
     #expect(signing.notes == [])
     #expect(signing.files.last?.text.hasSuffix("same_meaning: true\n") == true)
+  }
+
+  @Test(arguments: [
+    (
+      "VP\u{200B} Sales", nil, "the role that signs holds a character that cannot be seen: U+200B ZERO WIDTH SPACE",
+      "text.invisible-character"
+    ),
+    (
+      "VP\u{1B}[31m Sales", nil, "the role that signs holds a character that cannot be seen: U+001B CONTROL CHARACTER",
+      "text.invisible-character"
+    ),
+    (
+      "VP\tSales", nil, "the role that signs holds a character that cannot be seen: U+0009 CONTROL CHARACTER",
+      "text.invisible-character"
+    ),
+    ("VP Sales\nparty: marketing", nil, "the role that signs has more than one line", "schema.value"),
+    (
+      "VP Sales", "javascript:alert(1)", "the evidence 'javascript:alert(1)' does not begin with https:// or http://",
+      "agreement.evidence"
+    ),
+    (
+      "VP Sales", "https://a@b.example/", "the evidence 'https://a@b.example/' names a user before its host",
+      "agreement.evidence"
+    ),
+  ])
+  func whatIsWrittenUnderASignatureIsPlain(by: String, evidence: String?, message: String, rule: String) throws {
+    let request = SignatureRequest(ids: ["mql"], party: "sales", by: by, date: try #require(day), evidence: evidence)
+    let signing = signing(request, in: glossary(Company.before), agreements: AgreementBook(), settings: settings)
+    #expect(signing.diagnostics.map(\.message) == [message])
+    #expect(signing.diagnostics.map { "\($0.severity) \($0.rule.rawValue)" } == ["error \(rule)"])
+    #expect(signing.files == [])
+  }
+
+  /// The two parties' roles are told apart as they are seen.
+  @Test func aHiddenCharacterMakesNoSecondSigner() throws {
+    let glossary = glossary(Company.before)
+    let files = try sign(["mql"], by: "Kim Ode", in: glossary).files
+    let request = SignatureRequest(ids: ["mql"], party: "marketing", by: "Kim\u{2060} Ode", date: try #require(day))
+    let second = signing(request, in: glossary, agreements: try agreements(files), settings: settings)
+    #expect(second.diagnostics.map(\.rule) == [.textInvisibleCharacter, .agreementSameSigner])
   }
 }

@@ -33,19 +33,19 @@ import Testing
     (
       count, "{op: gte, value: \"650\", from: 2025-07-01, grain: month}",
       "{op: gte, value: \"650\", from: 2025-07-01, grain: month}, {op: gte, value: \"500\", from: 2026-08-01, grain: month}",
-      ["added at least 500 each month, from 1 Aug 2026 (at least 650 until then), loosened"]
+      ["added at least 500 each month from 1 Aug 2026 (at least 650 until then), loosened"]
     ),
     (
       count, "{op: gte, value: \"650\", from: 2025-07-01}", "{op: gte, value: \"650\", from: 2025-10-01}",
-      ["moved at least 650, from 1 Oct 2025 (was from 1 Jul 2025)"]
+      ["moved at least 650 from 1 Oct 2025 (was from 1 Jul 2025)"]
     ),
     (
       count, "{op: gte, value: \"500\"}, {op: gte, value: \"650\", from: 2025-07-01}", "{op: gte, value: \"500\"}",
-      ["removed at least 650, from 1 Jul 2025, loosened"]
+      ["removed at least 650 from 1 Jul 2025, loosened"]
     ),
     (
       rate, "{op: gte, value: \"0.25\", min_n: 30}", "{op: gte, value: \"0.25\", min_n: 50}",
-      ["changed at least 25%, judged from 50 cases on (was 30)"]
+      ["changed at least 25%, judged with at least 50 cases (was 30)"]
     ),
   ])
   func saysWhichLevelMovedAndWhichWay(metric: String, old: String, new: String, expected: [String]) {

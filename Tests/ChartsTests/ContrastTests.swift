@@ -77,7 +77,7 @@ struct ContrastTests {
     for chart in try Samples.all() {
       for drawing in chart.drawings { #expect(Self.faults(chart.scene(drawing), "\(chart.key) \(drawing.rawValue)") == []) }
     }
-    #expect(Self.faults(Samples.lineage.scene(), "lineage") == [])
+    #expect(Self.faults(Samples.lineage.scene(Samples.lineageLinks), "lineage") == [])
   }
 
   @Test(arguments: 1...30)

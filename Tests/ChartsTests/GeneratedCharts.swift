@@ -23,6 +23,8 @@ struct GeneratedCharts {
     ])
   }
 
+  private mutating func called() -> Lettering { Lettering(name()) }
+
   private mutating func quantity(_ greatest: Int) -> Quantity {
     let number = random.chance(8) ? 0 : random.int(1...max(1, greatest))
     return Quantity(Double(number), random.pick(["\(number)", "€\(number).5k", "\(number)%", "\(number),000"]))
@@ -85,7 +87,7 @@ struct GeneratedCharts {
 
   private mutating func bars(_ mode: BarChart.Mode) -> BarChart {
     let count = random.pick([1, 4, 6, 12, 24])
-    let parts = mode == .stacked && random.chance(30) ? [] : (0..<random.int(1...5)).map { _ in name() }
+    let parts = mode == .stacked && random.chance(30) ? [] : (0..<random.int(1...5)).map { _ in called() }
     let greatest = magnitude()
     let bars = (0..<count).map { _ -> BarChart.Bar? in
       if random.chance(10) { return nil }
@@ -104,7 +106,7 @@ struct GeneratedCharts {
     let greatest = magnitude()
     let columns = (0..<random.int(0...2)).map { ["spend", "opportunities"][$0] }
     func row(_ value: Quantity?, _ random: inout SplitMix, _ name: String) -> RankedBars.Row {
-      .init(name: name, value: value, cells: columns.map { _ in "€\(random.int(0...900)).3k" })
+      .init(name: Lettering(name), value: value, cells: columns.map { _ in "€\(random.int(0...900)).3k" })
     }
     return RankedBars(
       key: "ranked", title: "Ranked", head: "€ per opp", columns: columns,
@@ -167,7 +169,7 @@ struct GeneratedCharts {
     return Pareto(
       key: "pareto", title: "Pareto",
       rows: (0..<random.int(0...10)).map {
-        .init(name: name(), count: quantity(greatest), share: "\(random.int(0...99))%", cumulative: "100%", isOther: $0 == 3)
+        .init(name: called(), count: quantity(greatest), share: "\(random.int(0...99))%", cumulative: "100%", isOther: $0 == 3)
       }, vital: random.int(0...3))
   }
 
@@ -202,12 +204,12 @@ struct GeneratedCharts {
     let start = random.int(0...greatest)
     let changes = (0..<random.int(0...8)).map { _ in
       let amount = random.int(-greatest...greatest)
-      return Bridge.Step(name: name(), amount: amount, text: "\(amount < 0 ? "−" : "+")€\(abs(amount)).25m")
+      return Bridge.Step(name: called(), amount: amount, text: "\(amount < 0 ? "−" : "+")€\(abs(amount)).25m")
     }
     let end = changes.reduce(start) { $0 + $1.amount }
     return try Bridge(
-      key: "bridge", title: "Bridge", start: .init(name: name(), amount: start, text: "€\(start)"), changes: changes,
-      end: .init(name: name(), amount: end, text: "€\(end)"), unit: 100, ticks: TickFormat(.compact, prefix: "€"))
+      key: "bridge", title: "Bridge", start: .init(name: called(), amount: start, text: "€\(start)"), changes: changes,
+      end: .init(name: called(), amount: end, text: "€\(end)"), unit: 100, ticks: TickFormat(.compact, prefix: "€"))
   }
 
   private mutating func cohorts() -> CohortHeatMap {
@@ -239,7 +241,7 @@ struct GeneratedCharts {
     return SlopeChart(
       key: "slope", title: "Slope", left: "Oct 2025", right: "Oct 2026",
       lines: (0..<random.int(0...12)).map { _ in
-        .init(name: name(), from: quantity(greatest), to: quantity(greatest), isCalledOut: random.chance(25))
+        .init(name: called(), from: quantity(greatest), to: quantity(greatest), isCalledOut: random.chance(25))
       })
   }
 }

@@ -1,16 +1,16 @@
 import Charts
 import HyperText
-import TestSupport
 import Testing
+import TestSupport
 
 struct GoldenTests {
   @Test func everyChartIsDrawnAsRecorded() throws {
     for chart in try Samples.all() {
       for drawing in chart.drawings {
-        expectGolden(chart.svg(drawing).string + "\n", "\(chart.key)-\(drawing.rawValue).svg")
+        expectGolden(chart.svg(drawing, palette: .standard).string + "\n", "\(chart.key)-\(drawing.rawValue).svg")
       }
     }
-    expectGolden(Samples.lineage.svg().string + "\n", "lineage.svg")
+    expectGolden(Samples.lineage.svg(Samples.lineageLinks, palette: .standard).string + "\n", "lineage.svg")
   }
 
   @Test func darkRulesAreAsRecorded() {

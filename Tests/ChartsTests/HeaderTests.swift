@@ -33,17 +33,34 @@ struct HeaderTests {
     }
   }
 
-  /// Two months apart dates give way, the older first, and the middle meaning is named once.
+  /// Two months apart both keep their days, on a phone too, and the middle meaning is named once.
   @Test(arguments: [Drawing.wide, .narrow])
   func twoBreaksTwoMonthsApartDoNotCrowd(drawing: Drawing) {
     let scene = Self.chart(Self.two).scene(drawing)
     let texts = scene.labels.map(\.text)
     #expect(texts.contains("v1"))
-    #expect(texts.count { $0 == "v2" } == 1)
-    #expect(texts.contains(drawing == .wide ? "v3 from 1 Aug" : "v3"))
+    #expect(texts.filter { $0.hasPrefix("v2") } == ["v2 from 1 Jun"])
+    #expect(texts.contains("v3 from 1 Aug"))
     let first = Self.uprights(scene, .breakRule)[0]
     #expect(!scene.labels.contains { $0.text.hasPrefix("v") && $0.box.left < first && first < $0.box.right })
     #expect(LayoutTests.faults(scene, "two breaks") == [])
+  }
+
+  /// Wherever two breaks stand, and however near to each other.
+  @Test(arguments: 1...11)
+  func twoBreaksKeepTheirDays(place: Int) {
+    for other in (place + 1)...12 {
+      let breaks = [
+        Break(before: place, earlier: "MQL v1", later: "MQL v2", since: "from 28 Sep"),
+        Break(before: other, earlier: "MQL v2", later: "MQL v3", since: "from 28 Oct"),
+      ]
+      for drawing in [Drawing.wide, .narrow] {
+        let scene = Self.chart(breaks).scene(drawing)
+        let texts = scene.labels.map(\.text)
+        #expect(texts.contains("MQL v2 from 28 Sep") && texts.contains("MQL v3 from 28 Oct"), "\(place), \(other), \(drawing)")
+        #expect(LayoutTests.faults(scene, "breaks at \(place) and \(other), \(drawing)") == [])
+      }
+    }
   }
 
   @Test func apartTheyHaveTheirDates() {

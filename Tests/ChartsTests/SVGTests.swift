@@ -7,11 +7,11 @@ extension HTML {
 }
 
 struct SVGTests {
-  static let elements: Set<String> = ["svg", "title", "text", "rect", "path", "circle", "a"]
+  static let elements: Set<String> = ["svg", "title", "text", "tspan", "rect", "path", "circle", "a"]
   static let attributes: Set<String> = [
     "xmlns", "class", "role", "aria-labelledby", "width", "height", "viewBox", "font-family", "font-size", "font-weight", "id",
     "x", "y", "cx", "cy", "r", "d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "text-anchor",
-    "href",
+    "href", "data-n",
   ]
   static let classes = Set(Fill.all.map(\.cssClass) + Stroke.all.map(\.cssClass)).union([
     "chart", "wide", "narrow", "spark", "strip", "lin",
@@ -26,8 +26,10 @@ struct SVGTests {
 
   static func everySVG() throws -> [String] {
     var generated = GeneratedCharts(seed: 7)
-    return try (Samples.all() + generated.all()).flatMap { chart in chart.drawings.map { chart.svg($0).string } }
-      + [Samples.lineage.svg().string]
+    return try (Samples.all() + generated.all()).flatMap { chart in
+      chart.drawings.map { chart.svg($0, palette: .standard).string }
+    }
+      + [Samples.lineage.svg(Samples.lineageLinks, palette: .standard).string]
   }
 
   @Test func onlyWhatEveryRendererReadsIsWritten() throws {
@@ -61,7 +63,7 @@ struct SVGTests {
     var ids: Set<String> = []
     for chart in try Samples.all() {
       for drawing in chart.drawings {
-        let tags = Self.tags(chart.svg(drawing).string)
+        let tags = Self.tags(chart.svg(drawing, palette: .standard).string)
         let root = Dictionary(uniqueKeysWithValues: tags[0].attributes)
         let title = Dictionary(uniqueKeysWithValues: tags[1].attributes)
         #expect(root["role"] == "img")
@@ -71,7 +73,7 @@ struct SVGTests {
         #expect(ids.insert(id).inserted, "\(id) is there twice")
       }
     }
-    #expect(!Samples.lineage.svg().contains("role="))
+    #expect(!Samples.lineage.svg(Samples.lineageLinks, palette: .standard).contains("role="))
   }
 
   @Test func aChartOf24PointsIsUnder8Kilobytes() {
@@ -89,7 +91,7 @@ struct SVGTests {
         targets: [.init(from: 0, through: 23, value: 450, label: "target €450k")]),
       BarChart(
         key: "bars", title: "24 stacks of five parts", periods: periods, parts: ["a", "b", "c", "d", "e"],
-        bars: values.map { .init(values: Array(repeating: $0, count: 5), total: $0.text) }),
+        bars: values.map { .init(values: Array(repeating: $0, count: 5), total: $0.lettering) }),
       ControlChart(
         key: "xmr", title: "24 values with limits", periods: periods, values: values,
         phases: [.init(from: 0, through: 23, centre: values[3], upper: values[5], lower: values[8])],
@@ -98,14 +100,17 @@ struct SVGTests {
         key: "ranked", title: "24 rows", head: "€", rows: values.map { .init(name: "Channel", value: $0) }),
     ]
     for chart in charts {
-      for drawing in chart.drawings { #expect(chart.svg(drawing).bytes.count < 8_000, "\(chart.key) \(drawing.rawValue)") }
+      for drawing in chart.drawings {
+        #expect(chart.svg(drawing, palette: .standard).bytes.count < 8_000, "\(chart.key) \(drawing.rawValue)")
+      }
     }
   }
 
   @Test func namesCannotBecomeMarkup() {
     let hostile = "<script>alert(1)</script>\" onload=\"x & y"
-    let chart = Pareto(key: "k\"><b>", title: hostile, rows: [.init(name: hostile, count: Quantity(3, "<i>3</i>"))])
-    let svg = chart.svg().string
+    let chart = Pareto(
+      key: "k\"><b>", title: Lettering(hostile), rows: [.init(name: Lettering(hostile), count: Quantity(3, "<i>3</i>"))])
+    let svg = chart.svg(palette: .standard).string
     #expect(!svg.contains("<script") && !svg.contains("<i>") && !svg.contains("<b>"))
     #expect(svg.contains("&lt;script&gt;"))
   }
@@ -129,7 +134,9 @@ struct SVGTests {
           key: "l", title: "", periods: [PeriodLabel("x")], values: [quantity],
           phases: [.init(from: 0, through: 0, centre: quantity, upper: quantity)]),
       ]
-      for chart in charts { #expect(!chart.svg().string.contains(/="[^"]*(nan|inf)/), "\(chart.key) of \(number)") }
+      for chart in charts {
+        #expect(!chart.svg(palette: .standard).string.contains(/="[^"]*(nan|inf)/), "\(chart.key) of \(number)")
+      }
     }
   }
 
@@ -145,7 +152,7 @@ struct SVGTests {
 
   @Test func reasonsAreSortedWithOtherLastAndTiesByName() {
     let rows = [("Other", 9.0, true), ("b", 3, false), ("a", 3, false), ("c", 5, false)].map {
-      Pareto.Row(name: $0.0, count: Quantity($0.1, "\($0.1)"), isOther: $0.2)
+      Pareto.Row(name: Lettering($0.0), count: Quantity($0.1, "\($0.1)"), isOther: $0.2)
     }
     let names = Pareto(key: "p", title: "", rows: rows).scene(.wide).labels.map(\.text).filter {
       ["a", "b", "c", "Other"].contains($0)

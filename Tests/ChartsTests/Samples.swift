@@ -49,7 +49,7 @@ enum Samples {
   static func stack(_ totals: [Double]) -> [BarChart.Bar?] {
     totals.map { total in
       let parts = [0.44, 0.29, 0.16, 0.11].map { Double(Int(total * $0 * 100)) / 100 }
-      return BarChart.Bar(values: parts.map { Quantity($0, String($0)) }, total: String(total))
+      return BarChart.Bar(values: parts.map { Quantity($0, String($0)) }, total: Lettering(String(total)))
     }
   }
 
@@ -75,7 +75,7 @@ enum Samples {
   static let plainBars = BarChart(
     key: "won", title: "Deals won per month", periods: Array(months.dropFirst(3)),
     bars: [12, 15, 9, 18, 17, nil, 14, 19, 16, 21].map { number in
-      number.map { BarChart.Bar(values: [Quantity($0, text($0))], total: text($0)) }
+      number.map { BarChart.Bar(values: [Quantity($0, text($0))], total: Lettering(text($0))) }
     }, provisional: "to date")
 
   static let channels = RankedBars(
@@ -247,30 +247,37 @@ enum Samples {
       .init(
         head: "stands on",
         nodes: [
-          .init(id: "icp", label: "Ideal customer profile", note: "v2", href: "icp.html"),
-          .init(id: "signal", label: "Intent signal", note: "v4", href: "signal.html"),
-          .init(id: "leads", label: "Counted leads", note: "v1", href: "leads.html"),
+          .init(id: "icp", label: "Ideal customer profile", note: "v2"),
+          .init(id: "signal", label: "Intent signal", note: "v4"),
+          .init(id: "leads", label: "Counted leads", note: "v1"),
         ]),
-      .init(head: "this term", nodes: [.init(id: "mql", label: "MQL", note: "v3 · 3f9a2c81", href: "#main", style: .current)]),
+      .init(head: "this term", nodes: [.init(id: "mql", label: "MQL", note: "v3 · 3f9a2c81", style: .current)]),
       .init(
         head: "used by",
         nodes: [
-          .init(id: "sal", label: "SAL", note: "stage v2", href: "sal.html"),
-          .init(id: "count", label: "MQLs per month", note: "metric v1", href: "count.html"),
-          .init(id: "rate", label: "MQL to SQL rate", note: "metric v2", href: "rate.html"),
-          .init(id: "ttfc", label: "Time to first contact", note: "metric v1", href: "ttfc.html"),
-          .init(id: "cost", label: "Cost per MQL", note: "lapsed", href: "cost.html", style: .alert),
+          .init(id: "sal", label: "SAL", note: "stage v2"),
+          .init(id: "count", label: "MQLs per month", note: "metric v1"),
+          .init(id: "rate", label: "MQL to SQL rate", note: "metric v2"),
+          .init(id: "ttfc", label: "Time to first contact", note: "metric v1"),
+          .init(id: "cost", label: "Cost per MQL", note: "lapsed", style: .alert),
         ]),
       .init(
         head: "carried on to",
         nodes: (0..<9).map {
-          .init(id: "c\($0)", label: "Commitment \($0)", note: "commitment v1", href: "c\($0).html")
+          .init(id: "c\($0)", label: "Commitment \($0)", note: "commitment v1")
         }),
     ],
     edges: ["icp", "signal", "leads"].map { .init(from: $0, to: "mql") }
       + ["sal", "count", "rate", "ttfc", "cost"].map { .init(from: "mql", to: $0) }
       + (0..<9).map { .init(from: ["sal", "count", "rate", "ttfc"][$0 / 3], to: "c\($0)") },
-    cap: 6, moreHref: "#list")
+    cap: 6)
+
+  static let lineageLinks = Lineage.Links(
+    Dictionary(
+      uniqueKeysWithValues: (["icp", "signal", "leads", "sal", "count", "rate", "ttfc", "cost"] + (0..<9).map { "c\($0)" }).map
+      {
+        ($0, "\($0).html")
+      } + [("mql", "#main")]), more: "#list")
 
   static func all() throws -> [any Chart] {
     [
@@ -278,4 +285,9 @@ enum Samples {
       skewed, velocity, timeline, try bridge(), cohorts, control, slope, spark,
     ]
   }
+}
+
+extension Lettering.StringInterpolation {
+  /// Samples have no snapshot: their numbers are plain words.
+  mutating func appendInterpolation(_ number: Int) { appendInterpolation(String(number)) }
 }

@@ -28,6 +28,40 @@ import Testing
       }
   }
 
+  /// A file that somebody typed: the signature stands, and what it points to is shown nowhere.
+  @Test func evidenceThatIsNoAddressIsAFindingAndGone() throws {
+    let (book, problems) = readAgreements(
+      try files("mql", site(), signed: ["sales": "2026-07-24"], more: ", evidence: 'javascript:alert(1)'"))
+    #expect(
+      problems.map { "\($0.severity): \($0.message) [\($0.rule.rawValue)]" } == [
+        "warning: the evidence 'javascript:alert(1)' does not begin with https:// or http:// [agreement.evidence]"
+      ])
+    #expect(book.records(of: "mql").first?.signatures.map(\.evidence) == [nil])
+  }
+
+  @Test func aSignerWhoseNameCannotBeSeenSignsNothing() throws {
+    let typed = try files("mql", site(), signed: ["sales": "2026-07-24"]).map { file in
+      (file.path, Array(String(decoding: file.bytes, as: UTF8.self).replacing("by: VP", with: "by: V\u{200B}P").utf8))
+    }
+    let (book, problems) = readAgreements(typed)
+    #expect(problems.map(\.rule) == [.textInvisibleCharacter])
+    #expect(problems.first?.position.column == 7)
+    #expect(book.records(of: "mql").first?.signatures == [])
+  }
+
+  /// What was signed long ago cannot be mended: it is told, and counts.
+  @Test func aSignedSentenceWithWhatNobodySeesIsTold() throws {
+    let (book, problems) = readAgreements(
+      try files("mql", site(), signed: ["sales": "2026-07-24"]).map { file in
+        (
+          file.path,
+          Array(String(decoding: file.bytes, as: UTF8.self).replacing("What mql is.", with: "What mql\u{202E} is.").utf8)
+        )
+      })
+    #expect(problems.map { "\($0.severity) \($0.rule.rawValue)" } == ["warning text.invisible-character"])
+    #expect(book.records(of: "mql").first?.signatures.count == 1)
+  }
+
   @Test func aMeaningOnRecordReadsBackAsItWas() throws {
     let glossary = site(Self.mql + "\nversion: 3\neffective: 2026-08-01\ntargets: [{op: gte, value: 0.25, min_n: 30}]")
     let (book, problems) = readAgreements(
@@ -137,10 +171,10 @@ import Testing
 
 @Suite struct CriterionTextTests {
   @Test(arguments: [
-    ("{signal: pricing_page_view, count: 3, within: 30 days}", "pricing page view, at least 3, within 30 days"),
-    ("{ref: icp}", "Ideal customer"), ("{not: {any: [A, B]}}", "not (A or B)"),
+    ("{signal: pricing_page_view, count: 3, within: 30 days}", "pricing page view, at least 3 times, within 30 days"),
+    ("{ref: icp}", "Ideal customer"), ("{not: {any: [A, B]}}", "except when (A or B)"),
     ("[A, {any: [B, {not: {ref: x}}]}]", "A and (B or not x)"), ("{all: [{any: [A, B]}]}", "A or B"),
-    ("{field: seniority, op: not-in, values: [junior, intern]}", "seniority is none of junior, intern"),
+    ("{field: seniority, op: not-in, values: [junior, intern]}", "seniority is none of junior and intern"),
     ("{field: close_date, op: \"!=\", value: \"\"}", "close date is filled"),
     ("{field: employees, op: \">=\", value: 200}", "employees is at least 200"),
   ])

@@ -23,7 +23,7 @@ import Testing
     ),
     (
       "kind: concept\nowners: {marketting: VP}",
-      "mql.md:3:10: error: 'owners.marketting' is none of the parties in site.yml "
+      "mql.md:3:10: error: 'owners.marketting' is not a party of site.yml "
         + "(did you mean 'marketing') [schema.unknown-key]"
     ),
     (
@@ -48,7 +48,7 @@ import Testing
     ),
     (
       "kind: metric\nsemantics: {type: formula, inputs: {n: a, t: b}, expression: n * d, unit: EUR}",
-      "mql.md:3:62: error: 'semantics.expression' uses 'd', which is none of the inputs (did you mean 'n') [schema.value]"
+      "mql.md:3:62: error: 'semantics.expression' uses 'd', which is not one of the inputs (did you mean 'n') [schema.value]"
     ),
     (
       "kind: metric\nsemantics: {type: duration, from: a, to: b, stats: [within]}",
@@ -60,7 +60,7 @@ import Testing
     ),
     (
       "kind: metric\nsemantics: {type: conversion, from: a, to: b, stats: [d0]}",
-      "mql.md:3:54: error: 'semantics.stats' has 'd0', which is no stat "
+      "mql.md:3:54: error: 'semantics.stats' has 'd0', which is not a stat "
         + "(write value, mean, within, a percentile such as p90, or days of a cohort such as d30) [schema.value]"
     ),
     (
@@ -98,7 +98,7 @@ import Testing
     ),
     (
       "kind: concept\nsource: {from: crn}",
-      "mql.md:3:16: error: 'source.from' is 'crn', which is none of the sources in site.yml (did you mean 'crm') [schema.value]"
+      "mql.md:3:16: error: 'source.from' is 'crn', which is not a source of site.yml (did you mean 'crm') [schema.value]"
     ),
   ])
   func aMistakeIsReportedWhereItStands(text: String, finding: String) {
@@ -233,7 +233,7 @@ import Testing
     #expect(limit.sentence == "Limits Pods by rules. See more.")
     #expect(limit.synonyms == ["LR"])
     let (_, found) = resolve([limit], settings: settings, asOf: nil)
-    #expect(lines(found) == ["LimitRange.md:10:4: warning: 'pod' is no definition [definition.unknown-reference]"])
+    #expect(lines(found) == ["LimitRange.md:10:4: warning: 'pod' is not a known definition [definition.unknown-reference]"])
   }
 
   @Test func aFileThatNamesItsKindIsReadStrictly() {

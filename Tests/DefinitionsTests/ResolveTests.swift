@@ -11,7 +11,9 @@ import Testing
       "above": "kind: metric\nsemantics: {type: ratio, numerator: rate, denominator: rate}",
     ])
     #expect(
-      lines(problems) == ["rate.md:7:9: error: 'mlq' is no definition (did you mean 'mql') [definition.unknown-reference]"])
+      lines(problems) == [
+        "rate.md:7:9: error: 'mlq' is not a known definition (did you mean 'mql') [definition.unknown-reference]"
+      ])
     #expect(glossary.hashes(of: "mql") != nil)
     #expect(glossary.hashes(of: "rate") == nil)
     #expect(glossary.hashes(of: "above") == nil)
@@ -38,7 +40,7 @@ import Testing
       "kind: concept\nsemantics: {criteria: {ref: n}}",
       "x.md:5:29: error: 'n' is a metric, expected a concept or stage or population [definition.reference-kind]"
     ),
-    ("kind: concept\nrelated: [gone]", "x.md:5:11: error: 'gone' is no definition [definition.unknown-reference]"),
+    ("kind: concept\nrelated: [gone]", "x.md:5:11: error: 'gone' is not a known definition [definition.unknown-reference]"),
   ])
   func aReferenceOfAKindThatDoesNotFitIsReported(text: String, finding: String) {
     let (_, problems) = glossary([
@@ -57,8 +59,8 @@ import Testing
     ])
     #expect(
       lines(problems) == [
-        "a.md:5:29: error: definitions stand on each other in a circle: a -> b -> c -> a [definition.cycle]",
-        "self.md:5:29: error: definitions stand on each other in a circle: self -> self [definition.cycle]",
+        "a.md:5:29: error: definitions refer to each other in a circle: a -> b -> c -> a [definition.cycle]",
+        "self.md:5:29: error: definitions refer to each other in a circle: self -> self [definition.cycle]",
       ])
     #expect(["a", "b", "c", "above", "self"].allSatisfy { glossary.hashes(of: $0) == nil })
     #expect(glossary.hashes(of: "free") != nil)
@@ -82,7 +84,7 @@ import Testing
       Reference(id: "hours", role: .calendar, position: SourcePosition(file: "site.yml", line: 7, column: 11))
     ]
     let (_, problems) = resolve([], settings: settings, asOf: nil)
-    #expect(lines(problems) == ["site.yml:7:11: error: 'hours' is no definition [definition.unknown-reference]"])
+    #expect(lines(problems) == ["site.yml:7:11: error: 'hours' is not a known definition [definition.unknown-reference]"])
   }
 }
 
@@ -152,5 +154,27 @@ import Testing
     let (_, problems) = resolve([definition], settings: settings, asOf: CivilDate(asOf))
     #expect(problems.map(\.rule) == (isOverdue ? [.definitionReviewOverdue] : []))
     #expect(resolve([definition], settings: settings, asOf: nil).diagnostics.isEmpty)
+  }
+
+  /// What cannot be seen tells no two names apart.
+  @Test func namesAreHeldAgainstEachOtherAsTheyAreSeen() {
+    let (_, problems) = glossary([
+      "lead": "kind: concept\nsynonyms: [Lead]\navoid: [{label: \"hot\\u00ad lead\"}]",
+      "other": "kind: concept\nsynonyms: [\"Le\\u200Bad\", hot lead]",
+    ])
+    #expect(
+      lines(problems.filter { $0.rule != .textInvisibleCharacter }) == [
+        "other.md:5:12: warning: 'Le\u{200B}ad' names 'other' here and 'lead' in content/glossary/lead.md:5 "
+          + "[definition.duplicate-label]",
+        "other.md:5:26: warning: 'hot lead' names 'other', and 'lead' says to avoid it in content/glossary/lead.md:6 "
+          + "[definition.avoided-label]",
+      ])
+    #expect(
+      lines(problems.filter { $0.rule == .textInvisibleCharacter }) == [
+        "lead.md:6:17: error: this text holds a character that cannot be seen: U+00AD SOFT HYPHEN (delete it) "
+          + "[text.invisible-character]",
+        "other.md:5:12: error: this text holds a character that cannot be seen: U+200B ZERO WIDTH SPACE (delete it) "
+          + "[text.invisible-character]",
+      ])
   }
 }

@@ -36,6 +36,19 @@ import Testing
     #expect(settings.severities == [.definitionSentence: nil as Severity?, .definitionNotAgreed: .error])
   }
 
+  @Test func thirtyPartiesCanAgreeAndNotMore() {
+    func site(_ count: Int) -> String { "title: T\nparties:\n" + (1...count).map { "  p\($0): {}\n" }.joined() }
+    #expect(read(site(30)).settings?.parties.count == 30)
+    #expect(lines(read(site(30)).diagnostics) == [])
+    let (settings, problems) = read(site(31))
+    #expect(settings?.parties.count == 30)
+    #expect(
+      lines(problems) == [
+        "site.yml:33:3: error: 'parties' has 31 parties, and 30 at most can agree on a meaning "
+          + "(name the teams that sign; who works in them needs no party of its own) [schema.value]"
+      ])
+  }
+
   @Test func allMistakesAreReported() {
     let (settings, problems) = read(
       """
@@ -53,10 +66,10 @@ import Testing
     #expect(
       lines(problems) == [
         "site.yml:2:1: error: 'curency' is not a known key (did you mean 'currency') [schema.unknown-key]",
-        "site.yml:3:11: error: 'parties.steward' is no name for a party "
+        "site.yml:3:11: error: 'parties.steward' is not a name for a party "
           + "(use a-z, 0-9 and hyphens, and not steward, both or meaning) [schema.value]",
-        "site.yml:4:19: error: 'red' is no colour (write \"#0072b2\") [schema.value]",
-        "site.yml:5:26: error: 'glossary.keys.title' is 'nmae', which is no key of a definition "
+        "site.yml:4:19: error: 'red' is not a colour (write \"#0072b2\") [schema.value]",
+        "site.yml:5:26: error: 'glossary.keys.title' is 'nmae', which is not a key of a definition "
           + "(did you mean 'name') [schema.value]",
         "site.yml:7:3: error: 'rules.definition.sentense' is not a rule "
           + "(did you mean 'definition.sentence') [schema.unknown-key]",
@@ -70,6 +83,6 @@ import Testing
   func anEmptyFileHasNoTitle(text: String) {
     let (settings, problems) = read(text)
     #expect(settings == nil)
-    #expect(lines(problems) == ["site.yml:0:0: error: 'title' is missing [schema.missing-key]"])
+    #expect(lines(problems) == ["site.yml:1:1: error: 'title' is missing [schema.missing-key]"])
   }
 }

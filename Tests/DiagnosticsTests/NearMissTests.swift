@@ -24,4 +24,23 @@ struct NearMissTests {
     #expect(NearMiss.suggestion(for: "critera", among: ["criteria"]) == "did you mean 'criteria'")
     #expect(NearMiss.suggestion(for: "x", among: ["criteria"]) == nil)
   }
+
+  /// An endless list, so that a search that looks at all of it never ends.
+  @Test func looksAtABoundedNumberOfCandidates() {
+    var seen = 0
+    let endless = sequence(state: 0) { (count: inout Int) -> String? in
+      count += 1
+      seen = count
+      return "word\(count)"
+    }
+    #expect(NearMiss.closest(to: "completely-other", among: endless) == nil)
+    #expect(seen <= 20_000)
+  }
+
+  /// Words that differ in their digits alone are all worth a comparison; only so many are made.
+  @Test func comparesABoundedNumberOfWords() {
+    let known = (10_000..<20_000).map { "key\($0)" }
+    #expect(NearMiss.closest(to: "key1000", among: known) == "key10000")
+    #expect(NearMiss.closest(to: "key99999", among: known + ["key99998"]) == nil)
+  }
 }

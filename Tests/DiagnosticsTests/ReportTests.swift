@@ -12,15 +12,16 @@ struct ReportTests {
   @Test func tellsPeopleLineByLineAndCounts() {
     #expect(
       report([siteMissing, unknownKey, unstamped], as: .text, colored: false) == """
-        content/glossary/mql.md:2: warning: 'mql-count' is unstamped [snapshot.unstamped]
-          A number carries the fingerprint of the meaning that made it.
+        content/site.yml: error: there is no site.yml [site.missing]
+          The content folder has a site.yml.
         content/glossary/mql.md:7:3: error: unknown key 'critera' [schema.unknown-key]
           Only keys of the schema are used.
           did you mean 'criteria'
-        content/site.yml: error: there is no site.yml [site.missing]
-          The content folder has a site.yml.
+        content/glossary/mql.md:2: warning: 'mql-count' is unstamped [snapshot.unstamped]
+          A number carries the fingerprint of the meaning that made it.
 
         2 errors, 1 warning
+        Start with content/site.yml: findings in other files may follow from it.
 
         """)
   }
@@ -96,11 +97,11 @@ struct ReportTests {
   @Test func writesWorkflowCommands() {
     #expect(
       report([unknownKey, unstamped, siteMissing], as: .github, colored: false) == """
+        ::error file=content/site.yml,title=site.missing::there is no site.yml%0AThe content folder has a site.yml.
         ::warning file=content/glossary/mql.md,line=2,title=snapshot.unstamped::'mql-count' is unstamped%0AA number carries the \
         fingerprint of the meaning that made it.
         ::error file=content/glossary/mql.md,line=7,col=3,title=schema.unknown-key::unknown key 'critera'%0AOnly keys of the schema \
         are used.%0Adid you mean 'criteria'
-        ::error file=content/site.yml,title=site.missing::there is no site.yml%0AThe content folder has a site.yml.
 
         """)
   }

@@ -51,6 +51,7 @@ struct JSONTests {
   @Test(arguments: [
     ("", 1, 1, "the text ends where a value is expected"),
     ("{\n  \"a\": 1,\n  \"a\": 2\n}", 3, 3, "'a' stands already in this object"),
+    ("[\r\n1,\r\n2,\r3,]", 4, 3, "a value is expected"),
     ("[1,]", 1, 4, "a value is expected"),
     ("[1 2]", 1, 4, "',' or ']' is expected"),
     ("{\"a\" 1}", 1, 6, "':' is expected"),

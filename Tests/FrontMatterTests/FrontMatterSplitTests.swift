@@ -6,6 +6,8 @@ struct FrontMatterSplitTests {
   @Test(arguments: [
     ("---\na: 1\n---\nText\n", "a: 1\n", "Text\n", 4),
     ("---\r\na: 1\r\n---\r\nText", "a: 1\r\n", "Text", 4),
+    ("---\ra: 1\r---\rText\r", "a: 1\r", "Text\r", 4),
+    ("---\na: 1\r\n\rb: 2\n---\nText", "a: 1\r\n\rb: 2\n", "Text", 6),
     ("\u{FEFF}---\na: 1\n...\nText", "a: 1\n", "Text", 4),
     ("--- \na: 1\nb: 2\n---\t\n\nText", "a: 1\nb: 2\n", "\nText", 5),
     ("---\n---\nText", "", "Text", 3),

@@ -20,9 +20,27 @@ struct MappingReaderTests {
     #expect(reader.finish().isEmpty)
   }
 
+  /// Each key once held against all others would take hours.
+  @Test func twentyThousandUnknownKeysAreTold() throws {
+    var reader = try reader("name: x\n" + (1...20_000).map { "key\($0): 1\n" }.joined())
+    #expect(reader.string("name") == "x")
+    for key in 1...100 { #expect(!reader.has("other\(key)")) }
+    let problems = reader.finish()
+    #expect(problems.count == 20_000)
+    #expect(problems.last.map(told) == "20001:1 schema.unknown-key: 'key20000' is not a known key")
+  }
+
+  @Test func knowsKeysOfAMappingWithMany() throws {
+    var reader = try reader((1...40).map { "k\($0): \($0)\n" }.joined() + "k7: 8\n")
+    for key in 1...40 { #expect(reader.integer("k\(key)") == key) }
+    #expect(reader.position(of: "k40").line == 40)
+    #expect(reader.has("k1") && !reader.has("k41"))
+    #expect(reader.finish().isEmpty)
+  }
+
   @Test(arguments: [
     ("v: x", "1:4 schema.type: 'v' is 'x', expected a whole number"),
-    ("v: '3'", "1:4 schema.type: 'v' is '3', expected a whole number"),
+    ("v: '3'", "1:4 schema.type: 'v' is '3', expected a whole number; write 3 without quotes"),
     ("v: 3.0", "1:4 schema.type: 'v' is '3.0', expected a whole number"),
     ("v: +3", "1:4 schema.type: 'v' is '+3', expected a whole number"),
     ("v: 99999999999999999999", "1:4 schema.type: 'v' is '99999999999999999999', expected a whole number"),
@@ -107,7 +125,7 @@ struct MappingReaderTests {
       reader.finish().map(told) == [
         "1:26 schema.unknown-key: 'review.lst' is not a known key; did you mean 'last'",
         "4:5 schema.missing-key: 'avoid.label' is missing",
-        "5:5 schema.type: 'avoid' is 'x', expected a mapping",
+        "5:5 schema.type: 'avoid' is 'x', expected a mapping; write {label: ...}",
       ])
   }
 

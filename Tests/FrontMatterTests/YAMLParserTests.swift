@@ -22,8 +22,47 @@ struct YAMLParserTests {
   ])
   func keepsTextAndPlaceOfEveryScalar(_ yaml: String, _ expected: String) throws {
     let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
-    #expect(diagnostics.isEmpty)
+    #expect(diagnostics.allSatisfy { $0.rule == .textInvisibleCharacter })
     #expect(dump(try #require(node)) == "{\(expected)}@1:1")
+  }
+
+  /// Walking the line from its start for each place would take hours.
+  @Test func placesOfALongLineAreFound() throws {
+    let (node, _) = parseYAML(
+      Array(("é: x\nb: [" + (1...50_000).map { "é\($0)" }.joined(separator: ", ") + "]").utf8), file: "a.md")
+    let items = try #require(node?["b"]?.items)
+    var column = 5
+    for (index, item) in items.enumerated() {
+      guard item.position == SourcePosition(file: "a.md", line: 2, column: column) else {
+        Issue.record("item \(index) is at \(item.position), not at column \(column)")
+        break
+      }
+      column += "é\(index + 1), ".utf8.count
+    }
+    #expect(items.count == 50_000)
+  }
+
+  /// Told once a value, where the first one stands: in the text, or at the value that writes it as an escape.
+  @Test(arguments: [
+    (
+      "a: x\nb: Lea\u{200B}d\u{200B}",
+      "2:7: this text holds a character that cannot be seen: U+200B ZERO WIDTH SPACE, and 1 more"
+    ),
+    (
+      "a: >-\n  é one\n  t\u{202E}wo\nb: t\u{202E}",
+      "3:4: this text holds a character that cannot be seen: U+202E RIGHT-TO-LEFT OVERRIDE"
+    ),
+    ("a: \"x\\u200By\"", "1:4: this text holds a character that cannot be seen: U+200B ZERO WIDTH SPACE"),
+    ("a: \"x\\u200By\"\nb: \u{200B}", "1:4: this text holds a character that cannot be seen: U+200B ZERO WIDTH SPACE"),
+    ("a: \"\\e[31m\"", "1:4: this text holds a character that cannot be seen: U+001B CONTROL CHARACTER"),
+    ("a: [x, \"\\u202e\"]", "1:8: this text holds a character that cannot be seen: U+202E RIGHT-TO-LEFT OVERRIDE"),
+  ])
+  func tellsWhatCannotBeSeen(yaml: String, expected: String) {
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
+    #expect(node != nil)
+    let first = diagnostics.first.map { "\($0.position.line):\($0.position.column): \($0.message)" }
+    #expect(first == expected)
+    #expect(diagnostics.allSatisfy { $0.rule == .textInvisibleCharacter && $0.severity == .error })
   }
 
   @Test func countsLinesFromTheFence() throws {
@@ -47,8 +86,8 @@ struct YAMLParserTests {
     ("a: !x [1]", ["1:4 yaml.feature: YAML tags (!type) are not used; put text that starts with ! in quotes"]),
     ("a: &x {b: 1}", ["1:4 yaml.feature: YAML anchors (&name) are not used"]),
     ("<<: {b: 1}", ["1:1 yaml.feature: YAML merge keys (<<) are not used; write the keys out"]),
-    ("a: 1\nb: 2\na: 3", ["3:1 yaml.duplicate-key: 'a' stands already on line 1"]),
-    ("a: {b: 1, 'b': 2}", ["1:11 yaml.duplicate-key: 'b' stands already on line 1"]),
+    ("a: 1\nb: 2\na: 3", ["3:1 yaml.duplicate-key: 'a' is already set on line 1"]),
+    ("a: {b: 1, 'b': 2}", ["1:11 yaml.duplicate-key: 'b' is already set on line 1"]),
     ("? [a]\n: 1", ["1:3 yaml.feature: a key is a list, expected text"]),
     ("{a: 1}: 2", ["1:1 yaml.feature: a key is a mapping, expected text"]),
     ("größe: 1", ["1:1 yaml.feature: the key 'größe' is not ASCII"]),
@@ -65,6 +104,8 @@ struct YAMLParserTests {
   @Test(arguments: [
     ("a: [1", "2:1 yaml.syntax"), ("a: b: c", "1:5 yaml.syntax"), ("a: 'x", "1:6 yaml.syntax"),
     ("é: 1\n\té: 2", "2:1 yaml.syntax"), ("a: é\n b: 1", "2:3 yaml.syntax"), ("a: *", "1:5 yaml.syntax"),
+    // The place is the line after the last, also where lines end that no editor ends.
+    ("a: [é", "2:1 yaml.syntax"), ("a: 1\n\u{85}b", "3:1 yaml.syntax"),
   ])
   func saysWhereTheTextIsNotWellFormed(_ yaml: String, _ place: String) {
     let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
@@ -76,8 +117,10 @@ struct YAMLParserTests {
   @Test func saysWhereTheBytesAreNotUTF8() {
     let bytes = Array("a: é\nb: ".utf8) + [0xFF, 0x0A]
     #expect(parseYAML(bytes, file: "a.md").diagnostics.map(told).first?.hasPrefix("2:4 file.not-utf8") == true)
-    let control = Array("a: é\nb: \u{1}\n".utf8)
-    #expect(parseYAML(control, file: "a.md").diagnostics.map(told).first?.hasPrefix("2:4 yaml.syntax") == true)
+    for text in ["a: é\nb: \u{1}\n", "a: e\r\nb: \u{1}\n", "a: e\rb: \u{1}"] {
+      let problems = parseYAML(Array(text.utf8), file: "a.md").diagnostics
+      #expect(problems.map(told).first?.hasPrefix("2:4 yaml.syntax") == true, "\(problems)")
+    }
   }
 
   @Test(arguments: ["", "\n", "# only a comment\n", "---\n"])

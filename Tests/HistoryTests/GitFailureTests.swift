@@ -35,6 +35,22 @@ struct GitFailureTests {
     #expect(await state(try TestRepository("git init --quiet --bare .")) == .unavailable(.noWorkingTree))
   }
 
+  /// A folder of a clone that is laid out like the inside of `.git` could name programs in its settings.
+  @Test func isARepositoryThatAnotherHides() async throws {
+    let repository = try TestRepository()
+    try repository.run(
+      """
+      git init --quiet --bare hidden
+      git -C hidden config core.bare false; git -C hidden config core.worktree .
+      git -C hidden config filter.x.process 'touch started; false'; echo '* filter=x' > hidden/.gitattributes
+      mkdir hidden/content; echo one > hidden/content/mql.md
+      """)
+    let (history, notes) = await repository.history(in: "/hidden", under: ["content"])
+    #expect(history.state == .unavailable(.noWorkingTree))
+    #expect(notes.count == 1)
+    #expect(try repository.run("find . -name started") == "")
+  }
+
   @Test func belongsToAnotherUser() async throws {
     let repository = try TestRepository()
     try repository.commit(["content/glossary/mql.md": "one"])

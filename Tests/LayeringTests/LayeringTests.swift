@@ -24,6 +24,15 @@ struct LayeringTests {
     }
   }
 
+  /// The table can be widened edge by edge; what is kept apart is not reached by any number of them.
+  @Test(arguments: Layers.apart)
+  func reachesNothingThatItIsKeptApartFrom(_ apart: Layers.Apart) {
+    let reached = Layers.reached(from: apart.module).intersection(apart.from)
+    #expect(reached.isEmpty, "\(apart.module) reaches \(reached.sorted()): \(apart.why)")
+    let known = Set(Layers.order.map(\.module))
+    #expect(apart.from.isSubset(of: known) && known.contains(apart.module))
+  }
+
   @Test func importsForeignModulesOnlyWhereTheyAreAtHome() {
     let ours = Set(Layers.order.map(\.module))
     for file in SourceTree.sources {
@@ -53,20 +62,49 @@ struct LayeringTests {
       "ContinuousClock",
       "SuspendingClock", "SystemRandomNumberGenerator", ".random(in:", ".shuffled()", "Date()",
     ]
-    for file in SourceTree.sources where !Layers.rim.contains(file.target) {
+    // A question to a database has a deadline, which decides whether there is an answer and never what is in it.
+    let clock = "Sources/Engines/Deadline.swift"
+    for file in SourceTree.sources where !Layers.rim.contains(file.target) && file.path != clock {
       #expect(file.lines(with: calls) == [])
     }
   }
 
+  /// Whatever a clone holds is met by one guard. SQLite opens files by paths that `Files` made.
+  @Test func onlyFilesOpensAPath() {
+    // A call that takes a path takes a pointer, and so stands behind this word.
+    let calls = [
+      "open", "openat", "creat", "fopen", "freopen", "opendir", "scandir", "stat", "lstat", "fstatat", "access", "readlink",
+      "realpath", "rename", "renameat", "unlink", "unlinkat", "remove", "link", "linkat", "symlink", "mkdir", "mkdirat",
+      "mkfifo", "rmdir", "truncate", "chmod", "chown", "utimes", "tmpfile", "mkstemp", "mkdtemp", "glob", "nftw", "fts_open",
+    ]
+    let words =
+      calls.flatMap { ["unsafe \($0)(", "Glibc.\($0)(", "Musl.\($0)(", "Darwin.\($0)("] } + [
+        "FileManager", "FileHandle", "FileDescriptor.open",
+      ]
+    for file in SourceTree.sources where file.target != "Files" && !Layers.tools.contains(file.target) {
+      #expect(file.lines(with: words) == [])
+    }
+    #expect(SourceTree.sources.filter { $0.target == "Files" }.contains { !$0.lines(with: words).isEmpty })
+  }
+
   /// Nothing stops the program but a broken invariant of our own, and nothing goes round the compiler.
   @Test func avoidsWhatTheCompilerCannotCheck() {
-    let shortcuts = [
-      "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "@testable", "public struct", "public enum",
-      "public func",
-      "public var", "public let", "public init", "public final", "public extension", "public protocol",
+    let shortcuts = ["try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "@testable"]
+    let `public` = [
+      "public struct", "public enum", "public func", "public var", "public let", "public init", "public final",
+      "public extension", "public protocol",
     ]
     for file in SourceTree.sources {
       #expect(file.lines(with: shortcuts) == [])
+      // A system programming interface is the compiler's word for what one module may call, and it needs public names.
+      if file.target != "ShownNumbers" { #expect(file.lines(with: `public`) == []) }
+    }
+  }
+
+  /// A number becomes text in one module, which has the whole observation and the state of its stamp in sight.
+  @Test func onlyEditionsMakesShownNumbers() {
+    for file in SourceTree.sources where !Layers.numberMakers.contains(file.target) {
+      #expect(file.lines(with: ["@_spi(Editions) import", "@_spi(Editions) package import"]) == [])
     }
   }
 

@@ -17,15 +17,37 @@ enum Layers {
     Layer(module: "HyperText", mayImport: [], why: "the one place that escapes does not know what it escapes"),
     // Readers and drawing
     Layer(module: "Fingerprints", mayImport: ["CCrypto"], why: "canonical JSON and SHA-256 of values, whatever they mean"),
+    Layer(
+      module: "Files", mayImport: ["CExchange", "Diagnostics", "Fingerprints"],
+      why: "every path goes through its guard; knows bytes and names, and nothing of what they mean"),
     Layer(module: "FrontMatter", mayImport: ["CYAML", "Diagnostics"], why: "YAML with places; does not know our keys"),
     Layer(
       module: "Markup", mayImport: ["CCMark", "Diagnostics", "HyperText"],
       why: "Markdown to HTML; links are resolved by a closure"),
     Layer(module: "Tables", mayImport: ["Diagnostics"], why: "CSV with places; does not know our columns"),
     Layer(
-      module: "Charts", mayImport: ["HyperText"],
+      module: "Statements", mayImport: ["Diagnostics"],
+      why: "what may be asked of a database; who writes questions sees it, and cannot ask them"),
+    Layer(
+      module: "ShownNumbers", mayImport: [],
+      why: "a number with its text; can be read by whoever lays out, and made by one module"),
+    Layer(
+      module: "Charts", mayImport: ["HyperText", "ShownNumbers"],
       why: "numbers and labels to SVG; knows no metric"),
     Layer(module: "Templates", mayImport: ["Diagnostics", "HyperText"], why: "checked Mustache; does not know our pages"),
+    // What is written, before it is laid out
+    Layer(
+      module: "Documents", mayImport: ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"],
+      why: "a page as a value; imports no snapshot, so that a form of it can compute nothing; Numbers for the text of counts"),
+    Layer(
+      module: "SitePages",
+      mayImport: [
+        "Diagnostics", "Calendars", "HyperText", "Markup", "Charts", "Templates", "ShownNumbers", "Documents",
+      ],
+      why: "documents to HTML; knows no arithmetic"),
+    Layer(
+      module: "TextPages", mayImport: ["Diagnostics", "Markup", "Charts", "Documents"],
+      why: "documents to plain text: a second form proves that a document is none"),
     // The domain
     Layer(
       module: "Definitions", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"],
@@ -34,39 +56,62 @@ enum Layers {
       module: "Snapshots", mayImport: ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"],
       why: "what was measured, under which meaning"),
     Layer(
-      module: "Measures", mayImport: ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"],
-      why: "what follows from events and numbers; prints nothing"),
+      module: "Measures", mayImport: ["Numbers", "Calendars", "Definitions", "Snapshots"],
+      why: "what follows from numbers: verdicts, comparisons, limits, breaks; sees no event, and prints nothing"),
+    Layer(
+      module: "Events", mayImport: ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"],
+      why: "streams of events to numbers, whoever sent their rows; knows no verdict and no page"),
+    Layer(
+      module: "Runs",
+      mayImport: [
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "Statements", "Definitions", "Snapshots", "Events",
+      ],
+      why: "definitions to questions, rows to a snapshot, as functions of values; reads no file, asks no engine and no git"),
     Layer(
       module: "Engines",
       mayImport: [
-        "CSQLite", "CPostgreSQL", "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Tables",
+        "CSQLite", "CPostgreSQL", "Diagnostics", "Numbers", "Calendars", "Fingerprints", "Files", "FrontMatter", "Tables",
+        "Statements",
       ],
       why: "rows of a query, whoever answers it; knows no definition and no metric"),
     Layer(
       module: "Changes", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"],
       why: "what moved between two glossaries, and who signs it; knows no number, so flips and pages are asked of the caller"),
     Layer(
-      module: "History", mayImport: ["Diagnostics", "Calendars", "Definitions"],
+      module: "History", mayImport: ["Diagnostics", "Calendars", "Files", "Definitions"],
       why: "what git knows of files; reads no meaning, so that a broken old file can't stop it"),
     // The site
     Layer(
-      module: "Reports",
+      module: "Editions",
       mayImport: [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts",
-        "Templates",
-        "Definitions",
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "ShownNumbers", "Definitions",
         "Snapshots", "Measures", "Changes",
       ],
-      why: "values to pages, pure: no file, no clock, no environment"),
+      why: "what was read, resolved and held against each other; has words for it and no HTML, no chart and no file"),
+    Layer(
+      module: "Proofs",
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "ShownNumbers", "Definitions", "Snapshots"],
+      why: "holds a published site against snapshots; must not see what makes a number, or it would prove itself"),
+    Layer(
+      module: "Figures",
+      mayImport: [
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "ShownNumbers",
+        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions",
+      ],
+      why: "editions to documents: no HTML, no file, no clock, no environment; FrontMatter, for a block reads its own keys"),
     Layer(
       module: "Pipeline",
       mayImport: [
-        "Diagnostics", "Numbers", "Calendars", "CExchange", "Charts", "HyperText", "Fingerprints", "FrontMatter", "Markup",
+        "Diagnostics", "Numbers", "Calendars", "Charts", "HyperText", "Fingerprints", "Files", "FrontMatter", "Markup",
         "Templates", "Definitions",
         "Snapshots",
-        "Tables", "Measures", "Engines", "Changes", "History", "Reports",
+        "Tables", "Measures", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents", "TextPages", "SitePages",
+        "Editions",
+        "Figures", "Proofs",
       ],
-      why: "the only one that reads and writes files; of Charts it takes the palette's style sheet, and draws nothing"),
+      why:
+        "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"
+    ),
     Layer(
       module: "CommandLine", mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline"],
       why: "arguments, the environment and the terminal; everything else is asked of Pipeline, in the formats of Changes"),
@@ -82,6 +127,36 @@ enum Layers {
     Layer(module: "Corpus", mayImport: [], why: "the benchmark's inputs are made without the code that is measured"),
   ]
 
+  /// A module and those that it must not reach, however many imports lie between.
+  struct Apart {
+    var module: String
+    var from: Set<String>
+    var why: String
+  }
+
+  static let apart: [Apart] = [
+    Apart(
+      module: "Runs", from: ["Files", "Engines", "History"],
+      why: "a run is a function of values: what it needs of a file, a database or git is given to it"),
+    Apart(module: "Editions", from: computing, why: "an edition resolves numbers that were computed before, and makes none"),
+    Apart(module: "Figures", from: computing, why: "a page tells numbers that were computed before, and makes none"),
+  ]
+
+  /// What makes numbers, or reads what they are made of.
+  private static let computing: Set<String> = ["Events", "Runs", "Engines", "Files", "History"]
+
+  /// All that a module sees, and what that sees.
+  static func reached(from module: String) -> Set<String> {
+    var reached: Set<String> = []
+    var open = [module]
+    while let next = open.popLast() {
+      for imported in order.first(where: { $0.module == next })?.mayImport ?? [] where reached.insert(imported).inserted {
+        open.append(imported)
+      }
+    }
+    return reached
+  }
+
   /// Modules from outside, each with the only files (or the folder) that may import it.
   static let foreign: [String: [String]] = [
     // One owner that frees on every path.
@@ -90,19 +165,20 @@ enum Layers {
     "CCrypto": ["Sources/Fingerprints/SHA256.swift"],
     "CSQLite": ["Sources/Engines/Embedded/SQLiteDatabase.swift"],
     "CPostgreSQL": ["Sources/Engines/PostgreSQL/PostgreSQLConnection.swift"],
-    // The system call that exchanges two folders, which Glibc's Swift overlay lacks.
-    "CExchange": ["Sources/Pipeline/Files/FileSystem.swift"],
+    // System calls on open folders that Glibc's Swift overlay lacks.
+    "CExchange": ["Sources/Files/Folder.swift"],
     // Fed with dictionaries behind our own checks, so that it can be replaced in one file.
     "Mustache": ["Sources/Templates/Template.swift"],
     // The two places of the product that start a program: git, and a database's client.
     "Subprocess": ["Sources/History/GitProgram.swift", "Sources/Engines/ClientProgram/"],
     // An open file as a program's standard input.
-    "System": ["Sources/History/StandardInputFile.swift", "Sources/Engines/ClientProgram/"],
-    "SystemPackage": ["Sources/History/StandardInputFile.swift", "Sources/Engines/ClientProgram/"],
+    "System": ["Sources/History/GitProgram.swift", "Sources/Engines/ClientProgram/"],
+    "SystemPackage": ["Sources/History/GitProgram.swift", "Sources/Engines/ClientProgram/"],
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": [
-      "Sources/Pipeline/", "Sources/CommandLine/", "Sources/Templates/TemplateSkeleton.swift",
+      "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/", "Sources/CommandLine/",
+      "Sources/Templates/TemplateSkeleton.swift",
       "Sources/Engines/Embedded/EmbeddedEngine.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.
@@ -111,13 +187,18 @@ enum Layers {
   ]
 
   private static let systemFolders = [
-    "Sources/Pipeline/", "Sources/CommandLine/", "Sources/SampleCompanyTool/", "Sources/Corpus/",
-    "Sources/History/StandardInputFile.swift", "Sources/Engines/",
+    "Sources/Files/", "Sources/CommandLine/", "Sources/SampleCompanyTool/", "Sources/Corpus/", "Sources/Engines/",
   ]
+
+  /// Who may turn a value into the text of a ``ShownNumber``.
+  static let numberMakers: Set<String> = ["Editions", "ShownNumbers"]
 
   /// Files over 400 lines that may be, each with a reason.
   static let longFiles: [String: String] = [:]
 
   /// Folders of `Sources` that may print, read the environment or a clock: the rim.
   static let rim: Set<String> = ["CommandLine", "concord", "SampleCompanyTool", "Corpus"]
+
+  /// Not in the product: they open what they are told to.
+  static let tools: Set<String> = ["SampleCompanyTool", "Corpus"]
 }

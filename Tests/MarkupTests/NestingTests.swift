@@ -66,3 +66,11 @@ struct LongText: Sendable, CustomTestStringConvertible {
   init(_ source: String) { self.source = source }
   var testDescription: String { "\(source.prefix(16).debugDescription)… of \(source.utf8.count) bytes" }
 }
+
+/// Trying each number from the first for each heading would take hours.
+@Test func anchorsOfManyEqualHeadingsAreUnique() {
+  let document = parseMarkup(String(repeating: "## Same\n\n", count: 20_000) + "## Same 2\n", file: "a.md")
+  #expect(Set(document.headings.map(\.anchor)).count == 20_001)
+  #expect(document.headings.prefix(3).map(\.anchor) == ["same", "same-2", "same-3"])
+  #expect(document.headings.last?.anchor == "same-2-2")
+}

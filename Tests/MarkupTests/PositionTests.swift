@@ -76,6 +76,14 @@ import Testing
   #expect(positions(document) == ["b 12:9", "d 14:3"])
 }
 
+/// libcmark reads a NUL as a character of three bytes: what follows it is placed in its line, if not on its byte.
+@Test func placesNothingPastTheLineOfANUL() {
+  let table = parseMarkup("|a|\n|-|\n|\0\0\0\0\0\0<a@b.c>|\nx", file: "a.md")
+  #expect(table.links.map(\.position) == [SourcePosition(file: "a.md", line: 3, column: 15)])
+  let text = parseMarkup("\0\0\0\0\0\0<a@b.c>\nx", file: "a.md")
+  #expect(text.links.map(\.position) == [SourcePosition(file: "a.md", line: 1, column: 14)])
+}
+
 @Test func placesBlocks() {
   let document = parseMarkup(
     """

@@ -1,3 +1,4 @@
+import Diagnostics
 import HyperText
 import Markup
 import Testing
@@ -162,4 +163,28 @@ func findsTheCells(_ source: String, _ cells: String) {
       </div>
 
       """)
+}
+
+@Test func refusesTablesOfMoreCellsThanAPageShows() {
+  let row = "|" + String(repeating: "x|", count: 1000) + "\n"
+  let table = row + "|" + String(repeating: "-|", count: 1000) + "\n" + String(repeating: row, count: 300)
+  let document = parseMarkup("text\n\n" + table + "\ntext\n\n" + table, file: "a.md", firstLine: 5)
+  #expect(document.blocks.isEmpty)
+  // 301 rows of the first table and 200 of the second, whose delimiter row counts as a line.
+  #expect(
+    document.diagnostics == [
+      Diagnostic(
+        .markdownTable, at: SourcePosition(file: "a.md", line: 512, column: 1),
+        "with this row the tables of the text have more than 500000 cells",
+        suggestion: "link to a CSV file, or show numbers by a 'concord table' block", severity: .error)
+    ])
+}
+
+@Test func placesBehindManyEscapedPipesAreFound() {
+  let cell = (0..<500).map { "[a](term:t\($0)) \\|" }.joined(separator: " ")
+  let line = "| \(cell) |"
+  let document = parseMarkup("| a |\n|---|\n\(line)\n", file: "a.md")
+  let bytes = Array(line.utf8)
+  let brackets = bytes.indices.filter { bytes[$0] == UInt8(ascii: "[") }.map { $0 + 1 }
+  #expect(document.links.map(\.position.column) == brackets)
 }

@@ -58,6 +58,16 @@ import Testing
     let freeze = Freeze(days: 5, calendar: Self.german)
     #expect(try freeze.date(of: month("2026-10")) == Self.date("2026-11-06"))
     #expect(try freeze.date(of: month("2026-12")) == Self.date("2027-01-08"))
-    #expect(try freeze.date(of: month("FY27-P08")) == nil)
+    #expect(try freeze.date(of: month("2026-W44")) == Self.date("2026-11-06"))
+    #expect(try freeze.date(of: month("FY27-P08")) == Self.date("2027-09-07"), "without a fiscal calendar, of January")
+  }
+
+  @Test func aFiscalPeriodFreezesByItsOwnCalendar() throws {
+    let february = try #require(FiscalCalendar(yearStart: "02-01"))
+    let days = BusinessDays(nil, periods: ReportingPeriods(grain: .fiscalPeriod, fiscal: february))
+    #expect(try Freeze(days: 5, calendar: days).date(of: month("FY27-P08")) == Self.date("2026-10-07"))
+    #expect(try !days.periods.isOver(month("FY27-P08"), asOf: Self.date("2026-09-29")))
+    #expect(try days.periods.isOver(month("FY27-P08"), asOf: Self.date("2026-09-30")))
+    #expect(try days.periods.period(.fiscalQuarter, containing: Self.date("2026-11-06")) == month("FY27-Q4"))
   }
 }

@@ -9,11 +9,13 @@ import Testing
 /// Observations and targets in few words.
 func observation(
   _ value: String?, in period: String = "2026-10", num: Int? = nil, den: Int? = nil, n: Int? = nil, censored: Int? = nil,
-  flags: Flags = [], meaning: String? = nil, version: Int? = nil, on day: String = "2026-11-06", stat: String = "value"
+  flags: Flags = [], meaning: String? = nil, version: Int? = nil, bound: String? = nil, on day: String = "2026-11-06",
+  stat: String = "value"
 ) throws -> Observation {
   Observation(
     period: try #require(Period(period)), stat: stat, vintage: Vintage(endOf: try #require(CivilDate(day))),
-    value: try value.map { try #require(ExactDecimal($0)) }, numerator: num.map { ExactDecimal($0) },
+    value: try value.map { try #require(ExactDecimal($0)) }, bound: try bound.map { try #require(ExactDecimal($0)) },
+    numerator: num.map { ExactDecimal($0) },
     denominator: den.map { ExactDecimal($0) }, count: n, censored: censored, flags: flags,
     stamp: meaning.map { Stamp(meaning: $0, version: version) })
 }

@@ -7,9 +7,9 @@ import Testing
 
 @Suite struct VerdictTests {
   static let rate = Commitment(
-    debtor: "sales", creditor: "marketing", measure: "m", stat: "value", form: "rate", onMiss: nil, escalation: nil)
+    debtor: "sales", creditor: "marketing", measure: "m", stat: "value", form: .rate, onMiss: nil, escalation: nil)
   static let volume = Commitment(
-    debtor: "marketing", creditor: "sales", measure: "m", stat: "value", form: "volume", onMiss: nil, escalation: nil)
+    debtor: "marketing", creditor: "sales", measure: "m", stat: "value", form: .volume, onMiss: nil, escalation: nil)
 
   static func assess(
     _ commitment: Commitment, _ targets: [Target], _ observation: Observation?, on asOf: String = "2026-11-06", atRisk: Int = 90
@@ -17,7 +17,7 @@ import Testing
     let period = try month("2026-10")
     let point = try observation.flatMap { try series([$0])[$0.period] }
     return Assessment.of(
-      commitment, targets: targets, point: point, period: period, asOf: try day(asOf), days: BusinessDays(nil),
+      commitment, targets: targets, point: point, parts: .cases, period: period, asOf: try day(asOf), days: BusinessDays(nil),
       atRisk: atRisk)
   }
 
@@ -52,16 +52,60 @@ import Testing
       try Self.assess(Self.rate, targets, observation("0.95"), on: "2026-10-31").verdict == .met, "over at its last day's end")
   }
 
+  /// Of a percentile that is not reached it is known that it lies at 30 or above.
+  @Test(arguments: [
+    (Target.Comparison.atMost, "4", Verdict.missed), (.atMost, "30", .undecided), (.atMost, "40", .undecided),
+    (.lessThan, "30", .missed), (.atLeast, "30", .met), (.atLeast, "31", .undecided), (.moreThan, "30", .undecided),
+  ])
+  func aBoundIsJudgedWhereItDecides(comparison: Target.Comparison, level: String, verdict: Verdict) throws {
+    let known = try observation(nil, n: 10, censored: 6, flags: [.missing, .provisional], bound: "30")
+    #expect(try Self.assess(Self.rate, [target(comparison, level)], known).verdict == verdict)
+    #expect(try Self.assess(Self.rate, [target(comparison, level)], known, on: "2026-10-30").verdict == .undecided)
+    #expect(try Self.assess(Self.rate, [target(comparison, level, least: 11)], known).verdict == .tooFew)
+  }
+
   @Test func aTargetOfLaterDoesNotJudgeEarlier() throws {
     let targets = [
       try target(.atLeast, "650", from: "2025-07-01"), try target(.atLeast, "500", from: "2026-10-01"),
       try target(.atLeast, "100", from: "2026-10-02"), try target(.atLeast, "1", from: "2026-10-03", grain: .week),
     ]
     let october = try month("2026-10")
-    #expect(targets.inForce(for: october)?.value == ExactDecimal(500))
-    #expect(targets.inForce(for: october.previous)?.value == ExactDecimal(650))
-    #expect(try targets.inForce(for: month("2025-06")) == nil)
-    #expect(try targets.inForce(for: month("2026-W41"))?.grain == .week)
+    #expect(targets.inForce(for: october, in: ReportingPeriods())?.value == ExactDecimal(500))
+    #expect(targets.inForce(for: october.previous, in: ReportingPeriods())?.value == ExactDecimal(650))
+    #expect(try targets.inForce(for: month("2025-06"), in: ReportingPeriods()) == nil)
+    #expect(try targets.inForce(for: month("2026-W41"), in: ReportingPeriods())?.grain == .week)
+  }
+
+  @Test func aTargetJudgesTheGrainThatItNamesElseTheSites() throws {
+    let targets = [try target(.atLeast, "500"), try target(.atLeast, "1400", grain: .quarter)]
+    let october = try month("2026-10")
+    #expect(targets.inForce(for: october, in: ReportingPeriods())?.value == ExactDecimal(500))
+    #expect(try targets.inForce(for: month("2026-Q4"), in: ReportingPeriods())?.value == ExactDecimal(1400))
+    for other in ["2026-W44", "2026", "2026-10-30", "FY27-P08"] {
+      #expect(try targets.inForce(for: month(other), in: ReportingPeriods()) == nil, "no target is divided: \(other)")
+    }
+    #expect(targets.inForce(for: october, in: ReportingPeriods(grain: .week)) == nil)
+  }
+
+  @Test func aFiscalPeriodIsJudgedAsAMonthIs() throws {
+    let february = try #require(FiscalCalendar(yearStart: "02-01"))
+    let days = BusinessDays(nil, periods: ReportingPeriods(grain: .fiscalPeriod, fiscal: february))
+    let targets = [try target(.atLeast, "500", from: "2026-02-01"), try target(.atLeast, "600", from: "2026-10-01")]
+    func judged(_ label: String, _ value: String, on asOf: String) throws -> Assessment {
+      var row = try observation(value)
+      row.period = try month(label)
+      return Assessment.of(
+        Self.volume, targets: targets, point: try series([row])[row.period], parts: .cases, period: row.period,
+        asOf: try day(asOf),
+        days: days, atRisk: 90)
+    }
+    #expect(try judged("FY27-P08", "480", on: "2026-11-06").verdict == .missed)
+    #expect(try judged("FY27-P08", "500", on: "2026-11-06").verdict == .met)
+    #expect(try judged("FY27-P09", "599", on: "2026-11-06").target?.value == ExactDecimal(600))
+    let running = try judged("FY27-P10", "100", on: "2026-11-06")
+    #expect(running.verdict == .atRisk)
+    #expect(running.pace?.businessDaysDone == 5)
+    #expect(running.pace?.businessDaysTotal == 21)
   }
 
   @Test func attainmentTurnsRoundWhereLessIsBetter() throws {

@@ -85,7 +85,7 @@ import Testing
   @Test func onlyALabelOfItsOwnCanBeAmbiguous() async throws {
     let text = Self.lead.replacing("label: SQL", with: "label: SQLs")
     let found = try await built(["content/glossary/sql.md": text]).findings.first { $0.rule == .schemaValue }
-    #expect(found?.message == "'ambiguous.label' is 'SQLs', which is no name, abbreviation or synonym of this definition")
+    #expect(found?.message == "'ambiguous.label' is 'SQLs', which is not a name, abbreviation or synonym of this definition")
     #expect(found?.suggestion == "did you mean 'SQL'")
   }
 

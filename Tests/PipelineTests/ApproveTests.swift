@@ -131,7 +131,7 @@ import Testing
     try folder.write(["content/glossary/mql.md": raised])
     let waiting = await pendingApprovals(of: "sales", among: ["mql"], root: folder.path, threads: 1)
     let told = pendingReport(waiting.pending)
-    #expect(told.contains("~ demo request, at least 2 (was once), within 30 days"), "\(told)")
+    #expect(told.contains("~ demo request, at least twice (was once), within 30 days"), "\(told)")
     #expect(told.contains("Last signed: version 1, by VP Sales on 24 Jul 2026"), "\(told)")
   }
 

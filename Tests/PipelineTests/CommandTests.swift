@@ -58,7 +58,7 @@ import Testing
 }
 
 /// `concord` beside the tests' own program, where the whole package was built.
-private let program: String? = {
+let program: String? = {
   let arguments = CommandLine.arguments
   let bundle = arguments.firstIndex(of: "--test-bundle-path").flatMap { arguments.dropFirst($0 + 1).first } ?? arguments[0]
   var folder = bundle[...]

@@ -53,7 +53,7 @@ import Testing
     #expect(!page.contains("commit \(commits[5]), 31 Jul 2026, by"))
 
     let version = text(try #require(folder.read("output/dictionary/mql/v1.html")))
-    #expect(version.contains("It came with commit \(commits[0]), 1 Jul 2026, by Marketing (VP Marketing)."))
+    #expect(version.contains("Added with commit \(commits[0]), 1 Jul 2026, by Marketing (VP Marketing)."))
     #expect(version.contains("VP Marketing, 24 Jul 2026; commit \(commits[1]), 24 Jul 2026"))
 
     let log = text(try #require(folder.read("output/changes/2026-08.html")))
@@ -91,10 +91,14 @@ import Testing
     let different = with.keys.sorted().filter { with[$0] != without[$0] }
     #expect(
       different == [
-        "output/build.json", "output/changes/2026-07.html", "output/changes/2026-08.html", "output/changes/feed.xml",
+        "output/SHA256SUMS", "output/build.json", "output/changes/2026-07.html", "output/changes/2026-08.html",
+        "output/changes/feed.xml",
         "output/changes/index.html", Self.term, "output/dictionary/mql/v1.html",
       ])
-    #expect(without.keys.sorted().filter { without[$0] != unpacked[$0] } == ["output/build.json", "output/changes/index.html"])
+    #expect(
+      without.keys.sorted().filter { without[$0] != unpacked[$0] } == [
+        "output/SHA256SUMS", "output/build.json", "output/changes/index.html",
+      ])
     let caveat = "Commits and their authors are not shown: the folder is not in a git repository."
     #expect(unpacked["output/changes/index.html"]?.contains(caveat) == true)
     #expect(

@@ -116,7 +116,7 @@ import Testing
   @Test func aMeaningThatStandsOnARetiredOneIsTold() async throws {
     let retired = Self.words.replacing("abbreviation: MQL", with: "abbreviation: MQL\nstatus: retired")
     let found = try await findings(["content/glossary/mql.md": retired])
-    #expect(found.contains { $0.contains("'mql-count' stands on 'mql', which is retired") }, "\(found)")
+    #expect(found.contains { $0.contains("'mql-count' refers to 'mql', which is retired") }, "\(found)")
   }
 
   @Test func twoDefinitionsWithOneMeaningAreTold() async throws {

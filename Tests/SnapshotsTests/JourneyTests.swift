@@ -48,7 +48,7 @@ import Testing
     ),
     (
       "{\"format\": 1, \"journeys\": [{\"id\": \"L1\", \"events\": [\n{\"definition\": \"mql\", \"version\": 1, \"meaning\": \"a\", \"at\": \"Monday\"}]}]}",
-      "2:59 schema.value: 'journeys.events.at' is 'Monday', which is no time"
+      "2:59 schema.value: 'journeys.events.at' is 'Monday', which is not a time"
     ),
   ])
   func aMistakeIsNamedAtItsPlace(text: String, message: String) throws {

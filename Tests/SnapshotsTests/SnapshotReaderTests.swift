@@ -9,34 +9,60 @@ import Testing
 
   @Test(arguments: [
     ("", "1:0 csv.header: the file has no header (start it with metric,period,value)"),
-    ("metric,periode,value\n", "1:8 csv.header: 'periode' is no column of a snapshot (did you mean 'period')"),
+    ("metric,periode,value\n", "1:8 csv.header: 'periode' is not a column of a snapshot (did you mean 'period')"),
     ("metric,value\n", "1:0 csv.header: the column 'period' is missing"),
     ("metric,period,value,value\n", "1:21 csv.header: the column 'value' stands twice"),
+    (
+      "metric;period;value\nmql-count;2026-05;1,5\n",
+      "1:1 csv.header: semicolons separate the columns, and a snapshot has commas (save the sheet with commas and points, or "
+        + "take it in with: concord snapshot --import)"
+    ),
+    (
+      "metric,period,value,\nmql-count,2026-05,1,x\n",
+      "2:21 csv.header: a value stands in a column without a name (name the column in the header, or empty the field)"
+    ),
   ])
   func aHeaderThatCannotBeReadIsNamed(csv: String, finding: String) throws {
     let found = try findings(csv)
     #expect(found.contains(finding), "\(found)")
   }
 
+  @Test func emptyRowsAndColumnsOfASpreadsheetAreNothing() throws {
+    #expect(
+      try findings("metric,period,value,,\nmql-count,2026-05,1,,\nmql-count,2026-06,2\n,,,,\n") == [
+        "3:1 csv.columns: the row has 3 fields, the header has 5"
+      ])
+    #expect(try findings("metric,period,value,,\nmql-count,2026-05,1,,\n,,,,\n") == [])
+  }
+
   @Test(arguments: [
-    ("mql-cuont,2026-09,3", "2:1 snapshot.unknown-metric: no definition is called 'mql-cuont' (did you mean 'mql-count')"),
-    ("mql,2026-09,3", "2:1 snapshot.unknown-metric: 'mql' is no metric"),
+    ("mql-cuont,2026-09,3", "2:1 snapshot.unknown-metric: 'mql-cuont' is not a known metric (did you mean 'mql-count')"),
+    ("mql,2026-09,3", "2:1 snapshot.unknown-metric: 'mql' is a stage, not a metric"),
+    (
+      "mql-count,0026-09,3",
+      "2:11 csv.period: '0026-09' is outside the years 1900 to 2199 (write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08)"
+    ),
+    (
+      "mql-count,1926-09-01,3",
+      "2:11 snapshot.too-many-periods: 1926-09-01 lies 36591 days from 2026-11-06, the snapshot's day; at most 2000 are read"
+        + " (mend the period, or raise snapshots.periods in site.yml)"
+    ),
     (
       "mql-count,2026-13,3",
-      "2:11 csv.period: '2026-13' is no period (write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08)"
+      "2:11 csv.period: '2026-13' is not a period (write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08)"
     ),
     (
       "mql-count,2026-09,1e3",
-      "2:19 csv.number: '1e3' is no plain decimal number (write it without an exponent)"
+      "2:19 csv.number: '1e3' is not a plain decimal number (write it without an exponent)"
     ),
     (
       "mql-count,2026-09,\"1,930\"",
-      "2:19 csv.number: '1,930' is no plain decimal number (write it with a decimal point and without thousands marks)"
+      "2:19 csv.number: '1,930' is not a plain decimal number (write it with a decimal point and without thousands marks)"
     ),
-    ("contact-rate,2026-09,25%", "2:22 csv.number: '25%' is no plain decimal number (write a ratio: 0.25 for 25%)"),
+    ("contact-rate,2026-09,25%", "2:22 csv.number: '25%' is not a plain decimal number (write 0.25, which is 25%)"),
     (
       "mql-count,2026-09,NaN",
-      "2:19 csv.number: 'NaN' is no plain decimal number (leave the cell empty: empty is missing)"
+      "2:19 csv.number: 'NaN' is not a plain decimal number (leave the cell empty: empty is missing)"
     ),
   ])
   func aCellThatCannotBeReadIsNamedWithItsPlace(row: String, finding: String) throws {
@@ -51,18 +77,18 @@ import Testing
     ),
     (
       "mql-count,2026-09,web,value,,3,,,,,,",
-      "2:19 snapshot.unknown-dimension: 'web' is no list of dimensions (write name=member;name=member, or * for all)"
+      "2:19 snapshot.unknown-dimension: 'web' is not a list of dimensions (write name=member;name=member, or * for all)"
     ),
     ("mql-count,2026-09,*,p50,,3,,,,,,", "2:21 snapshot.unknown-stat: mql-count has no stat 'p50' (it has value)"),
     ("contact-time,2026-09,*,p05,,3,,,,,,", "2:24 snapshot.unknown-stat: contact-time has no stat 'p05'"),
-    ("mql-count,2026-09,*,value,yesterday,3,,,,,,", "2:27 csv.period: 'yesterday' is no instant"),
-    ("mql-count,2026-09,*,value,,3,leads,,,,,", "2:30 csv.unit: 'leads' is no unit"),
+    ("mql-count,2026-09,*,value,yesterday,3,,,,,,", "2:27 csv.period: 'yesterday' is not an instant"),
+    ("mql-count,2026-09,*,value,,3,leads,,,,,", "2:30 csv.unit: 'leads' is not a unit"),
     ("spend,2026-09,*,value,,3,USD,,,,,", "2:26 csv.unit: spend is measured in EUR, not in USD"),
-    ("mql-count,2026-09,*,value,,3,,,,AX,,", "2:33 csv.flag: 'AX' holds a letter that is no flag"),
-    ("mql-count,2026-09,*,value,,3,,,,,v3,", "2:34 csv.number: 'v3' is no version (write a whole number)"),
+    ("mql-count,2026-09,*,value,,3,,,,AX,,", "2:33 csv.flag: 'AX' holds a letter that is not a flag"),
+    ("mql-count,2026-09,*,value,,3,,,,,v3,", "2:34 csv.number: 'v3' is not a version (write a whole number)"),
     (
       "mql-count,2026-09,*,value,,3,,,,,,3F9A2C814455",
-      "2:35 snapshot.unknown-meaning: '3F9A2C814455' is no fingerprint of 12 hex digits"
+      "2:35 snapshot.unknown-meaning: '3F9A2C814455' is not a fingerprint of 12 hex digits"
     ),
   ])
   func aCellThatDoesNotFitItsMetricIsNamed(row: String, finding: String) throws {

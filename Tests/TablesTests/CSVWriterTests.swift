@@ -8,6 +8,7 @@ struct CSVWriterTests {
     ([""], "\"\"\n"),
     (["", ""], ",\n"),
     (["=1+1"], "=1+1\n"),
+    (["\u{FEFF}a", "\u{FEFF}b"], "\"\u{FEFF}a\",\u{FEFF}b\n"),
   ])
   func quotesOnlyWhereNeeded(_ cells: [String], _ line: String) {
     var writer = CSVWriter()

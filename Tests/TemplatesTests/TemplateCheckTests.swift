@@ -30,7 +30,7 @@ import Testing
     ("{{&title}}", "1:1: 'title' is text and has to be escaped [template.syntax] write {{title}}"),
     ("{{content}}", "1:1: 'content' is markup and would be escaped twice [template.syntax] write {{{content}}}"),
     ("{{draft}}", "1:1: 'draft' is a section, not a value [template.syntax] write {{#draft}}...{{/draft}}"),
-    ("{{#title}}x{{/title}}", "1:1: 'title' is no section [template.syntax] write {{title}}"),
+    ("{{#title}}x{{/title}}", "1:1: 'title' is not a section [template.syntax] write {{title}}"),
     ("{{#draft}}x", "1:1: section 'draft' is not closed [template.syntax] end it with {{/draft}}"),
     ("x{{/draft}}", "1:2: section 'draft' ends but does not begin [template.syntax]"),
     (

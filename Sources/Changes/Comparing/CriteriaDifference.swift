@@ -5,7 +5,7 @@ import Definitions
 /// Conditions are matched by what they are about: the same signal with another count, the same field with other values, the
 /// same reference; groups by what their conditions share. What left one group for another is told as moved.
 func criteriaDifference(from old: Criterion, to new: Criterion, _ names: Names) -> [MeaningChange] {
-  var comparison = CriteriaComparison(names: names)
+  var comparison = CriteriaComparison(words: CriterionWords(of: [old, new], name: names.definition))
   comparison.compareGroups(old.following(names.renamings).simplified, new.simplified, isRoot: true)
   comparison.findMoves()
   return comparison.phrases
@@ -24,19 +24,22 @@ private struct CriteriaComparison {
     var groupText: String?
   }
 
-  let names: Names
+  /// More pairs than these are not held against each other: such conditions are told as gone and come.
+  private static let mostPairs = 250_000
+
+  let words: CriterionWords
   var changes: [MeaningChange] = []
   var gone: [Leaf] = []
   var come: [Leaf] = []
   private var groups = 0
 
-  init(names: Names) { self.names = names }
+  init(words: CriterionWords) { self.words = words }
 
   mutating func note(_ action: MeaningChange.Action, _ text: String) {
     changes.append(MeaningChange(action: action, part: Fact.criteriaPart, text: text))
   }
 
-  func text(_ criterion: Criterion) -> String { criterion.text(name: names.definition) }
+  func text(_ criterion: Criterion) -> String { words.text(criterion) }
 
   /// Compares two groups that stand for each other; a lone condition is a group of one.
   mutating func compareGroups(_ old: Criterion, _ new: Criterion, isRoot: Bool) {
@@ -52,7 +55,12 @@ private struct CriteriaComparison {
   private mutating func compare(_ old: [Criterion], _ new: [Criterion], _ placeBefore: Place, _ placeNow: Place) {
     var (old, new) = (old, new)
     // Equal ones first, so that none of them is taken for the other version of something else.
-    old.removeAll { item in new.removeFirst { $0 == item } != nil }
+    removeEqual(&old, &new)
+    guard old.count * new.count <= Self.mostPairs else {
+      for item in old { gone += leaves(item, placeBefore) }
+      for item in new { come += leaves(item, placeNow) }
+      return
+    }
     for isStrict in [true, false] {
       old.removeAll { item in
         guard let partner = new.removeFirst(where: { $0.isOther(versionOf: item, isStrict: isStrict) }) else { return false }
@@ -84,6 +92,7 @@ private struct CriteriaComparison {
 
   /// Conditions about one thing that left one place for another.
   mutating func findMoves() {
+    guard gone.count * come.count <= Self.mostPairs else { return }
     var kept: [Leaf] = []
     for leaf in gone {
       let found = come.removeFirst {
@@ -100,7 +109,7 @@ private struct CriteriaComparison {
   }
 
   private mutating func describe(_ old: Criterion, _ new: Criterion) {
-    note(.changed, criterionChange(from: old, to: new, text: text))
+    note(.changed, criterionChange(from: old, to: new, words))
   }
 
   /// What changed, then what came, then what went.
@@ -111,8 +120,9 @@ private struct CriteriaComparison {
   /// A group of which nothing was found elsewhere is one phrase.
   private func whole(_ leaves: [Leaf], _ action: MeaningChange.Action) -> [MeaningChange] {
     var told: Set<Int> = []
+    let sizes = Dictionary(leaves.map { ($0.group, 1) }, uniquingKeysWith: +)
     return leaves.compactMap { leaf in
-      let mates = leaves.count { $0.group == leaf.group }
+      let mates = sizes[leaf.group] ?? 0
       let text: String
       if let group = leaf.groupText, mates > 1 {
         guard told.insert(leaf.group).inserted else { return nil }
@@ -122,6 +132,23 @@ private struct CriteriaComparison {
       }
       return MeaningChange(action: action, part: Fact.criteriaPart, text: text)
     }
+  }
+}
+
+/// Takes what both lists have out of both, each as often as both have it.
+func removeEqual<Element: Hashable>(_ old: inout [Element], _ new: inout [Element]) {
+  var left = Dictionary(new.map { ($0, 1) }, uniquingKeysWith: +)
+  var taken: [Element: Int] = [:]
+  old.removeAll { item in
+    guard let count = left[item], count > 0 else { return false }
+    left[item] = count - 1
+    taken[item, default: 0] += 1
+    return true
+  }
+  new.removeAll { item in
+    guard let count = taken[item], count > 0 else { return false }
+    taken[item] = count - 1
+    return true
   }
 }
 

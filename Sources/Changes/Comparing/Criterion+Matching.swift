@@ -26,7 +26,7 @@ extension Criterion {
   private static func group(_ items: [Criterion], _ make: ([Criterion]) -> Criterion) -> Criterion {
     if items.count == 1, let only = items.first { return only }
     // Sorted by what they say, so that two spellings of one set are equal.
-    return make(items.map { (key: $0.text(), item: $0) }.sorted { $0.key < $1.key }.map(\.item))
+    return make(items.map { (key: CriterionWords.whole.text($0), item: $0) }.sorted { $0.key < $1.key }.map(\.item))
   }
 
   var isAll: Bool {
@@ -70,8 +70,9 @@ extension Criterion {
 
   /// Whether two groups have a condition about the same thing.
   func sharesSubjects(with other: Criterion) -> Bool {
-    items.contains { item in
-      other.items.contains {
+    // Of long groups the first conditions tell enough.
+    items.prefix(100).contains { item in
+      other.items.prefix(100).contains {
         $0 == item || item.isOther(versionOf: $0) || ($0.isGroup && item.isGroup && item.sharesSubjects(with: $0))
       }
     }

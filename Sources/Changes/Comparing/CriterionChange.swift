@@ -1,35 +1,35 @@
 import Definitions
 
-/// Two conditions about the same thing as one phrase: "pricing page view, at least 3 (was 2), within 30 days".
-///
-/// `text` says a whole condition in words.
-func criterionChange(from old: Criterion, to new: Criterion, text: (Criterion) -> String) -> String {
+/// Two conditions about the same thing as one phrase: "pricing page view, at least 3 times (was twice), within 30 days".
+func criterionChange(from old: Criterion, to new: Criterion, _ words: CriterionWords) -> String {
   switch (old, new) {
   case (.signal(let name, let countBefore, let withinBefore), .signal(_, let count, let within)):
-    let parts = [Fact.spaced(name), countPhrase(countBefore, count), withinPhrase(withinBefore, within)]
+    let parts = [CriterionWords.spaced(name), countPhrase(countBefore, count), withinPhrase(withinBefore, within)]
     return parts.compactMap { $0 }.joined(separator: ", ")
-  case (.field(let name, let operationBefore, let before), .field(_, let operation, let values))
+  case (.field(_, let operationBefore, let before), .field(_, let operation, let values))
   where operationBefore == operation && ["in", "not-in"].contains(operation):
-    let came = values.filter { !before.contains($0) }
-    let went = before.filter { !values.contains($0) }
+    let (known, now) = (Set(before), Set(values))
+    let came = values.filter { !known.contains($0) }
+    let went = before.filter { !now.contains($0) }
     let parts = [
-      came.isEmpty ? nil : "\(listed(came)) added", went.isEmpty ? nil : "\(listed(went)) removed",
+      came.isEmpty ? nil : "\(CriterionWords.alternatives(came, "and")) added",
+      went.isEmpty ? nil : "\(CriterionWords.alternatives(went, "and")) removed",
     ]
-    let head = operation == "in" ? "\(Fact.spaced(name)) is one of" : "\(Fact.spaced(name)) is none of"
-    return "\(head) \(listed(values)) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
+    return "\(words.text(new)) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
   case (.field(_, let operationBefore, let before), .field(_, let operation, let values))
   where operationBefore == operation && before.count == 1 && values != [""] && before != [""]:
-    return "\(text(new)) (was \(listed(before)))"
+    return "\(words.text(new)) (was \(CriterionWords.alternatives(before)))"
   case (.not(let before), .not(let now)):
-    return "not " + criterionChange(from: before, to: now, text: text)
+    return "\(words.negation(of: now).lead) \(criterionChange(from: before, to: now, words))"
   default:
-    return "\(text(new)) (was: \(text(old)))"
+    return "\(words.text(new)) (was: \(words.text(old)))"
   }
 }
 
 private func countPhrase(_ old: Int, _ new: Int) -> String? {
-  if old == new { return new == 1 ? nil : "at least \(new)" }
-  return new == 1 ? "once is enough (was at least \(old))" : "at least \(new) (was \(old == 1 ? "once" : String(old)))"
+  if old == new { return new == 1 ? nil : CriterionWords.times(new) }
+  let before = old == 1 ? "once" : old == 2 ? "twice" : "\(old) times"
+  return new == 1 ? "once is enough (was \(before))" : "\(CriterionWords.times(new)) (was \(before))"
 }
 
 private func withinPhrase(_ old: String?, _ new: String?) -> String? {
@@ -40,5 +40,3 @@ private func withinPhrase(_ old: String?, _ new: String?) -> String? {
   case (nil, nil): nil
   }
 }
-
-private func listed(_ values: [String]) -> String { values.map(Fact.spaced).joined(separator: ", ") }

@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 
 /// One thing that a meaning says, under a name by which it can be found in another version.
@@ -36,7 +37,7 @@ extension Semantics {
       case .concept(let concept): [.criteria(concept.criteria)]
       case .stage(let stage):
         [
-          .criteria(stage.criteria), .text("entity", stage.entity), .text("occurrence", Fact.spaced(stage.occurrence)),
+          .criteria(stage.criteria), .text("entity", stage.entity), .text("occurrence", Fact.spaced(stage.occurrence.rawValue)),
           .text("population", stage.population.map(names.called)), .text("comes after", stage.after.map(names.called)),
           .text("held by", stage.heldBy.map(names.party)),
         ]
@@ -46,7 +47,8 @@ extension Semantics {
         [
           .text("owed by", names.party(commitment.debtor)), .text("owed to", names.party(commitment.creditor)),
           .text("measured by", names.called(commitment.measure)), .text("stat", commitment.stat),
-          .text("form", commitment.form), .text("on a miss", commitment.onMiss), .text("escalation", commitment.escalation),
+          .text("form", commitment.form.rawValue), .text("on a miss", commitment.onMiss),
+          .text("escalation", commitment.escalation),
         ]
       case .calendar(let calendar): calendar.facts
       case .codeList(let list):
@@ -71,7 +73,7 @@ extension Metric {
     let common: [Fact?] =
       [
         .text("population", population.map(names.called)), .text("unit", unit.description), .set("dimension", dimensions),
-        .set("stat", stats), .text("falls into the period of its", anchor?.words),
+        .set("stat", stats), .set("adds up over", additive), .text("falls into the period of its", anchor?.words),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }
     return [type] + calculation.facts(names) + common
   }
@@ -92,7 +94,7 @@ extension Metric.Calculation {
     case .duration(let from, let to, let clock, let limit):
       [
         .text("from", names.called(from)), .text("to", names.called(to)), .text("clock", names.called(clock)),
-        limit.map { Fact(part: "limit", value: .limit($0)) },
+        limit.map { Fact(part: "limit", value: .limit(TimeSpan($0, on: clock)?.description ?? $0)) },
       ]
     case .share(let of, let by): [.text("share of", names.called(of)), .text("by", by)]
     case .completeness(let of, let fields): [.text("of", names.called(of)), .set("field", fields)]
@@ -112,8 +114,8 @@ extension WorkingCalendar {
       Fact.text(day, self.hours[offset + 1].map { $0.joined(separator: ", ") })
     }
     return [.text("zone", zone)] + hours + [
-      .text("fiscal year starts", fiscal?.yearStart), .text("fiscal pattern", fiscal?.pattern),
-      .text("fiscal year is named by", fiscal.map { Fact.spaced($0.label) }),
+      .text("fiscal year starts", fiscal?.yearStart), .text("fiscal pattern", fiscal?.pattern.rawValue),
+      .text("fiscal year is named by", fiscal.map { Fact.spaced($0.label.rawValue) }),
     ]
   }
 }

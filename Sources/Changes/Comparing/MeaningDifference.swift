@@ -37,20 +37,27 @@ private func phrases(_ part: String, from old: Fact.Value?, to new: Fact.Value?,
   case (.set(let before)?, nil): return setDifference(part, from: before, to: [])
   case (.limit(let before)?, .limit(let after)?):
     return before == after
-      ? [] : [change(.changed, "\(part): \(after) (was \(before))", TimeSpan.direction(from: before, to: after))]
+      ? [] : [change(.changed, became(part, from: before, to: after), TimeSpan.direction(from: before, to: after))]
   case (nil, .limit(let after)?): return [change(.added, "\(part): \(after)")]
-  case (.limit(let before)?, nil): return [change(.removed, "no \(part) any more (was \(before))")]
+  case (.limit(let before)?, nil): return [change(.removed, "\(part): \(before)")]
   case (.text(let before)?, .text(let after)?):
-    return before == after ? [] : [change(.changed, "\(part): \(after) (was \(before))")]
+    return before == after ? [] : [change(.changed, became(part, from: before, to: after))]
   case (nil, .text(let after)?): return [change(.added, "\(part): \(after)")]
   case (.text(let before)?, nil): return [change(.removed, "\(part): \(before)")]
-  default: return [change(.changed, "\(part) is of another kind")]
+  default: return [change(.changed, "the \(part) is of another kind")]
   }
 }
 
+/// "the 30-day window became 14 days", "unit: ratio (was count)".
+private func became(_ part: String, from old: String, to new: String) -> String {
+  guard let before = TimeSpan(old), TimeSpan(new) != nil else { return "\(part): \(new) (was \(old))" }
+  return "the \(before.count)-\(before.isBusiness ? "business-" : "")\(before.unit.rawValue) \(part) became \(new)"
+}
+
 private func setDifference(_ part: String, from old: [String], to new: [String]) -> [MeaningChange] {
-  let came = new.filter { !old.contains($0) }.map { MeaningChange(action: .added, part: part, text: "\(part): \($0)") }
-  let went = old.filter { !new.contains($0) }.map { MeaningChange(action: .removed, part: part, text: "\(part): \($0)") }
+  let (before, now) = (Set(old), Set(new))
+  let came = new.filter { !before.contains($0) }.map { MeaningChange(action: .added, part: part, text: "\(part): \($0)") }
+  let went = old.filter { !now.contains($0) }.map { MeaningChange(action: .removed, part: part, text: "\(part): \($0)") }
   return came + went
 }
 
@@ -63,7 +70,7 @@ private func rawDifference(from old: CanonicalValue, to new: CanonicalValue) -> 
     let (was, now) = (text(before[key]), text(after[key]))
     guard was != now else { return nil }
     if key == Fact.criteriaPart, was != nil, now != nil {
-      return MeaningChange(action: .changed, part: key, text: "the same conditions, grouped otherwise")
+      return MeaningChange(action: .changed, part: key, text: "the same conditions, grouped differently")
     }
     return switch (was, now) {
     case (let was?, let now?): MeaningChange(action: .changed, part: key, text: "\(key): \(now) (was \(was))")

@@ -37,29 +37,34 @@ extension Target.Level {
 func targetDifference(from old: [Target], to new: [Target], _ words: TargetWords) -> [TargetChange] {
   var (before, now) = (old.map(\.level), new.map(\.level))
   let (allBefore, allNow) = (before, now)
-  before.removeAll { level in now.removeFirst { $0 == level } != nil }
+  removeEqual(&before, &now)
   var changes: [TargetChange] = []
+  // Longer lists are no promise that anybody reads: their levels are told as gone and come.
+  let isComparable = before.count * now.count <= mostPairs
   before.removeAll { level in
-    guard let partner = now.removeFirst(where: { $0.from == level.from && $0.grain == level.grain }) else { return false }
+    guard isComparable, let partner = now.removeFirst(where: { $0.from == level.from && $0.grain == level.grain }) else {
+      return false
+    }
     let text = words.text(partner, was: level)
     changes.append(TargetChange(action: .changed, text: text, direction: .some(from: level, to: partner)))
     return true
   }
   before.removeAll { level in
-    guard let partner = now.removeFirst(where: { $0.dated(level.from) == level }) else { return false }
-    let text = "\(words.text(partner.dated(nil))), \(words.start(partner)) (was \(words.start(level)))"
+    guard isComparable, let partner = now.removeFirst(where: { $0.dated(level.from) == level }) else { return false }
+    let text = "\(words.text(partner.dated(nil))) \(words.start(partner)) (was \(words.start(level)))"
     changes.append(TargetChange(action: .moved, text: text, direction: nil))
     return true
   }
+  let (stepsBefore, stepsNow) = (Steps(allBefore), Steps(allNow))
   for level in now {
-    let earlier = allNow.before(level)
-    let text = words.text(level) + (earlier.map { " (\(words.amount($0)) until then)" } ?? "")
+    let earlier = stepsNow.before(level)
+    let text = words.text(level, until: earlier)
     let direction = earlier.flatMap { Target.Level.direction(from: $0, to: level) }
     changes.append(TargetChange(action: .added, text: text, direction: direction))
   }
   for level in before {
     // What was promised before holds again; where nothing was, nothing is promised.
-    let direction = allBefore.before(level).map { Target.Level.direction(from: level, to: $0) } ?? .loosened
+    let direction = stepsBefore.before(level).map { Target.Level.direction(from: level, to: $0) } ?? .loosened
     changes.append(TargetChange(action: .removed, text: words.text(level), direction: direction))
   }
   return changes
@@ -80,13 +85,40 @@ extension Target.Level {
   }
 }
 
-extension [Target.Level] {
-  /// The level that holds until another one takes over.
-  fileprivate func before(_ level: Target.Level) -> Target.Level? {
-    func start(_ level: Target.Level) -> Int { level.from?.daysSinceEpoch ?? .min }
-    return filter { $0.grain == level.grain && start($0) < start(level) }.max { start($0) < start($1) }
+private let mostPairs = 250_000
+
+/// Levels in the order in which they begin to hold, by grain.
+private struct Steps {
+  private var levels: [Grain?: [Target.Level]]
+
+  init(_ levels: [Target.Level]) {
+    self.levels = Dictionary(grouping: levels, by: \.grain).mapValues { levels in
+      // Of those of one day the first stands.
+      levels.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    }
   }
 
+  /// The level that holds until another one takes over.
+  func before(_ level: Target.Level) -> Target.Level? {
+    let steps = levels[level.grain] ?? []
+    func count(before start: Int) -> Int {
+      var range = steps.indices
+      while !range.isEmpty {
+        let middle = (range.lowerBound + range.upperBound) / 2
+        range = steps[middle].start < start ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      }
+      return range.lowerBound
+    }
+    let last = count(before: level.start) - 1
+    return last < 0 ? nil : steps[count(before: steps[last].start)]
+  }
+}
+
+extension Target.Level {
+  fileprivate var start: Int { from?.daysSinceEpoch ?? .min }
+}
+
+extension [Target.Level] {
   fileprivate mutating func removeFirst(where fits: (Target.Level) -> Bool) -> Target.Level? {
     firstIndex(where: fits).map { remove(at: $0) }
   }

@@ -17,18 +17,19 @@ struct TargetWords {
     amounts = AmountWords(unit)
   }
 
-  /// "at least 25% each month, from 1 Aug 2026, judged from 30 cases on".
-  func text(_ level: Target.Level, was old: Target.Level? = nil) -> String {
+  /// "at least 25% each month from 1 Aug 2026 (at least 16% until then), judged with at least 30 cases".
+  func text(_ level: Target.Level, was old: Target.Level? = nil, until earlier: Target.Level? = nil) -> String {
     let isSame = old.map { $0.value == level.value && $0.comparison == level.comparison } ?? true
     var text = amount(level)
     if let grain = level.grain { text += " each \(grain.rawValue)" }
     if let old, !isSame { text += " (was \(old.comparison == level.comparison ? amounts.text(old.value) : amount(old)))" }
-    if level.from != nil { text += ", \(start(level))" }
+    if level.from != nil { text += " \(start(level))" }
+    if let earlier { text += " (\(amount(earlier)) until then)" }
     switch (old?.minimumCount, level.minimumCount) {
-    case (let before?, let count?) where before != count: text += ", judged from \(count) cases on (was \(before))"
-    case (let before?, nil): text += ", judged from any number of cases on (was \(before))"
-    case (nil, let count?) where old != nil: text += ", judged from \(count) cases on (was any number)"
-    case (_, let count?): text += ", judged from \(count) cases on"
+    case (let before?, let count?) where before != count: text += ", judged with at least \(count) cases (was \(before))"
+    case (let before?, nil): text += ", judged with any number of cases (was at least \(before))"
+    case (nil, let count?) where old != nil: text += ", judged with at least \(count) cases (was any number)"
+    case (_, let count?): text += ", judged with at least \(count) cases"
     case (nil, nil): break
     }
     return text

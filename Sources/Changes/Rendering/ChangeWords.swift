@@ -1,5 +1,6 @@
 import Calendars
 import Definitions
+import Numbers
 
 /// The phrases that every format shares.
 enum ChangeWords {
@@ -7,12 +8,12 @@ enum ChangeWords {
   static func summary(_ changes: GlossaryChanges) -> String {
     let loosened = changes.changes.count { $0.isLoosened }
     let parts = ChangeClass.allCases.compactMap { kind -> String? in
-      // A target's change may inherit another besides; it is among those that stand on a cause.
+      // A target's change may inherit another besides; it is among those that depend on a cause.
       let count = kind == .inherited ? changes.count(of: kind) : changes.changes(listedUnder: kind).count
       return count == 0 ? nil : counted(count, kind)
     }
     guard !parts.isEmpty else { return "Nothing changed" }
-    return (parts + (loosened > 0 ? ["\(number(loosened, "promise")) loosened"] : [])).joined(separator: ", ")
+    return (parts + (loosened > 0 ? ["\(loosened) loosened"] : [])).joined(separator: ", ")
   }
 
   private static func counted(_ count: Int, _ kind: ChangeClass) -> String {
@@ -54,24 +55,24 @@ enum ChangeWords {
     return "version \(now) (was \(before))\(start)"
   }
 
-  /// "A, B and C".
-  static func listed(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   /// How many names a line holds; programs are told all of them.
   private static let shownNames = 12
 
+  /// The names that a line holds, and "9 more" for the others.
+  static func shown(_ items: [String]) -> (items: ArraySlice<String>, more: String?) {
+    guard items.count > shownNames + 1 else { return (items[...], nil) }
+    return (items.prefix(shownNames), "\(items.count - shownNames) more")
+  }
+
   /// "a, b, c and 9 more".
   static func some(_ items: [String]) -> String {
-    guard items.count > shownNames + 1 else { return items.joined(separator: ", ") }
-    return items.prefix(shownNames).joined(separator: ", ") + " and \(items.count - shownNames) more"
+    let (shown, more) = shown(items)
+    return shown.joined(separator: ", ") + (more.map { " and " + $0 } ?? "")
   }
 
   static func flips(_ flips: TargetFlips) -> String {
     let periods = "of \(number(flips.judged, "past period"))"
-    guard flips.toMet > 0 || flips.toMissed > 0 else { return "none \(periods) would be judged otherwise" }
+    guard flips.toMet > 0 || flips.toMissed > 0 else { return "none \(periods) would be judged differently" }
     let met = flips.toMet > 0 ? ["\(flips.toMet) \(periods) would flip from missed to met"] : []
     let missed =
       flips.toMissed > 0 ? ["\(flips.toMissed) \(met.isEmpty ? periods + " would flip " : "")from met to missed"] : []
@@ -87,8 +88,11 @@ enum ChangeWords {
   }
 
   /// "2 metrics are read through it: a, b".
-  static func readers(_ ids: [String]) -> String {
-    "\(number(ids.count, "metric")) \(ids.count == 1 ? "is" : "are") read through it: \(some(ids))"
+  static func readers(_ ids: [String]) -> String { "\(readersHead(ids)): \(some(ids))" }
+
+  /// The same without the metrics.
+  static func readersHead(_ ids: [String]) -> String {
+    "\(number(ids.count, "metric")) \(ids.count == 1 ? "is" : "are") read through it"
   }
 
   static func approval(_ approval: Approval) -> String {
@@ -96,8 +100,8 @@ enum ChangeWords {
     return switch approval.state {
     case .signed(let signature): "\(approval.name): \(what)signed by \(signature.by) on \(signature.date.short)"
     case .voided(let signature):
-      "\(approval.name): to be signed again; what \(signature.by) signed on \(signature.date.short) holds no longer"
-    case .missing: "\(approval.name): \(what)to be signed, never was"
+      "\(approval.name): \(what)to be signed again; \(signature.by) signed an earlier one on \(signature.date.short)"
+    case .missing: "\(approval.name): \(what)not signed yet"
     }
   }
 
@@ -112,7 +116,7 @@ enum ChangeWords {
   static func sentence(_ inheritance: GlossaryChanges.Inheritance) -> String {
     let counts = reached(inheritance.reached).filter { !$0.count.contains("page") }.map(\.count)
     let isOne = inheritance.reached.metrics.count + inheritance.reached.commitments.count + inheritance.reached.terms.count == 1
-    return "\(listed(counts)) \(isOne ? "stands" : "stand") on it"
+    return "\(listed(counts)) \(isOne ? "depends" : "depend") on it"
   }
 }
 

@@ -22,8 +22,27 @@ func changesJSON(_ changes: GlossaryChanges) -> JSON {
           .object([JSON.Member("cause", .string($0.cause.id)), JSON.Member("moves", json($0.reached))])
         })),
     JSON.Member("restated", .array(changes.restated.map(json))),
-    JSON.Member("problems", .array(changes.diagnostics.map(json))),
+    JSON.Member("problems", .array(changes.diagnostics.map { JSON($0) })),
   ])
+}
+
+/// The same keys where nothing could be compared: nothing is approved, and the problems say why.
+func refusalJSON(_ findings: [Diagnostic]) -> JSON {
+  .object([
+    JSON.Member("version", 1), JSON.Member("summary", "Nothing could be compared"), JSON.Member("approved", false),
+    JSON.Member("classes", .object(ChangeClass.allCases.map { JSON.Member($0.rawValue, 0) })),
+    JSON.Member("changes", .array([])), JSON.Member("inherited", .array([])), JSON.Member("restated", .array([])),
+    JSON.Member("problems", .array(findings.map { JSON($0) })),
+  ])
+}
+
+func json(_ pending: PendingSignature) -> JSON {
+  let signed = pending.lastSignature.flatMap { signature in
+    pending.lastSigned.map { record -> JSON in
+      ["version": .integer(record.version), "by": .string(signature.by), "date": .string(signature.date.description)]
+    }
+  }
+  return .object(leavingOut: ["id": .string(pending.id), "last_signed": signed, "change": json(pending.change)])
 }
 
 private func json(_ change: DefinitionChange) -> JSON {
@@ -97,15 +116,7 @@ private func json(_ approval: Approval) -> JSON {
     case .missing: ("missing", nil)
     }
   return .object(leavingOut: [
-    "party": .string(approval.party), "state": .string(state), "by": signature.map { .string($0.by) },
+    "party": .string(approval.signer.description), "state": .string(state), "by": signature.map { .string($0.by) },
     "date": signature.map { .string($0.date.description) },
-  ])
-}
-
-private func json(_ problem: Diagnostic) -> JSON {
-  .object(leavingOut: [
-    "path": .string(problem.position.file), "line": .integer(problem.position.line), "rule": .string(problem.rule.rawValue),
-    "severity": .string(problem.severity.rawValue), "message": .string(problem.message),
-    "suggestion": problem.suggestion.map(JSON.string),
   ])
 }

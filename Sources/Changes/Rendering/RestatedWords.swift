@@ -10,11 +10,16 @@ enum RestatedWords {
   /// How many metrics a report lists; programs are told all of them.
   private static let shownMetrics = 12
 
+  /// The metrics that have a line, and how many more there are.
+  static func shown(_ metrics: [MetricUnderBoth]) -> (metrics: ArraySlice<MetricUnderBoth>, more: String?) {
+    guard metrics.count > shownMetrics + 1 else { return (metrics[...], nil) }
+    return (metrics.prefix(shownMetrics), "and \(metrics.count - shownMetrics) more metrics")
+  }
+
   /// A line per metric, then how many more there are.
   static func lines(_ metrics: [MetricUnderBoth], _ line: (MetricUnderBoth) -> String) -> [String] {
-    let shown = metrics.count > shownMetrics + 1 ? shownMetrics : metrics.count
-    let more = metrics.count > shown ? ["and \(metrics.count - shown) more metrics"] : []
-    return metrics.prefix(shown).map(line) + more
+    let (shown, more) = shown(metrics)
+    return shown.map(line) + (more.map { [$0] } ?? [])
   }
 
   /// "Aug 2026 612 -> 369, Sep 2026 640 -> 388, Oct 2026 655 -> 401".

@@ -16,24 +16,23 @@ package struct PendingSignature: Sendable {
 ///
 /// Drafts and retired definitions do not wait.
 package func pendingSignatures(
-  for party: String, in glossary: Glossary, agreements: AgreementBook, settings: SiteSettings, asOf: CivilDate? = nil
+  for signer: Signer, in glossary: Glossary, agreements: AgreementBook, settings: SiteSettings, asOf: CivilDate? = nil
 ) -> [PendingSignature] {
   let comparison = GlossaryComparison(
     old: Glossary(definitions: [], hashes: [:], references: [:]), new: glossary, settings: settings, agreements: agreements,
     asOf: asOf)
-  return glossary.definitions.compactMap { comparison.pending($0, for: party) }
+  return glossary.definitions.compactMap { comparison.pending($0, for: signer) }
 }
 
 extension GlossaryComparison {
-  fileprivate func pending(_ definition: Definition, for party: String) -> PendingSignature? {
-    let isStewards = party == "steward"
+  fileprivate func pending(_ definition: Definition, for signer: Signer) -> PendingSignature? {
     guard definition.declared != .draft, definition.declared != .retired, let hashes = new.hashes(of: definition.id),
-      !isStewards || hashes.source != nil,
-      !agreements.signatures(of: definition.id, in: new, asOf: asOf).contains(where: { $0.party == party })
+      signer != .steward || hashes.source != nil,
+      !agreements.signatures(of: definition.id, in: new, asOf: asOf).contains(where: { $0.signer == signer })
     else { return nil }
     let ids = [definition.id] + definition.formerly
     let signed = ids.flatMap(agreements.records).flatMap { record in
-      record.signatures.lazy.filter { signature in signature.party == party && (asOf.map { signature.date <= $0 } ?? true) }
+      record.signatures.lazy.filter { signature in signature.signer == signer && (asOf.map { signature.date <= $0 } ?? true) }
         .map { (record: record, signature: $0) }
     }
     guard let last = signed.max(by: { ($0.signature.date, $0.record.version) < ($1.signature.date, $1.record.version) }) else {
@@ -74,7 +73,7 @@ extension GlossaryComparison {
   private func sinceLastSigned(_ approval: Approval, _ definition: Definition) -> Approval {
     guard case .missing = approval.state else { return approval }
     let past = ([definition.id] + definition.formerly).flatMap(agreements.records).flatMap(\.signatures)
-      .filter { signature in signature.party == approval.party && (asOf.map { signature.date <= $0 } ?? true) }
+      .filter { signature in signature.signer == approval.signer && (asOf.map { signature.date <= $0 } ?? true) }
     guard let last = past.max(by: { $0.date < $1.date }) else { return approval }
     var approval = approval
     approval.state = .voided(last)

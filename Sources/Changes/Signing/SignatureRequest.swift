@@ -1,11 +1,11 @@
 package import Calendars
+package import Definitions
 package import Diagnostics
 
 /// What somebody asks to sign, as the command line or a form gave it.
 package struct SignatureRequest: Sendable {
   package var ids: [String]
-  /// The id of a party, or `steward` for sources.
-  package var party: String
+  package var signer: Signer
   /// The role that signs.
   package var by: String
   package var date: CivilDate
@@ -13,11 +13,12 @@ package struct SignatureRequest: Sendable {
   /// Attests that nothing but words moved against the version before.
   package var attestsSameMeaning: Bool
 
+  /// `party` is a party's id, or `steward`.
   package init(
     ids: [String], party: String, by: String, date: CivilDate, evidence: String? = nil, attestsSameMeaning: Bool = false
   ) {
     self.ids = ids
-    self.party = party
+    signer = Signer(party)
     self.by = by
     self.date = date
     self.evidence = evidence

@@ -11,7 +11,7 @@ private func signerProblems(of record: RecordedMeaning) -> [Diagnostic] {
   var problems: [Diagnostic] = []
   var parties: [String: String] = [:]
   for signature in record.signatures.filter({ !$0.isStewards }).sorted(by: { $0.date < $1.date }) {
-    guard let first = parties.updateValue(signature.party, forKey: folded(signature.by)), first != signature.party else {
+    guard let first = parties.updateValue(signature.party, forKey: comparedName(signature.by)), first != signature.party else {
       continue
     }
     let message = "'\(signature.by)' signed '\(record.id)' for \(first) already"

@@ -22,32 +22,43 @@ private struct SigningDesk {
   let agreements: AgreementBook
   let settings: SiteSettings
 
-  private var isStewards: Bool { request.party == "steward" }
-  private var partyName: String {
-    let party = isStewards ? settings.steward : settings.parties.first { $0.id == request.party }
-    return party?.name ?? request.party
-  }
+  private var isStewards: Bool { request.signer == .steward }
+  private var signerName: String { settings.party(of: request.signer)?.name ?? request.signer.description }
 
   func requestProblems() -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    let parties = settings.parties.map(\.id)
-    if !isStewards, !parties.contains(request.party) {
-      let known = parties + ["steward"]
-      let suggestion =
-        NearMiss.suggestion(for: request.party, among: known) ?? "site.yml has \(known.joined(separator: ", "))"
-      problems.append(problem(.schemaValue, "no party is called '\(request.party)'", suggestion))
-    }
+    if let unknown = settings.unknown(request.signer) { problems.append(unknown) }
     if request.by.allSatisfy(\.isWhitespace) {
-      problems.append(problem(.schemaValue, "nobody is named who signs", "write the role, as in --by \"VP Sales\""))
+      problems.append(problem(.schemaValue, "the signer is not named", "write the role, as in --by \"VP Sales\""))
+    }
+    if let hidden = unreadable(in: request.by) {
+      let message = "the role that signs holds a character that cannot be seen: \(hidden.description)"
+      problems.append(problem(.textInvisibleCharacter, message, "delete it"))
+    }
+    if request.by.contains(where: \.isNewline) {
+      problems.append(
+        problem(.schemaValue, "the role that signs has more than one line", "write it as one, as in --by \"VP Sales\""))
+    }
+    if let message = request.evidence.flatMap(evidenceProblem) {
+      problems.append(
+        Diagnostic(
+          .agreementEvidence, at: SourcePosition(file: ""), message,
+          suggestion: "give the address of the minutes, ticket or pull request", severity: .error))
     }
     // A role that leads both, as in a company of one, may sign for each; the meaning's own signatures are looked at below.
-    if let party = settings.parties.first(where: { $0.id == request.party }), party.lead.map(isSigner) != true,
+    if let party = settings.parties.first(where: { request.signer == .party($0.id) }), party.lead.map(isSigner) != true,
       let lead = settings.parties.first(where: { $0.lead.map(isSigner) == true })
     {
-      let message = "'\(request.by)' leads \(lead.name) and cannot sign for \(partyName)"
-      problems.append(problem(.agreementSameSigner, message, "sign with --party \(lead.id), or let \(partyName) sign"))
+      let message = "'\(request.by)' leads \(lead.name) and cannot sign for \(signerName)"
+      problems.append(problem(.agreementSameSigner, message, "sign with --party \(lead.id), or let \(signerName) sign"))
     }
     return problems
+  }
+
+  /// The first character of a name that nobody sees, or that is a tab.
+  private func unreadable(in name: String) -> InvisibleCharacter? {
+    invisibleCharacters(in: name).first
+      ?? (name.contains("\t") ? InvisibleCharacter(scalar: "\t", offset: 0) : nil)
   }
 
   func sign(_ id: String, _ signing: inout Signing) {
@@ -62,7 +73,7 @@ private struct SigningDesk {
       return
     }
     let record = agreements.record(id, own: hashes.own)
-    if let other = record?.signatures.first(where: { !$0.isStewards && $0.party != request.party && isSigner($0.by) }),
+    if let other = record?.signatures.first(where: { !$0.isStewards && $0.signer != request.signer && isSigner($0.by) }),
       !isStewards
     {
       let message = "'\(request.by)' signed '\(id)' for \(other.party) already"
@@ -87,19 +98,24 @@ private struct SigningDesk {
   private func write(
     _ definition: Definition, _ hashes: DefinitionHashes, _ record: RecordedMeaning?, _ signing: inout Signing
   ) {
-    let mine = record?.signatures.filter { $0.party == request.party } ?? []
+    let mine = record?.signatures.filter { $0.signer == request.signer } ?? []
     let part = isStewards ? hashes.source?.stored : hashes.targets?.stored
     let isSigned = mine.contains { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
     if isSigned, let last = mine.last {
       let what = isStewards ? "the source" : "this"
       signing.notes.append(
-        "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(partyName) on \(last.date).")
+        "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(signerName) on \(last.date).")
       return
     }
     let folder = "content/agreements/\(definition.id)/\(hashes.own.stored)"
     if record == nil {
-      let text = meaningRecord(for: definition, in: glossary).pretty()
-      signing.files.append(Signing.File(path: "\(folder)/meaning.json", text: text))
+      let meaning = meaningRecord(for: definition, in: glossary)
+      // A glossary of other people's keys is read leniently; nothing is signed so.
+      let hidden = invisibleCharacters(in: meaning)
+      if let first = hidden.first {
+        signing.diagnostics.append(.invisible(first, others: hidden.count - 1, at: definition.position))
+      }
+      signing.files.append(Signing.File(path: "\(folder)/meaning.json", text: meaning.pretty()))
     } else if let digits = hashes.targets?.stored, record?.promises[digits] == nil, !isStewards {
       let text = promiseRecord(for: definition).pretty()
       signing.files.append(Signing.File(path: "\(folder)/targets-\(digits).json", text: text))
@@ -112,7 +128,7 @@ private struct SigningDesk {
         "\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")
     }
     // The file of an earlier signature stays as it is: other levels, another source have a file of their own.
-    let name = mine.isEmpty ? request.party : "\(request.party).\(part ?? hashes.own.stored)"
+    let name = mine.isEmpty ? request.signer.description : "\(request.signer).\(part ?? hashes.own.stored)"
     signing.files.append(Signing.File(path: "\(folder)/\(name).yml", text: text(hashes)))
   }
 
@@ -135,16 +151,13 @@ private struct SigningDesk {
   }
 
   /// Whether a name is the one that signs now, however it is spelt.
-  private func isSigner(_ name: String) -> Bool { folded(name) == folded(request.by) }
+  private func isSigner(_ name: String) -> Bool { comparedName(name) == comparedName(request.by) }
 
   /// A finding about the request itself, which stands in no file.
   private func problem(_ rule: Rule, _ message: String, _ suggestion: String?) -> Diagnostic {
     Diagnostic(rule, at: SourcePosition(file: ""), message, suggestion: suggestion)
   }
 }
-
-/// A name without spellings that mean nothing.
-func folded(_ name: String) -> String { normalized(name).lowercased() }
 
 /// Text as a YAML scalar on one line: plain where nothing in it means something to YAML, else quoted as JSON does.
 private func yamlScalar(_ text: String) -> String {

@@ -1,7 +1,7 @@
 /// Dotted rules through a plot and what stands left and right of each above it, in as few rows as hold them.
 ///
-/// A text gives way in this order: it goes into a lower row, loses its second half, is left out. It crosses the rule of
-/// another change only where it would else be lost that a meaning begins.
+/// A text gives way in this order: it goes into a lower row, crosses the rule of another change, loses its second half, is left
+/// out. What was before a change stands only where it crosses nothing.
 package struct BreakHeader: Sendable {
   package struct Rule: Sendable {
     package let x: Double
@@ -82,13 +82,14 @@ private struct Row {
     placement = Placement(within: Box(left: 0, top: 0, right: width, bottom: 60))
   }
 
-  /// Right of the rule; else across it, so that it begins beneath the text; else its first half alone.
+  /// Right of the rule, else across it, so that it begins beneath the text: with its day before everything else, though it
+  /// crosses the rule of another change, which then begins beneath it too. Else its first half alone.
   mutating func placeLater(of rule: BreakHeader.Rule) -> Bool {
     let text = TextMeasure.fitted(rule.whole, width: width, bold: true)
     let beside = baselines.map { Label(text, at: Point(rule.x + 5, $0), bold: true) }
     let across = baselines.map { Label(text, at: Point(width, $0), anchor: .end, bold: true) }
     let short = baselines.map { Label(rule.later, at: Point(rule.x + 5, $0), bold: true) }
-    return place(beside + across.filter { $0.box.left <= rule.x } + short, ofRuleAt: rule.x)
+    return place(beside + across.filter { $0.box.left <= rule.x + 5 }, ofRuleAt: rule.x) || place(short, ofRuleAt: rule.x)
   }
 
   /// Left of the rule, unless the rule before it says the same to its right.

@@ -1,23 +1,23 @@
 /// Labels in one column beside the last point of lines, moved apart, with a leader to each that had to move.
 package struct EndColumn: Sendable {
   package struct Entry: Sendable {
-    package let text: String
+    package let lettering: Lettering
     /// Where it belongs.
     package let y: Double
     package let size: Double
     package let isBold: Bool
     package let fill: Fill
     /// A second text at the right edge of the drawing, such as the value after a part's name.
-    package let value: String
+    package let value: Quantity?
     /// Belongs to the entry before it, so it has no leader of its own.
     package let isNote: Bool
 
     package init(
-      _ text: String, y: Double, size: Double = 12, bold: Bool = false, fill: Fill = .ink, value: String = "",
+      _ lettering: Lettering, y: Double, size: Double = 12, bold: Bool = false, fill: Fill = .ink, value: Quantity? = nil,
       isNote: Bool = false
     ) {
       self.isNote = isNote
-      self.text = text
+      self.lettering = lettering
       self.y = y
       self.size = size
       self.isBold = bold
@@ -25,15 +25,22 @@ package struct EndColumn: Sendable {
       self.value = value
     }
 
-    package var width: Double {
-      TextMeasure.width(of: text, size: size, bold: isBold)
-        + (value.isEmpty ? 0 : 8 + TextMeasure.width(of: value, size: size, bold: isBold))
+    package init(_ quantity: Quantity, y: Double, size: Double = 12, bold: Bool = false, fill: Fill = .ink) {
+      self.init(quantity.lettering, y: y, size: size, bold: bold, fill: fill)
+    }
+
+    package var width: Double { TextMeasure.width(of: lettering, size: size, bold: isBold) + valueWidth }
+
+    /// The room that the second text takes, with its distance from the first.
+    var valueWidth: Double {
+      guard let value, !value.text.isEmpty else { return 0 }
+      return 8 + TextMeasure.width(of: value.text, size: size, bold: isBold)
     }
   }
 
   private let entries: [Entry]
 
-  package init(_ entries: [Entry]) { self.entries = entries.filter { !$0.text.isEmpty } }
+  package init(_ entries: [Entry]) { self.entries = entries.filter { !$0.lettering.isEmpty } }
 
   package var width: Double { (entries.map(\.width).max() ?? 0).rounded(.up) }
 
@@ -47,13 +54,13 @@ package struct EndColumn: Sendable {
       if !entry.isNote, abs(place - entry.y) > 0.6 * entry.size {
         scene.add(Line([Point(tip, entry.y), Point(x - 3, place)], .leader))
       }
-      let valueWidth = entry.value.isEmpty ? 0 : 8 + TextMeasure.width(of: entry.value, size: entry.size, bold: entry.isBold)
-      let room = scene.width - x - valueWidth
-      let text = TextMeasure.fitted(entry.text, width: room, size: entry.size, bold: entry.isBold)
-      scene.add(Label(text, at: Point(x, baseline), size: entry.size, bold: entry.isBold, fill: entry.fill))
+      let room = scene.width - x - entry.valueWidth
+      let text = TextMeasure.fitted(entry.lettering, width: room, size: entry.size, bold: entry.isBold)
       scene.add(
-        Label(
-          entry.value, at: Point(scene.width, baseline), anchor: .end, size: entry.size, bold: entry.isBold, fill: entry.fill))
+        Label(text, at: Point(x, baseline), size: entry.size, bold: entry.isBold, fill: entry.fill))
+      guard let value = entry.value else { continue }
+      scene.add(
+        Label(value, at: Point(scene.width, baseline), anchor: .end, size: entry.size, bold: entry.isBold, fill: entry.fill))
     }
     return true
   }

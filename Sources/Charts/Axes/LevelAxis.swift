@@ -13,7 +13,7 @@ package struct LevelAxis: Sendable {
     if let base { scene.add(.vertical(x: base, from: top, to: bottom, .axis)) }
     var placement = Placement(within: scene.box)
     for tick in ticks {
-      let label = Label(tick.text, at: Point(tick.place, bottom + 15), anchor: .middle, fill: .muted)
+      let label = Label(.level(tick.text), at: Point(tick.place, bottom + 15), anchor: .middle, fill: .muted)
       let half = label.width / 2
       let x = min(max(tick.place, half), scene.width - half)
       if let label = placement.place([label.moved(to: Point(x, bottom + 15))]) { scene.add(label) }

@@ -2,20 +2,27 @@
 package struct TextColumns: Sendable {
   package struct Column: Sendable {
     package let head: String
-    package let cells: [String]
+    package let cells: [Lettering]
 
-    package init(head: String, cells: [String]) {
+    package init(head: String, cells: [Lettering]) {
       self.head = head
       self.cells = cells
     }
 
+    /// A long head stands in lines, so that it takes no room from the bars.
+    var lines: [String] { TextMeasure.lines(head, width: 110) }
+
     /// Cells may be bold, so they are measured so.
     var width: Double {
-      max(TextMeasure.width(of: head), cells.map { TextMeasure.width(of: $0, size: 13, bold: true) }.max() ?? 0).rounded(.up)
+      max(
+        lines.map { TextMeasure.width(of: $0) }.max() ?? 0,
+        cells.map { TextMeasure.width(of: $0, size: 13, bold: true) }.max() ?? 0
+      ).rounded(.up)
     }
   }
 
-  private let heads: [String]
+  private let heads: [[String]]
+  private static let pitch = 14.0
   /// Right edges.
   package let edges: [Double]
   /// Where the first column begins; the drawing's width where there is none.
@@ -28,17 +35,26 @@ package struct TextColumns: Sendable {
       edges.append(x)
       x -= column.width + gap
     }
-    heads = columns.map(\.head)
+    heads = columns.map(\.lines)
     self.edges = edges.reversed()
     left = columns.isEmpty ? right : x + gap
   }
 
+  /// What heads of more than one line need more than one of one line does.
+  package var headHeight: Double { Self.pitch * Double((heads.map(\.count).max() ?? 1) - 1) }
+
+  /// `y` is the baseline of a head of one line; longer ones end ``headHeight`` beneath it.
   package func drawHeads(in scene: inout Scene, y: Double) {
-    for (head, edge) in zip(heads, edges) { scene.add(Label(head, at: Point(edge, y), anchor: .end, fill: .muted)) }
+    for (lines, edge) in zip(heads, edges) {
+      for (line, text) in lines.enumerated() {
+        let above = Self.pitch * Double(lines.count - 1 - line)
+        scene.add(Label(text, at: Point(edge, y + max(0, headHeight) - above), anchor: .end, fill: .muted))
+      }
+    }
   }
 
   /// `style` is that of the cell with an index.
-  package func draw(_ cells: [String], in scene: inout Scene, y: Double, style: (Int) -> (bold: Bool, fill: Fill)) {
+  package func draw(_ cells: [Lettering], in scene: inout Scene, y: Double, style: (Int) -> (bold: Bool, fill: Fill)) {
     for (index, (cell, edge)) in zip(cells, edges).enumerated() {
       let (bold, fill) = style(index)
       scene.add(Label(cell, at: Point(edge, y), anchor: .end, size: 13, bold: bold, fill: fill))
@@ -49,6 +65,10 @@ package struct TextColumns: Sendable {
 extension TextMeasure {
   /// The space that names at the left of rows need, at most `limit`.
   static func columnWidth(_ names: [String], size: Double = 13, bold: Bool = false, limit: Double) -> Double {
+    columnWidth(names.map { Lettering($0) }, size: size, bold: bold, limit: limit)
+  }
+
+  static func columnWidth(_ names: [Lettering], size: Double = 13, bold: Bool = false, limit: Double) -> Double {
     min((names.map { width(of: $0, size: size, bold: bold) }.max() ?? 0).rounded(.up), limit)
   }
 }

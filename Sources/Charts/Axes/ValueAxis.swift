@@ -35,7 +35,7 @@ package struct ValueAxis: Sendable {
     // A firm line means zero and nothing else.
     if scale.domain.contains(0) { scene.add(.horizontal(y: scale.place(0), from: left, to: right, .axis)) }
     for (tick, text) in zip(ticks, texts) {
-      scene.add(Label(text, at: Point(left - 6, scale.place(tick.value) + 4), anchor: .end, fill: .muted))
+      scene.add(Label(.level(text), at: Point(left - 6, scale.place(tick.value) + 4), anchor: .end, fill: .muted))
     }
   }
 }

@@ -1,5 +1,6 @@
 extension BarChart {
   package func scene(_ drawing: Drawing) -> Scene {
+    guard bars.contains(where: { $0?.values.contains { $0 != nil } ?? false }) else { return .empty(width: drawing.units) }
     var scene = Scene(width: drawing.units, height: 260)
     BarDrawing(chart: self, isNarrow: drawing.isNarrow, scene: scene).draw(in: &scene)
     return scene
@@ -27,7 +28,9 @@ private struct BarDrawing {
       return chart.mode == .grouped
         ? numbers : [numbers.filter { $0 > 0 }.reduce(0, +), numbers.filter { $0 < 0 }.reduce(0, +)]
     }
-    let domain = chart.mode == .share ? 0...1 : min(0, heights.min() ?? 0)...max(heights.max() ?? 1, 0)
+    let domain =
+      chart.mode == .share
+      ? Self.shares(heights) : min(0, heights.min() ?? 0)...max(heights.max() ?? 1, 0)
     let left = ValueAxis.margin(domain: domain, heights: scene.height - 100...scene.height - 20, format: chart.ticks)
     let column = isNarrow ? 0 : EndColumn(Self.partEntries(chart) { _ in 0 }).width
     let right = scene.width - (column > 0 ? min(column, 150) + 8 : 0)
@@ -43,6 +46,12 @@ private struct BarDrawing {
     plot = Box(
       left: left, top: header.height + (hasTotals ? 12 : 0), right: right, bottom: scene.height - under)
     axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
+  }
+
+  /// From zero to all, but for shares that make more or less than that; rounded ones may by a hair.
+  private static func shares(_ heights: [Double]) -> ClosedRange<Double> {
+    let (least, most) = (heights.min() ?? 0, heights.max() ?? 1)
+    return min(0, least)...(most > 1.01 ? most : 1)
   }
 
   func draw(in scene: inout Scene) {
@@ -85,7 +94,7 @@ private struct BarDrawing {
     for (index, bar) in chart.bars.prefix(bands.count).enumerated() {
       if let bar { boxes += self.boxes(bar, at: index) }
     }
-    for part in 0..<min(chart.parts.count, 5) {
+    for part in 0..<min(chart.parts.count, BarChart.mostParts) {
       scene.add(set(boxes.filter { $0.part == part }.map(\.box), part: part))
     }
   }
@@ -102,7 +111,7 @@ private struct BarDrawing {
     let isGrouped = chart.mode == .grouped
     let width = isGrouped ? bands.bandwidth / Double(chart.parts.count) : bands.bandwidth
     var (above, below) = (0.0, 0.0)
-    return bar.values.prefix(min(chart.parts.count, 5)).enumerated().compactMap { part, value in
+    return bar.values.prefix(min(chart.parts.count, BarChart.mostParts)).enumerated().compactMap { part, value in
       guard let number = value?.number, number.isFinite, number != 0 else { return nil }
       let start = isGrouped ? 0 : number > 0 ? above : below
       if number > 0 { above += number } else { below += number }
@@ -112,7 +121,8 @@ private struct BarDrawing {
   }
 
   private func box(from: Double, to: Double, left: Double, width: Double) -> Box {
-    let ends = [axis.scale.place(from), axis.scale.place(to)].sorted()
+    // What the scale does not reach ends at the plot's edge.
+    let ends = [from, to].map { min(max(axis.scale.place($0), plot.top), plot.bottom) }.sorted()
     return Box(left: left, top: ends[0], right: left + width, bottom: ends[1])
   }
 
@@ -170,8 +180,8 @@ private struct BarDrawing {
 
   private static func partEntries(_ chart: BarChart, y: (Int) -> Double) -> [EndColumn.Entry] {
     guard let last = chart.bars.last(where: { $0 != nil }) ?? nil else { return [] }
-    return chart.parts.prefix(5).enumerated().map { index, name in
-      EndColumn.Entry(name, y: y(index), value: index < last.values.count ? last.values[index]?.text ?? "" : "")
+    return chart.parts.prefix(BarChart.mostParts).enumerated().map { index, name in
+      EndColumn.Entry(name, y: y(index), value: index < last.values.count ? last.values[index] : nil)
     }
   }
 
@@ -198,7 +208,7 @@ private struct BarDrawing {
   /// Swatches with names beneath the plot, in as many lines as they need.
   private func drawKey(in scene: inout Scene) {
     var (x, y) = (0.0, scene.height + 12)
-    for (part, name) in chart.parts.prefix(5).enumerated() {
+    for (part, name) in chart.parts.prefix(BarChart.mostParts).enumerated() {
       let text = TextMeasure.fitted(name, width: scene.width - 16)
       let width = 15 + TextMeasure.width(of: text)
       if x > 0, x + width > scene.width {

@@ -1,5 +1,8 @@
 /// Amounts over time as upright bars: whole, of parts, side by side, or parts of 100 %.
 package struct BarChart: Chart, Hashable {
+  /// How many parts can be told apart.
+  package static let mostParts = 5
+
   package enum Mode: Sendable, Hashable { case stacked, grouped, share }
 
   /// One period.
@@ -7,20 +10,20 @@ package struct BarChart: Chart, Hashable {
     /// One per part, or one alone; at `share` parts of 1.
     package let values: [Quantity?]
     /// Above the bar.
-    package let total: String
+    package let total: Lettering
 
-    package init(values: [Quantity?], total: String = "") {
+    package init(values: [Quantity?], total: Lettering = "") {
       self.values = values
       self.total = total
     }
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let periods: [PeriodLabel]
   package let mode: Mode
-  /// Names from the base up, five at most (further ones are the caller's "Other"); empty for plain bars.
-  package let parts: [String]
+  /// Names from the base up, ``mostParts`` at most (further ones are the caller's "Other"); empty for plain bars.
+  package let parts: [Lettering]
   /// One per period; nil where there is no value.
   package let bars: [Bar?]
   package let ticks: TickFormat
@@ -31,7 +34,7 @@ package struct BarChart: Chart, Hashable {
   package let emphasizesLast: Bool
 
   package init(
-    key: String, title: String, periods: [PeriodLabel], mode: Mode = .stacked, parts: [String] = [], bars: [Bar?],
+    key: String, title: Lettering, periods: [PeriodLabel], mode: Mode = .stacked, parts: [Lettering] = [], bars: [Bar?],
     ticks: TickFormat = .plain, breaks: [Break] = [], rulers: [Ruler] = [], provisional: String? = nil,
     emphasizesLast: Bool = true
   ) {

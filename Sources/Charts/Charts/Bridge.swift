@@ -4,19 +4,31 @@
 package struct Bridge: Chart, Hashable {
   /// An amount or a change of it.
   package struct Step: Sendable, Hashable {
-    package let name: String
+    package let name: Lettering
     /// In smallest units, with its sign.
     package let amount: Int
     /// With its sign: "+€0.42m".
-    package let text: String
+    package let text: Lettering
     /// Whether a rise is bad for business, as with cost.
     package let risesAreBad: Bool
+    /// Whether there is an amount; else the text says why there is none, and no bar is drawn.
+    package let hasAmount: Bool
 
-    package init(name: String, amount: Int, text: String, risesAreBad: Bool = false) {
+    /// A change that nobody knows, in its place among the others.
+    package init(gap name: Lettering, text: Lettering) {
+      self.name = name
+      amount = 0
+      self.text = text
+      risesAreBad = false
+      hasAmount = false
+    }
+
+    package init(name: Lettering, amount: Int, text: Lettering, risesAreBad: Bool = false) {
       self.name = name
       self.amount = amount
       self.text = text
       self.risesAreBad = risesAreBad
+      hasAmount = true
     }
   }
 
@@ -27,7 +39,7 @@ package struct Bridge: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let start: Step
   package let changes: [Step]
   package let end: Step
@@ -37,7 +49,7 @@ package struct Bridge: Chart, Hashable {
 
   /// Throws where start and changes do not add up to the end.
   package init(
-    key: String, title: String, start: Step, changes: [Step], end: Step, unit: Int = 1, ticks: TickFormat = .plain
+    key: String, title: Lettering, start: Step, changes: [Step], end: Step, unit: Int = 1, ticks: TickFormat = .plain
   ) throws(Fault) {
     var sum = start.amount
     for change in changes {

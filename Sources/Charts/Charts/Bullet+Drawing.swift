@@ -38,24 +38,24 @@ extension Bullet {
   /// Above: the target in bold, the limits where they are not the target. Beneath: the scale.
   private func drawTexts(in scene: inout Scene, _ place: (Double) -> Double) {
     var placement = Placement(within: scene.box)
-    func candidates(_ text: String, _ number: Double, bold: Bool) -> [Label] {
-      let x = place(number)
+    func candidates(_ quantity: Quantity, bold: Bool) -> [Label] {
+      let x = place(quantity.number)
       return [Label.Anchor.middle, .end, .start].map {
         Label(
-          text, at: Point($0 == .end ? x + 1.5 : $0 == .start ? x - 1.5 : x, 11), anchor: $0, bold: bold,
+          quantity, at: Point($0 == .end ? x + 1.5 : $0 == .start ? x - 1.5 : x, 11), anchor: $0, bold: bold,
           fill: bold ? .ink : .muted)
       }
     }
-    if let target, let label = placement.place(candidates(target.text, target.number, bold: true)) { scene.add(label) }
+    if let target, let label = placement.place(candidates(target, bold: true)) { scene.add(label) }
     for limit in limits.prefix(2) where limit.number != target?.number && limit.number < maximum {
-      if let label = placement.place(candidates(limit.text, limit.number, bold: false)) { scene.add(label) }
+      if let label = placement.place(candidates(limit, bold: false)) { scene.add(label) }
     }
 
     let ticks = Ticks.between(0, maximum, count: 4)
     for (tick, text) in zip(ticks, self.ticks.texts(ticks)) {
       let x = place(tick.value)
       scene.add(.vertical(x: x, from: 39, to: 42, .axis))
-      let label = Label(text, at: Point(x, 53), anchor: tick.mantissa == 0 ? .start : .middle, fill: .muted)
+      let label = Label(.level(text), at: Point(x, 53), anchor: tick.mantissa == 0 ? .start : .middle, fill: .muted)
       let overhang = max(0, label.box.right - scene.width)
       if let label = placement.place([label.moved(to: Point(x - overhang, 53))]) { scene.add(label) }
     }

@@ -1,7 +1,7 @@
 /// A measure against its target and ranges, after Stephen Few's specification (2013).
 package struct Bullet: Chart, Hashable {
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let value: Quantity?
   package let target: Quantity?
   /// A second, lighter marker, such as the year before.
@@ -15,7 +15,7 @@ package struct Bullet: Chart, Hashable {
   package let ticks: TickFormat
 
   package init(
-    key: String, title: String, value: Quantity?, target: Quantity? = nil, second: Quantity? = nil,
+    key: String, title: Lettering, value: Quantity?, target: Quantity? = nil, second: Quantity? = nil,
     limits: [Quantity] = [], maximum: Double, lowIsGood: Bool = false, ticks: TickFormat = .percent
   ) {
     self.key = key

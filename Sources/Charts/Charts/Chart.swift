@@ -1,4 +1,5 @@
 package import HyperText
+package import ShownNumbers
 
 /// The sizes in which a chart is drawn. The page's style sheet shows one of wide and narrow.
 package enum Drawing: String, Sendable, Hashable, CaseIterable {
@@ -10,7 +11,7 @@ package protocol Chart: Sendable {
   /// Unique on the page: ids are made from it.
   var key: String { get }
   /// The accessible name, one sentence.
-  var title: String { get }
+  var title: Lettering { get }
   /// The drawings that make up the chart.
   var drawings: [Drawing] { get }
   func scene(_ drawing: Drawing) -> Scene
@@ -20,25 +21,49 @@ extension Chart {
   package var drawings: [Drawing] { [.wide, .narrow] }
 
   /// All drawings of the chart, one after the other.
-  package func svg(palette: Palette = .standard) -> HTML {
+  package func svg(palette: Palette, numbers: inout NumberIndex?) -> HTML {
     var html = HTML()
-    for drawing in drawings { html.append(svg(drawing, palette: palette)) }
+    for drawing in drawings { html.append(svg(drawing, palette: palette, numbers: &numbers)) }
     return html
   }
 
+  /// All drawings, on no page.
+  package func svg(palette: Palette) -> HTML {
+    var none: NumberIndex?
+    return svg(palette: palette, numbers: &none)
+  }
+
+  /// The numbers that it writes, in the order of drawing, each once.
+  package var numbers: [ShownNumber] {
+    var index = NumberIndex()
+    for drawing in drawings {
+      for number in scene(drawing).labels.flatMap(\.lettering.numbers) { _ = index.index(of: number) }
+    }
+    return index.numbers
+  }
+
   /// One drawing as an image with the title as its name.
-  package func svg(_ drawing: Drawing, palette: Palette = .standard) -> HTML {
+  package func svg(_ drawing: Drawing, palette: Palette, numbers: inout NumberIndex?) -> HTML {
     var html = HTML()
     scene(drawing).write(
-      to: &html, id: drawing == .narrow ? "\(key)-n-t" : "\(key)-t", title: title, cssClass: "chart \(drawing.rawValue)",
-      role: "img", palette: palette)
+      to: &html, id: drawing == .narrow ? "\(key)-n-t" : "\(key)-t", title: title.text, cssClass: "chart \(drawing.rawValue)",
+      role: "img", palette: palette, numbers: &numbers)
     return html
+  }
+
+  /// One drawing, on no page.
+  package func svg(_ drawing: Drawing, palette: Palette) -> HTML {
+    var none: NumberIndex?
+    return svg(drawing, palette: palette, numbers: &none)
   }
 }
 
 extension Scene {
   /// The `svg` element, named by its `title` with this id. The role is nil for a drawing that holds links.
-  func write(to html: inout HTML, id: String, title: String, cssClass: String, role: String?, palette: Palette) {
+  func write(
+    to html: inout HTML, id: String, title: String, cssClass: String, role: String?, palette: Palette,
+    numbers: inout NumberIndex?
+  ) {
     html.reserve(marks.count * 110 + 400)
     let size = (Coordinate.text(width), Coordinate.text(height))
     html.open(
@@ -46,10 +71,11 @@ extension Scene {
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": cssClass, "role": role, "aria-labelledby": id, "width": size.0,
         "height": size.1, "viewBox": "0 0 \(size.0) \(size.1)",
-        "font-family": "Arial, Helvetica, 'Liberation Sans', sans-serif", "font-size": "12",
+        // Where there is none of the first three, which have the widths that labels are placed by, the next has nearly theirs.
+        "font-family": "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif", "font-size": "12",
       ])
     html.element("title", ["id": id], text: title)
-    for mark in marks { mark.write(to: &html, palette) }
+    for mark in marks { mark.write(to: &html, palette, &numbers) }
     html.close("svg")
   }
 }

@@ -4,7 +4,7 @@ extension CohortHeatMap {
     let nameWidth = TextMeasure.columnWidth(rows.map(\.name) + [rowHead], limit: drawing.isNarrow ? 76 : 130)
     let notes = rows.map(\.note)
     let hasNotes = notes.contains { !$0.isEmpty }
-    let noteWidth = hasNotes ? TextMeasure.columnWidth(notes + [noteHead], size: 12, limit: 60) + 10 : 0
+    let noteWidth = hasNotes ? TextMeasure.columnWidth(notes + [Lettering(noteHead)], size: 12, limit: 60) + 10 : 0
     let left = nameWidth + noteWidth + 10
 
     // A number that does not fit its cell would be lost, so narrow drawings show every second or third age.
@@ -28,10 +28,11 @@ extension CohortHeatMap {
     let span = self.span
     var boxes: [[Box]] = Array(repeating: [], count: 8)
     var texts: [Label] = []
+    let names = TextMeasure.fitted(rows.map(\.name), width: nameWidth)
     for (index, row) in rows.enumerated() {
       let y = top + cellHeight * Double(index)
       let baseline = y + cellHeight / 2 + 4.5
-      scene.add(Label(TextMeasure.fitted(row.name, width: nameWidth, size: 13), at: Point(0, baseline), size: 13))
+      scene.add(Label(names[index], at: Point(0, baseline), size: 13))
       scene.add(
         Label(TextMeasure.fitted(row.note, width: noteWidth), at: Point(left - 10, baseline), anchor: .end, fill: .muted))
       for (place, column) in shown.enumerated() where column < row.cells.count {
@@ -39,7 +40,7 @@ extension CohortHeatMap {
         let x = left + cellWidth * Double(place)
         let step = step(cell.number, span)
         boxes[step].append(Box(left: x + 1, top: y + 1, right: x + cellWidth - 1, bottom: y + cellHeight - 1))
-        let text = TextMeasure.fitted(cell.text, width: cellWidth - 4)
+        let text = TextMeasure.fitted(cell.lettering, width: cellWidth - 4)
         texts.append(Label(text, at: Point(x + cellWidth / 2, baseline), anchor: .middle, fill: Self.inks[step]))
       }
     }

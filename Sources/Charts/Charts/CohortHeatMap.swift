@@ -4,10 +4,10 @@ package struct CohortHeatMap: Chart, Hashable {
   package struct Row: Sendable, Hashable {
     package let name: String
     /// Its size.
-    package let note: String
+    package let note: Lettering
     package let cells: [Quantity?]
 
-    package init(name: String, note: String = "", cells: [Quantity?]) {
+    package init(name: String, note: Lettering = "", cells: [Quantity?]) {
       self.name = name
       self.note = note
       self.cells = cells
@@ -15,7 +15,7 @@ package struct CohortHeatMap: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let rowHead: String
   package let noteHead: String
   package let columns: [String]
@@ -24,7 +24,7 @@ package struct CohortHeatMap: Chart, Hashable {
   package let domain: ClosedRange<Double>?
 
   package init(
-    key: String, title: String, rowHead: String = "", noteHead: String = "", columns: [String], rows: [Row],
+    key: String, title: Lettering, rowHead: String = "", noteHead: String = "", columns: [String], rows: [Row],
     domain: ClosedRange<Double>? = nil
   ) {
     self.key = key

@@ -1,5 +1,6 @@
 extension ControlChart {
   package func scene(_ drawing: Drawing) -> Scene {
+    guard values.contains(where: { $0 != nil }) else { return .empty(width: drawing.units) }
     var scene = Scene(width: drawing.units, height: 250)
     let count = periods.count
     let limits = phases.flatMap { [$0.centre.number, $0.upper.number, $0.lower?.number ?? $0.centre.number] }
@@ -67,7 +68,7 @@ extension ControlChart {
       }
       guard flag == .outside, index < values.count - 1 else { continue }
       let candidates = [-9.0, 19].flatMap { drop in
-        [Label.Anchor.middle, .start, .end].map { Label(value.text, at: Point(at.x, at.y + drop), anchor: $0) }
+        [Label.Anchor.middle, .start, .end].map { Label(value, at: Point(at.x, at.y + drop), anchor: $0) }
       }
       if let label = placement.place(candidates) { scene.add(label) }
     }
@@ -76,11 +77,11 @@ extension ControlChart {
   private func endEntries(_ place: (Double) -> Double) -> [EndColumn.Entry] {
     var entries: [EndColumn.Entry] = []
     if let last = values.last(where: { $0 != nil }) ?? nil {
-      entries.append(.init(last.text, y: place(last.number), size: 15, bold: true))
+      entries.append(.init(last, y: place(last.number), size: 15, bold: true))
     }
     if let phase = phases.last {
       entries += [phase.upper, phase.centre, phase.lower].compactMap(\.self).map {
-        .init($0.text, y: place($0.number), fill: .muted)
+        .init($0, y: place($0.number), fill: .muted)
       }
     }
     return entries

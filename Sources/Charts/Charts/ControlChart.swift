@@ -27,7 +27,7 @@ package struct ControlChart: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let periods: [PeriodLabel]
   package let values: [Quantity?]
   /// Limits are computed anew only where process or definition changed.
@@ -39,7 +39,7 @@ package struct ControlChart: Chart, Hashable {
   package let ticks: TickFormat
 
   package init(
-    key: String, title: String, periods: [PeriodLabel], values: [Quantity?], phases: [Phase], flags: [Flag?] = [],
+    key: String, title: Lettering, periods: [PeriodLabel], values: [Quantity?], phases: [Phase], flags: [Flag?] = [],
     breaks: [Break] = [], rulers: [Ruler] = [], ticks: TickFormat = .plain
   ) {
     self.key = key

@@ -2,8 +2,8 @@ extension DistributionChart {
   package func scene(_ drawing: Drawing) -> Scene {
     let isNarrow = drawing.isNarrow
     var scene = Scene(width: drawing.units, height: 0)
-    let nameWidth = isNarrow ? 0 : TextMeasure.columnWidth(rows.map(\.name) + rows.map(\.within), limit: 150)
-    let left = isNarrow ? 0.5 : nameWidth + 22
+    let nameWidth = isNarrow ? 0 : TextMeasure.columnWidth(rows.map { Lettering($0.name) } + rows.map(\.within), limit: 150)
+    let left = isNarrow ? 6.5 : nameWidth + 22
     let notes = TextColumns(
       isNarrow || rows.allSatisfy(\.note.isEmpty) ? [] : [.init(head: noteHead, cells: rows.map(\.note))], right: scene.width)
     let right = notes.left - (notes.edges.isEmpty ? 24 : 30)
@@ -13,12 +13,15 @@ extension DistributionChart {
     let bottom = top + pitch * Double(rows.count)
     notes.drawHeads(in: &scene, y: 11)
     scene.height = bottom + (scale.isLogarithmic ? 34 : 20)
-    LevelAxis(scale.ticks(spacing: isNarrow ? 56 : 70), format: ticks, place: scale.place)
-      .draw(in: &scene, top: top, bottom: bottom, base: scale.isLogarithmic ? nil : left)
+    if rows.contains(where: { !shown($0).isEmpty }) {
+      LevelAxis(scale.ticks(spacing: isNarrow ? 56 : 70), format: ticks, place: scale.place)
+        .draw(in: &scene, top: top, bottom: bottom, base: scale.isLogarithmic ? nil : left)
+    }
     if scale.isLogarithmic {
       scene.add(Label("logarithmic scale", at: Point(right, bottom + 30), anchor: .end, fill: .muted))
     }
 
+    let names = TextMeasure.fitted(rows.map(\.name), width: isNarrow ? 170 : nameWidth)
     for (index, row) in rows.enumerated() {
       let y = top + pitch * Double(index)
       let middle = y + (isNarrow ? 48 : 32)
@@ -26,7 +29,7 @@ extension DistributionChart {
         let hasWithin = !row.within.isEmpty
         scene.add(
           Label(
-            TextMeasure.fitted(row.name, width: nameWidth, size: 13), at: Point(left - 22, middle + (hasWithin ? -3 : 4.5)),
+            names[index], at: Point(left - 22, middle + (hasWithin ? -3 : 4.5)),
             anchor: .end, size: 13))
         scene.add(
           Label(
@@ -35,7 +38,7 @@ extension DistributionChart {
       }
       drawStrip(row, middle: middle, scale: scale, in: &scene)
     }
-    if let limit {
+    if let limit, rows.contains(where: { !shown($0).isEmpty }) {
       let x = scale.place(limit.value)
       scene.add(.vertical(x: x, from: 15, to: bottom, .target))
       let room = (notes.edges.isEmpty ? scene.width : notes.left - TextMeasure.width(of: noteHead)) - 8
@@ -46,16 +49,19 @@ extension DistributionChart {
     // Words after the limit's rule, on paper, so that it does not run through them.
     for (index, row) in rows.enumerated() {
       let y = top + pitch * Double(index)
-      if isNarrow { drawHead(row, baseline: y + 15, in: &scene) }
+      if shown(row).isEmpty {
+        scene.add(Label("no value", at: Point(left + 6, y + (isNarrow ? 52 : 36)), fill: .muted))
+      }
+      if isNarrow { drawHead(row, called: names[index], baseline: y + 15, in: &scene) }
       drawLabels(row, middle: y + (isNarrow ? 48 : 32), scale: scale, from: left, in: &scene)
     }
     return scene
   }
 
   /// Name, share within the limit and note in one line over the strip.
-  private func drawHead(_ row: Row, baseline: Double, in scene: inout Scene) {
-    let tail = [row.within, row.note].filter { !$0.isEmpty }.joined(separator: ", ")
-    let name = Label(TextMeasure.fitted(row.name, width: 170, size: 13), at: Point(6, baseline), size: 13)
+  private func drawHead(_ row: Row, called shown: Lettering, baseline: Double, in scene: inout Scene) {
+    let tail = [row.within, row.note].joined(by: ", ")
+    let name = Label(shown, at: Point(6, baseline), size: 13)
     let rest = Label(
       TextMeasure.fitted(tail, width: scene.width - name.box.right - 10), at: Point(scene.width, baseline), anchor: .end,
       fill: .muted)
@@ -97,7 +103,7 @@ extension DistributionChart {
       let isFirst = index == 0
       let texts = [
         Label(shown[index].name, at: Point(x, middle - 13), anchor: .middle, fill: .muted),
-        Label(shown[index].value.text, at: Point(x, middle + 22), anchor: .middle, size: 13, bold: isFirst),
+        Label(shown[index].value, at: Point(x, middle + 22), anchor: .middle, size: 13, bold: isFirst),
       ]
       for label in texts {
         scene.add(Rectangle(label.box.grown(1, 1), fill: .paper))

@@ -6,11 +6,11 @@ package struct DistributionChart: Chart, Hashable {
     /// Rising, such as p50, p75, p90, p95.
     package let percentiles: [Percentile]
     /// "472, 17"
-    package let note: String
+    package let note: Lettering
     /// "41% within 4 h"
-    package let within: String
+    package let within: Lettering
 
-    package init(name: String, percentiles: [Percentile], note: String = "", within: String = "") {
+    package init(name: String, percentiles: [Percentile], note: Lettering = "", within: Lettering = "") {
       self.name = name
       self.percentiles = percentiles
       self.note = note
@@ -33,16 +33,16 @@ package struct DistributionChart: Chart, Hashable {
   /// The agreed limit.
   package struct Limit: Sendable, Hashable {
     package let value: Double
-    package let label: String
+    package let label: Lettering
 
-    package init(value: Double, label: String) {
+    package init(value: Double, label: Lettering) {
       self.value = value.placeable
       self.label = label
     }
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let rows: [Row]
   package let limit: Limit?
   package let ticks: TickFormat
@@ -50,7 +50,7 @@ package struct DistributionChart: Chart, Hashable {
   package let noteHead: String
 
   package init(
-    key: String, title: String, rows: [Row], limit: Limit? = nil, ticks: TickFormat = .plain, noteHead: String = ""
+    key: String, title: Lettering, rows: [Row], limit: Limit? = nil, ticks: TickFormat = .plain, noteHead: String = ""
   ) {
     self.key = key
     self.title = title

@@ -32,13 +32,13 @@ extension Funnel {
       scene.add(Label(mark, at: Point(basis.box.right + (basis.text.isEmpty ? 0 : 12), baseline), bold: true))
     }
 
+    let names = TextMeasure.fitted(stages.map(\.name), width: nameWidth)
     var y = 4.0
     for (index, stage) in stages.enumerated() {
-      let name = TextMeasure.fitted(stage.name, width: nameWidth, size: 13)
-      scene.add(Label(name, at: Point(left - 10, y + 17), anchor: .end, size: 13))
+      scene.add(Label(names[index], at: Point(left - 10, y + 17), anchor: .end, size: 13))
       let end = scale.place(stage.count.number)
       scene.add(Rectangle(Box(left: left, top: y, right: end, bottom: y + bar), fill: .data))
-      scene.add(Label(stage.count.text, at: Point(end + 6, y + 17.5), size: 14, bold: true))
+      scene.add(Label(stage.count, at: Point(end + 6, y + 17.5), size: 14, bold: true))
       guard index < stages.count - 1 else { break }
       if index < steps.count, let step = steps[index] {
         scene.add(.vertical(x: left + 0.75, from: y + bar + 4, to: y + pitch - 4, Pen(.axis, 1.5)))
@@ -63,11 +63,12 @@ extension Funnel {
     var scene = Scene(width: Drawing.narrow.units, height: 0)
     let scale = LinearScale(domain: 0...greatest, start: 0, end: scene.width - countWidth - 8)
     let all = steps.compactMap(\.self) + [overall].compactMap(\.self)
-    let countsLeft = 12 + TextMeasure.columnWidth(all.map { "↓ " + $0.rate }, size: 13, bold: true, limit: 90)
+    let countsLeft =
+      12 + TextMeasure.columnWidth(all.map { step -> Lettering in "↓ \(step.rate)" }, size: 13, bold: true, limit: 90)
 
     /// The basis on the same line where it fits, else beneath; returns the last baseline.
     func draw(_ step: Step, arrow: String, baseline: Double) -> Double {
-      scene.add(Label(arrow + step.rate, at: Point(0, baseline), size: 13, bold: true))
+      scene.add(Label("\(arrow)\(step.rate)", at: Point(0, baseline), size: 13, bold: true))
       let counts = Label(TextMeasure.fitted(step.counts, width: scene.width - countsLeft), at: Point(countsLeft, baseline))
       scene.add(counts)
       let basis = step.shortBasis ?? step.basis
@@ -76,7 +77,7 @@ extension Funnel {
       let markWidth = TextMeasure.width(of: mark, bold: true)
       let fits = counts.box.right + 10 + basisWidth + markWidth <= scene.width
       let y = fits || basis.isEmpty && mark.isEmpty ? baseline : baseline + 15
-      let room = scene.width - (fits ? 0 : markWidth + 2)
+      let room = scene.width - (fits ? 0 : markWidth + 6)
       let text = TextMeasure.fitted(basis, width: room)
       let right = scene.width
       if fits {
@@ -84,17 +85,18 @@ extension Funnel {
         scene.add(Label(mark, at: Point(right - basisWidth - 4, y), anchor: .end, bold: true))
       } else {
         scene.add(Label(mark, at: Point(0, y), bold: true))
-        scene.add(Label(text, at: Point(markWidth + (mark.isEmpty ? 0 : 2), y), fill: .muted))
+        scene.add(Label(text, at: Point(markWidth + (mark.isEmpty ? 0 : 6), y), fill: .muted))
       }
       return y
     }
 
+    let names = TextMeasure.fitted(stages.map(\.name), width: scene.width)
     var y = 0.0
     for (index, stage) in stages.enumerated() {
-      scene.add(Label(TextMeasure.fitted(stage.name, width: scene.width, size: 13), at: Point(0, y + 12), size: 13))
+      scene.add(Label(names[index], at: Point(0, y + 12), size: 13))
       let end = scale.place(stage.count.number)
       scene.add(Rectangle(Box(left: 0, top: y + 18, right: end, bottom: y + 36), fill: .data))
-      scene.add(Label(stage.count.text, at: Point(end + 6, y + 32), size: 14, bold: true))
+      scene.add(Label(stage.count, at: Point(end + 6, y + 32), size: 14, bold: true))
       y += 36
       if index < stages.count - 1, index < steps.count, let step = steps[index] {
         y = draw(step, arrow: "↓ ", baseline: y + 17) + 13

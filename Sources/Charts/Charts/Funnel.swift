@@ -14,9 +14,9 @@ package struct Funnel: Chart, Hashable {
   /// A conversion.
   package struct Step: Sendable, Hashable {
     /// "24.5%"
-    package let rate: String
+    package let rate: Lettering
     /// "472 of 1,930"
-    package let counts: String
+    package let counts: Lettering
     /// "Oct cohort, 5 business days"
     package let basis: String
     /// For the narrow drawing.
@@ -24,7 +24,7 @@ package struct Funnel: Chart, Hashable {
     /// "lowest step" at the lowest.
     package let mark: String?
 
-    package init(rate: String, counts: String, basis: String, shortBasis: String? = nil, mark: String? = nil) {
+    package init(rate: Lettering, counts: Lettering, basis: String, shortBasis: String? = nil, mark: String? = nil) {
       self.rate = rate
       self.counts = counts
       self.basis = basis
@@ -34,14 +34,14 @@ package struct Funnel: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let stages: [Stage]
   /// One fewer than stages; nil where no rate can be given.
   package let steps: [Step?]
   /// From the first stage to the last.
   package let overall: Step?
 
-  package init(key: String, title: String, stages: [Stage], steps: [Step?], overall: Step? = nil) {
+  package init(key: String, title: Lettering, stages: [Stage], steps: [Step?], overall: Step? = nil) {
     self.key = key
     self.title = title
     self.stages = stages

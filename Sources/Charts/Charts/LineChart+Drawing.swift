@@ -1,5 +1,6 @@
 extension LineChart {
   package func scene(_ drawing: Drawing) -> Scene {
+    guard segments.contains(where: { $0.values.contains { $0 != nil } }) else { return .empty(width: drawing.units) }
     var scene = Scene(width: drawing.units, height: drawing.isNarrow ? 240 : 250)
     LineDrawing(chart: self, isNarrow: drawing.isNarrow, scene: scene).draw(in: &scene)
     return scene
@@ -143,13 +144,14 @@ private struct LineDrawing {
     if let end = chart.end, end.period == last {
       let quantity = end.quantity
       entries.append(
-        .init(
-          quantity.text, y: y(quantity.number), size: chart.emphasizesLast ? 15 : 12, bold: chart.emphasizesLast))
-      if let note = chart.provisional { entries.append(.init(note, y: y(quantity.number), fill: .muted, isNote: true)) }
+        .init(quantity, y: y(quantity.number), size: chart.emphasizesLast ? 15 : 12, bold: chart.emphasizesLast))
+      if let note = chart.provisional {
+        entries.append(.init(Lettering(note), y: y(quantity.number), fill: .muted, isNote: true))
+      }
     }
     for segment in chart.segments where segment.kind == .comparison {
       guard let quantity = segment.values.last(where: { $0 != nil }) ?? nil else { continue }
-      entries.append(.init(segment.label, y: y(quantity.number), fill: .muted))
+      entries.append(.init(Lettering(segment.label), y: y(quantity.number), fill: .muted))
     }
     if !isNarrow {
       for target in chart.targets where target.through >= last { entries.append(.init(target.label, y: y(target.value))) }
@@ -230,7 +232,7 @@ private struct LineDrawing {
         let shift = anchor == .start ? -4.0 : anchor == .end ? 4 : 0
         let bold = isEnd && chart.emphasizesLast
         return Label(
-          quantity.text, at: Point(point.x + shift, point.y + drop), anchor: anchor, size: bold ? 15 : 12, bold: bold)
+          quantity, at: Point(point.x + shift, point.y + drop), anchor: anchor, size: bold ? 15 : 12, bold: bold)
       }
     }
     let clear = candidates.filter { !touchesRule($0, within: 1) }

@@ -34,11 +34,11 @@ package struct LineChart: Chart, Hashable {
     package let through: Int
     package let value: Double
     /// "target 500"
-    package let label: String
+    package let label: Lettering
     /// "500", where there is no room for more.
-    package let shortLabel: String
+    package let shortLabel: Lettering
 
-    package init(from: Int, through: Int, value: Double, label: String, shortLabel: String = "") {
+    package init(from: Int, through: Int, value: Double, label: Lettering, shortLabel: Lettering = "") {
       self.from = from
       self.through = through
       self.value = value.placeable
@@ -53,7 +53,7 @@ package struct LineChart: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let periods: [PeriodLabel]
   /// In the order of drawing; the last measured one carries the end label.
   package let segments: [Segment]
@@ -68,7 +68,7 @@ package struct LineChart: Chart, Hashable {
   package let emphasizesLast: Bool
 
   package init(
-    key: String, title: String, periods: [PeriodLabel], segments: [Segment], breaks: [Break] = [], rulers: [Ruler] = [],
+    key: String, title: Lettering, periods: [PeriodLabel], segments: [Segment], breaks: [Break] = [], rulers: [Ruler] = [],
     targets: [Target] = [], provisional: String? = nil, ticks: TickFormat = .plain, includesZero: Bool = true,
     emphasizesLast: Bool = true
   ) {

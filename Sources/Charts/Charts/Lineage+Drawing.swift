@@ -1,5 +1,5 @@
 extension Lineage {
-  package func scene() -> Scene {
+  package func scene(_ links: Links) -> Scene {
     var scene = Scene(width: 1182, height: 0)
     let gap = 55.0
     let columns = columns.map(capped)
@@ -22,7 +22,8 @@ extension Lineage {
     drawEdges(columns, boxes, in: &scene)
     for column in columns {
       for node in column.nodes {
-        if let box = boxes[node.id] { draw(node, box, in: &scene) }
+        guard let box = boxes[node.id] else { continue }
+        draw(node, box, link: node.id == Self.moreId(column) ? links.more : links.boxes[node.id], in: &scene)
       }
     }
     return scene
@@ -33,7 +34,7 @@ extension Lineage {
     guard column.nodes.count > cap else { return column }
     let shown = column.nodes.prefix(cap - 1)
     let hidden = column.nodes.count - shown.count
-    let more = Node(id: Self.moreId(column), label: "+ \(hidden) more", note: "", href: moreHref)
+    let more = Node(id: Self.moreId(column), label: "+ \(hidden) more", note: "")
     return Column(head: column.head, nodes: shown + [more])
   }
 
@@ -59,7 +60,7 @@ extension Lineage {
     if !spans.isEmpty { scene.add(Connector(spans, Pen(.axis, 1.25))) }
   }
 
-  private func draw(_ node: Node, _ box: Box, in scene: inout Scene) {
+  private func draw(_ node: Node, _ box: Box, link: String?, in scene: inout Scene) {
     let isCurrent = node.style == .current
     let isAlert = node.style == .alert
     let baseline = box.top + 22
@@ -78,6 +79,6 @@ extension Lineage {
         Label(
           note, at: Point(box.right - 10, baseline), anchor: .end, fill: isCurrent ? .paper : isAlert ? .alert : .muted))
     }
-    if node.href.isEmpty { marks(&scene) } else { scene.link(node.href, marks) }
+    if let link { scene.link(link, marks) } else { marks(&scene) }
   }
 }

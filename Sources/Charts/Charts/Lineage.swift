@@ -1,9 +1,11 @@
 package import HyperText
+import ShownNumbers
 
 /// The neighbourhood of a term from left to right: what it stands on, the term, what uses it, what carries it on.
 ///
-/// Not a ``Chart``: it holds links, so its `svg` has a title but no role (axe: nested-interactive). The page puts it into a
-/// named `nav` and lists the same links beneath for small screens.
+/// Not a ``Chart``: where its boxes lead is said when it is drawn, for a link depends on the page. As its `svg` holds links, it
+/// has a title but no role (axe: nested-interactive). The page puts it into a named `nav` and lists the same links beneath for
+/// small screens.
 package struct Lineage: Sendable, Hashable {
   package enum Style: Sendable, Hashable { case plain, current, alert }
 
@@ -13,14 +15,12 @@ package struct Lineage: Sendable, Hashable {
     package let label: String
     /// "metric v2", at the right.
     package let note: String
-    package let href: String
     package let style: Style
 
-    package init(id: String, label: String, note: String, href: String, style: Style = .plain) {
+    package init(id: String, label: String, note: String, style: Style = .plain) {
       self.id = id
       self.label = label
       self.note = note
-      self.href = href
       self.style = style
     }
   }
@@ -46,27 +46,39 @@ package struct Lineage: Sendable, Hashable {
     }
   }
 
+  /// The addresses of boxes, relative to the page that shows them.
+  package struct Links: Sendable, Hashable {
+    /// By the box's id; a box without an entry is no link.
+    package let boxes: [String: String]
+    /// Of a box that stands for further ones, such as that of the list beneath.
+    package let more: String
+
+    package init(_ boxes: [String: String], more: String) {
+      self.boxes = boxes
+      self.more = more
+    }
+  }
+
   package let key: String
   package let title: String
   package let columns: [Column]
   package let edges: [Edge]
   /// Boxes of one column; further ones become one box, "+ 12 more".
   package let cap: Int
-  /// Where the boxes of further ones lead, such as the list beneath.
-  package let moreHref: String
 
-  package init(key: String, title: String, columns: [Column], edges: [Edge], cap: Int = 8, moreHref: String) {
+  package init(key: String, title: String, columns: [Column], edges: [Edge], cap: Int = 8) {
     self.key = key
     self.title = title
     self.columns = columns
     self.edges = edges
     self.cap = max(1, cap)
-    self.moreHref = moreHref
   }
 
-  package func svg(palette: Palette = .standard) -> HTML {
+  package func svg(_ links: Links, palette: Palette) -> HTML {
     var html = HTML()
-    scene().write(to: &html, id: "\(key)-t", title: title, cssClass: "chart wide lin", role: nil, palette: palette)
+    var none: NumberIndex?
+    scene(links).write(
+      to: &html, id: "\(key)-t", title: title, cssClass: "chart wide lin", role: nil, palette: palette, numbers: &none)
     return html
   }
 }

@@ -3,7 +3,7 @@ extension Pareto {
 
   /// Drawn in its order whatever order the rows came in.
   private var sorted: [Row] {
-    rows.sorted { Self.precedes(($0.name, $0.count.number, $0.isOther), ($1.name, $1.count.number, $1.isOther)) }
+    rows.sorted { Self.precedes(($0.name.text, $0.count.number, $0.isOther), ($1.name.text, $1.count.number, $1.isOther)) }
   }
 
   private func scale(start: Double, end: Double) -> LinearScale {
@@ -23,17 +23,17 @@ extension Pareto {
     let nameWidth = TextMeasure.columnWidth(sorted.map(\.name), bold: true, limit: 170)
     let left = nameWidth + 10
     let scale = scale(start: left, end: columns.left - 20 - countWidth)
+    let names = TextMeasure.fitted(sorted.map(\.name), width: nameWidth, bold: true)
     var y = 20.0
     for (index, row) in sorted.enumerated() {
       let isVital = index < vital && !row.isOther
       let baseline = y + 17
       scene.add(
         Label(
-          TextMeasure.fitted(row.name, width: nameWidth, size: 13, bold: isVital), at: Point(left - 10, baseline), anchor: .end,
-          size: 13, bold: isVital))
+          names[index], at: Point(left - 10, baseline), anchor: .end, size: 13, bold: isVital))
       let end = scale.place(row.count.number)
       scene.add(Rectangle(Box(left: left, top: y, right: end, bottom: y + 25), fill: isVital ? .data : .grey))
-      scene.add(Label(row.count.text, at: Point(end + 6, baseline), size: 13, bold: true))
+      scene.add(Label(row.count, at: Point(end + 6, baseline), size: 13, bold: true))
       columns.draw([row.share, row.cumulative], in: &scene, y: baseline) { ($0 == 0 && isVital, $0 == 0 ? .ink : .muted) }
       y += 40
     }
@@ -51,16 +51,16 @@ extension Pareto {
       ], right: scene.width, gap: 8)
     columns.drawHeads(in: &scene, y: 11)
     let scale = scale(start: 0, end: columns.left - 16 - countWidth)
+    let names = TextMeasure.fitted(sorted.map(\.name), width: scene.width, bold: true)
     var y = 16.0
     for (index, row) in sorted.enumerated() {
       let isVital = index < vital && !row.isOther
       scene.add(
         Label(
-          TextMeasure.fitted(row.name, width: scene.width, size: 13, bold: isVital), at: Point(0, y + 12), size: 13,
-          bold: isVital))
+          names[index], at: Point(0, y + 12), size: 13, bold: isVital))
       let end = scale.place(row.count.number)
       scene.add(Rectangle(Box(left: 0, top: y + 18, right: end, bottom: y + 34), fill: isVital ? .data : .grey))
-      scene.add(Label(row.count.text, at: Point(end + 6, y + 31), size: 13, bold: true))
+      scene.add(Label(row.count, at: Point(end + 6, y + 31), size: 13, bold: true))
       columns.draw([row.share, row.cumulative], in: &scene, y: y + 31) { ($0 == 0 && isVital, $0 == 0 ? .ink : .muted) }
       y += 44
     }

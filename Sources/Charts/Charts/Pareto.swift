@@ -2,14 +2,16 @@
 package struct Pareto: Chart, Hashable {
   /// One reason.
   package struct Row: Sendable, Hashable {
-    package let name: String
+    package let name: Lettering
     package let count: Quantity
-    package let share: String
-    package let cumulative: String
+    package let share: Lettering
+    package let cumulative: Lettering
     /// Stands last whatever its size.
     package let isOther: Bool
 
-    package init(name: String, count: Quantity, share: String = "", cumulative: String = "", isOther: Bool = false) {
+    package init(
+      name: Lettering, count: Quantity, share: Lettering = "", cumulative: Lettering = "", isOther: Bool = false
+    ) {
       self.name = name
       self.count = count
       self.share = share
@@ -19,7 +21,7 @@ package struct Pareto: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   /// Sorted by ``sorted(_:)``.
   package let rows: [Row]
   /// So many rows from the top are called out.
@@ -29,7 +31,7 @@ package struct Pareto: Chart, Hashable {
   package let shortCumulativeHead: String
 
   package init(
-    key: String, title: String, rows: [Row], vital: Int = 1, shareHead: String = "share",
+    key: String, title: Lettering, rows: [Row], vital: Int = 1, shareHead: String = "share",
     cumulativeHead: String = "cumulative", shortCumulativeHead: String = "cum."
   ) {
     self.key = key

@@ -17,13 +17,18 @@ extension RangeChart {
     let bottom = top + pitch * Double(rows.count)
     noteColumn.drawHeads(in: &scene, y: 11)
     scene.height = bottom + 20
-    LevelAxis(scale.ticks(spacing: 60), format: ticks, place: scale.place)
-      .draw(in: &scene, top: top, bottom: bottom, base: left)
+    if numbers.isEmpty {
+      scene.height = bottom + 4
+    } else {
+      LevelAxis(scale.ticks(spacing: 60), format: ticks, place: scale.place)
+        .draw(in: &scene, top: top, bottom: bottom, base: left)
+    }
 
+    let names = TextMeasure.fitted(rows.map(\.name), width: isNarrow ? 180 : nameWidth)
     for (index, row) in rows.enumerated() {
       let y = top + pitch * Double(index)
       let middle = isNarrow ? y + 30 : y + pitch / 2
-      draw(row, y: y, middle: middle, left: left, nameWidth: nameWidth, isNarrow: isNarrow, in: &scene)
+      draw(row, called: names[index], y: y, middle: middle, left: left, nameWidth: nameWidth, isNarrow: isNarrow, in: &scene)
       noteColumn.draw([row.note], in: &scene, y: middle + 4.5) { _ in (false, .muted) }
       guard let median = row.median else {
         scene.add(Label(row.missing, at: Point(left + 6, middle + 4), fill: .muted))
@@ -51,20 +56,20 @@ extension RangeChart {
   private func texts(_ row: Row) -> [Label] {
     guard let median = row.median else { return [] }
     let origin = Point(0, 0)
-    return [Label(median.text, at: origin, size: 13, bold: true)]
-      + (row.upper.map { [Label("\(upperName) \($0.text)", at: origin, fill: .muted)] } ?? [])
+    return [Label(median, at: origin, size: 13, bold: true)]
+      + (row.upper.map { [Label("\(upperName) \($0.lettering)", at: origin, fill: .muted)] } ?? [])
   }
 
   private func draw(
-    _ row: Row, y: Double, middle: Double, left: Double, nameWidth: Double, isNarrow: Bool, in scene: inout Scene
+    _ row: Row, called shown: Lettering, y: Double, middle: Double, left: Double, nameWidth: Double, isNarrow: Bool,
+    in scene: inout Scene
   ) {
     guard isNarrow else {
-      let name = TextMeasure.fitted(row.name, width: nameWidth, size: 13)
-      scene.add(Label(name, at: Point(left - 12, middle + 4.5), anchor: .end, size: 13))
+      scene.add(Label(shown, at: Point(left - 12, middle + 4.5), anchor: .end, size: 13))
       return
     }
     // Paper behind the words, so that no grid line runs through them.
-    let name = Label(TextMeasure.fitted(row.name, width: 180, size: 13), at: Point(6, y + 15), size: 13)
+    let name = Label(shown, at: Point(6, y + 15), size: 13)
     let note = Label(
       TextMeasure.fitted(row.longNote ?? row.note, width: scene.width - name.box.right - 10), at: Point(scene.width, y + 15),
       anchor: .end, fill: .muted)

@@ -6,13 +6,13 @@ package struct RangeChart: Chart, Hashable {
     package let median: Quantity?
     package let upper: Quantity?
     /// "335, 0"
-    package let note: String
+    package let note: Lettering
     /// In the narrow drawing, which has no heads: "n 335, open 0".
-    package let longNote: String?
+    package let longNote: Lettering?
     package let missing: String
 
     package init(
-      name: String, median: Quantity?, upper: Quantity? = nil, note: String = "", longNote: String? = nil,
+      name: String, median: Quantity?, upper: Quantity? = nil, note: Lettering = "", longNote: Lettering? = nil,
       missing: String = "no value"
     ) {
       self.name = name
@@ -25,7 +25,7 @@ package struct RangeChart: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   package let rows: [Row]
   package let ticks: TickFormat
   package let upperName: String
@@ -33,7 +33,7 @@ package struct RangeChart: Chart, Hashable {
   package let noteHead: String
 
   package init(
-    key: String, title: String, rows: [Row], ticks: TickFormat = .plain, upperName: String = "p90", noteHead: String = ""
+    key: String, title: Lettering, rows: [Row], ticks: TickFormat = .plain, upperName: String = "p90", noteHead: String = ""
   ) {
     self.key = key
     self.title = title

@@ -2,18 +2,18 @@
 package struct RankedBars: Chart, Hashable {
   /// One bar.
   package struct Row: Sendable, Hashable {
-    package let name: String
+    package let name: Lettering
     /// nil where there is none
     package let value: Quantity?
     /// printed in place of a value
     package let missing: String
     /// Texts of the further columns.
-    package let cells: [String]
+    package let cells: [Lettering]
     /// Grey where not.
     package let isCalledOut: Bool
 
     package init(
-      name: String, value: Quantity?, missing: String = "no ratio", cells: [String] = [], isCalledOut: Bool = true
+      name: Lettering, value: Quantity?, missing: String = "no ratio", cells: [Lettering] = [], isCalledOut: Bool = true
     ) {
       self.name = name
       self.value = value
@@ -26,16 +26,16 @@ package struct RankedBars: Chart, Hashable {
   /// An upright rule through the bars.
   package struct Target: Sendable, Hashable {
     package let value: Double
-    package let label: String
+    package let label: Lettering
 
-    package init(value: Double, label: String) {
+    package init(value: Double, label: Lettering) {
       self.value = value.placeable
       self.label = label
     }
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   /// Over the values: "€ per opp".
   package let head: String
   /// Over the further columns.
@@ -49,7 +49,7 @@ package struct RankedBars: Chart, Hashable {
   package let target: Target?
 
   package init(
-    key: String, title: String, head: String, columns: [String] = [], rows: [Row], rest: [Row] = [], summary: Row? = nil,
+    key: String, title: Lettering, head: String, columns: [String] = [], rows: [Row], rest: [Row] = [], summary: Row? = nil,
     target: Target? = nil
   ) {
     self.key = key

@@ -29,6 +29,7 @@ extension SlopeChart {
       let endPlaces = Spread.places(wanted: ends, gap: gap, within: bounds)
     else { return scene }
 
+    let names = TextMeasure.fitted(lines.map(\.name), width: nameWidth, bold: true)
     // What is called out is drawn last, over the grey.
     for index in lines.indices.sorted(by: { (lines[$0].isCalledOut ? 1 : 0, $0) < (lines[$1].isCalledOut ? 1 : 0, $1) }) {
       let line = lines[index]
@@ -43,11 +44,11 @@ extension SlopeChart {
       }
 
       let (bold, fill) = (line.isCalledOut, line.isCalledOut ? Fill.ink : .muted)
-      let name = TextMeasure.fitted(line.name, width: nameWidth, size: 13, bold: bold)
+      let name = names[index]
       let (y1, y2) = (startPlaces[index] + 4.5, endPlaces[index] + 4.5)
       scene.add(Label(name, at: Point(left - 18 - fromWidth - 10, y1), anchor: .end, size: 13, bold: bold, fill: fill))
-      scene.add(Label(line.from.text, at: Point(left - 18, y1), anchor: .end, size: 13, bold: bold, fill: fill))
-      scene.add(Label(line.to.text, at: Point(right + 18 + toWidth, y2), anchor: .end, size: 13, bold: bold, fill: fill))
+      scene.add(Label(line.from, at: Point(left - 18, y1), anchor: .end, size: 13, bold: bold, fill: fill))
+      scene.add(Label(line.to, at: Point(right + 18 + toWidth, y2), anchor: .end, size: 13, bold: bold, fill: fill))
       if !drawing.isNarrow {
         scene.add(Label(name, at: Point(right + 18 + toWidth + 10, y2), size: 13, bold: bold, fill: fill))
       }

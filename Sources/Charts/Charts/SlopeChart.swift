@@ -2,12 +2,12 @@
 package struct SlopeChart: Chart, Hashable {
   /// One line.
   package struct Change: Sendable, Hashable {
-    package let name: String
+    package let name: Lettering
     package let from: Quantity
     package let to: Quantity
     package let isCalledOut: Bool
 
-    package init(name: String, from: Quantity, to: Quantity, isCalledOut: Bool = false) {
+    package init(name: Lettering, from: Quantity, to: Quantity, isCalledOut: Bool = false) {
       self.name = name
       self.from = from
       self.to = to
@@ -16,14 +16,14 @@ package struct SlopeChart: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   /// "Oct 2025"
   package let left: String
   /// "Oct 2026"
   package let right: String
   package let lines: [Change]
 
-  package init(key: String, title: String, left: String, right: String, lines: [Change]) {
+  package init(key: String, title: Lettering, left: String, right: String, lines: [Change]) {
     self.key = key
     self.title = title
     self.left = left

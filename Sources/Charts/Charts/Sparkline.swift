@@ -1,7 +1,7 @@
 /// A word-sized line without axes; the value is printed beside it.
 package struct Sparkline: Chart, Hashable {
   package let key: String
-  package let title: String
+  package let title: Lettering
   /// One array per meaning, each with a place for every period.
   package let segments: [[Double?]]
   /// First periods of new meanings.
@@ -14,7 +14,7 @@ package struct Sparkline: Chart, Hashable {
   package let isProvisional: Bool
 
   package init(
-    key: String, title: String, segments: [[Double?]], breaks: [Int] = [], rulers: [Int] = [],
+    key: String, title: Lettering, segments: [[Double?]], breaks: [Int] = [], rulers: [Int] = [],
     targets: [LineChart.Target] = [], isProvisional: Bool = false
   ) {
     self.key = key

@@ -8,7 +8,8 @@ extension Timeline {
     let scale = LinearScale(domain: (places.min() ?? 0)...(places.max() ?? 1), start: left, end: right)
 
     scene.add(.horizontal(y: line, from: 0, to: scene.width, .axis))
-    var placement = Placement(within: scene.box)
+    // A name ends where the next one plainly begins.
+    var placement = Placement(within: scene.box, gap: 12)
     // Nothing is written over a dot.
     placement.take(Box(left: 0, top: line - 5, right: scene.width, bottom: line + 5))
     // What is wrong is drawn last, so that no other dot hides it.
@@ -46,14 +47,15 @@ extension Timeline {
   }
 
   /// Where an event's name may stand, the best first; last its number alone.
-  private func names(_ event: Event, x: Double, line: Double) -> [(text: String, at: Point, anchor: Label.Anchor)] {
+  private func names(_ event: Event, x: Double, line: Double) -> [(text: Lettering, at: Point, anchor: Label.Anchor)] {
     let rows = [line - 10, line + 18]
-    let whole = "\(event.number) \(event.name)"
+    let number = Lettering([.count(event.number)])
+    let whole: Lettering = "\(number) \(event.name)"
     let wide = rows.flatMap { y in
       [(whole, Point(x, y), Label.Anchor.middle), (whole, Point(x - 4, y), .start), (whole, Point(x + 4, y), .end)]
     }
     // Away from the names, so that a number is not read as part of one.
-    return wide + ([line - 25, line + 32] + rows).map { (event.number, Point(x, $0), .middle) }
+    return wide + ([line - 25, line + 32] + rows).map { (number, Point(x, $0), .middle) }
   }
 
   /// The bar of a clock under its words.

@@ -23,10 +23,10 @@ package struct Timeline: Chart, Hashable {
     package let from: Double
     package let to: Double
     /// "First contact: 5.2 h of 4 hours"
-    package let name: String
+    package let name: Lettering
     package let state: State
 
-    package init(from: Double, to: Double, name: String, state: State) {
+    package init(from: Double, to: Double, name: Lettering, state: State) {
       self.from = from
       self.to = to
       self.name = name
@@ -35,7 +35,7 @@ package struct Timeline: Chart, Hashable {
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   /// In the order of their places.
   package let events: [Event]
   package let spans: [Span]
@@ -43,7 +43,7 @@ package struct Timeline: Chart, Hashable {
   package let first: String
   package let last: String
 
-  package init(key: String, title: String, events: [Event], spans: [Span], first: String, last: String) {
+  package init(key: String, title: Lettering, events: [Event], spans: [Span], first: String, last: String) {
     self.key = key
     self.title = title
     self.events = events

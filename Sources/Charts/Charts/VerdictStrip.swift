@@ -6,17 +6,17 @@ package struct VerdictStrip: Chart, Hashable {
   package struct Change: Sendable, Hashable {
     /// The first period after it.
     package let before: Int
-    /// "v3"
-    package let label: String
+    /// "v3", or the promised level.
+    package let label: Lettering
 
-    package init(before: Int, label: String) {
+    package init(before: Int, label: Lettering) {
       self.before = before
       self.label = label
     }
   }
 
   package let key: String
-  package let title: String
+  package let title: Lettering
   /// Oldest first, usually twelve.
   package let verdicts: [Verdict]
   /// Label of the first period.
@@ -25,7 +25,7 @@ package struct VerdictStrip: Chart, Hashable {
   package let last: String
   package let breaks: [Change]
 
-  package init(key: String, title: String, verdicts: [Verdict], first: String, last: String, breaks: [Change] = []) {
+  package init(key: String, title: Lettering, verdicts: [Verdict], first: String, last: String, breaks: [Change] = []) {
     self.key = key
     self.title = title
     self.verdicts = verdicts

@@ -1,9 +1,11 @@
 package import HyperText
+package import ShownNumbers
 
 /// One line of text. `at` is the baseline's start, middle or end, as `anchor` says.
 package struct Label: Sendable, Hashable {
   package enum Anchor: String, Sendable, Hashable { case start, middle, end }
 
+  package let lettering: Lettering
   package let text: String
   package let at: Point
   package let anchor: Anchor
@@ -12,14 +14,28 @@ package struct Label: Sendable, Hashable {
   package let fill: Fill
 
   package init(
-    _ text: String, at: Point, anchor: Anchor = .start, size: Double = 12, bold: Bool = false, fill: Fill = .ink
+    _ lettering: Lettering, at: Point, anchor: Anchor = .start, size: Double = 12, bold: Bool = false, fill: Fill = .ink
   ) {
-    self.text = text
+    self.lettering = lettering
+    text = lettering.text
     self.at = at
     self.anchor = anchor
     self.size = size
     self.isBold = bold
     self.fill = fill
+  }
+
+  @_disfavoredOverload package init(
+    _ words: String, at: Point, anchor: Anchor = .start, size: Double = 12, bold: Bool = false, fill: Fill = .ink
+  ) {
+    self.init(Lettering(words), at: at, anchor: anchor, size: size, bold: bold, fill: fill)
+  }
+
+  /// The text of a quantity.
+  package init(
+    _ quantity: Quantity, at: Point, anchor: Anchor = .start, size: Double = 12, bold: Bool = false, fill: Fill = .ink
+  ) {
+    self.init(quantity.lettering, at: at, anchor: anchor, size: size, bold: bold, fill: fill)
   }
 
   /// From a line's middle to the baseline that sets letters of this size around it.
@@ -40,17 +56,28 @@ package struct Label: Sendable, Hashable {
   }
 
   package func moved(to point: Point, anchor: Anchor? = nil) -> Label {
-    Label(text, at: point, anchor: anchor ?? self.anchor, size: size, bold: isBold, fill: fill)
+    Label(lettering, at: point, anchor: anchor ?? self.anchor, size: size, bold: isBold, fill: fill)
   }
 
-  package func write(to html: inout HTML, _ palette: Palette) {
+  package func write(to html: inout HTML, _ palette: Palette, _ numbers: inout NumberIndex?) {
     guard !text.isEmpty else { return }
-    html.element(
+    // A text that is one number carries its index itself, as most do.
+    let whole = lettering.runs.count == 1 ? lettering.numbers.first : nil
+    html.open(
       "text",
       [
-        "class": fill.cssClass, "x": Coordinate.text(at.x), "y": Coordinate.text(at.y),
+        "data-n": whole.flatMap { numbers?.index(of: $0) }.map(String.init), "class": fill.cssClass,
+        "x": Coordinate.text(at.x), "y": Coordinate.text(at.y),
         "text-anchor": anchor == .start ? nil : anchor.rawValue, "font-size": size == 12 ? nil : Coordinate.text(size),
         "fill": palette.pair(fill).light.hex, "font-weight": isBold ? "700" : nil,
-      ], text: text)
+      ])
+    for run in lettering.runs {
+      if whole == nil, case .number(let number) = run, let index = numbers?.index(of: number) {
+        html.element("tspan", ["data-n": String(index)], text: run.text)
+      } else {
+        html.text(run.text)
+      }
+    }
+    html.close("text")
   }
 }

@@ -1,4 +1,5 @@
 package import HyperText
+package import ShownNumbers
 
 /// One thing on the paper; later ones cover earlier ones.
 package enum Mark: Sendable, Hashable {
@@ -11,17 +12,18 @@ package enum Mark: Sendable, Hashable {
   /// Marks that lead somewhere.
   case link(href: String, marks: [Mark])
 
-  package func write(to html: inout HTML, _ palette: Palette) {
+  /// `numbers` are those of the page that the drawing is part of; nil for a drawing by itself.
+  package func write(to html: inout HTML, _ palette: Palette, _ numbers: inout NumberIndex?) {
     switch self {
     case .rectangle(let mark): mark.write(to: &html, palette)
     case .rectangles(let mark): mark.write(to: &html, palette)
     case .line(let mark): mark.write(to: &html, palette)
     case .connector(let mark): mark.write(to: &html, palette)
     case .dot(let mark): mark.write(to: &html, palette)
-    case .label(let mark): mark.write(to: &html, palette)
+    case .label(let mark): mark.write(to: &html, palette, &numbers)
     case .link(let href, let marks):
       html.element("a", ["href": href]) { html in
-        for mark in marks { mark.write(to: &html, palette) }
+        for mark in marks { mark.write(to: &html, palette, &numbers) }
       }
     }
   }

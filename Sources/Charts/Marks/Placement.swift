@@ -3,10 +3,15 @@
 /// Labels are placed in the order of their importance; what finds no place is left out (its number stands in the table).
 package struct Placement: Sendable {
   private let bounds: Box
+  private let gap: Double
   private var taken: [Box] = []
   private var lines: [(Point, Point)] = []
 
-  package init(within bounds: Box) { self.bounds = bounds }
+  /// `gap` is kept between two labels of one line.
+  package init(within bounds: Box, gap: Double = 3) {
+    self.bounds = bounds
+    self.gap = gap
+  }
 
   /// A polyline that labels keep off where they can.
   package mutating func avoid(_ points: [Point]) { lines += zip(points, points.dropFirst()) }
@@ -22,7 +27,7 @@ package struct Placement: Sendable {
     for label in candidates where !label.text.isEmpty {
       let box = label.box
       guard bounds.contains(box) else { continue }
-      let near = box.grown(3, 0.5)
+      let near = box.grown(gap, 0.5)
       guard !taken.contains(where: near.intersects) else { continue }
       let count = lines.count { box.grown(1, 1).isCrossed(from: $0.0, to: $0.1) }
       if count == 0 {

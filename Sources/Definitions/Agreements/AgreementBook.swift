@@ -4,13 +4,13 @@ package import Fingerprints
 /// All meanings on record, with their signatures.
 package struct AgreementBook: Sendable {
   private let recordsByID: [String: [RecordedMeaning]]
+  /// All ids on record, sorted; those whose definition is gone among them.
+  package let ids: [String]
 
   package init(records: [RecordedMeaning] = []) {
     recordsByID = Dictionary(grouping: records, by: \.id).mapValues { $0.sorted(by: isOlder) }
+    ids = recordsByID.keys.sorted()
   }
-
-  /// All ids on record, sorted; those whose definition is gone among them.
-  package var ids: [String] { recordsByID.keys.sorted() }
 
   /// Oldest first: by version, then by the day of the first signature.
   package func records(of id: String) -> [RecordedMeaning] { recordsByID[id] ?? [] }

@@ -58,7 +58,8 @@ extension Definition {
     if case .none = record.semantics, record.kind != .concept { return nil }
     self.init(
       id: record.id, kind: record.kind, name: record.name, abbreviation: present.abbreviation, version: record.version,
-      effective: record.effective, why: record.why, sentence: record.sentence, synonyms: [], avoid: [], ambiguous: [],
+      effective: record.effective, effectivePosition: nil, why: record.why, sentence: record.sentence, synonyms: [], avoid: [],
+      ambiguous: [],
       vocabulary: present.vocabulary, owners: present.owners,
       steward: present.steward, review: nil, declared: nil, formerly: [], related: [], labels: [],
       references: record.references.keys.sorted().map { Reference(id: $0, role: .condition, position: record.position) },

@@ -116,7 +116,8 @@ private func readSignature(
   var reader = MappingReader(node)
   let by = reader.sentence("by", .required)
   let date = reader.civilDate("date", .required)
-  let evidence = reader.string("evidence")
+  var evidence = reader.string("evidence")
+  let evidencePosition = reader.position(of: "evidence")
   let meaning = reader.string("meaning")
   let targets = reader.string("targets")
   let wording = reader.string("wording")
@@ -127,15 +128,21 @@ private func readSignature(
     let position = reader.position(of: "meaning")
     return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: "move it to the folder \(meaning)")])
   }
-  let problems = reader.finish().map(asUnreadable)
+  var problems = reader.finish().map(asUnreadable)
   guard let by, let date, problems.isEmpty else { return (nil, problems) }
+  if let message = evidence.flatMap(evidenceProblem) {
+    // The signature stands; what it points to is shown nowhere.
+    evidence = nil
+    problems = [Diagnostic(.agreementEvidence, at: evidencePosition, message)]
+  }
   let signature = Signature(
-    party: party, by: by, date: date, evidence: evidence, targets: targets, wording: wording, source: source,
+    signer: Signer(party), by: by, date: date, evidence: evidence, targets: targets, wording: wording, source: source,
     attestsSameMeaning: attests, position: SourcePosition(file: path))
-  return (signature, [])
+  return (signature, problems)
 }
 
-/// Signatures have one rule of their own, whatever is wrong with their YAML.
+/// Signatures have one rule of their own, whatever is wrong with their YAML; but what cannot be seen is told as what it is.
 private func asUnreadable(_ problem: Diagnostic) -> Diagnostic {
-  Diagnostic(.agreementUnreadable, at: problem.position, problem.message, suggestion: problem.suggestion)
+  guard problem.rule != .textInvisibleCharacter else { return problem }
+  return Diagnostic(.agreementUnreadable, at: problem.position, problem.message, suggestion: problem.suggestion)
 }

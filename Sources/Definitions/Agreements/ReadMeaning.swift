@@ -14,7 +14,7 @@ func readMeaning(
     json = try JSON(parsing: bytes)
   } catch {
     let position = SourcePosition(file: path, line: error.line, column: error.column)
-    return (nil, [Diagnostic(.agreementUnreadable, at: position, "this is no JSON: \(error.message)")])
+    return (nil, [Diagnostic(.agreementUnreadable, at: position, "this is not JSON: \(error.message)")])
   }
   let position = SourcePosition(file: path)
   func refused(_ rule: Rule, _ message: String, _ suggestion: String? = nil) -> (RecordedMeaning?, [Diagnostic]) {
@@ -50,7 +50,9 @@ func readMeaning(
     sentence: sentence, why: json["why"]?.string, own: own, fingerprint: fingerprint, meaning: meaning,
     semantics: isOurs ? recordedSemantics(json["semantics"], of: kind, at: position) : .none, references: references,
     targets: targets, promises: promises(targets), signatures: [], position: position)
-  return (record, [])
+  // What is signed cannot be mended, and says less than it seems to: a warning.
+  let hidden = invisibleCharacters(in: json)
+  return (record, hidden.first.map { [.invisible($0, others: hidden.count - 1, at: position, severity: .warning)] } ?? [])
 }
 
 /// Typed by the reader of front matter; `none` where this release does not know all of it.

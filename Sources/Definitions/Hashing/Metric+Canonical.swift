@@ -5,11 +5,12 @@ extension Metric {
     var members = calculation.canonicalMembers
     members["type"] = .string(type)
     members["population"] = .text(population)
-    members["unit"] = unit == calculation.defaultUnit ? nil : .string(unit.description)
+    members["unit"] = !namesUnit || unit == calculation.defaultUnit ? nil : .string(unit.description)
     members["dimensions"] = .texts(dimensions)
     members["stats"] = stats == calculation.defaultStats ? nil : .texts(stats)
     members["anchor"] = .text(anchor?.rawValue)
     members["members"] = .texts(self.members)
+    members["additive"] = .texts(additive)
     return .object(members)
   }
 }

@@ -32,6 +32,11 @@ extension CanonicalValue {
     text == standard ? nil : text.map(CanonicalValue.string)
   }
 
+  /// One of a few words.
+  static func word<Word: RawRepresentable<String> & Equatable>(_ word: Word, unless standard: Word) -> CanonicalValue? {
+    text(word.rawValue, unless: standard.rawValue)
+  }
+
   /// Texts whose order means nothing; nil where there are none.
   static func texts(_ texts: [String]) -> CanonicalValue? {
     texts.isEmpty ? nil : .set(texts.map(CanonicalValue.string))
@@ -65,7 +70,7 @@ extension Criterion {
 extension Stage {
   fileprivate var canonical: CanonicalValue {
     .object([
-      "entity": .string(entity), "occurrence": .text(occurrence, unless: Self.defaultOccurrence),
+      "entity": .string(entity), "occurrence": .word(occurrence, unless: Self.defaultOccurrence),
       "criteria": criteria?.canonical, "population": .text(population), "after": .text(after), "held_by": .text(heldBy),
     ])
   }
@@ -75,7 +80,7 @@ extension Commitment {
   fileprivate var canonical: CanonicalValue {
     .object([
       "debtor": .string(debtor), "creditor": .string(creditor), "measure": .string(measure),
-      "stat": .text(stat, unless: Self.defaultStat), "form": .text(form, unless: Self.defaultForm),
+      "stat": .text(stat, unless: Self.defaultStat), "form": .word(form, unless: Self.defaultForm),
       "on_miss": .text(onMiss), "escalation": .text(escalation),
     ])
   }
@@ -106,9 +111,9 @@ extension WorkingCalendar {
     }
     let fiscal = fiscal.map {
       CanonicalValue.object([
-        "year_start": .string($0.yearStart), "pattern": .text($0.pattern, unless: Fiscal.defaultPattern),
-        "label": .text($0.label, unless: Fiscal.defaultLabel),
-        "week_rule": .text($0.weekRule, unless: Fiscal.defaultWeekRule),
+        "year_start": .string($0.yearStart), "pattern": .word($0.pattern, unless: Fiscal.defaultPattern),
+        "label": .word($0.label, unless: Fiscal.defaultLabel),
+        "week_rule": .word($0.weekRule, unless: Fiscal.defaultWeekRule),
         "week_ends": .text($0.weekEnds, unless: Fiscal.defaultWeekEnds),
       ])
     }

@@ -85,14 +85,15 @@ struct CommonFrontMatter {
 
   private mutating func readAmbiguous(_ reader: inout MappingReader) {
     let own = ([name, abbreviation].compactMap(\.self) + synonyms).map(\.text)
+    let known = Set(own.map(comparedName))
     ambiguous = reader.mappings("ambiguous") { entry in
       let label = entry.sentence("label", .required)
       let means = entry.sentence("means", .required)
       guard let label, let means else { return nil }
-      guard own.contains(where: { $0.lowercased() == label.lowercased() }) else {
+      guard known.contains(comparedName(label)) else {
         let suggestion = NearMiss.suggestion(for: label, among: own)
         entry.report(
-          .schemaValue, "label", "is '\(label)', which is no name, abbreviation or synonym of this definition",
+          .schemaValue, "label", "is '\(label)', which is not a name, abbreviation or synonym of this definition",
           suggestion: suggestion)
         return nil
       }
@@ -110,14 +111,17 @@ struct CommonFrontMatter {
         reader.report(Diagnostic(.schemaType, at: entry.value.position, message))
         continue
       }
-      if entry.key == "steward" {
+      if Signer(entry.key) == .steward {
         steward = role
       } else if parties.isEmpty || parties.contains(entry.key) {
         roles[entry.key] = role
       } else {
-        let message = "'owners.\(entry.key)' is none of the parties in site.yml"
-        let suggestion = NearMiss.suggestion(for: entry.key, among: parties + ["steward"])
-        reader.report(Diagnostic(.schemaUnknownKey, at: entry.keyPosition, message, suggestion: suggestion))
+        let message = "'owners.\(entry.key)' is not a party of site.yml"
+        let suggestion = NearMiss.suggestion(for: entry.key, among: settings.signers.map(\.description))
+        reader.report(
+          Diagnostic(
+            .schemaUnknownKey, at: entry.keyPosition, message, suggestion: suggestion,
+            cause: settings.cause(of: entry.key, missingIn: .parties)))
       }
     }
     let order = parties.isEmpty ? entries.map(\.key) : parties
@@ -131,7 +135,7 @@ struct CommonFrontMatter {
       (by: dispute.sentence("by"), since: dispute.civilDate("since"), what: dispute.sentence("what"))
     }
     if dispute != nil, status != "disputed" {
-      reader.report(.schemaValue, "dispute", "stands without status: disputed", suggestion: "add status: disputed")
+      reader.report(.schemaValue, "dispute", "needs status: disputed", suggestion: "add status: disputed")
     }
     switch status {
     case "draft": declared = .draft
@@ -146,7 +150,7 @@ struct CommonFrontMatter {
       Display(
         format: display.choice("format"), decimals: display.integer("decimals", in: 0...6),
         better: display.choice("better") ?? .neither, noun: display.sentence("noun"),
-        tolerance: display.tolerance("tolerance"))
+        tolerance: display.tolerance("tolerance"), stat: display.stat("stat"))
     }
     if let read { display = read }
   }
@@ -156,7 +160,11 @@ struct CommonFrontMatter {
       let system = source.sentence("from")
       if let system, !settings.sources.isEmpty, settings.sources[system] == nil {
         let suggestion = NearMiss.suggestion(for: system, among: settings.sources.keys.sorted())
-        source.report(.schemaValue, "from", "is '\(system)', which is none of the sources in site.yml", suggestion: suggestion)
+        source.report(
+          Diagnostic(
+            .schemaValue, at: source.position(of: "from"),
+            "'\(source.fullName(of: "from"))' is '\(system)', which is not a source of site.yml", suggestion: suggestion,
+            cause: settings.cause(of: system, missingIn: .sources)))
       }
       let table = source.sentence("table")
       let field = source.sentence("field")
@@ -185,14 +193,15 @@ struct CommonFrontMatter {
   /// Oldest first; those of one day stay in the order of the file.
   static func targets(_ reader: inout MappingReader) -> [Target] {
     let targets: [Target] = reader.mappings("targets") { target in
-      let comparison: Target.Comparison? = target.choice("op", .required)
-      let value = target.decimal("value", .required)
+      let comparison = target.comparison("op", .required)
+      let level = target.level("value", .required)
       let from = target.civilDate("from")
       let grain: Grain? = target.choice("grain")
       let minimumCount = target.integer("min_n", in: 0...Int.max)
-      guard let comparison, let value else { return nil }
+      guard let comparison, let level else { return nil }
       return Target(
-        comparison: comparison, value: value, from: from, grain: grain, minimumCount: minimumCount, position: target.position)
+        comparison: comparison, value: level.value, isPercentage: level.isPercentage, from: from, grain: grain,
+        minimumCount: minimumCount, position: target.position)
     }
     return targets.enumerated().sorted {
       ($0.element.from?.daysSinceEpoch ?? .min, $0.offset) < ($1.element.from?.daysSinceEpoch ?? .min, $1.offset)

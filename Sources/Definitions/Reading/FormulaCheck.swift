@@ -4,6 +4,7 @@ import Diagnostics
 func problem(ofExpression expression: String, inputs: [String]) -> (message: String, suggestion: String?)? {
   var depth = 0
   var expectsOperand = true
+  let known = Set(inputs)
   var used: Set<String> = []
   var rest = Substring(expression)
   while let character = rest.first {
@@ -14,12 +15,12 @@ func problem(ofExpression expression: String, inputs: [String]) -> (message: Str
       rest.removeFirst(word.count)
       guard expectsOperand else { return ("has '\(word)' where an operator is expected", nil) }
       if character.isLetter {
-        guard inputs.contains(word) else {
-          return ("uses '\(word)', which is none of the inputs", NearMiss.suggestion(for: word, among: inputs))
+        guard known.contains(word) else {
+          return ("uses '\(word)', which is not one of the inputs", NearMiss.suggestion(for: word, among: inputs))
         }
         used.insert(word)
       } else if word.utf8.contains(where: { !isDigit($0) && $0 != 0x2E }) {
-        return ("has '\(word)', which is no number", nil)
+        return ("has '\(word)', which is not a number", nil)
       }
       expectsOperand = false
     } else {

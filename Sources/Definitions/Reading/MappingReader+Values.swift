@@ -19,8 +19,14 @@ extension MappingReader {
   /// A day of the calendar.
   mutating func civilDate(_ key: String, _ presence: Presence = .optional) -> CivilDate? {
     guard let text = date(key, presence) else { return nil }
-    let day = CivilDate(text)
-    if day == nil { report(.schemaValue, key, "is \(text), and the calendar has no such day") }
+    guard let day = CivilDate(text) else {
+      report(.schemaValue, key, "is \(text), and the calendar has no such day")
+      return nil
+    }
+    guard DatedYears.contains(day) else {
+      report(.schemaValue, key, "is \(text), and its year is outside \(DatedYears.text)")
+      return nil
+    }
     return day
   }
 
@@ -35,12 +41,29 @@ extension MappingReader {
     return span?.description
   }
 
-  /// A plain decimal number; quoted or not, it is what its digits say.
-  mutating func decimal(_ key: String, _ presence: Presence = .optional) -> ExactDecimal? {
-    guard let text = string(key, presence) else { return nil }
-    let number = ExactDecimal(text)
-    if number == nil { report(.schemaValue, key, "is '\(text)', expected a plain decimal number", suggestion: "write 0.25") }
-    return number
+  /// A number or a percentage, which is the ratio that it says; quoted or not.
+  mutating func level(_ key: String, _ presence: Presence = .optional) -> (value: ExactDecimal, isPercentage: Bool)? {
+    guard let text = sentence(key, presence) else { return nil }
+    guard let value = ExactDecimal(orPercent: text) else {
+      report(.schemaValue, key, "is '\(text)', expected a number or a percentage", suggestion: suggestion(forLevel: text))
+      return nil
+    }
+    return (value, text.hasSuffix("%"))
+  }
+
+  /// Durations are measured in seconds, whatever unit people say them in.
+  private func suggestion(forLevel text: String) -> String {
+    guard let span = TimeSpan(text), let seconds = span.seconds else { return ExactDecimal.suggestion(for: text) }
+    return "write \(seconds), the seconds of \(span)"
+  }
+
+  /// How a value has to compare, by its word or its sign.
+  mutating func comparison(_ key: String, _ presence: Presence = .optional) -> Target.Comparison? {
+    guard let text = sentence(key, presence) else { return nil }
+    if let comparison = Target.Comparison(written: text) { return comparison }
+    report(
+      .schemaValue, key, "is '\(text)', which is not a comparison", suggestion: "write gte or >=, lte or <=, gt or >, lt or <")
+    return nil
   }
 
   /// A share of a value, `0.5%`, or an amount in its unit, `2`; see ``Tolerance``.
@@ -55,10 +78,18 @@ extension MappingReader {
     return tolerance
   }
 
-  /// One of the words that a party or both may be.
+  /// A party of site.yml, or both where that makes sense; any word where the site names no parties.
   mutating func party(_ key: String, of settings: SiteSettings, orBoth: Bool, _ presence: Presence = .optional) -> String? {
-    guard !settings.parties.isEmpty else { return string(key, presence) }
-    return oneOf(key, settings.parties.map(\.id) + (orBoth ? ["both"] : []), presence)
+    guard let text = string(key, presence) else { return nil }
+    guard !settings.parties.isEmpty else { return text }
+    let known = settings.parties.map(\.id) + (orBoth ? ["both"] : [])
+    if known.contains(text) { return text }
+    report(
+      Diagnostic(
+        .schemaValue, at: position(of: key), "'\(fullName(of: key))' is '\(text)', which is not a party of site.yml",
+        suggestion: NearMiss.suggestion(for: text, among: known) ?? "write one of \(known.joined(separator: ", "))",
+        cause: settings.cause(of: text, missingIn: .parties)))
+    return nil
   }
 
   /// A word of the vocabulary that queries and rows share, `lead_source`.

@@ -22,9 +22,9 @@ extension MeaningReader {
 
   private func fiscalYear(_ reader: inout MappingReader) -> WorkingCalendar.Fiscal? {
     let start = reader.string("year_start", .required)
-    let pattern = reader.oneOf("pattern", WorkingCalendar.Fiscal.patterns) ?? WorkingCalendar.Fiscal.defaultPattern
-    let label = reader.oneOf("label", WorkingCalendar.Fiscal.labels)
-    let rule = reader.oneOf("week_rule", WorkingCalendar.Fiscal.weekRules)
+    let pattern = reader.choice("pattern") ?? WorkingCalendar.Fiscal.defaultPattern
+    let label: FiscalCalendar.Label? = reader.choice("label")
+    let rule: FiscalCalendar.WeekRule? = reader.choice("week_rule")
     let ends = reader.oneOf("week_ends", WorkingCalendar.weekdays)
     for key in ["week_rule", "week_ends"] where pattern == WorkingCalendar.Fiscal.defaultPattern && reader.has(key) {
       reader.report(.schemaValue, key, "means nothing to a year of calendar months", suggestion: "add pattern: 4-4-5")
@@ -86,12 +86,9 @@ extension WorkingCalendar {
 }
 
 extension WorkingCalendar.Fiscal {
-  static let patterns = ["months", "4-4-5", "4-5-4", "5-4-4"]
-  static let labels = ["starting_year", "ending_year"]
-  static let defaultPattern = "months"
-  static let defaultLabel = "ending_year"
-  static let weekRules = ["last_weekday", "nearest_weekday"]
-  static let defaultWeekRule = "last_weekday"
+  static let defaultPattern = FiscalCalendar.Pattern.months
+  static let defaultLabel = FiscalCalendar.Label.endingYear
+  static let defaultWeekRule = FiscalCalendar.WeekRule.lastWeekday
   static let defaultWeekEnds = "sat"
 }
 

@@ -9,13 +9,13 @@ extension MeaningReader {
       let code = entry.sentence("code", .required)
       let label = entry.sentence("label", .required)
       guard let code, let label else { return nil }
-      if !seen.insert(code).inserted { entry.report(.schemaValue, "code", "is '\(code)', which stands in the list already") }
+      if !seen.insert(code).inserted { entry.report(.schemaValue, "code", "is '\(code)', which is in the list already") }
       return CodeList.Code(code: code, label: label)
     }
     let other = reader.sentence("other")
     if let other, !seen.contains(other) {
       let suggestion = NearMiss.suggestion(for: other, among: seen.sorted())
-      reader.report(.schemaValue, "other", "is '\(other)', which is none of the codes", suggestion: suggestion)
+      reader.report(.schemaValue, "other", "is '\(other)', which is not one of the codes", suggestion: suggestion)
     }
     if codes.isEmpty, reader.diagnostics.isEmpty { reader.report(.schemaValue, "codes", "is empty") }
     return codes.isEmpty ? nil : CodeList(codes: codes, other: other)
@@ -24,9 +24,11 @@ extension MeaningReader {
   func attributionModel(_ reader: inout MappingReader) -> AttributionModel? {
     let model = reader.oneOf("model", AttributionModel.models, .required)
     let weights = reader.strings("weights")
-    let numbers = weights.compactMap { ExactDecimal($0) }
-    if numbers.count < weights.count {
-      reader.report(.schemaValue, "weights", "has a weight that is no plain decimal number")
+    let numbers = weights.compactMap { ExactDecimal(orPercent: $0) }
+    if let wrong = weights.first(where: { ExactDecimal(orPercent: $0) == nil }) {
+      reader.report(
+        .schemaValue, "weights", "has the weight '\(wrong)', expected a number or a percentage",
+        suggestion: ExactDecimal.suggestion(for: wrong))
     } else if !numbers.isEmpty, numbers.reduce(.zero, +) != ExactDecimal(1) {
       reader.report(.schemaValue, "weights", "adds up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
     }

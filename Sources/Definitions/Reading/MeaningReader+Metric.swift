@@ -9,11 +9,13 @@ extension MeaningReader {
     let members = members(of: dimensions, &reader)
     let writtenUnit = unit(&reader)
     let writtenStats = reader.stats("stats")
+    let isProportion = ["ratio", "manual"].contains(type) ? reader.boolean("proportion") ?? false : false
     guard let type else {
       reader.allow(Metric.keysOfTypes)
       return nil
     }
     let anchor = type == "duration" ? reader.choice("anchor", of: Metric.Anchor.self) : nil
+    let additive = type == "manual" ? additive(among: dimensions, &reader) : []
     guard let calculation = calculation(type, &reader) else { return nil }
     guard let unit = writtenUnit ?? calculation.defaultUnit else {
       if !reader.has("unit") {
@@ -22,7 +24,7 @@ extension MeaningReader {
       }
       return nil
     }
-    check(unit, of: calculation, &reader)
+    check(unit, of: calculation, isProportion: isProportion, &reader)
     let stats = writtenStats.isEmpty ? calculation.defaultStats : writtenStats
     if stats.contains("within"), !calculation.hasLimit {
       reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
@@ -32,7 +34,19 @@ extension MeaningReader {
     }
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
-      anchor: anchor == calculation.defaultAnchor ? nil : anchor)
+      anchor: anchor == calculation.defaultAnchor ? nil : anchor, additive: additive,
+      namesUnit: writtenUnit != nil, isDeclaredProportion: isProportion)
+  }
+
+  /// The dimensions whose members make the total.
+  private mutating func additive(among dimensions: [String], _ reader: inout MappingReader) -> [String] {
+    let names = reader.sentences("additive")
+    for name in names where !dimensions.contains(name.text) {
+      let message = "'\(reader.fullName(of: "additive"))' has '\(name.text)', which is not one of the dimensions"
+      let suggestion = NearMiss.suggestion(for: name.text, among: dimensions)
+      reader.report(Diagnostic(.schemaValue, at: name.position, message, suggestion: suggestion))
+    }
+    return Set(names.map(\.text)).sorted()
   }
 
   private mutating func calculation(_ type: String, _ reader: inout MappingReader) -> Metric.Calculation? {
@@ -129,6 +143,7 @@ extension MeaningReader {
 
   private mutating func members(of dimensions: [String], _ reader: inout MappingReader) -> [String: String] {
     var members: [String: String] = [:]
+    let known = Set(dimensions)
     for entry in reader.entries("members") {
       guard let id = entry.value.text, !id.isEmpty else {
         reader.report(
@@ -136,8 +151,8 @@ extension MeaningReader {
             .schemaType, at: entry.value.position, "members of '\(entry.key)' are \(entry.value.shape), expected an id"))
         continue
       }
-      if !dimensions.contains(entry.key) {
-        let message = "'\(reader.fullName(of: "members"))' has '\(entry.key)', which is none of the dimensions"
+      if !known.contains(entry.key) {
+        let message = "'\(reader.fullName(of: "members"))' has '\(entry.key)', which is not one of the dimensions"
         let suggestion = NearMiss.suggestion(for: entry.key, among: dimensions)
         reader.report(Diagnostic(.schemaValue, at: entry.keyPosition, message, suggestion: suggestion))
       }
@@ -152,19 +167,22 @@ extension MeaningReader {
     let unit = Unit(text)
     if unit == nil {
       reader.report(
-        .schemaValue, "unit", "is '\(text)', which is no unit", suggestion: "write count, ratio, s, d, EUR or EUR/d")
+        .schemaValue, "unit", "is '\(text)', which is not a unit", suggestion: "write count, ratio, number, s, d, EUR or EUR/d")
     }
     return unit
   }
 
   /// A number of cases has no currency, a share is a ratio, and working time is told from all time.
-  private func check(_ unit: Unit, of calculation: Metric.Calculation, _ reader: inout MappingReader) {
+  private func check(
+    _ unit: Unit, of calculation: Metric.Calculation, isProportion: Bool, _ reader: inout MappingReader
+  ) {
     let expected: String? =
       switch calculation {
       case .count: unit == .count ? nil : "count"
       case .conversion, .share, .completeness: unit == .ratio ? nil : "ratio"
       case .duration(_, _, Metric.elapsed, _): unit.isDuration && !unit.isBusinessTime ? nil : "s, h or d"
       case .duration: unit.isBusinessTime ? nil : "s_business, h_business or d_business"
+      case .ratio, .manual: isProportion && unit != .ratio ? "ratio" : nil
       default: nil
       }
     guard let expected else { return }

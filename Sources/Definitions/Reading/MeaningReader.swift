@@ -41,7 +41,7 @@ struct MeaningReader {
 extension MeaningReader {
   private mutating func stage(_ reader: inout MappingReader) -> Stage? {
     let entity = reader.sentence("entity", .required)
-    let occurrence = reader.oneOf("occurrence", Stage.occurrences)
+    let occurrence: Occurrence? = reader.choice("occurrence")
     let criteria = criteria(&reader)
     let population = reference("population", .population, &reader)
     let after = reference("after", .stage, &reader)
@@ -64,7 +64,7 @@ extension MeaningReader {
     let creditor = reader.party("creditor", of: settings, orBoth: true, .required)
     let stat = reader.stat("stat") ?? Commitment.defaultStat
     let measure = reference("measure", .measure(stat: stat), &reader, .required)
-    let form = reader.oneOf("form", Commitment.forms) ?? Commitment.defaultForm
+    let form = reader.choice("form") ?? Commitment.defaultForm
     let onMiss = reader.sentence("on_miss")
     let escalation = reader.sentence("escalation")
     guard let debtor, let creditor, let measure else { return nil }
@@ -74,12 +74,10 @@ extension MeaningReader {
 }
 
 extension Stage {
-  static let occurrences = ["first", "last", "every", "first_per_cycle"]
-  static let defaultOccurrence = "first"
+  static let defaultOccurrence = Occurrence.first
 }
 
 extension Commitment {
-  static let forms = ["rate", "volume"]
-  static let defaultForm = "rate"
+  static let defaultForm = Form.rate
   static let defaultStat = "value"
 }

@@ -9,7 +9,7 @@ extension Metric {
   /// The keys that some type has; where the type is unknown, none of them is called unknown as well.
   static let keysOfTypes = [
     "of", "field", "numerator", "denominator", "from", "to", "window", "basis", "clock", "limit", "anchor", "by", "fields",
-    "inputs", "expression", "model", "how",
+    "inputs", "expression", "model", "how", "additive", "proportion",
   ]
   /// The clock that runs always.
   static let elapsed = "elapsed"
@@ -97,7 +97,7 @@ extension MappingReader {
   mutating func stat(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if StatName(text) != nil { return text }
-    report(.schemaValue, key, "is '\(text)', which is no stat", suggestion: Self.knownStats)
+    report(.schemaValue, key, "is '\(text)', which is not a stat", suggestion: Self.knownStats)
     return nil
   }
 
@@ -105,7 +105,7 @@ extension MappingReader {
   mutating func stats(_ key: String) -> [String] {
     let texts = strings(key)
     if let wrong = texts.first(where: { StatName($0) == nil }) {
-      report(.schemaValue, key, "has '\(wrong)', which is no stat", suggestion: Self.knownStats)
+      report(.schemaValue, key, "has '\(wrong)', which is not a stat", suggestion: Self.knownStats)
     }
     let known = Set(texts).compactMap { text in StatName(text).map { (text: text, name: $0) } }
     return known.sorted { $0.name < $1.name }.map(\.text)

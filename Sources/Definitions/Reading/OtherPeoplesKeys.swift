@@ -7,9 +7,10 @@ import FrontMatter
 func withOurKeys(_ node: YAMLNode, _ keys: [String: String]) -> YAMLNode {
   guard let entries = node.entries else { return node }
   var renamed: [YAMLEntry] = []
+  var seen: Set<String> = []
   for var entry in entries {
     entry.key = keys[entry.key] ?? entry.key
-    guard !entry.key.isEmpty, !renamed.contains(where: { $0.key == entry.key }) else { continue }
+    guard !entry.key.isEmpty, seen.insert(entry.key).inserted else { continue }
     // A single synonym is often written without a list.
     if listKeys.contains(entry.key), case .scalar = entry.value.content, !entry.value.isNull {
       entry.value = YAMLNode(.sequence([entry.value]), at: entry.value.position)
@@ -23,9 +24,10 @@ private let listKeys = ["synonyms", "formerly", "related"]
 
 /// Keys that nobody mapped but that look like one that was.
 func misspelt(_ entries: [YAMLEntry], of keys: [String: String]) -> [Diagnostic] {
-  entries.compactMap { entry in
-    guard keys[entry.key] == nil, !keys.values.contains(entry.key) else { return nil }
-    guard let suggestion = NearMiss.suggestion(for: entry.key, among: keys.keys.sorted()) else { return nil }
+  let (theirs, ours) = (keys.keys.sorted(), Set(keys.values))
+  return entries.compactMap { entry in
+    guard keys[entry.key] == nil, !ours.contains(entry.key) else { return nil }
+    guard let suggestion = NearMiss.suggestion(for: entry.key, among: theirs) else { return nil }
     return Diagnostic(.schemaUnknownKey, at: entry.keyPosition, "'\(entry.key)' is not a known key", suggestion: suggestion)
   }
 }

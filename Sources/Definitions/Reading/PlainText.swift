@@ -5,8 +5,13 @@ import Fingerprints
 /// For sentences of other people's glossaries. It is no Markdown reader: what it does not know stays as it is.
 func plainText(ofMarkdown text: String) -> String {
   let bytes = Array(text.utf8)
+  // Marks are looked for from every other mark on, and inside each other.
+  guard bytes.count <= longestSentence else { return normalized(text) }
   return normalized(String(decoding: plainBytes(bytes[...]), as: UTF8.self))
 }
+
+/// A text of more bytes is no sentence, and stays as it is.
+private let longestSentence = 8192
 
 private func plainBytes(_ source: ArraySlice<UInt8>) -> [UInt8] {
   var plain: [UInt8] = []

@@ -25,7 +25,7 @@ package func readDefinition(
   if !settings.glossaryKeys.isEmpty { frontMatter = withOurKeys(frontMatter, settings.glossaryKeys) }
   let isLenient = !settings.glossaryKeys.isEmpty && frontMatter["kind"] == nil
   var (definition, problems) = definition(of: frontMatter, body: body, path: path, settings: settings, isLenient: isLenient)
-  problems += yamlProblems
+  problems += yamlProblems.map { isLenient && $0.rule == .textInvisibleCharacter ? asWarning($0) : $0 }
   return (definition, problems)
 }
 
@@ -71,6 +71,7 @@ private func definition(
   let name = common.name?.text ?? text?.heading ?? nameFromID(id)
   let written = isLenient ? common.sentence.map { plainText(ofMarkdown: $0) } : common.sentence
   let sentence = written ?? text?.paragraph ?? ""
+  if isLenient { problems += hidden(in: [text?.heading, text?.paragraph], at: start) }
   if !isLenient, let at = secondSentence(of: sentence) {
     let place = (node["definition"] ?? node).position
     let message = "the definition of '\(id)' has a second sentence: '\(at)'"
@@ -79,7 +80,7 @@ private func definition(
   let nameLabel = common.name ?? Definition.Label(text: name, position: start)
   let definition = Definition(
     id: id, kind: kind, name: name, abbreviation: common.abbreviation?.text, version: common.version,
-    effective: common.effective,
+    effective: common.effective, effectivePosition: common.effective.map { _ in reader.position(of: "effective") },
     why: common.why, sentence: sentence, synonyms: common.synonyms.map(\.text), avoid: common.avoid,
     ambiguous: common.ambiguous, vocabulary: common.vocabulary,
     owners: common.owners, steward: common.steward, review: common.review, declared: common.declared, formerly: common.formerly,
@@ -88,6 +89,12 @@ private func definition(
     references: meaning.references + common.mentions, semantics: semantics, meaning: semantics.canonical, source: common.source,
     targets: common.targets, display: common.display, body: body, position: start)
   return (definition, idProblems + problems)
+}
+
+/// A name and a sentence out of the text below the front matter, which only a lenient file has.
+private func hidden(in texts: [String?], at position: SourcePosition) -> [Diagnostic] {
+  let hidden = texts.compactMap(\.self).flatMap(invisibleCharacters)
+  return hidden.first.map { [.invisible($0, others: hidden.count - 1, at: position, severity: .warning)] } ?? []
 }
 
 /// `api-group` is "Api group", where a file says nothing better.

@@ -5,26 +5,30 @@ import FrontMatter
 
 /// Reads `content/site.yml`.
 ///
-/// - Returns: the settings, with defaults where a value is wrong and nil where there is no title; and every problem.
+/// - Returns: the settings, with defaults where a value is missing or wrong, so that what is read by them is not reported as
+///   well; nil where the file is not a mapping; and every problem.
 package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: SiteSettings?, diagnostics: [Diagnostic]) {
   let (node, yamlProblems) = parseYAML(bytes, file: path)
   guard let node else {
     guard yamlProblems.isEmpty else { return (nil, yamlProblems) }
-    return (nil, [Diagnostic(.schemaMissingKey, at: SourcePosition(file: path), "'title' is missing")])
+    return (nil, [Diagnostic(.schemaMissingKey, at: SourcePosition(file: path, line: 1, column: 1), "'title' is missing")])
   }
   var reader = MappingReader(node)
   let title = reader.sentence("title", .required)
   var settings = SiteSettings(title: title ?? "")
   if let tagline = reader.sentence("tagline") { settings.tagline = tagline }
-  for entry in reader.entries("parties") {
+  var named: [String: SiteSettings.Party] = [:]
+  let parties = reader.entries("parties")
+  reader.checkPartyCount(parties)
+  for entry in parties.prefix(partiesAtMost) {
     reader.checkPartyName(entry)
     var party = MappingReader(entry.value, path: "parties.\(entry.key)")
     settings.parties.append(SiteSettings.Party(id: entry.key, &party))
     let place = party.position(of: "name")
     reader.report(party.finish())
-    reader.report(sameName(settings.parties, at: place))
+    if let party = settings.parties.last { reader.report(sameName(party, among: &named, at: place)) }
   }
-  settings.steward = reader.mapping("steward") { SiteSettings.Party(id: "steward", &$0) }
+  settings.steward = reader.mapping("steward") { SiteSettings.Party(id: Signer.steward.description, &$0) }
   settings.calendar = settings.calendar("calendar", &reader)
   settings.fiscal = settings.calendar("fiscal", &reader)
   if let currency = reader.currency("currency") { settings.currency = currency }
@@ -32,13 +36,16 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   if let freeze = reader.integer("freeze", in: 0...60) { settings.freeze = freeze }
   settings.sources = reader.sources("sources")
   if let snapshots = reader.mapping("snapshots", read: { SiteSettings.Snapshots(&$0) }) { settings.snapshots = snapshots }
+  for list in [SiteSettings.List.parties, .sources] where reader.has(list.rawValue) {
+    settings.listPositions[list] = reader.position(of: list.rawValue)
+  }
   reader.readGlossary(into: &settings)
   settings.chartColors = reader.mapping("charts") { $0.colors("colors") } ?? []
   if let atRisk = reader.integer("at_risk", in: 0...100) { settings.atRisk = atRisk }
   settings.severities = reader.severities("rules")
   reader.allow(["mail"])
   let problems = yamlProblems + reader.finish()
-  return (title == nil ? nil : settings, problems)
+  return (node.entries == nil ? nil : settings, problems)
 }
 
 extension SiteSettings {
@@ -58,21 +65,39 @@ extension SiteSettings.Party {
   }
 }
 
-/// The last party has a name of its own, or nobody could tell it from the other on a page.
-private func sameName(_ parties: [SiteSettings.Party], at position: SourcePosition) -> [Diagnostic] {
-  guard let last = parties.last,
-    let other = parties.dropLast().first(where: { $0.name.lowercased() == last.name.lowercased() })
-  else { return [] }
-  let message = "the parties '\(other.id)' and '\(last.id)' are both called '\(last.name)'"
+/// Each party has a name of its own, or nobody could tell it from the other on a page.
+///
+/// `named` holds the parties before it, by what is compared of their names.
+private func sameName(
+  _ party: SiteSettings.Party, among named: inout [String: SiteSettings.Party], at position: SourcePosition
+) -> [Diagnostic] {
+  let name = comparedName(party.name)
+  guard let other = named[name] else {
+    named[name] = party
+    return []
+  }
+  let message = "the parties '\(other.id)' and '\(party.id)' are both called '\(party.name)'"
   return [Diagnostic(.schemaValue, at: position, message, suggestion: "give each a name of its own")]
 }
 
+/// Every definition asks each party for its signature, and every page that lists definitions says who is missing.
+private let partiesAtMost = 30
+
 extension MappingReader {
+  fileprivate mutating func checkPartyCount(_ parties: [YAMLEntry]) {
+    guard parties.count > partiesAtMost else { return }
+    let message = "'parties' has \(parties.count) parties, and \(partiesAtMost) at most can agree on a meaning"
+    report(
+      Diagnostic(
+        .schemaValue, at: parties[partiesAtMost].keyPosition, message,
+        suggestion: "name the teams that sign; who works in them needs no party of its own"))
+  }
+
   /// Party ids stand in file names and in YAML keys beside `steward` and `both`.
   fileprivate mutating func checkPartyName(_ entry: YAMLEntry) {
     let isName = entry.key.utf8.allSatisfy { isLowercase($0) || isDigit($0) || $0 == 0x2D || $0 == 0x5F }
     guard !isName || ["steward", "both", "meaning"].contains(entry.key) else { return }
-    let message = "'parties.\(entry.key)' is no name for a party"
+    let message = "'parties.\(entry.key)' is not a name for a party"
     report(
       Diagnostic(
         .schemaValue, at: entry.keyPosition, message,
@@ -97,7 +122,7 @@ extension MappingReader {
         }
         if !ours.isEmpty, !frontMatterKeys.contains(ours) {
           let suggestion = NearMiss.suggestion(for: ours, among: frontMatterKeys)
-          let message = "'glossary.keys.\(entry.key)' is '\(ours)', which is no key of a definition"
+          let message = "'glossary.keys.\(entry.key)' is '\(ours)', which is not a key of a definition"
           glossary.report(Diagnostic(.schemaValue, at: entry.value.position, message, suggestion: suggestion))
           continue
         }
@@ -118,7 +143,7 @@ extension MappingReader {
       if color.utf8.first == 0x23, digits.count == 6, digits.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) }) {
         return color
       }
-      report(Diagnostic(.schemaValue, at: position, "'\(text)' is no colour", suggestion: "write \"#0072b2\""))
+      report(Diagnostic(.schemaValue, at: position, "'\(text)' is not a colour", suggestion: "write \"#0072b2\""))
       return nil
     }
   }

@@ -32,6 +32,8 @@ extension SiteSettings.Source {
     if let statements: Statements = reader.choice("statements") { self.statements = statements }
     zone = reader.string("zone").map { Zone(name: $0, position: reader.position(of: "zone")) }
     if let timeout = reader.seconds("timeout") { self.timeout = timeout }
+    if let rows = reader.integer("max_rows", in: 1...10_000_000_000) { maxRows = rows }
+    if let bytes = reader.integer("max_cell", in: 1...16_000_000) { maxCell = bytes }
     // What is there tells the engine; where it is named too, both have to fit.
     let fits: Engine = reader.has("command") ? .program : reader.has("url") || reader.has("service") ? .postgresql : .embedded
     engine = reader.choice("engine") ?? fits
@@ -66,7 +68,7 @@ extension MappingReader {
   fileprivate mutating func address(_ key: String) -> String? {
     guard let url = string(key) else { return nil }
     guard let start = url.firstRange(of: "://"), ["postgresql", "postgres"].contains(url[..<start.lowerBound]) else {
-      report(.schemaValue, key, "is no server's URL", suggestion: "write postgresql://user@host:5432/database")
+      report(.schemaValue, key, "is not the URL of a server", suggestion: "write postgresql://user@host:5432/database")
       return nil
     }
     let rest = url[start.upperBound...]
@@ -93,7 +95,7 @@ extension MappingReader {
     guard has(key) else { return [] }
     let place = SiteSettings.Source.sqlPlace
     if command.isEmpty {
-      report(.schemaValue, key, "is empty", suggestion: "write [duckdb, -csv, records.db, \"\(place)\"]")
+      report(.schemaValue, key, "is empty", suggestion: "write [duckdb, -csv, -readonly, records.db, -c, \"\(place)\"]")
     } else if !command.dropFirst().contains(where: { $0.contains(place) }) {
       report(.schemaValue, key, "has no argument with \(place), where the statement goes", suggestion: "add \"\(place)\"")
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Labels that name two definitions, unless both say that the label is ambiguous, and labels in use that a definition says to avoid. Case makes no difference.
+/// Labels that name two definitions, unless both say that the label is ambiguous, and labels in use that a definition says to avoid. Case and
+/// characters that nobody sees make no difference.
 func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   // What is retired gives its labels back. By index, because copying a definition costs more than checking it.
   let present = definitions.indices.filter { definitions[$0].declared != .retired }
@@ -9,9 +10,10 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   var problems: [Diagnostic] = []
   for index in present {
     let id = definitions[index].id
+    let ambiguous = Set(definitions[index].ambiguous.map { comparedName($0.label) })
     for label in definitions[index].labels {
-      let key = label.text.lowercased()
-      let isAmbiguous = definitions[index].ambiguous.contains { $0.label.lowercased() == key }
+      let key = comparedName(label.text)
+      let isAmbiguous = ambiguous.contains(key)
       guard let first = uses[key] else {
         uses[key] = Use(id: id, label: label, isAmbiguous: isAmbiguous)
         continue
@@ -23,7 +25,7 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   }
   for index in present {
     for avoided in definitions[index].avoid {
-      guard let use = uses[avoided.label.lowercased()], use.id != avoided.use else { continue }
+      guard let use = uses[comparedName(avoided.label)], use.id != avoided.use else { continue }
       let message =
         "'\(use.label.text)' names '\(use.id)', and '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
       let suggestion = avoided.use.map { "say '\($0)'" }

@@ -7,6 +7,7 @@ func referenceProblems(_ definitions: [Definition], unread: Set<String>, setting
   for index in definitions.indices {
     for reference in definitions[index].references { checker.check(reference) }
     checker.checkShare(of: index)
+    checker.checkPercentages(of: index)
   }
   return checker.problems
 }
@@ -62,6 +63,29 @@ private struct ReferenceChecker {
       Diagnostic(.definitionReferenceKind, at: position, "'\(of)' has no dimension '\(dimension)'", suggestion: suggestion))
   }
 
+  /// A level in percent is a ratio, whatever it judges.
+  mutating func checkPercentages(of index: Int) {
+    let definition = definitions[index]
+    guard let target = definition.targets.first(where: \.isPercentage), let (id, metric, stat) = measured(by: definition),
+      metric.unit != .ratio, stat != "within"
+    else { return }
+    let message = "'targets.value' is a percentage, and '\(id)' is measured in \(metric.unit)"
+    problems.append(
+      Diagnostic(.schemaValue, at: target.position, message, suggestion: "write the level in \(metric.unit)"))
+  }
+
+  private func measured(by definition: Definition) -> (id: String, metric: Metric, stat: String?)? {
+    switch definition.semantics {
+    case .metric(let metric): return (definition.id, metric, nil)
+    case .commitment(let commitment):
+      guard let target = indices[commitment.measure], case .metric(let metric) = definitions[target].semantics else {
+        return nil
+      }
+      return (commitment.measure, metric, commitment.stat)
+    default: return nil
+    }
+  }
+
   private mutating func reportUnknown(_ reference: Reference) {
     var suggestion: String?
     // Looking for near ids is slow where the glossary is long, and no help where everything is unknown.
@@ -72,7 +96,8 @@ private struct ReferenceChecker {
     }
     problems.append(
       Diagnostic(
-        .definitionUnknownReference, at: reference.position, "'\(reference.id)' is no definition", suggestion: suggestion,
+        .definitionUnknownReference, at: reference.position, "'\(reference.id)' is not a known definition",
+        suggestion: suggestion,
         severity: reference.role == .mention && areMentionsWarnings ? .warning : nil))
   }
 }

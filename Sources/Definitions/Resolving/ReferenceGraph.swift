@@ -9,7 +9,7 @@ struct ReferenceGraph {
   /// Whether each has a reference to nothing.
   private let isBroken: [Bool]
   /// Each after all that it stands on; without those in a circle, with a broken reference, or above one of these.
-  private let order: [Int]
+  let order: [Int]
 
   /// - Parameter definitions: with ids that differ.
   init(_ definitions: [Definition]) {
@@ -41,7 +41,8 @@ struct ReferenceGraph {
     return order
   }
 
-  /// Circles, each as the path from its first member in id order that the search met; at least one of every knot of circles.
+  /// Circles, each as the path from its first member in id order that the search met; at least one of every knot of circles,
+  /// up to ``mostCycles``: a knot may have as many as it has members, each as long as all of them.
   var cycles: [[Int]] {
     enum Mark { case new, onPath(Int), done }
     var marks = [Mark](repeating: .new, count: targets.count)
@@ -61,7 +62,8 @@ struct ReferenceGraph {
         let target = targets[node][next]
         switch marks[target] {
         case .done: break
-        case .onPath(let depth): cycles.append(path[depth...].map(\.node))
+        case .onPath(let depth):
+          if cycles.count < Self.mostCycles { cycles.append(path[depth...].map(\.node)) }
         case .new:
           marks[target] = .onPath(path.count)
           path.append((target, 0))
@@ -70,6 +72,8 @@ struct ReferenceGraph {
     }
     return cycles.map(Self.fromSmallest)
   }
+
+  private static let mostCycles = 100
 
   private static func fromSmallest(_ cycle: [Int]) -> [Int] {
     guard let smallest = cycle.indices.min(by: { cycle[$0] < cycle[$1] }) else { return cycle }

@@ -16,6 +16,8 @@ package func resolve(
   let graph = ReferenceGraph(unique)
   problems += graph.cycles.map { cycleProblem($0, in: unique) }
   let hashes = graph.hashes(of: unique)
+  let (units, unitProblems) = derivedUnits(of: unique, leafFirst: graph.order)
+  problems += unitProblems
   problems += collisions(hashes, in: unique)
   problems += labelProblems(unique)
   if let asOf { problems += unique.indices.compactMap { overdueReview(of: unique[$0], asOf: asOf) } }
@@ -23,7 +25,7 @@ package func resolve(
   for index in unique.indices where !unique[index].references.isEmpty {
     references[unique[index].id] = unique[index].referencedIDs
   }
-  return (Glossary(definitions: unique, hashes: hashes, references: references), problems)
+  return (Glossary(definitions: unique, hashes: hashes, references: references, derivedUnits: units), problems)
 }
 
 /// Sorted by id; of those with one id only the first by path.
@@ -67,7 +69,7 @@ private func cycleProblem(_ path: [Int], in definitions: [Definition]) -> Diagno
   let position = first.references.first { $0.role.isPartOfMeaning && $0.id == next }?.position ?? first.position
   let shown = ids.count <= 12 ? ids : Array(ids.prefix(10)) + ["... (\(ids.count - 11) more)", ids[ids.count - 1]]
   let circle = (shown + [ids[0]]).joined(separator: " -> ")
-  return Diagnostic(.definitionCycle, at: position, "definitions stand on each other in a circle: \(circle)")
+  return Diagnostic(.definitionCycle, at: position, "definitions refer to each other in a circle: \(circle)")
 }
 
 /// Rows and folders hold 12 digits, which have to tell meanings apart.
@@ -92,7 +94,7 @@ private func overdueReview(of definition: Definition, asOf: CivilDate) -> Diagno
   // A definition that was never reviewed counts from the day it came into force.
   let counted = Definition.Review(every: review.every, last: review.last ?? definition.effective, position: review.position)
   guard let due = counted.due, due < asOf else { return nil }
-  let message = "'\(definition.id)' was to be reviewed by \(due)"
+  let message = "'\(definition.id)' was due for review by \(due)"
   return Diagnostic(
     .definitionReviewOverdue, at: review.position, message, suggestion: "review it, then set review.last to that day")
 }

@@ -40,7 +40,7 @@ struct ClientAnswer {
       do {
         guard try records.next(&record) else { break }
       } catch {
-        throw .output(line: records.line, error.message)
+        throw error == .tooLong ? .tooLong(line: records.line) : .output(line: records.line, error.message)
       }
       try take(receive)
     }
@@ -82,7 +82,7 @@ struct ClientAnswer {
       throw .output(line: records.line, "has \(record.count) cells, the header has \(columns.count)")
     }
     for index in 0..<record.count { batch.append(record.cell(index)) }
-    if batch.count >= batchSize { try flush(receive) }
+    if batch.count >= batchSize || batch.byteCount >= batchBytes { try flush(receive) }
   }
 
   /// Reads the second line of a marker.
@@ -111,3 +111,4 @@ struct ClientAnswer {
 private let markerColumn = "concord_marker"
 private let markerPrefix = "concord query "
 private let batchSize = 4096
+private let batchBytes = 4 << 20

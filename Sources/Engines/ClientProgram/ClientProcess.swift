@@ -12,16 +12,29 @@ struct ClientProcess: Sendable {
   var arguments: [String]
   /// Nil for our own.
   var folder: String?
-  /// After how much silence the program is ended, in seconds.
+  /// Seconds that a question may take.
   var timeout: Int
 
-  /// Runs the program to its end. What `receive` throws ends it.
-  func run(_ receive: ([UInt8]) throws(ClientFailure) -> Void) async throws(ClientFailure) {
+  /// Runs the program to its end. `receive` says which question is being answered; the time of each begins where the answer
+  /// before it has ended. What it throws ends the program.
+  func run(_ receive: ([UInt8]) throws(ClientFailure) -> Int) async throws(ClientFailure) {
+    let watch = ClientWatch(.seconds(timeout))
+    do throws(ClientFailure) {
+      try await run(receive, watch)
+    } catch {
+      await watch.endRest()
+      throw error
+    }
+    await watch.endRest()
+  }
+
+  private func run(
+    _ receive: ([UInt8]) throws(ClientFailure) -> Int, _ watch: ClientWatch
+  ) async throws(ClientFailure) {
     var options = PlatformOptions()
     // A wrapper and the program behind it are ended together: either could keep the output open.
     options.processGroupID = 0
     options.teardownSequence = Self.teardown
-    let pulse = Pulse()
     do {
       let result = try await Subprocess.run(
         program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
@@ -29,13 +42,14 @@ struct ClientProcess: Sendable {
         input: .none, output: .sequence, error: .sequence
       ) { execution in
         RunningClient.started(execution.processIdentifier.value)
+        await watch.began(execution.processIdentifier.value)
         defer { RunningClient.ended() }
         async let words = Self.tail(of: execution.standardError)
-        async let _ = watch(pulse) { await execution.teardown(using: Self.teardown) }
+        async let _ = watch.wait { await execution.teardown(using: Self.teardown) }
         do {
           for try await piece in execution.standardOutput {
-            await pulse.beat()
-            try receive(unsafe piece.withUnsafeBytes { unsafe Array($0) })
+            let question = try receive(unsafe piece.withUnsafeBytes { unsafe Array($0) })
+            await watch.isAt(question)
           }
         } catch {
           // Otherwise its standard error stays open, and is waited for.
@@ -45,7 +59,7 @@ struct ClientProcess: Sendable {
         return await words
       }
       let words = result.closureResult
-      if await pulse.isOver { throw ClientFailure.timedOut(seconds: timeout, words) }
+      if await watch.hasGivenUp { throw ClientFailure.timedOut(words) }
       switch result.terminationStatus {
       case .exited(0): return
       case .exited(let status): throw ClientFailure.exited(status, words)
@@ -57,21 +71,6 @@ struct ClientProcess: Sendable {
       throw .notInstalled
     } catch {
       throw .notStarted("\(error)".foldedToOneLine)
-    }
-  }
-
-  /// Ends the program when nothing has come for a whole timeout.
-  private func watch(_ pulse: Pulse, end: @Sendable () async -> Void) async {
-    var seen = 0
-    // Cancelled when the program has ended.
-    while (try? await Task.sleep(for: .seconds(timeout))) != nil {
-      let beats = await pulse.beats
-      if beats == seen {
-        await pulse.giveUp()
-        await end()
-        return
-      }
-      seen = beats
     }
   }
 
@@ -94,8 +93,11 @@ struct ClientProcess: Sendable {
     return isCut ? "... \(words)" : words
   }
 
+  /// The interrupt first: `psql`, `clickhouse-client`, `snowsql` and `spark-sql` take their question back from the server then, which
+  /// would otherwise go on for nobody.
   private static let teardown = [
-    TeardownStep.send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
+    TeardownStep.send(signal: .interrupt, toProcessGroup: true, allowedDurationToNextStep: .seconds(3)),
+    TeardownStep.send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2)),
   ]
 
   /// The same text on every machine: UTF-8 (a Java program would print ? for all else), and UTC where a program asks the
@@ -109,13 +111,40 @@ struct ClientProcess: Sendable {
   }
 }
 
-/// How often something has come, and whether it was given up.
-private actor Pulse {
-  private(set) var beats = 0
-  private(set) var isOver = false
+/// Watches that the question that is being answered is in time.
+private actor ClientWatch {
+  private let span: Duration
+  private var question: Int?
+  private var deadline: Deadline
+  private(set) var hasGivenUp = false
+  private var group: Int32?
 
-  func beat() { beats += 1 }
-  func giveUp() { isOver = true }
+  init(_ span: Duration) {
+    self.span = span
+    deadline = Deadline(after: span)
+  }
+
+  func began(_ group: Int32) { self.group = group }
+
+  /// Ends what a program that has ended itself left behind.
+  func endRest() { group.map(RunningClient.endRest) }
+
+  /// The next question has as long as the one before it.
+  func isAt(_ question: Int) {
+    if let known = self.question, known != question { deadline = Deadline(after: span) }
+    self.question = question
+  }
+
+  /// Ends the program when its time is over.
+  func wait(end: @Sendable () async -> Void) async {
+    // Cancelled when the program has ended.
+    while (try? await deadline.wait()) != nil {
+      guard deadline.isOver else { continue }
+      hasGivenUp = true
+      await end()
+      return
+    }
+  }
 }
 
 /// Bytes of a program's standard error that are kept.

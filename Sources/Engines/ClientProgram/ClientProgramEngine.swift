@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Statements
 package import Tables
 
 /// Any engine whose client prints rows: `duckdb`, `spark-sql`, `trino`, `clickhouse-client`, `bq`, `snowsql`, `psql --csv`.
@@ -21,21 +22,20 @@ package struct ClientProgramEngine: Engine {
   private let statements: Statements
   private let position: SourcePosition
   private let folder: String?
-  private let timeout: Int
+  private let limits: QuestionLimits
 
   /// The command is the program, by name or path, and its arguments, one of which holds `{sql}`; what is wrong with it is
-  /// reported at `position`, where the source stands in `site.yml`. The program is started in `folder`, or in ours. The
-  /// timeout is its longest silence, in seconds.
+  /// reported at `position`, where the source stands in `site.yml`. The program is started in `folder`, or in ours.
   package init(
     _ command: [String], format: OutputFormat, statements: Statements = .one, position: SourcePosition,
-    folder: String? = nil, timeout: Int = 300
+    folder: String? = nil, limits: QuestionLimits = QuestionLimits()
   ) {
     self.command = command
     self.format = format
     self.statements = statements
     self.position = position
     self.folder = folder
-    self.timeout = max(timeout, 1)
+    self.limits = limits
     let program = command.first ?? ""
     name = program.split(separator: "/").last.map { String($0) } ?? program
   }
@@ -47,18 +47,26 @@ package struct ClientProgramEngine: Engine {
       throw EngineFailure(
         Diagnostic(
           .engineFailed, at: position, "the command has no argument with \(placeholder)",
-          suggestion: "write it where the program takes the statement: [duckdb, -csv, -c, \"\(placeholder)\"]"))
+          suggestion:
+            "write it where the program takes the statement: [duckdb, -csv, -readonly, records.db, -c, \"\(placeholder)\"]"))
     }
-    let selects = try check(queries)
+    let selects = try check(queries).map(\.sql)
+    var meter = AnswerMeter(limits)
     for call in calls(selects) {
       let sql = statements == .one ? selects[call.lowerBound] : Self.script(selects, call)
       let arguments = command.dropFirst().map { argument in
         argument.split(separator: placeholder, omittingEmptySubsequences: false).joined(separator: sql)
       }
-      let process = ClientProcess(program: program, arguments: arguments, folder: folder, timeout: timeout)
+      let process = ClientProcess(program: program, arguments: arguments, folder: folder, timeout: limits.timeout)
       var answer = ClientAnswer(to: call, hasMarkers: statements == .many, format: format)
       do throws(ClientFailure) {
-        try await process.run { (piece: [UInt8]) throws(ClientFailure) in try answer.add(piece, receive) }
+        try await process.run { (piece: [UInt8]) throws(ClientFailure) in
+          try answer.add(piece) { (index, columns, rows) throws(EngineFailure) in
+            try meter.count(rows, of: index, in: queries)
+            try receive(index, columns, rows)
+          }
+          return answer.questioned
+        }
         if let failure = answer.end() { throw failure }
       } catch {
         throw self.failure(error, queries[answer.questioned])
@@ -66,19 +74,15 @@ package struct ClientProgramEngine: Engine {
     }
   }
 
-  /// The statements, or what is wrong with all of them.
-  private func check(_ queries: [Query]) throws(EngineFailure) -> [String] {
-    var diagnostics: [Diagnostic] = []
-    var selects: [String] = []
-    for query in queries {
-      do {
-        selects.append(try SingleSelect(query.sql).sql)
-      } catch {
-        diagnostics.append(Diagnostic(.engineFailed, at: query.position, "\(name): \(error.message)"))
-      }
+  /// The statements, or what is wrong with all of them: what every engine refuses, and what this program would replace.
+  private func check(_ queries: [Query]) throws(EngineFailure) -> [SelectStatement] {
+    let statements = try queries.statements()
+    let substitutions = ClientSubstitution.of(command)
+    let problems = zip(queries, statements).compactMap { query, statement in
+      ClientSubstitution.objection(statement, substitutions).map(query.refusal)
     }
-    guard diagnostics.isEmpty else { throw EngineFailure(diagnostics) }
-    return selects
+    guard problems.isEmpty else { throw EngineFailure(problems) }
+    return statements
   }
 
   /// Which queries are asked together: one, or as many as an argument may hold.
@@ -100,16 +104,20 @@ package struct ClientProgramEngine: Engine {
     return calls
   }
 
-  /// A line break before each semicolon ends a comment.
+  /// A statement a line; there is no comment that could hide a semicolon.
   private static func script(_ selects: [String], _ call: Range<Int>) -> String {
-    call.flatMap { [ClientAnswer.marker($0), selects[$0]] }.joined(separator: "\n;\n")
+    call.flatMap { [ClientAnswer.marker($0), selects[$0]] }.joined(separator: ";\n")
   }
 
   private func failure(_ failure: ClientFailure, _ query: Query) -> EngineFailure {
     if case .receiver(let failure) = failure { return failure }
+    if case .timedOut(let words) = failure {
+      return EngineFailure(query.timedOut(limits, words.isEmpty ? "" : ClientFailure.quoted(words)))
+    }
     let place = if case .notInstalled = failure { position } else { query.position }
     let (message, suggestion) = failure.description
-    return EngineFailure(Diagnostic(.engineFailed, at: place, "\(name): \(message)", suggestion: suggestion))
+    let rule: Rule = if case .tooLong = failure { .engineLimit } else { .engineFailed }
+    return EngineFailure(Diagnostic(rule, at: place, "\(name): \(message)", suggestion: suggestion))
   }
 }
 

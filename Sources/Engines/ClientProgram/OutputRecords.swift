@@ -9,8 +9,8 @@ enum OutputProblem: Error, Hashable {
   var message: String {
     switch self {
     case .notUTF8: "is not UTF-8 text"
-    case .quoteInCell: "has a quote inside a cell that is not in quotes: it is no CSV"
-    case .textAfterQuote: "has text behind a closing quote: it is no CSV"
+    case .quoteInCell: "has a quote inside a cell that is not in quotes: it is not CSV"
+    case .textAfterQuote: "has text behind a closing quote: it is not CSV"
     case .tooLong: "is longer than \(OutputRecords.limit >> 20) MB: a quote before it may not be closed"
     }
   }
@@ -61,7 +61,9 @@ struct OutputRecords {
   /// Up to where the present row's end has been looked for, and whether that is inside quotes.
   private var searched = 0
   private var isInQuotes = false
+  /// The line up to which has been looked, and the one on which the present row starts.
   private var nextLine = 1
+  private var rowLine = 1
   /// The line of the output, from 1, on which the last row starts.
   private(set) var line = 1
 
@@ -81,13 +83,14 @@ struct OutputRecords {
 
   /// Reads the next row; false where its end has not arrived.
   mutating func next(_ record: inout OutputRecord) throws(OutputProblem) -> Bool {
-    line = nextLine
+    line = rowLine
     guard let end = findEnd() else {
       if bytes.count - start > Self.limit { throw .tooLong }
       return false
     }
     let row = bytes[start..<end]
     start = end + 1
+    rowLine = nextLine
     guard row.allSatisfy({ $0 < 0x80 }) || String(validating: row, as: UTF8.self) != nil else { throw .notUTF8 }
     record.removeAll()
     switch format {

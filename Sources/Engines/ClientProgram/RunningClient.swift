@@ -29,10 +29,21 @@ enum RunningClient {
   /// Forgets it when it has ended: its number may be another's next.
   static func ended() { group.store(0, ordering: .sequentiallyConsistent) }
 
+  /// Ends the children that a program has left in its group; nothing happens where it left none. Asked once the program itself
+  /// is gone, so that its own end is told as it was.
+  static func endRest(of group: Int32) {
+    if group > 0 { _ = kill(-group, SIGKILL) }
+  }
+
   /// Does only what may be done in a handler: a load, and calls that POSIX lists.
   private static let handle: @convention(c) (Int32) -> Void = { number in
     let group = RunningClient.group.load(ordering: .sequentiallyConsistent)
-    if group > 0 { _ = kill(-group, SIGTERM) }
+    if group > 0 {
+      // The interrupt lets it take its question back from the server; both at once would end it before it can.
+      _ = kill(-group, SIGINT)
+      for _ in 0..<20 where waitpid(group, nil, WNOHANG) == 0 { usleep(100_000) }
+      _ = kill(-group, SIGTERM)
+    }
     signal(number, SIG_DFL)
     raise(number)
   }

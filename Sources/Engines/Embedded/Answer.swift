@@ -1,9 +1,12 @@
 import Diagnostics
+import Statements
 import Tables
 
 /// The rows that SQLite gives for one query, with decimals as the records had them.
 struct Answer: ~Copyable {
   private let query: Query
+  private let statement: SelectStatement
+  private let limits: QuestionLimits
   private var question: Question
   private let columns: [Column]
   private var isDone = false
@@ -15,35 +18,40 @@ struct Answer: ~Copyable {
     var isBoolean: Bool
   }
 
-  /// Prepares the query and checks the form of its result; nothing is run.
-  init(_ query: Query, _ database: borrowing SQLiteDatabase) throws(EngineFailure) {
-    let prepared = try Self.prepared(query, database)
+  /// Prepares the query and checks the form of its result; nothing is run. Its time begins.
+  init(
+    _ query: Query, _ statement: SelectStatement, _ limits: QuestionLimits, _ database: borrowing SQLiteDatabase
+  ) throws(EngineFailure) {
+    database.limitQuestion(limits)
+    let prepared = try Self.prepared(query, statement, limits, database)
     let decimals = database.decimalsRead
-    let columns = prepared.columns.map { name, type in
-      Column(name: name, digits: type.flatMap(ColumnType.digits), isBoolean: type == ColumnType.booleanDeclaration)
+    var byName: [String: Int] = [:]
+    for (column, digits) in decimals {
+      let name = column.split(separator: ".").last.map(String.init) ?? column
+      byName[name] = max(byName[name] ?? 0, digits)
     }
+    let use = DecimalUse(statement, columns: byName)
     var problems: [(String, String?)] = []
-    if columns.contains(where: { $0.name == "amount" && $0.digits == nil }), let read = decimals.keys.min() {
+    if let objection = use.objection() {
+      let place = StatementPlace(offset: objection.offset + 1, in: query.sql).map { ", " + $0.description } ?? ""
       problems.append(
         (
-          "column 'amount' is calculated from \(read), whose values are whole numbers of its last digit here",
-          "name the result amount_minor, or select the column as it is"
+          objection.message + place,
+          "select decimals, add, subtract, sum and compare them with one another; for anything else declare the column text in "
+            + "tables.yml and cast it: cast(amount as double precision)"
         ))
     }
-    if columns.contains(where: { $0.digits != nil }), Set(decimals.values).count > 1, query.sql.isCompound {
+    let columns = prepared.columns.map { name, type in
+      Column(
+        name: name, digits: type.flatMap(ColumnType.digits) ?? (type == nil ? use.digits[name.lowercased()] : nil),
+        isBoolean: type == ColumnType.booleanDeclaration)
+    }
+    if columns.contains(where: { $0.digits != nil }), Set(decimals.values).count > 1, statement.isCompound {
       let read = decimals.keys.sorted().joined(separator: ", ")
       problems.append(
         (
           "a union puts decimals with different digits after the point into one column: \(read)",
           "declare them alike in content/records/tables.yml"
-        ))
-    }
-    let fractions = decimals.filter { $0.value > 0 }.keys.compactMap { $0.split(separator: ".").last.map(String.init) }
-    if let column = decimalCompared(in: query.sql, columns: Set(fractions)) {
-      problems.append(
-        (
-          "'\(column)' is compared with a number, and its values are whole numbers of its last digit here, not on a server",
-          "keep the minor units in a column of integers, \(column)_minor, and compare that"
         ))
     }
     let duplicates = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
@@ -54,15 +62,19 @@ struct Answer: ~Copyable {
       throw EngineFailure(problems.map { query.finding($0, suggestion: $1) })
     }
     self.query = query
+    self.statement = statement
+    self.limits = limits
     self.columns = columns
     question = prepared
   }
 
-  private static func prepared(_ query: Query, _ database: borrowing SQLiteDatabase) throws(EngineFailure) -> Question {
+  private static func prepared(
+    _ query: Query, _ statement: SelectStatement, _ limits: QuestionLimits, _ database: borrowing SQLiteDatabase
+  ) throws(EngineFailure) -> Question {
     do throws(QuestionFailure) {
-      return try database.prepareQuestion(query.sql)
+      return try database.prepareQuestion(statement.sql)
     } catch {
-      throw EngineFailure(error.diagnostic(query))
+      throw EngineFailure(error.diagnostic(query, statement, limits, database.repeatedNames))
     }
   }
 
@@ -72,14 +84,14 @@ struct Answer: ~Copyable {
   mutating func read(into batch: inout RowBatch, from database: borrowing SQLiteDatabase) throws(EngineFailure) {
     batch.removeAll()
     // A statement that is done would start again.
-    while !isDone, batch.count < EmbeddedEngine.batchRows {
+    while !isDone, batch.count < EmbeddedEngine.batchRows, batch.byteCount < EmbeddedEngine.batchBytes {
       switch question.step() {
       case .row:
         for index in columns.indices { try append(index, to: &batch) }
       case .done:
         isDone = true
       case .failed(let code):
-        throw EngineFailure(QuestionFailure.failed(database.stepError(code)).diagnostic(query))
+        throw EngineFailure(QuestionFailure.failed(database.stepError(code)).diagnostic(query, statement, limits))
       }
     }
   }
@@ -100,7 +112,7 @@ struct Answer: ~Copyable {
     case .real:
       throw EngineFailure(
         query.finding(
-          "column '\(columns[index].name)' has a binary fraction, which is no exact number",
+          "column '\(columns[index].name)' has a binary fraction, which is not an exact number",
           suggestion: "select whole numbers and sums of them; shares and averages are computed by the definition"))
     case .blob:
       throw EngineFailure(query.finding("column '\(columns[index].name)' has bytes that are no text"))
@@ -120,15 +132,33 @@ private func decimalText(_ value: Int64, digits: Int) -> [UInt8] {
 }
 
 extension QuestionFailure {
-  fileprivate func diagnostic(_ query: Query) -> Diagnostic {
+  fileprivate func diagnostic(
+    _ query: Query, _ statement: SelectStatement, _ limits: QuestionLimits, _ repeated: Set<String> = []
+  ) -> Diagnostic {
     switch self {
+    case .failed(let error) where error.isLate:
+      return query.timedOut(limits)
+    case .failed(let error) where error.isTooLong:
+      return query.tooLongCell(limits)
+    case .failed(let error) where error.isOutOfMemory:
+      return Diagnostic(
+        .engineLimit, at: query.position, "the question needs more than \(SQLiteDatabase.memoryLimit >> 20) MB of memory",
+        suggestion: "ask for less, or of a database of your own")
     case .failed(let error) where error.isInterrupted:
       return query.finding("stopped")
     case .failed(let error):
       // SQLite counts bytes; a place in the middle of a character is none.
-      let scalars = error.offset.map { String(decoding: query.sql.utf8.prefix($0), as: UTF8.self).unicodeScalars.count + 1 }
+      let scalars = error.offset.map {
+        statement.skipped + String(decoding: statement.sql.utf8.prefix($0), as: UTF8.self).unicodeScalars.count + 1
+      }
       let place = scalars.flatMap { StatementPlace(offset: $0, in: query.sql) }
-      let hint = error.isDisk ? "free space on the disk" : nil
+      var hint = error.isDisk ? "free space on the disk" : nil
+      let missing = error.message.split(separator: "no such column: ").last.map(String.init) ?? ""
+      if error.message.hasPrefix("no such column: "),
+        let name = repeated.first(where: { missing.lowercased().hasSuffix($0.lowercased()) })
+      {
+        hint = "the header has '\(name)' more than once, so no column of that name is read: rename one in the export"
+      }
       return query.finding(error.message + (place.map { ", " + $0.description } ?? ""), suggestion: hint)
     case .refused(let refusal):
       return query.finding(refusal.message, suggestion: refusal.suggestion)
@@ -146,10 +176,9 @@ extension Query {
   }
 }
 
-extension String {
+extension SelectStatement {
   /// Whether the statement may put the rows of several selects together.
   fileprivate var isCompound: Bool {
-    let words = lowercased().split { !$0.isLetter }
-    return words.contains("union") || words.contains("except") || words.contains("intersect")
+    tokens.contains { $0.isWord("union") || $0.isWord("except") || $0.isWord("intersect") }
   }
 }

@@ -1,57 +1,66 @@
 package import Calendars
 import Diagnostics
+package import Statements
 import Synchronization
 package import Tables
 
 /// SQLite over the CSV files of `content/records`: the engine of whoever has no database.
-package final class EmbeddedEngine: Engine {
+package struct EmbeddedEngine: Engine {
   /// Where the tables are while questions are asked.
   package enum Storage: Hashable, Sendable {
-    /// Where there are more than ``largestInMemory`` bytes of records, a cache file in this folder; else memory.
-    case automatic(cacheFolder: String)
+    /// Where there are more than ``largestInMemory`` bytes of records, a cache file in the project; else memory.
+    case automatic
     case memory
-    case cache(folder: String)
+    case cache
   }
 
   /// Bytes of records. Those of 64 MB are read in well under a second.
   package static let largestInMemory = 64 << 20
   static let batchRows = 4096
+  /// Bytes at which a batch is handed over before it has all its rows.
+  static let batchBytes = 4 << 20
 
   package let name = "embedded"
   /// Of the records, in the order of names; for `run.yml`.
   package let tables: [RecordTable]
-  private let database: Mutex<SQLiteDatabase>
+  /// What a question may take; whoever asks says so.
+  package var limits: QuestionLimits
+  private let database: SharedDatabase
+
+  /// One database for all who ask it, one after the other.
+  private final class SharedDatabase: Sendable {
+    let mutex: Mutex<SQLiteDatabase>
+
+    init(_ database: consuming sending SQLiteDatabase) { mutex = Mutex(database) }
+  }
 
   /// Reads the records, or throws everything that is wrong with them, at their cells.
   ///
   /// `zone` is that of times that name none; without it they stay wall clocks, and the definition that reads them has to
   /// name their zone.
-  package init(_ records: RecordsFolder, zone: TimeZoneRules? = nil, storage: Storage = .memory) throws(EngineFailure) {
+  package init(
+    _ records: RecordsFolder, zone: TimeZoneRules? = nil, zones: ZoneLookup = ZoneLookup(), storage: Storage = .memory,
+    limits: QuestionLimits = QuestionLimits()
+  ) throws(EngineFailure) {
     let size = records.files.reduce(0) { $0 + $1.size }
-    let folder: String? =
-      switch storage {
-      case .memory: nil
-      case .automatic(let folder): size > Self.largestInMemory ? folder : nil
-      case .cache(let folder): folder
-      }
+    let isKept = storage == .cache || (storage == .automatic && size > Self.largestInMemory)
     let loaded =
-      if let folder {
-        try RecordsCache(folder: folder, records: records, zone: zone).open()
-      } else {
-        try Self.inMemory(records, zone)
-      }
+      isKept ? try RecordsCache(records: records, zone: zone, zones: zones).open() : try Self.inMemory(records, zone, zones)
     tables = loaded.tables
-    loaded.database.guardQuestions(decimals: Self.decimals(loaded.tables))
-    database = Mutex(loaded.database)
+    loaded.database.guardQuestions(decimals: Self.decimals(loaded.tables), repeated: Set(loaded.tables.flatMap(\.repeated)))
+    database = SharedDatabase(loaded.database)
+    self.limits = limits
   }
 
-  private static func inMemory(_ records: RecordsFolder, _ zone: TimeZoneRules?) throws(EngineFailure) -> LoadedRecords {
+  private static func inMemory(
+    _ records: RecordsFolder, _ zone: TimeZoneRules?, _ zones: ZoneLookup
+  ) throws(EngineFailure) -> LoadedRecords {
     let database = try stored(at: SourcePosition(file: records.declarationsPath)) { () throws(SQLiteError) in
       let database = try SQLiteDatabase(.memory)
       try database.execute("pragma page_size = 32768; pragma journal_mode = off; pragma synchronous = off")
       return database
     }
-    let tables = try loadRecords(records, zone: zone, into: database)
+    let tables = try loadRecords(records, zone: zone, zones: zones, into: database)
     return LoadedRecords(database: database, tables: tables)
   }
 
@@ -71,17 +80,20 @@ package final class EmbeddedEngine: Engine {
   package func run(
     _ queries: [Query], receive: (_ query: Int, _ columns: [String], _ rows: RowBatch) throws(EngineFailure) -> Void
   ) async throws(EngineFailure) {
-    try database.withLock { (database) throws(EngineFailure) in
+    let statements = try queries.statements()
+    var meter = AnswerMeter(limits)
+    try database.mutex.withLock { (database) throws(EngineFailure) in
       // What is wrong with any of the statements is told before the first of them runs.
-      let problems = queries.flatMap { query in
-        Self.problems { () throws(EngineFailure) in _ = try Answer(query, database) }
+      let problems = queries.indices.flatMap { index in
+        Self.problems { () throws(EngineFailure) in _ = try Answer(queries[index], statements[index], limits, database) }
       }
       if !problems.isEmpty { throw EngineFailure(problems) }
       for (index, query) in queries.enumerated() {
-        var answer = try Answer(query, database)
+        var answer = try Answer(query, statements[index], limits, database)
         let columns = answer.columnNames
         var rows = RowBatch(columnCount: columns.count)
         repeat {
+          try meter.count(rows, of: index, in: queries)
           try receive(index, columns, rows)
           try answer.read(into: &rows, from: database)
         } while rows.count > 0

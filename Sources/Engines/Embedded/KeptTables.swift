@@ -16,6 +16,10 @@ extension SQLiteDatabase {
           "insert into concord_columns values (\(index), '\(name)', '\(column.type)', \(column.type == .wallClock ? 1 : 0), "
             + "\(column.isDeclared ? 1 : 0))")
       }
+      for name in table.repeated {
+        let name = name.replacing("'", with: "''")
+        try execute("insert into concord_columns values (\(index), '\(name)', '\(Self.repeatedName)', 0, 0)")
+      }
     }
   }
 
@@ -26,12 +30,20 @@ extension SQLiteDatabase {
       tables.append(RecordTable(name: row[0], columns: [], rows: rows, sha256: sha256))
     }
     for row in try rows("select of, name, type, wall, declared from concord_columns order by rowid") {
-      guard let index = Int(row[0]), tables.indices.contains(index), let type = ColumnType(row[2]) else { throw .damage }
+      guard let index = Int(row[0]), tables.indices.contains(index) else { throw .damage }
+      if row[2] == Self.repeatedName {
+        tables[index].repeated.append(row[1])
+        continue
+      }
+      guard let type = ColumnType(row[2]) else { throw .damage }
       tables[index].columns.append(
         RecordColumn(name: row[1], type: row[3] == "1" ? .wallClock : type, isDeclared: row[4] == "1"))
     }
     return tables
   }
+
+  /// Stands for the type of a name that the header has more than once.
+  private static var repeatedName: String { "repeated" }
 
   /// The cells of a small result as text.
   private borrowing func rows(_ sql: String) throws(SQLiteError) -> [[String]] {

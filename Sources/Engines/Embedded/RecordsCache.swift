@@ -7,6 +7,7 @@
 #endif
 import Calendars
 import Diagnostics
+import Files
 import Fingerprints
 
 /// A folder that keeps the tables of large records as a SQLite file, so that the next run need not read them again.
@@ -14,48 +15,50 @@ import Fingerprints
 /// The file's name is the hash of all that the tables were made of; a file is written beside and renamed when it is whole.
 struct RecordsCache {
   /// Goes up when tables are stored in another way.
-  private static let format = 1
+  private static let format = 2
   private static let prefix = "records-"
   private static let suffix = ".sqlite"
 
-  /// Is made where it is not there.
-  let folder: String
   let records: RecordsFolder
   let zone: TimeZoneRules?
+  let zones: ZoneLookup
 
   /// The tables, from the file where there is one that fits, else read anew.
   func open() throws(EngineFailure) -> LoadedRecords {
     let hashes = try records.files.map { (file) throws(EngineFailure) in try hash(of: file) }
-    let path = folder + "/" + name(hashes)
-    if let kept = kept(at: path, hashes) { return kept }
-    try makeFolder()
-    removeOthers(than: path)
-    let unfinished = path + ".\(getpid())"
-    unsafe unlink(unfinished)
+    let name = name(hashes)
+    let unfinished = "\(name).\(getpid())"
+    let folder = try attempt { () throws(FileError) in try records.root.cacheFolder() }
+    if let kept = kept(folder.existing(name), hashes) { return kept }
+    removeOthers(in: folder)
     do throws(EngineFailure) {
-      try write(unfinished, hashes)
-      guard unsafe rename(unfinished, path) == 0 else { throw failure("cannot be written: \(systemMessage(errno))") }
+      try write(attempt { () throws(FileError) in try folder.make(unfinished) }, hashes)
+      try attempt { () throws(FileError) in try folder.rename(unfinished, to: name) }
     } catch {
-      unsafe unlink(unfinished)
+      folder.remove(unfinished)
       throw error
     }
-    guard let kept = kept(at: path, hashes) else { throw failure("is damaged while it is written") }
+    guard let kept = kept(folder.existing(name), hashes) else { throw failure("is damaged while it is written") }
     return kept
   }
 
+  private func attempt<Value: ~Copyable>(_ work: () throws(FileError) -> Value) throws(EngineFailure) -> Value {
+    do throws(FileError) { return try work() } catch { throw failure("cannot be written: \(error)") }
+  }
+
   private func name(_ hashes: [Fingerprint]) -> String {
-    var text = "format \(Self.format)\ntables.yml \(sha256(records.declarations))\nzone \(zone.map { "\($0)" } ?? "none")\n"
-    for (file, hash) in zip(records.files, hashes) { text += "\(file.table) \(hash)\n" }
+    var text = "format \(Self.format)\ntables.yml \(sha256(records.declarationBytes))\nzone \(zone.map { "\($0)" } ?? "none")\n"
+    for (file, hash) in zip(records.files, hashes) { text += "\(file.table) \(file.name) \(hash)\n" }
     return Self.prefix + sha256(text).digits(16) + Self.suffix
   }
 
   private func hash(of file: RecordsFolder.File) throws(EngineFailure) -> Fingerprint {
-    let input = try InputFile(file.path, shownPath: file.shownPath)
+    let input = try file.open()
     var digest = SHA256Stream()
     var part = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let outcome = unsafe part.withUnsafeMutableBytes { buffer in
-        Result { () throws(EngineFailure) -> Int in try unsafe input.read(into: buffer) }
+        Result { () throws(EngineFailure) -> Int in try unsafe read(input, into: buffer) }
       }
       let count = try outcome.get()
       if count == 0 { return digest.finish() }
@@ -66,7 +69,8 @@ struct RecordsCache {
   // MARK: The file
 
   /// The tables of a file that is whole, ours and of these records; nil for any other, and for none.
-  private func kept(at path: String, _ hashes: [Fingerprint]) -> LoadedRecords? {
+  private func kept(_ path: String?, _ hashes: [Fingerprint]) -> LoadedRecords? {
+    guard let path else { return nil }
     do throws(SQLiteError) {
       let database = try SQLiteDatabase(.existingFile(path))
       let tables = try database.keptTables()
@@ -78,7 +82,7 @@ struct RecordsCache {
   }
 
   private func write(_ path: String, _ hashes: [Fingerprint]) throws(EngineFailure) {
-    let place = SourcePosition(file: folder)
+    let place = SourcePosition(file: Self.shownFolder)
     let database = try stored(at: place) { () throws(SQLiteError) in
       let database = try SQLiteDatabase(.newFile(path))
       // Nothing is lost with a crash but a file that is renamed only when it is whole.
@@ -87,43 +91,32 @@ struct RecordsCache {
           + "pragma cache_size = -65536")
       return database
     }
-    let tables = try loadRecords(records, zone: zone, into: database)
+    let tables = try loadRecords(records, zone: zone, zones: zones, into: database)
     guard tables.map(\.sha256) == hashes else { throw failure("cannot be made: the records changed while they were read") }
     try stored(at: place) { () throws(SQLiteError) in try database.keep(tables) }
   }
 
   // MARK: The folder
 
-  private func makeFolder() throws(EngineFailure) {
-    var path = ""
-    for part in folder.split(separator: "/", omittingEmptySubsequences: false) {
-      path += part + "/"
-      guard !part.isEmpty, part != ".", part != ".." else { continue }
-      if unsafe mkdir(path, 0o777) != 0, errno != EEXIST { throw failure("cannot be made: \(systemMessage(errno))") }
+  /// Removes files of other records, and what a run that was killed left behind. Who reads one of them at this moment keeps
+  /// it until the end.
+  private func removeOthers(in folder: borrowing CacheFolder) {
+    for name in folder.names() where name.hasPrefix(Self.prefix) {
+      guard let end = name.firstRange(of: Self.suffix) else { continue }
+      // A number after the suffix is that of the process which writes the file, as long as it lives.
+      if let writer = Int32(name[end.upperBound...].dropFirst()), writer != getpid(), kill(writer, 0) == 0 { continue }
+      folder.remove(name)
     }
   }
 
-  /// Removes files of other records, and what a run that was killed left behind. Who reads one of them at this moment keeps
-  /// it until the end.
-  private func removeOthers(than path: String) {
-    guard let stream = unsafe opendir(folder) else { return }
-    defer { unsafe closedir(stream) }
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      guard name.hasPrefix(Self.prefix), let end = name.firstRange(of: Self.suffix) else { continue }
-      // A number after the suffix is that of the process which writes the file, as long as it lives.
-      if let writer = Int32(name[end.upperBound...].dropFirst()), writer != getpid(), kill(writer, 0) == 0 { continue }
-      unsafe unlink(folder + "/" + name)
-    }
-  }
+  /// The folder for messages.
+  private static let shownFolder = ".concord/cache"
 
   private func failure(_ message: String) -> EngineFailure {
     EngineFailure(
       Diagnostic(
-        .engineFailed, at: SourcePosition(file: folder), "the cache of the records \(message)",
-        suggestion: "make room, or name another folder for the cache"))
+        .engineFailed, at: SourcePosition(file: Self.shownFolder), "the cache of the records \(message)",
+        suggestion: "make room, or remove the folder"))
   }
 }
 

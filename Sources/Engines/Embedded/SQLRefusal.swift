@@ -9,7 +9,7 @@ enum SQLRefusal: Hashable {
     switch self {
     case .action(let word, _): "the statement is refused: \(word) changes something, and a definition only reads"
     case .function(let name): "the statement is refused: \(name)() is not in the portable subset of SQL"
-    case .notASelect: "the statement is refused: it is no select"
+    case .notASelect: "the statement is refused: it is not a select"
     }
   }
 

@@ -11,6 +11,11 @@ struct SQLiteError: Error, Hashable {
   /// Reading or writing failed: a full disk, most likely.
   var isDisk = false
   var isInterrupted = false
+  /// The question's time is over.
+  var isLate = false
+  /// A text is longer than it may be, of a row or on the way to one.
+  var isTooLong = false
+  var isOutOfMemory = false
 }
 
 /// A connection to SQLite: the only owner of its memory, which is freed with this value, and the only caller of the library.
@@ -20,7 +25,7 @@ struct SQLiteError: Error, Hashable {
 @safe struct SQLiteDatabase: ~Copyable {
   enum Place {
     case memory
-    /// A file that is made anew, or one that is only read.
+    /// A file that is written, or one that is only read: by a path without links.
     case newFile(String), existingFile(String)
   }
 
@@ -36,7 +41,7 @@ struct SQLiteError: Error, Hashable {
       case .newFile(let path): (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       case .existingFile(let path): (path, SQLITE_OPEN_READONLY)
       }
-    let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nil)
     unsafe database = opened
     unsafe watch = .allocate(capacity: 1)
     unsafe watch.initialize(to: QueryWatch())
@@ -117,12 +122,28 @@ struct SQLiteError: Error, Hashable {
   // MARK: Questions
 
   /// Lets nothing through from here on but one question at a time: no statement writes, attaches, sets or loads anything.
-  borrowing func guardQuestions(decimals: [String: [String: Int]]) {
+  ///
+  /// A name in double quotes is a name, and never a text because no column has it.
+  borrowing func guardQuestions(decimals: [String: [String: Int]], repeated: Set<String> = []) {
     unsafe watch.pointee.decimals = decimals
+    unsafe watch.pointee.repeated = repeated
+    unsafe concord_sqlite_quotes_are_names(database)
     unsafe sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0)
+    unsafe sqlite3_limit(database, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000)
+    // To prepare a statement takes no steps: tables in `with` that name one another twice double it each time. Memory ends that.
+    sqlite3_hard_heap_limit64(Self.memoryLimit)
     unsafe sqlite3_set_authorizer(database, authorize, watch)
     // Asked every so many steps of SQLite's machine, some ten thousand times a second.
-    unsafe sqlite3_progress_handler(database, 20_000, { _ in Task.isCancelled ? 1 : 0 }, nil)
+    unsafe sqlite3_progress_handler(database, 20_000, isOver, watch)
+  }
+
+  /// Bytes that all databases of a run take together while questions are asked, at most.
+  static let memoryLimit: Int64 = 512 << 20
+
+  /// Starts the time of a question, and bounds its texts: a row of the records may be longer than a cell of the answer.
+  borrowing func limitQuestion(_ limits: QuestionLimits) {
+    unsafe watch.pointee.deadline = Deadline(after: .seconds(limits.timeout))
+    unsafe sqlite3_limit(database, SQLITE_LIMIT_LENGTH, Int32(clamping: max(limits.cell, 16 << 20)))
   }
 
   /// Prepares one `select`; its refusal and what it reads are in the watch.
@@ -167,6 +188,9 @@ struct SQLiteError: Error, Hashable {
   /// The columns of decimals that the last prepared question reads, as `table.column`, with their digits after the point.
   var decimalsRead: [String: Int] { unsafe watch.pointee.decimalsRead }
 
+  /// Columns that were left out because a header has their name more than once.
+  var repeatedNames: Set<String> { unsafe watch.pointee.repeated }
+
   /// The error of a question's step.
   borrowing func stepError(_ code: Int32) -> SQLiteError { error(code) }
 
@@ -178,7 +202,9 @@ struct SQLiteError: Error, Hashable {
       message: text ?? "no memory", offset: offset < 0 ? nil : offset,
       isDamage: primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB,
       isDisk: primary == SQLITE_FULL || primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY,
-      isInterrupted: primary == SQLITE_INTERRUPT)
+      isInterrupted: primary == SQLITE_INTERRUPT,
+      isLate: primary == SQLITE_INTERRUPT && (unsafe watch.pointee.isLate), isTooLong: primary == SQLITE_TOOBIG,
+      isOutOfMemory: primary == SQLITE_NOMEM)
   }
 }
 
@@ -254,7 +280,12 @@ private struct QueryWatch {
   /// Digits after the point by table and column, lower case.
   var decimals: [String: [String: Int]] = [:]
   var decimalsRead: [String: Int] = [:]
+  var repeated: Set<String> = []
   var refusal: SQLRefusal?
+  var deadline: Deadline?
+
+  /// Whether the question's time is over.
+  var isLate: Bool { deadline?.isOver ?? false }
 
   mutating func start() {
     decimalsRead = [:]
@@ -297,6 +328,13 @@ private struct QueryWatch {
     default: "create"
     }
   }
+}
+
+/// SQLite's question whether to stop, asked while a statement runs.
+private func isOver(context: UnsafeMutableRawPointer?) -> Int32 {
+  // Safe: the watch lives as long as its connection.
+  guard let watch = unsafe context?.assumingMemoryBound(to: QueryWatch.self) else { return 1 }
+  return Task.isCancelled || (unsafe watch.pointee.isLate) ? 1 : 0
 }
 
 /// SQLite's question whether a statement may do something; `context` is the connection's watch.

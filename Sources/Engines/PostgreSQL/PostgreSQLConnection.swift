@@ -16,14 +16,15 @@ import Tables
 @safe struct PostgreSQLConnection: ~Copyable {
   private let library: UnsafeMutablePointer<concord_libpq>
   private let connection: OpaquePointer
-  /// After how much silence of the server an answer is given up, in milliseconds.
-  private let patience: Int
+  /// How long an answer may take, and when the present one has to be there.
+  private let patience: Duration
+  private var deadline: Deadline
   /// Passwords, which no message may hold.
   private let secrets: [String]
 
   /// Connects. The options are names and values as libpq knows them, the later before the earlier; `dbname` may be a URL.
   static func open(
-    _ options: [(name: String, value: String)], patience: Int
+    _ options: [(name: String, value: String)], patience: Duration
   ) throws(PostgreSQLFailure) -> PostgreSQLConnection {
     guard let library = unsafe concord_load_libpq() else { throw .noLibrary }
     guard let connection = unsafe connect(options, library) else {
@@ -35,26 +36,41 @@ import Tables
     return opened
   }
 
-  @unsafe private init(_ connection: OpaquePointer, _ library: UnsafeMutablePointer<concord_libpq>, patience: Int) {
+  @unsafe private init(_ connection: OpaquePointer, _ library: UnsafeMutablePointer<concord_libpq>, patience: Duration) {
     unsafe self.library = library
     unsafe self.connection = connection
     self.patience = patience
+    deadline = Deadline(after: patience)
     secrets = unsafe Self.secrets(of: connection, library)
   }
 
   deinit {
+    // A statement that nobody waits for any longer would go on at the server until it has a row to send.
+    if isOpen, unsafe library.pointee.PQtransactionStatus(connection) == transactionActive { cancel() }
     unsafe library.pointee.PQfinish(connection)
     unsafe free(library)
   }
 
+  /// Asks the server to end what it is doing; whether it heard is not waited for.
+  private func cancel() {
+    guard let cancel = unsafe library.pointee.PQgetCancel(connection) else { return }
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      guard let message = buffer.baseAddress else { return }
+      _ = unsafe library.pointee.PQcancel(cancel, message, Int32(buffer.count))
+    }
+    unsafe library.pointee.PQfreeCancel(cancel)
+  }
+
   /// Runs a statement of ours that gives no rows.
-  func execute(_ statement: String) throws(PostgreSQLFailure) {
+  mutating func execute(_ statement: String) throws(PostgreSQLFailure) {
+    deadline = Deadline(after: patience)
     guard unsafe library.pointee.PQsendQuery(connection, statement) == 1 else { throw lost }
     try drain()
   }
 
   /// The columns that a statement would give; it is parsed by the server and not run.
-  func columns(of statement: String) throws(PostgreSQLFailure) -> [PostgreSQLColumn] {
+  mutating func columns(of statement: String) throws(PostgreSQLFailure) -> [PostgreSQLColumn] {
+    deadline = Deadline(after: patience)
     guard unsafe library.pointee.PQsendPrepare(connection, "", statement, 0, nil) == 1 else { throw lost }
     try drain()
     guard unsafe library.pointee.PQsendDescribePrepared(connection, "") == 1 else { throw lost }
@@ -64,14 +80,15 @@ import Tables
   }
 
   /// Starts one statement; its rows are read by ``read(into:upTo:columns:)``. Several statements in one are refused.
-  func start(_ statement: String) throws(PostgreSQLFailure) {
+  mutating func start(_ statement: String) throws(PostgreSQLFailure) {
+    deadline = Deadline(after: patience)
     let sent = unsafe library.pointee.PQsendQueryParams(connection, statement, 0, nil, nil, nil, nil, 0)
     guard sent == 1, unsafe library.pointee.PQsetSingleRowMode(connection) == 1 else { throw lost }
   }
 
   /// Adds rows to a batch; false when the last one has been read.
   func read(into batch: inout RowBatch, upTo count: Int, columns: [PostgreSQLColumn]) throws(PostgreSQLFailure) -> Bool {
-    while batch.count < count {
+    while batch.count < count, batch.byteCount < batchBytes {
       guard let result = try nextResult() else { return false }
       guard result.columns(are: columns) else { throw .changed }
       result.append(to: &batch, columns: columns)
@@ -96,16 +113,13 @@ import Tables
 
   /// The next part of the answer, as soon as it has come whole; nil at its end.
   private func nextPart() throws(PostgreSQLFailure) -> PostgreSQLResult? {
-    var silence = 0
     while unsafe library.pointee.PQisBusy(connection) == 1 {
       var descriptor = pollfd(fd: unsafe library.pointee.PQsocket(connection), events: Int16(POLLIN), revents: 0)
       let ready = unsafe poll(&descriptor, 1, Int32(pause))
+      if deadline.isOver { throw .silent }
       if ready > 0 {
-        silence = 0
         guard unsafe library.pointee.PQconsumeInput(connection) == 1 else { throw lost }
       } else if ready == 0 {
-        silence += pause
-        if silence >= patience { throw .silent }
         if Task.isCancelled { throw .cancelled }
       } else if errno != EINTR {
         throw .lost("its socket cannot be read")
@@ -204,7 +218,7 @@ import Tables
       PostgreSQLMessage(
         text: errorField("M") ?? connectionMessage(), detail: errorField("D"), hint: errorField("H"),
         state: errorField("C"), offset: errorField("P").flatMap { Int($0) })
-    case copyOut, copyIn, copyBoth: PostgreSQLMessage(text: "COPY is no query")
+    case copyOut, copyIn, copyBoth: PostgreSQLMessage(text: "COPY is not a query")
     default: nil
     }
   }
@@ -216,8 +230,11 @@ import Tables
 
 /// How long one wait for the server is, in milliseconds: how soon a cancelled task ends.
 private let pause = 100
-// Values of ConnStatusType and ExecStatusType.
+/// Bytes of rows that are handed over at once, about.
+private let batchBytes = 4 << 20
+// Values of ConnStatusType, PGTransactionStatusType and ExecStatusType.
 private let connectionOK: Int32 = 0
+private let transactionActive: Int32 = 1
 private let copyOut: Int32 = 3
 private let copyIn: Int32 = 4
 private let badResponse: Int32 = 5

@@ -7,11 +7,21 @@ enum PostgreSQLFailure: Error, Hashable {
   case refused(PostgreSQLMessage)
   /// The connection ended.
   case lost(String)
-  /// Nothing came for as long as we wait.
+  /// The answer was not there when it had to be.
   case silent
   /// A statement gives other columns than it did a moment ago.
   case changed
   case cancelled
+
+  /// Whether a statement took longer than it may: by our clock, or by the server's (`query_canceled`, which is only its
+  /// timeout where we have not asked for it).
+  var isTimeout: Bool {
+    switch self {
+    case .silent: true
+    case .refused(let message): message.state == "57014"
+    default: false
+    }
+  }
 }
 
 /// An error message in its parts.

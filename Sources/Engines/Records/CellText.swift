@@ -39,8 +39,7 @@ extension Span<UInt8> {
       value = value &* 10 &+ Int64(self[index] &- zero)
       wholeDigits += 1
       index += 1
-      // In all 18 digits, which 64 bits hold.
-      guard wholeDigits + digits <= 18 else { return nil }
+      guard wholeDigits + digits <= ColumnType.mostDigitsInAll else { return nil }
     }
     guard wholeDigits > 0 else { return nil }
     var places = 0
@@ -65,13 +64,20 @@ extension Span<UInt8> {
     return isNegative ? -value : value
   }
 
-  /// `true`, `False`; with `loosely` also 1, 0, yes and no.
+  /// `true` and `false`; with `loosely` in any case, and also 1, 0, yes and no.
+  ///
+  /// A boolean is given back in small letters: `TRUE` is none unless somebody says so, or its text would change.
   func boolean(loosely: Bool) -> Bool? {
-    if isWord("true") { return true }
-    if isWord("false") { return false }
+    if isWord("true") { return loosely || isSmall ? true : nil }
+    if isWord("false") { return loosely || isSmall ? false : nil }
     guard loosely else { return nil }
     if isWord("1") || isWord("yes") { return true }
     return isWord("0") || isWord("no") ? false : nil
+  }
+
+  private var isSmall: Bool {
+    for index in indices where self[index] & 0x20 == 0 { return false }
+    return true
   }
 
   /// Whether the bytes are a word of lower case ASCII, in any case.

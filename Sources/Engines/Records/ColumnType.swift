@@ -32,8 +32,10 @@ package enum ColumnType: Hashable, Sendable {
   }
 
   static let words = ["text", "integer", "decimal(2)", "boolean", "date", "instant", "EUR"]
-  /// Of a decimal after the point: with 18 digits in all a number fits 64 bits.
+  /// Of a decimal after the point.
   static let mostDigits = 12
+  /// Of a number, before and after the point: so many fit 64 bits.
+  static let mostDigitsInAll = 18
 
   /// Digits after the point that the whole numbers stand for; nil for what is no decimal.
   var digits: Int? {
@@ -90,17 +92,17 @@ extension ColumnType: CustomStringConvertible {
     }
   }
 
-  /// For messages: "'x' is no whole number".
+  /// For messages: "'x' is not a whole number".
   var noun: String {
     switch self {
     case .text: "text"
-    case .integer: "whole number"
+    case .integer: "a whole number"
     case .boolean: "true or false"
-    case .date: "date such as 2026-08-03"
-    case .decimal(let digits): "decimal number with \(digits) digits after the point"
-    case .money(let currency): "amount of \(currency), digits and a point"
-    case .instant: "time with a zone, such as 2026-08-03T09:15:00Z"
-    case .wallClock: "time without a zone, such as 2026-08-03T09:15:00, as the cells above it are"
+    case .date: "a date such as 2026-08-03"
+    case .decimal(let digits): "a decimal number with \(digits) digits after the point"
+    case .money(let currency): "an amount of \(currency), digits and a point"
+    case .instant: "a time with a zone, such as 2026-08-03T09:15:00Z"
+    case .wallClock: "a time without a zone, such as 2026-08-03T09:15:00, as the cells above it are"
     }
   }
 }

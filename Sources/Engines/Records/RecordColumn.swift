@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import Tables
 
 /// A column of a table of records.
 package struct RecordColumn: Hashable, Sendable {
@@ -7,6 +8,16 @@ package struct RecordColumn: Hashable, Sendable {
   package var type: ColumnType
   /// Whether `tables.yml` gives the type; else it was inferred from the first rows.
   package var isDeclared: Bool
+  /// How its values are written.
+  var form = CellForm()
+  /// Of times that name none; nil for the source's own.
+  var zone: TimeZoneRules?
+
+  package init(name: String, type: ColumnType, isDeclared: Bool) {
+    self.name = name
+    self.type = type
+    self.isDeclared = isDeclared
+  }
 }
 
 /// Why a cell is not stored.
@@ -21,6 +32,26 @@ enum CellProblem: Hashable {
 extension RecordColumn {
   /// Reads a cell that is not blank into a batch, or says why not. `zone` is that of times that name none.
   func read(_ cell: Span<UInt8>, into batch: inout RecordBatch, zone: TimeZoneRules?) -> CellProblem? {
+    let zone = self.zone ?? zone
+    guard form.isPlain, !cell.isAmountWithSign(of: type) else { return readWritten(cell, into: &batch, zone: zone) }
+    return readPlain(cell, into: &batch, zone: zone)
+  }
+
+  /// Reads a cell that is written in the column's form as what it would be in plain form.
+  private func readWritten(_ cell: Span<UInt8>, into batch: inout RecordBatch, zone: TimeZoneRules?) -> CellProblem? {
+    switch type {
+    case .integer, .decimal, .money:
+      guard let number = WrittenNumber(cell, form: form), number.zeros == 0, type.takes(number) else { return .otherType }
+      return readPlain(number.plain.span, into: &batch, zone: zone)
+    case .date, .instant, .wallClock:
+      guard let time = isoTime(cell, form.dates) else { return .otherType }
+      return readPlain(time.span, into: &batch, zone: zone)
+    case .text, .boolean:
+      return readPlain(cell, into: &batch, zone: zone)
+    }
+  }
+
+  private func readPlain(_ cell: Span<UInt8>, into batch: inout RecordBatch, zone: TimeZoneRules?) -> CellProblem? {
     switch type {
     case .text:
       guard cell.isText else { return .notUTF8 }
@@ -56,6 +87,28 @@ extension RecordColumn {
       batch.append(date, second: second, isUTC: false)
       return nil
     }
+  }
+}
+
+extension ColumnType {
+  /// Whether a number with a sign of a currency, or a percent sign, may be of the type.
+  fileprivate func takes(_ number: WrittenNumber) -> Bool {
+    switch self {
+    case .money(let code):
+      guard let sign = number.currency, sign != code else { return !number.isPercent }
+      let codes = ["€": ["EUR"], "£": ["GBP"], "¥": ["JPY", "CNY"]]
+      return !number.isPercent && (codes[sign]?.contains(code) ?? (sign == "$" && code.hasSuffix("D")))
+    case .decimal: return number.currency == nil
+    default: return number.currency == nil && !number.isPercent
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether it is an amount that is written with the sign of its currency: the column's type says that it is money.
+  fileprivate func isAmountWithSign(of type: ColumnType) -> Bool {
+    guard case .money = type, count > 0 else { return false }
+    return !(self[0] == 0x2D || self[0] &- 0x30 < 10) || !(self[count - 1] &- 0x30 < 10)
   }
 }
 

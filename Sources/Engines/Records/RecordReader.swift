@@ -14,79 +14,146 @@ struct RecordReader {
   let declarations: TableDeclarations
   /// Of times that name none.
   let zone: TimeZoneRules?
+  /// Looks up a zone that `tables.yml` names.
+  let zones: ZoneLookup
+
+  private var declared: TableDeclarations.Table? { declarations[file.table] }
+  private var form: TableForm { declared?.form ?? TableForm(delimiter: .found) }
 
   // MARK: Columns
 
   /// The columns, from the header and the first rows.
-  func columns() throws(EngineFailure) -> [RecordColumn] {
-    let input = try InputFile(file.path, shownPath: file.shownPath)
-    var stream = CSVStream(file: file.shownPath)
+  func inspect() throws(EngineFailure) -> TableInspection {
+    let input = try file.open()
+    var stream = CSVStream(file: file.path, form: form)
     var samples: [ColumnSample] = []
+    var forms: [CellForm] = []
     var rows = 0
-    let path = file.shownPath
+    let path = file.path
     while rows < ColumnSample.rows,
-      try unsafe stream.fill({ (buffer) throws(EngineFailure) in try unsafe input.read(into: buffer) })
+      try unsafe stream.fill({ (buffer) throws(EngineFailure) in try unsafe read(input, into: buffer) })
     {
+      // The header is there with the first part's first rows.
+      let (declared, cells) = (declared?.columns ?? [:], declared?.cells ?? CellForm())
       stream.readRecords { fields, bytes in
-        guard rows < ColumnSample.rows else { return }
+        guard rows < ColumnSample.rows, !fields.areBlank(bytes) else { return }
         rows += 1
         if samples.isEmpty { samples = [ColumnSample](repeating: ColumnSample(), count: fields.count) }
         for index in fields.indices {
           let field = fields[index]
           samples[index].add(
-            bytes.extracting(field.range), at: SourcePosition(file: path, line: field.line, column: field.column))
+            bytes.extracting(field.range), written: forms.isEmpty ? cells : forms[index],
+            at: SourcePosition(file: path, line: field.line, column: field.column))
         }
+      } header: { header in
+        forms = header.map { declared[$0.name]?.form ?? cells }
       }
     }
+    var problems = stream.diagnostics.filter { $0.rule == .csvHeader || $0.rule == .fileNotUTF8 }
+    if problems.isEmpty, let title = titleLines(stream) { problems.append(title) }
+    if !problems.isEmpty { throw EngineFailure(problems) }
     let header = stream.header
     try check(header)
-    let declared = declarations.columns(of: file.table)
-    var problems = declarations.missingColumns(of: file.table, header: header.map(\.name))
-    let columns = header.indices.map { index -> RecordColumn in
-      let name = header[index].name
-      if let type = declared[name]?.type { return RecordColumn(name: name, type: type, isDeclared: true) }
-      guard index < samples.count else { return RecordColumn(name: name, type: .text, isDeclared: false) }
-      let (type, doubt) = samples[index].type(name: name, hasZone: zone != nil)
-      if let doubt {
+    problems = declarations.missingColumns(of: file.table, in: file.name, header: header.map(\.name))
+    var seen: [String: Int] = [:]
+    for column in header { seen[column.name.lowercased(), default: 0] += 1 }
+    var inspection = TableInspection(
+      places: [], reasons: [], delimiter: stream.delimiter ?? UInt8(ascii: ","), encoding: stream.encoding ?? .utf8)
+    for index in header.indices {
+      let sample = index < samples.count ? samples[index] : ColumnSample()
+      let (place, reason) = place(header[index], sample, isRepeated: seen[header[index].name.lowercased()] != 1, &problems)
+      inspection.places.append(place)
+      inspection.reasons.append(reason)
+    }
+    if problems.isEmpty, inspection.columns.isEmpty, let first = header.first {
+      problems.append(
+        Diagnostic(
+          .recordsTable, at: first.position, "no column has a name of its own", suggestion: "rename the columns in the export"))
+    }
+    if !problems.isEmpty { throw EngineFailure(problems) }
+    return inspection
+  }
+
+  private func place(
+    _ column: CSVReader.Column, _ sample: ColumnSample, isRepeated: Bool, _ problems: inout [Diagnostic]
+  ) -> (TableInspection.Place, String) {
+    let name = column.name
+    if name.isEmpty { return (.nameless, "it has no name and no values") }
+    let declared = declared?.columns[name]
+    if isRepeated {
+      if let declared {
+        problems.append(
+          Diagnostic(
+            .recordsTable, at: declared.position, "the header of \(file.name) has '\(name)' more than once",
+            suggestion: "rename one of the columns in the export, or declare none of them"))
+      }
+      return (.repeated(name), "the header has it more than once")
+    }
+    var zone: TimeZoneRules?
+    if let word = declared?.zone ?? self.declared?.zone {
+      zone = zones.zone(word)
+      if zone == nil {
+        problems.append(
+          Diagnostic(
+            .schemaValue, at: declared?.position ?? self.declared?.position ?? column.position,
+            "the time zone '\(word)' is not among this machine's", suggestion: "write an IANA name such as Europe/Berlin"))
+      }
+    }
+    var inferred: ColumnSample.Inference?
+    if declared?.type == nil {
+      let inference = sample.inference(name: name, hasZone: zone != nil || self.zone != nil)
+      if let doubt = inference.doubt {
         problems.append(
           Diagnostic(
             .recordsTable, at: doubt.position,
-            "'\(doubt.text)' is no \(doubt.type.noun), which most cells of column '\(name)' are",
+            "'\(doubt.text)' is not \(doubt.type.noun), which most cells of column '\(name)' are",
             suggestion: mendOrDeclare(name, "text")))
       }
-      return RecordColumn(name: name, type: type, isDeclared: false)
+      inferred = inference
     }
-    if !problems.isEmpty { throw EngineFailure(problems) }
-    return columns
+    var found = RecordColumn(
+      name: name, type: declared?.type ?? inferred?.type ?? .text, isDeclared: declared?.type != nil)
+    found.form = declared?.form ?? self.declared?.cells ?? CellForm()
+    found.zone = zone
+    return (.column(found), inferred?.reason ?? "tables.yml says so")
   }
 
-  /// A header names every column, each once: SQL does not tell `Amount` from `amount`.
+  /// Lines above the header make the header one of them, and every row one of another width: that is one mistake.
+  private func titleLines(_ stream: CSVStream) -> Diagnostic? {
+    guard let header = stream.header.first,
+      let rows = stream.rows.others.filter({ $0.width > stream.header.count }).max(by: { $0.count < $1.count }),
+      rows.count > 1, rows.count > stream.rows.count || rows.line > stream.rows.lastLine
+    else { return nil }
+    return Diagnostic(
+      .csvHeader, at: header.position,
+      "the first line has \(stream.header.count == 1 ? "one field" : "\(stream.header.count) fields"), and \(rows.count) "
+        + "\(rows.count == 1 ? "line has" : "lines have") \(rows.width), the first of them line \(rows.line)",
+      suggestion: "if lines above the header are a title, skip them in \(declarations.file): "
+        + "\(file.table): {skip: \(rows.line - 1)}")
+  }
+
   private func check(_ header: [CSVReader.Column]) throws(EngineFailure) {
     var problems: [Diagnostic] = []
-    if header.isEmpty {
-      let place = SourcePosition(file: file.shownPath)
+    if header.allSatisfy(\.name.isEmpty) {
+      let place = SourcePosition(file: file.path)
       problems.append(Diagnostic(.recordsTable, at: place, "the file is empty, and a table has a header"))
     }
-    var seen: [String: String] = [:]
     for column in header {
-      if column.name.isEmpty {
-        problems.append(Diagnostic(.recordsTable, at: column.position, "a column has no name"))
-      } else if column.name.utf8.contains(0) || String(validating: column.name.utf8, as: UTF8.self) == nil
-        || column.name.contains("\u{FFFD}")
-      {
-        problems.append(Diagnostic(.fileNotUTF8, at: column.position, "the name of a column is not UTF-8 text"))
-      } else if let other = seen.updateValue(column.name, forKey: column.name.lowercased()) {
+      if column.name.utf8.contains(0) || column.name.contains("\u{FFFD}") {
         problems.append(
           Diagnostic(
-            .recordsTable, at: column.position, "the header has '\(column.name)' beside '\(other)': SQL takes them for one",
-            suggestion: "rename one of the columns"))
+            .fileNotUTF8, at: column.position, "the name of a column is not UTF-8 text", suggestion: encodingAdvice))
       }
     }
     if header.count > 1000 {
       problems.append(
-        Diagnostic(.recordsTable, at: SourcePosition(file: file.shownPath, line: 1), "the header has over 1,000 columns"))
+        Diagnostic(.recordsTable, at: SourcePosition(file: file.path, line: 1), "the header has over 1,000 columns"))
     }
     if !problems.isEmpty { throw EngineFailure(problems) }
+  }
+
+  private var encodingAdvice: String {
+    "export the table as UTF-8, or say what it is in \(declarations.file): \(file.table): {encoding: windows-1252}"
   }
 
   private func mendOrDeclare(_ column: String, _ type: String) -> String {
@@ -97,10 +164,11 @@ struct RecordReader {
 
   /// Reads all rows and hands them over in batches, in the order of the file; throws all problems after the last.
   func rows(
-    _ columns: [RecordColumn], store: (borrowing RecordBatch) throws(EngineFailure) -> Void
+    _ inspection: TableInspection, store: (borrowing RecordBatch) throws(EngineFailure) -> Void
   ) throws(EngineFailure) -> RecordTable {
-    let input = try InputFile(file.path, shownPath: file.shownPath)
-    var stream = CSVStream(file: file.shownPath)
+    let input = try file.open()
+    let (places, columns) = (inspection.places, inspection.columns)
+    var stream = CSVStream(file: file.path, form: form)
     var digest = SHA256Stream()
     var batch = RecordBatch()
     var problems: [Diagnostic] = []
@@ -109,24 +177,32 @@ struct RecordReader {
     var failure: EngineFailure?
     while failure == nil,
       try unsafe stream.fill({ (buffer) throws(EngineFailure) in
-        let count = try unsafe input.read(into: buffer)
+        let count = try unsafe read(input, into: buffer)
         unsafe digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
         return count
       })
     {
       if Task.isCancelled { throw cancelled(file) }
       stream.readRecords { fields, bytes in
-        guard failure == nil else { return }
+        guard failure == nil, !fields.areBlank(bytes) else { return }
         for index in fields.indices {
           let field = fields[index]
           let cell = bytes.extracting(field.range)
-          if cell.isBlank {
-            batch.appendNull()
-          } else if let problem = columns[index].read(cell, into: &batch, zone: zone) {
-            // A place is held, so that the batch stays even; with a problem nothing is kept.
-            batch.appendNull()
+          switch places[index] {
+          case .repeated: break
+          case .nameless where cell.isBlank: break
+          case .nameless:
             cellProblems += 1
-            if problems.count < Self.toldProblems { problems.append(diagnostic(problem, columns[index], cell, field)) }
+            if problems.count < Self.toldProblems { problems.append(nameless(cell, field)) }
+          case .column(let column):
+            if cell.isBlank || column.form.isMissing(cell) {
+              batch.appendNull()
+            } else if let problem = column.read(cell, into: &batch, zone: zone) {
+              // A place is held, so that the batch stays even; with a problem nothing is kept.
+              batch.appendNull()
+              cellProblems += 1
+              if problems.count < Self.toldProblems { problems.append(diagnostic(problem, column, cell, field)) }
+            }
           }
         }
         rows += 1
@@ -137,9 +213,31 @@ struct RecordReader {
     }
     if failure == nil, cellProblems == 0 { try store(batch) }
     if let failure { throw failure }
-    let count = cellProblems + stream.problemCount
-    if count > 0 { throw EngineFailure(told(problems + stream.diagnostics.filter { $0.severity != .note }, of: count)) }
-    return RecordTable(name: file.table, columns: columns, rows: rows, sha256: digest.finish())
+    let footer = footer(stream)
+    let formProblems = footer.map { [$0] } ?? stream.diagnostics.filter { $0.severity != .note }
+    let count = cellProblems + (footer == nil ? stream.problemCount : 1)
+    if count > 0 { throw EngineFailure(told(problems + formProblems, of: count)) }
+    return RecordTable(
+      name: file.table, columns: columns, rows: rows, sha256: digest.finish(), repeated: inspection.repeated)
+  }
+
+  /// Lines of other widths below the last row, and nowhere else, are a footer: that is one mistake.
+  private func footer(_ stream: CSVStream) -> Diagnostic? {
+    let others = stream.rows.others
+    guard let first = others.min(by: { $0.line < $1.line }), stream.rows.count > 0, first.line > stream.rows.lastLine,
+      others.reduce(0, { $0 + $1.count }) == stream.problemCount
+    else { return nil }
+    let text = first.followsBlankLine ? "" : first.text.replacing("'", with: "''")
+    return Diagnostic(
+      .csvColumns, at: SourcePosition(file: file.path, line: first.line, column: 1),
+      "from here on the lines have another number of fields than the header",
+      suggestion: "if they are no rows, say where the rows end in \(declarations.file): \(file.table): {until: '\(text)'}")
+  }
+
+  private func nameless(_ cell: Span<UInt8>, _ field: CSVField) -> Diagnostic {
+    Diagnostic(
+      .recordsTable, at: SourcePosition(file: file.path, line: field.line, column: field.column),
+      "'\(cell.shown)' stands in a column without a name", suggestion: "name the column in the header, or empty the cell")
   }
 
   private static func failure(_ work: () throws(EngineFailure) -> Void) -> EngineFailure? {
@@ -155,22 +253,23 @@ struct RecordReader {
     let told = problems.sorted().prefix(Self.toldProblems)
     guard count > told.count else { return Array(told) }
     let more = "and \(count - told.count) more problems in this file"
-    return told + [Diagnostic(.recordsTable, at: SourcePosition(file: file.shownPath), more, severity: .note)]
+    return told + [Diagnostic(.recordsTable, at: SourcePosition(file: file.path), more, severity: .note)]
   }
 
   private func diagnostic(
     _ problem: CellProblem, _ column: RecordColumn, _ cell: Span<UInt8>, _ field: CSVField
   ) -> Diagnostic {
-    let place = SourcePosition(file: file.shownPath, line: field.line, column: field.column)
+    let place = SourcePosition(file: file.path, line: field.line, column: field.column)
     switch problem {
     case .notUTF8:
       return Diagnostic(
         .fileNotUTF8, at: place, "a cell of column '\(column.name)' is not UTF-8 text",
-        suggestion: "export the table as UTF-8")
+        suggestion: encodingAdvice)
     case .noZone:
       return Diagnostic(
         .recordsTable, at: place, "'\(cell.shown)' names no zone, and column '\(column.name)' holds instants",
-        suggestion: "give the source's zone in site.yml: zone: Europe/Berlin")
+        suggestion: "give the source's zone in site.yml: zone: Europe/Berlin, or the column's in \(declarations.file): "
+          + "\(file.table): {\(column.name): {type: instant, zone: Europe/Berlin}}")
     case .otherType:
       let whence = column.isDeclared ? "which '\(column.name)' is declared to be" : "as column '\(column.name)' has above"
       let suggestion =
@@ -178,7 +277,7 @@ struct RecordReader {
         ? "mend the cell, or the declaration in \(declarations.file)"
         : mendOrDeclare(column.name, widerType(than: column.type, for: cell))
       return Diagnostic(
-        .recordsTable, at: place, "'\(cell.shown)' is no \(column.type.noun), \(whence)", suggestion: suggestion)
+        .recordsTable, at: place, "'\(cell.shown)' is not \(column.type.noun), \(whence)", suggestion: suggestion)
     }
   }
 
@@ -193,5 +292,13 @@ struct RecordReader {
 
 /// The failure of work that nobody waits for any more.
 func cancelled(_ file: RecordsFolder.File) -> EngineFailure {
-  EngineFailure(Diagnostic(.engineFailed, at: SourcePosition(file: file.shownPath), "reading was stopped"))
+  EngineFailure(Diagnostic(.engineFailed, at: SourcePosition(file: file.path), "reading was stopped"))
+}
+
+extension Span where Element == CSVField {
+  /// Whether a record has no value at all: spreadsheets leave such rows behind.
+  fileprivate func areBlank(_ bytes: Span<UInt8>) -> Bool {
+    for index in indices where !bytes.extracting(self[index].range).isBlank { return false }
+    return true
+  }
 }

@@ -8,4 +8,6 @@ package struct RecordTable: Hashable, Sendable {
   package var rows: Int
   /// Of the file's bytes.
   package var sha256: Fingerprint
+  /// Names that the header has more than once: their columns were left out.
+  package var repeated: [String] = []
 }

@@ -1,100 +1,91 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 package import Diagnostics
+package import Files
 
-/// `content/records`: CSV files, each of them a table, and `tables.yml`, which may declare their columns.
-package struct RecordsFolder: Hashable, Sendable {
-  package struct File: Hashable, Sendable {
-    /// The table's name: the file's without `.csv`.
+/// `content/records`: CSV files, each of them a table, and `tables.yml`, which may say which file a table is and what it holds.
+package struct RecordsFolder: Sendable {
+  package struct File: Sendable {
+    /// The table's name: the file's without `.csv`, or that of `tables.yml`.
     package var table: String
+    /// Relative to the root, and the path for messages: `content/records/leads.csv`.
     package var path: String
-    /// The path for messages: `content/records/leads.csv`.
-    package var shownPath: String
     package var size: Int
+    /// How many files the table's pattern fits.
+    var candidates = 1
+    var root: RootFolder
+
+    /// Without its folder.
+    var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+
+    func open() throws(EngineFailure) -> OpenFile {
+      do throws(FileError) { return try root.file(path) } catch { throw EngineFailure(error.finding) }
+    }
   }
 
+  let root: RootFolder
   /// In the order of names.
   package var files: [File] = []
-  /// Of `tables.yml`; empty where there is none.
-  package var declarations: [UInt8] = []
-  package var declarationsPath: String { shownPath + "/tables.yml" }
-  /// The folder for messages: `content/records`.
-  package var shownPath: String
+  /// The bytes of `tables.yml`; empty where there is none.
+  package var declarationBytes: [UInt8] = []
+  let declarations: TableDeclarations
+  package var declarationsPath: String { path + "/tables.yml" }
+  /// Relative to the root, and the path for messages.
+  package var path: String
   /// What is wrong with the folder and its file names.
-  package var diagnostics: [Diagnostic] = []
+  package var diagnostics: [Diagnostic]
 
   /// Lists a folder; one that is not there has no tables.
-  package init(_ folder: String, shownAs shown: String = "content/records") {
-    shownPath = shown
+  package init(in root: RootFolder, at path: String = "content/records") {
+    self.root = root
+    self.path = path
+    let listing = root.list(path, recursively: false)
+    diagnostics = listing.diagnostics
+    let declared = path + "/tables.yml"
+    if listing.files.contains(declared) {
+      do throws(FileError) { declarationBytes = try root.read(declared) } catch { diagnostics.append(error.finding) }
+    }
+    declarations = TableDeclarations(declarationBytes, file: declared)
+    let names = listing.files.filter { $0 != declared }.map { String($0.dropFirst(path.count + 1)) }
     var tables: [String: String] = [:]
-    for name in names(in: folder, shown) {
-      if name == "tables.yml" {
-        readDeclarations(folder + "/" + name)
-        continue
-      }
-      guard name.hasSuffix(".csv"), let size = size(of: folder + "/" + name) else { continue }
-      let file = File(
-        table: String(name.dropLast(4)), path: folder + "/" + name, shownPath: shown + "/" + name, size: size)
-      let isName = !file.table.isEmpty && file.table.utf8.allSatisfy(isNameByte)
-      if !isName || file.table.lowercased().hasPrefix("sqlite_") || file.table.lowercased().hasPrefix("concord_") {
-        report(file, "'\(file.table)' is no name for a table", "name the file with A-Z, a-z, 0-9 and _")
-      } else if let other = tables.updateValue(name, forKey: file.table.lowercased()) {
-        report(file, "SQL does not tell the table '\(file.table)' from that of '\(other)'", "rename one of the files")
-      } else {
-        files.append(file)
-      }
+    var claimed: Set<String> = []
+    for table in declarations.tables {
+      guard let file = table.file else { continue }
+      let pattern = FilePattern(file)
+      let fitting = names.filter(pattern.matches)
+      claimed.formUnion(fitting)
+      if let newest = FilePattern.newest(fitting) { add(newest, as: table.name, of: fitting.count, &tables) }
+    }
+    for name in names where name.hasSuffix(".csv") && !claimed.contains(name) {
+      add(name, as: String(name.dropLast(4)), of: 1, &tables)
+    }
+    files.sort { $0.table < $1.table }
+  }
+
+  private mutating func add(_ name: String, as table: String, of count: Int, _ tables: inout [String: String]) {
+    var file = File(table: table, path: path + "/" + name, size: 0, candidates: count, root: root)
+    do throws(FileError) { file.size = try root.file(file.path).size() } catch {
+      diagnostics.append(error.finding)
+      return
+    }
+    let isName = !table.isEmpty && table.utf8.allSatisfy(isNameByte)
+    if !isName || table.lowercased().hasPrefix("sqlite_") || table.lowercased().hasPrefix("concord_") {
+      report(
+        file, "'\(table)' is not a name for a table",
+        "name the file with A-Z, a-z, 0-9 and _, or give it a name in \(declarationsPath): deals: {file: \"\(name)\"}")
+    } else if let other = tables.updateValue(name, forKey: table.lowercased()) {
+      report(file, "SQL does not tell the table '\(table)' from that of '\(other)'", "rename one of the files, or remove it")
+    } else {
+      files.append(file)
     }
   }
 
   private mutating func report(_ file: File, _ message: String, _ suggestion: String) {
-    diagnostics.append(
-      Diagnostic(.recordsTable, at: SourcePosition(file: file.shownPath), message, suggestion: suggestion))
+    diagnostics.append(Diagnostic(.recordsTable, at: SourcePosition(file: file.path), message, suggestion: suggestion))
   }
+}
 
-  private mutating func names(in folder: String, _ shown: String) -> [String] {
-    guard let stream = unsafe opendir(folder) else {
-      if errno != ENOENT { diagnostics += InputFile.failure(shown, errno).diagnostics }
-      return []
-    }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      // Safe: the system ends the name with a zero within its tuple.
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private func size(of path: String) -> Int? {
-    var info = stat()
-    guard unsafe stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(info.st_size)
-  }
-
-  private mutating func readDeclarations(_ path: String) {
-    do throws(EngineFailure) {
-      let file = try InputFile(path, shownPath: declarationsPath)
-      var part = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let outcome = unsafe part.withUnsafeMutableBytes { buffer in
-          Result { () throws(EngineFailure) -> Int in try unsafe file.read(into: buffer) }
-        }
-        let got = try outcome.get()
-        if got == 0 { return }
-        declarations += part[..<got]
-      }
-    } catch {
-      diagnostics += error.diagnostics
-    }
-  }
+/// Fills the start of the buffer from a file and gives how many bytes; 0 at its end.
+func read(_ file: borrowing OpenFile, into buffer: UnsafeMutableRawBufferPointer) throws(EngineFailure) -> Int {
+  do throws(FileError) { return try unsafe file.read(into: buffer) } catch { throw EngineFailure(error.finding) }
 }
 
 private func isNameByte(_ byte: UInt8) -> Bool {

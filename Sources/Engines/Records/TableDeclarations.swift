@@ -1,18 +1,37 @@
 import Diagnostics
 import FrontMatter
+import Tables
 
-/// `content/records/tables.yml`: types of columns that are not to be inferred.
+/// `content/records/tables.yml`: which file a table is, how it is written, and what its columns hold, where that is not to be
+/// inferred.
 ///
 /// ```yaml
 /// leads: {lead_id: text, created_at: instant, is_test: boolean, amount: EUR}
+/// spend: {file: "google_ads-*.csv", skip: 2, until: "Total:", thousands: ",", missing: ["--"], columns: {Cost: EUR}}
 /// ```
 struct TableDeclarations: Sendable {
   struct Column: Hashable, Sendable {
-    var type: ColumnType
+    /// Nil where only the form of its values is declared.
+    var type: ColumnType?
+    var form: CellForm
+    /// Of times that name none.
+    var zone: String?
     var position: SourcePosition
   }
 
-  private(set) var tables: [(name: String, position: SourcePosition, columns: [String: Column])] = []
+  struct Table: Sendable {
+    var name: String
+    var position: SourcePosition
+    /// A file's name, or a pattern of names of which the newest is meant; nil for the table's own name.
+    var file: String?
+    var form = TableForm(delimiter: .found)
+    /// Of columns that have none of their own.
+    var cells = CellForm()
+    var zone: String?
+    var columns: [String: Column] = [:]
+  }
+
+  private(set) var tables: [Table] = []
   private(set) var diagnostics: [Diagnostic] = []
   let file: String
 
@@ -22,48 +41,123 @@ struct TableDeclarations: Sendable {
     diagnostics = problems
     guard let node else { return }
     let reader = MappingReader(node)
-    for table in reader.entries {
-      let columns = MappingReader(table.value, path: table.key)
-      var types: [String: Column] = [:]
-      for column in columns.entries {
-        types[column.key] = read(column, of: table.key)
-      }
-      tables.append((table.key, table.keyPosition, types))
-      diagnostics += columns.finish(unknownKeys: nil)
-    }
+    for entry in reader.entries { tables.append(table(entry)) }
     diagnostics += reader.finish(unknownKeys: nil)
   }
 
-  private mutating func read(_ column: YAMLEntry, of table: String) -> Column? {
-    if let word = column.value.text, let type = ColumnType(word) { return Column(type: type, position: column.keyPosition) }
-    let found = column.value.text.map { "'\($0)'" } ?? column.value.shape
-    let suggestion = column.value.text.flatMap { NearMiss.suggestion(for: $0, among: ColumnType.words) }
+  private mutating func table(_ entry: YAMLEntry) -> Table {
+    var table = Table(name: entry.key, position: entry.keyPosition)
+    var reader = MappingReader(entry.value, path: entry.key)
+    table.file = reader.fileName()
+    if let skip = reader.integer("skip", in: 0...10_000) { table.form.skip = skip }
+    // Empty is a value: the first blank line.
+    if let until = reader.node("until"), let text = until.text {
+      table.form.until = text
+    } else if reader.has("until") {
+      reader.report(.schemaType, "until", "is not text", suggestion: "write how the line below the rows begins, or ''")
+    }
+    table.form.encoding = reader.choice("encoding")
+    if let delimiter = reader.oneOf("delimiter", [",", ";", "|", "tab"]) {
+      table.form.delimiter = .byte(delimiter == "tab" ? 0x09 : delimiter.utf8.first ?? 0x2C)
+    }
+    table.cells = reader.cellForm(CellForm())
+    table.zone = reader.string("zone")
+    let columns = reader.node("columns")
+    let types =
+      columns?.entries ?? (columns == nil ? reader.entries.filter { !Self.options.contains($0.key) } : [])
+    if let columns, columns.entries == nil {
+      reader.report(.schemaType, "columns", "is \(columns.shape), expected a mapping")
+    }
+    diagnostics += reader.finish(unknownKeys: columns == nil ? nil : .error)
+    for column in types { table.columns[column.key] = read(column, of: table) }
+    return table
+  }
+
+  private mutating func read(_ entry: YAMLEntry, of table: Table) -> Column? {
+    var column = Column(type: nil, form: table.cells, zone: table.zone, position: entry.keyPosition)
+    guard entry.value.entries != nil else {
+      let option = NearMiss.suggestion(for: entry.key, among: Self.options.sorted())
+      guard let type = type(entry.value, of: "\(table.name).\(entry.key)", suggestion: option) else { return nil }
+      column.type = type
+      return column
+    }
+    var reader = MappingReader(entry.value, path: "\(table.name).\(entry.key)")
+    if let node = reader.node("type") { column.type = type(node, of: "\(table.name).\(entry.key).type") }
+    column.form = reader.cellForm(table.cells)
+    column.zone = reader.string("zone") ?? table.zone
+    diagnostics += reader.finish()
+    return column
+  }
+
+  private mutating func type(_ node: YAMLNode, of name: String, suggestion: String? = nil) -> ColumnType? {
+    if let word = node.text, let type = ColumnType(word) { return type }
+    let found = node.text.map { "'\($0)'" } ?? node.shape
+    let near = suggestion ?? node.text.flatMap { NearMiss.suggestion(for: $0, among: ColumnType.words) }
     diagnostics.append(
       Diagnostic(
-        .schemaValue, at: column.value.position, "'\(table).\(column.key)' is \(found), which is no type of a column",
-        suggestion: suggestion ?? "write one of \(ColumnType.words.joined(separator: ", "))"))
+        .schemaValue, at: node.position, "'\(name)' is \(found), which is not a type of a column",
+        suggestion: near ?? "write one of \(ColumnType.words.joined(separator: ", "))"))
     return nil
   }
 
-  func columns(of table: String) -> [String: Column] {
-    tables.first { $0.name == table }?.columns ?? [:]
-  }
+  /// Keys that are no columns; a column of such a name stands under `columns`.
+  static let options: Set<String> = [
+    "file", "skip", "until", "encoding", "delimiter", "decimal", "thousands", "dates", "missing", "zone", "columns",
+  ]
+
+  subscript(name: String) -> Table? { tables.first { $0.name == name } }
 
   /// Declared tables that have no file.
   func missingTables(files: [String]) -> [Diagnostic] {
     tables.filter { !files.contains($0.name) }.map { table in
-      Diagnostic(
+      if let file = table.file {
+        return Diagnostic(
+          .recordsTable, at: table.position, "no file '\(file)' is there for the table '\(table.name)'",
+          suggestion: "give the name of a file beside tables.yml; * stands for any characters")
+      }
+      return Diagnostic(
         .recordsTable, at: table.position, "the table '\(table.name)' has no file \(table.name).csv",
         suggestion: NearMiss.suggestion(for: table.name, among: files))
     }
   }
 
   /// Declared columns of a table that its file does not have.
-  func missingColumns(of table: String, header: [String]) -> [Diagnostic] {
-    columns(of: table).filter { !header.contains($0.key) }.map { name, column in
+  func missingColumns(of table: String, in file: String, header: [String]) -> [Diagnostic] {
+    (self[table]?.columns ?? [:]).filter { !header.contains($0.key) }.map { name, column in
       Diagnostic(
-        .recordsTable, at: column.position, "\(table).csv has no column '\(name)'",
+        .recordsTable, at: column.position, "\(file) has no column '\(name)'",
         suggestion: NearMiss.suggestion(for: name, among: header))
     }.sorted()
+  }
+}
+
+extension MappingReader {
+  /// A file's name beside `tables.yml`.
+  fileprivate mutating func fileName() -> String? {
+    guard let name = string("file") else { return nil }
+    guard !name.contains("/"), name != "tables.yml" else {
+      report(.schemaValue, "file", "is '\(name)', which is no file beside tables.yml", suggestion: "write a name without '/'")
+      return nil
+    }
+    return name
+  }
+
+  /// How values are written; what is not said is as in `outer`.
+  fileprivate mutating func cellForm(_ outer: CellForm) -> CellForm {
+    var form = outer
+    if let decimal: CellForm.DecimalMark = choice("decimal") {
+      form.decimal = decimal
+      if form.thousands?.rawValue == decimal.rawValue, !has("thousands") { form.thousands = nil }
+    }
+    if let thousands: CellForm.Thousands = choice("thousands") { form.thousands = thousands }
+    if let dates: CellForm.DateOrder = choice("dates") { form.dates = dates }
+    if has("missing") { form.missing = strings("missing") } else { allow(["missing"]) }
+    if form.thousands?.rawValue == form.decimal.rawValue {
+      report(
+        .schemaValue, has("thousands") ? "thousands" : "decimal",
+        "is '\(form.decimal.rawValue)' for decimals and for thousands", suggestion: "say both decimal and thousands")
+      form.thousands = nil
+    }
+    return form
   }
 }

@@ -5,19 +5,18 @@ import Diagnostics
 ///
 /// - Throws: all that is wrong with any of the files, and then the database is of no use.
 func loadRecords(
-  _ folder: RecordsFolder, zone: TimeZoneRules?, into database: borrowing SQLiteDatabase
+  _ folder: RecordsFolder, zone: TimeZoneRules?, zones: ZoneLookup, into database: borrowing SQLiteDatabase
 ) throws(EngineFailure) -> [RecordTable] {
-  let declarations = TableDeclarations(folder.declarations, file: folder.declarationsPath)
+  let declarations = folder.declarations
   var problems = folder.diagnostics + declarations.diagnostics
   problems += declarations.missingTables(files: folder.files.map(\.table))
   var tables: [RecordTable] = []
-  let whole = SourcePosition(file: folder.shownPath)
+  let whole = SourcePosition(file: folder.path)
   try stored(at: whole) { () throws(SQLiteError) in try database.execute("begin") }
   for file in folder.files {
     do throws(EngineFailure) {
-      let reader = RecordReader(file: file, declarations: declarations, zone: zone)
-      let columns = try reader.columns()
-      tables.append(try load(reader, columns, into: database))
+      let reader = RecordReader(file: file, declarations: declarations, zone: zone, zones: zones)
+      tables.append(try load(reader, reader.inspect(), into: database))
     } catch {
       // One table's mistakes do not hide another's; what the disk or the user says ends it.
       guard error.diagnostics.allSatisfy({ $0.rule != .engineFailed }) else { throw error }
@@ -33,10 +32,10 @@ func loadRecords(
 private let insertRows = 32
 
 private func load(
-  _ reader: RecordReader, _ columns: [RecordColumn], into database: borrowing SQLiteDatabase
+  _ reader: RecordReader, _ inspection: TableInspection, into database: borrowing SQLiteDatabase
 ) throws(EngineFailure) -> RecordTable {
-  let table = reader.file.table
-  let place = SourcePosition(file: reader.file.shownPath)
+  let (table, columns) = (reader.file.table, inspection.columns)
+  let place = SourcePosition(file: reader.file.path)
   let list = columns.map { "\($0.name.quotedForSQL) \($0.type.declaration)" }
   try stored(at: place) { () throws(SQLiteError) in
     try database.execute("create table \(table.quotedForSQL) (\(list.joined(separator: ", ")))")
@@ -47,7 +46,7 @@ private func load(
   let one = try stored(at: place) { () throws(SQLiteError) in
     try database.prepareInsert(into: table, columns: columns.count, rows: 1)
   }
-  return try reader.rows(columns) { (batch) throws(EngineFailure) in
+  return try reader.rows(inspection) { (batch) throws(EngineFailure) in
     try stored(at: place) { () throws(SQLiteError) in
       let bulk = batch.cells.count / many.parameterCount * many.parameterCount
       try database.insert(batch, cells: 0..<bulk, with: many)

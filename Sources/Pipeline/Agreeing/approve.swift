@@ -1,6 +1,7 @@
 package import Changes
 import Definitions
 package import Diagnostics
+import Files
 import Fingerprints
 
 /// What signing found and left behind.
@@ -11,6 +12,9 @@ package struct ApprovalOutcome: Sendable {
   /// New files, relative to the project's root; none where there is an error.
   package var written: [String] = []
 
+  /// Whether a failure took back all that it had written.
+  package var leavesNothing = true
+
   package var hasFailed: Bool { findings.contains { $0.severity == .error } }
 }
 
@@ -18,7 +22,16 @@ package struct ApprovalOutcome: Sendable {
 ///
 /// A broken file elsewhere keeps nobody from signing; one that belongs to what is signed does.
 package func approve(_ request: SignatureRequest, root: String, threads: Int) async -> ApprovalOutcome {
-  let content = await readContent(root: root, threads: threads)
+  let project = RootFolder(root)
+  return await project.locked(for: "approve") {
+    await approve(request, in: project, threads: threads)
+  } refused: {
+    ApprovalOutcome(findings: [$0])
+  }
+}
+
+private func approve(_ request: SignatureRequest, in root: RootFolder, threads: Int) async -> ApprovalOutcome {
+  let content = await readContent(root: root.path, threads: threads)
   let glossary = resolveGlossary(content, asOf: nil).glossary
   let signing = signing(request, in: glossary, agreements: content.agreements, settings: content.settings)
   let broken = content.diagnostics.filter { $0.severity == .error && concerns($0, request.ids) }
@@ -29,12 +42,25 @@ package func approve(_ request: SignatureRequest, root: String, threads: Int) as
   }
   var outcome = ApprovalOutcome(findings: (broken + refused).sorted(), notes: signing.notes)
   guard !outcome.hasFailed else { return outcome }
-  do throws(FileError) {
-    outcome.written = try writeSignatures(signing.files, root: root)
+  do throws(AddedFilesFailure) {
+    // A file that is there with the same bytes is as good as written: another party may have put up the same meaning at once.
+    outcome.written = try root.add(signing.files.map { NewFile($0.path, Array($0.text.utf8)) })
   } catch {
-    outcome.findings.append(problem(error, root: root))
+    outcome.findings += problems(error)
+    outcome.leavesNothing = error.left.isEmpty
   }
   return outcome
+}
+
+/// Why a signature could not be written.
+private func problems(_ failure: AddedFilesFailure) -> [Diagnostic] {
+  guard failure.error.isAlreadyThere else { return failure.findings }
+  return [
+    Diagnostic(
+      .agreementRewritten, at: SourcePosition(file: failure.error.path),
+      "nothing was signed: this file exists, and says something else",
+      suggestion: "concord check tells what is wrong with it; a signature is never rewritten")
+  ]
 }
 
 /// Whether a problem lies in site.yml, in a definition that is signed, or among its agreements.
@@ -57,12 +83,9 @@ package func pendingApprovals(of party: String, among ids: [String] = [], root: 
   let content = await readContent(root: root, threads: threads)
   let resolved = resolveGlossary(content, asOf: nil)
   var findings = (content.diagnostics + resolved.diagnostics).filter { $0.severity == .error }
-  let parties = content.settings.parties.map(\.id) + ["steward"]
-  if !parties.contains(party) {
-    findings.append(
-      Diagnostic(
-        .schemaValue, at: SourcePosition(file: ""), "no party is called '\(party)'",
-        suggestion: NearMiss.suggestion(for: party, among: parties) ?? "site.yml has \(parties.joined(separator: ", "))"))
+  let signer = Signer(party)
+  if let unknown = content.settings.unknown(signer) {
+    findings.append(unknown)
     return PendingOutcome(pending: [], findings: findings.sorted())
   }
   for id in ids where resolved.glossary[id] == nil {
@@ -72,6 +95,6 @@ package func pendingApprovals(of party: String, among ids: [String] = [], root: 
         suggestion: NearMiss.suggestion(for: id, among: resolved.glossary.definitions.lazy.map(\.id))))
   }
   let pending = pendingSignatures(
-    for: party, in: resolved.glossary, agreements: content.agreements, settings: content.settings)
+    for: signer, in: resolved.glossary, agreements: content.agreements, settings: content.settings)
   return PendingOutcome(pending: pending.filter { ids.isEmpty || ids.contains($0.id) }, findings: findings.sorted())
 }

@@ -2,8 +2,9 @@ import Calendars
 import Changes
 import Definitions
 import Diagnostics
+import Documents
+import Editions
 import Measures
-import Reports
 import Snapshots
 
 /// The closed periods whose numbers are at hand, to be judged by other levels.
@@ -13,11 +14,8 @@ struct PastPeriods {
   init(_ content: Content, glossary: Glossary, _ options: ComparisonOptions) async {
     let read = await readSnapshots(
       content, glossary: glossary, asOf: options.asOf, root: options.root, threads: options.threads)
-    let today = options.asOf ?? newestDate(content) ?? CivilDate(daysSinceEpoch: 0)
-    let none = Address("none")
-    edition = resolveEdition(
-      content, store: read.store, glossary: glossary, asOf: today,
-      assets: Assets(stylesheet: none, script: none, searchIndex: none), findings: [])
+    edition = Edition(
+      EditionSource(content, glossary: glossary, snapshots: read.store, asOf: options.asOf ?? newestDate(content)))
   }
 
   /// How past periods would have been judged: each by the level in force then; where the new levels begin only after all of
@@ -39,16 +37,17 @@ struct PastPeriods {
   private func count(
     _ measured: Measured, _ grain: Grain, from old: [Target], to new: [Target], _ flips: inout TargetFlips
   ) {
-    let series = edition.snapshots.series(
-      measured.metric, stat: measured.stat, grain: grain, asOf: edition.asOf,
-      presentMeaning: edition.presentMeaning(of: measured.metric))
-    let over = edition.asOf.adding(days: 1)
-    let points = (series?.points ?? []).filter { $0.period.end.map { $0 <= over } ?? true }
-    let isRewritten = points.contains { old.inForce(for: $0.period)?.level != new.inForce(for: $0.period)?.level }
+    let series = edition.series(measured.metric, stat: measured.stat, grain: grain)
+    let periods = edition.days.periods
+    let points = (series?.points ?? []).filter { periods.isOver($0.period, asOf: edition.asOf) }
+    let isRewritten = points.contains {
+      old.inForce(for: $0.period, in: periods)?.level != new.inForce(for: $0.period, in: periods)?.level
+    }
     func verdict(_ point: Snapshots.Point, _ targets: [Target]) -> Verdict {
       Assessment.of(
         isVolume: false, targets: isRewritten ? targets : targets.suffix(1).map(\.undated), point: point,
-        period: point.period, asOf: edition.asOf, days: edition.days, atRisk: edition.settings.atRisk
+        parts: edition.glossary.parts(of: measured.metric, stat: measured.stat), period: point.period, asOf: edition.asOf,
+        days: edition.days, atRisk: edition.settings.atRisk
       ).verdict
     }
     for point in points {
@@ -70,7 +69,7 @@ private struct Measured {
   init?(_ definition: Definition) {
     switch definition.semantics {
     case .commitment(let commitment): (metric, stat) = (commitment.measure, commitment.stat)
-    case .metric(let metric): (self.metric, stat) = (definition.id, metric.stats.first ?? "value")
+    case .metric(let metric): (self.metric, stat) = (definition.id, metric.mainStat(definition.display))
     default: return nil
     }
   }

@@ -3,7 +3,8 @@ import Changes
 import Definitions
 import Diagnostics
 import Engines
-import Measures
+import Files
+import Runs
 import Snapshots
 
 /// What the records say of past periods under the meanings of two states.
@@ -37,6 +38,8 @@ func restate(
     return RestatedPeriods(findings: [finding])
   }
   let before = await StateNumbers(pairs.map(\.before), of: old, settings: new.settings, asOf: day, options)
+  // What took too long once is not waited for a second time.
+  guard !before.isGivenUp else { return RestatedPeriods(findings: before.problems) }
   let now = await StateNumbers(pairs.map(\.now), of: new, settings: new.settings, asOf: day, options)
   var restated = RestatedPeriods()
   for finding in before.problems + now.problems where !restated.findings.contains(finding) {
@@ -75,19 +78,16 @@ private struct UsableRecords {
   init(_ options: ComparisonOptions, settings: SiteSettings) {
     self.options = options
     self.settings = settings
-    hasTables = options.records != .none && !RecordsFolder(options.root + "/content/records").files.isEmpty
+    hasTables = options.records != .none && !RecordsFolder(in: RootFolder(options.root)).files.isEmpty
   }
 
   /// Whether everything that a metric is read from may be asked; false for what is no metric.
   func canCompute(_ metric: String, in glossary: Glossary) -> Bool {
-    guard options.records != .none, glossary[metric]?.kind == .metric else { return false }
-    let streams = streamNeeds(of: [metric], in: glossary).keys
-    return !streams.isEmpty
-      && streams.allSatisfy { stream in
-        guard let source = glossary[stream.source]?.source, source.sql != nil else { return false }
-        let isEmbedded = (settings.sources[source.system ?? ""]?.engine ?? .embedded) == .embedded
-        return isEmbedded ? hasTables : options.records == .all
-      }
+    guard options.records != .none, let systems = systemsRead(by: metric, in: glossary) else { return false }
+    return systems.allSatisfy { system in
+      let isEmbedded = (settings.sources[system]?.engine ?? .embedded) == .embedded
+      return isEmbedded ? hasTables : options.records == .all
+    }
   }
 }
 
@@ -96,6 +96,8 @@ private struct StateNumbers {
   /// By metric, for those that could be computed.
   var amounts: [String: [Period: MetricUnderBoth.Amount]] = [:]
   var problems: [Diagnostic] = []
+  /// Whether a source was asked more than it may be.
+  var isGivenUp: Bool { problems.contains { $0.rule == .engineLimit } }
 
   init(
     _ metrics: [String], of state: GlossaryState, settings: SiteSettings, asOf day: CivilDate, _ options: ComparisonOptions
@@ -105,62 +107,41 @@ private struct StateNumbers {
     var findings: [Diagnostic] = []
     let clock = RunClock(timeline, settings: settings, findings: &findings)
     let end = clock.end(of: day)
-    var run = SnapshotOptions(
-      root: options.root, asOf: .endOf(day), periods: clock.lastClosed(toldPeriods, settings.grain, asOf: day),
-      metrics: metrics, threads: options.threads)
-    var plan = RunPlan(timeline, options: run, settings: settings)
+    var scope = RunScope(periods: clock.lastClosed(toldPeriods, settings.grain, asOf: day), metrics: metrics)
+    var plan = RunPlan(timeline, scope: scope)
     var read = await readRecords(plan, clock: clock, asOf: end, settings: settings, root: options.root, progress: { _ in })
-    add(findings + read.findings)
+    add(findings + plan.findings.filter { $0.rule == .definitionSQL } + read.findings)
     let answered = plan.metrics(answeredBy: read)
-    if read.hasFailed, !answered.isEmpty, answered.count < metrics.count {
+    if read.hasFailed, !isGivenUp, !answered.isEmpty, answered.count < metrics.count {
       // One metric that asks for a column more is no reason to tell nothing of the others.
-      run.metrics = answered
-      plan = RunPlan(timeline, options: run, settings: settings)
+      scope.metrics = answered
+      plan = RunPlan(timeline, scope: scope)
       read = await readRecords(plan, clock: clock, asOf: end, settings: settings, root: options.root, progress: { _ in })
       add(read.findings)
     }
     // A stream that could not be read would look like one in which nothing happened.
     guard !read.hasFailed else { return }
-    let computed = await compute(
-      plan, read, clock: clock, asOf: end, options: run, settings: settings, progress: { _ in })
+    let input = RunInput(plan: plan, reading: read, clock: clock, asOf: end, settings: settings)
+    let computed = await compute(input, threads: options.threads)
     add(computed.findings)
-    for (metric, values) in computed.values {
-      guard case .metric(let meaning) = state.glossary[metric]?.semantics else { continue }
-      let stat = meaning.stats.first ?? "value"
-      amounts[metric] = [:]
-      for value in values.map(\.value) where value.dimensions == .all && value.stat == stat {
-        amounts[metric]?[value.period] = value.value.map { MetricUnderBoth.Amount($0, value.unit) }
+    for metric in scope.metrics {
+      guard state.glossary.metric(metric) != nil else { continue }
+      amounts[metric] = computed.amounts(metric, state.glossary.mainStat(of: metric)).mapValues {
+        MetricUnderBoth.Amount($0.value, $0.unit)
       }
     }
   }
 
   private mutating func add(_ findings: [Diagnostic]) {
     problems += findings.filter { $0.severity == .error }.map { problem in
+      // What is refused or given up is wrong with the definition, not with the records.
+      guard problem.rule != .engineLimit, problem.rule != .definitionSQL else { return problem }
       var problem = problem
       problem.severity = .note
       problem.message = "not all past periods are computed under both meanings: \(problem.message)"
       return problem
     }
   }
-}
-
-extension RunPlan {
-  /// The metrics that find every column that they read in the sources' answers.
-  fileprivate func metrics(answeredBy reading: RecordReading) -> [String] {
-    parts.flatMap { part in
-      part.metrics.filter { metric in
-        streamNeeds(of: [metric], in: part.glossary).allSatisfy { stream, needs in
-          guard let columns = part.questions[stream].flatMap({ reading.columns[$0] }) else { return false }
-          let hasAmounts = needs.amounts.keys.allSatisfy { columns.contains($0) || columns.contains("\($0)_minor") }
-          return hasAmounts && columns.isSuperset(of: needs.fields.union(needs.dimensions))
-        }
-      }
-    }
-  }
-}
-
-extension RecordReading {
-  fileprivate var hasFailed: Bool { findings.contains { $0.severity == .error } }
 }
 
 extension RunClock {

@@ -2,8 +2,9 @@ package import Calendars
 package import Changes
 import Definitions
 package import Diagnostics
+import Editions
+import Figures
 import History
-import Reports
 
 /// Which two states of the content are compared.
 package struct ComparisonOptions: Sendable {

@@ -1,5 +1,6 @@
 import Definitions
 import Diagnostics
+import Files
 import History
 
 /// Where agreements lie.
@@ -24,11 +25,4 @@ struct CommittedHistory: Sendable {
 }
 
 /// Whether a folder or one above it holds `.git`: a folder, or a file in a worktree. Costs no process.
-func isInRepository(_ root: String) -> Bool {
-  guard var folder = FileSystem.resolved(root)?[...] else { return false }
-  while let slash = folder.lastIndex(of: "/") {
-    if FileSystem.status("\(folder)/.git") != nil { return true }
-    folder = folder[..<slash]
-  }
-  return FileSystem.status("/.git") != nil
-}
+func isInRepository(_ root: String) -> Bool { isBelow(folderWith: ".git", root) }

@@ -1,7 +1,7 @@
 import Definitions
 import Diagnostics
+import Editions
 import History
-import Reports
 
 /// The states that commits gave one file of the glossary, whichever folder it lay in.
 struct DefinitionLife: Sendable {

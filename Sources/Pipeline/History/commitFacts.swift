@@ -1,8 +1,8 @@
 import Calendars
 import Definitions
 import Diagnostics
+import Editions
 import History
-import Reports
 
 /// The first commit of every meaning and signature, what commits removed, and notes on what git does not know.
 ///

@@ -1,8 +1,10 @@
 import Calendars
+import Changes
 import Definitions
 import Diagnostics
+import Editions
+import Figures
 import Fingerprints
-import Reports
 import Snapshots
 
 /// `build.json`: what this build was made from, for whoever asks where a number came from.
@@ -12,11 +14,11 @@ func buildRecord(
   let definitions = edition.glossary.definitions.map { definition in
     JSON.Member(definition.id, record(of: definition, edition))
   }
-  let json: JSON = [
+  let json = JSON.object(leavingOut: [
     "format": 1,
     "tool": "concord",
     "title": .string(edition.settings.title),
-    "as_of": .string(edition.asOf.description),
+    "as_of": edition.isDated ? .string(edition.asOf.description) : nil,
     "counts": [
       "definitions": .integer(edition.glossary.definitions.count),
       "metrics": .integer(edition.glossary.definitions.count { $0.kind == .metric }),
@@ -29,8 +31,8 @@ func buildRecord(
     "definitions": .object(definitions),
     "inputs": .array(
       inputs.sorted { $0.path < $1.path }.map { ["path": .string($0.path), "sha256": .string($0.hash.full)] }),
-    "findings": .array(findings.sorted().map(record)),
-  ]
+    "findings": .array(findings.sorted().map { JSON($0) }),
+  ])
   return Array(json.pretty().utf8)
 }
 
@@ -66,16 +68,4 @@ private func word(_ extent: CommitFacts.Extent) -> String {
   case .shallow: "shallow"
   case .none: "none"
   }
-}
-
-private func record(_ diagnostic: Diagnostic) -> JSON {
-  .object(leavingOut: [
-    "path": .string(diagnostic.position.file),
-    "line": .integer(diagnostic.position.line),
-    "column": .integer(diagnostic.position.column),
-    "severity": .string(diagnostic.severity.rawValue),
-    "rule": .string(diagnostic.rule.rawValue),
-    "message": .string(diagnostic.message),
-    "suggestion": diagnostic.suggestion.map { .string($0) },
-  ])
 }

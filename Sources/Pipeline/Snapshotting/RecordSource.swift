@@ -2,6 +2,7 @@ import Calendars
 import Definitions
 import Diagnostics
 import Engines
+import Files
 import Fingerprints
 
 /// A source that can be asked, and what the run's record says of it.
@@ -13,6 +14,12 @@ struct RecordSource: Sendable {
   var zone: TimeZoneRules?
 
   init(engine: any Engine) { self.engine = engine }
+
+  /// How many rows each table has, by its name in lower case; empty where only the source itself could say.
+  var rowsByTable: [String: Int] {
+    let tables = (engine as? EmbeddedEngine)?.tables ?? []
+    return Dictionary(tables.map { ($0.name.lowercased(), $0.rows) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The zone of a definition's wall clocks: what its own source says goes first.
   func zone(of definition: Definition) -> TimeZoneRules? {
@@ -35,26 +42,34 @@ struct RecordSource: Sendable {
       case .failure(let finding): return .failure(EngineFailure(finding.diagnostic))
       }
     }
+    let limits = QuestionLimits(timeout: source.timeout, rows: source.maxRows, cell: source.maxCell)
     var opened: RecordSource
     switch source.engine {
     case .embedded:
-      if let known = loaded[source.zone?.name ?? ""] { return .success(known) }
+      if var known = loaded[source.zone?.name ?? ""], var engine = known.engine as? EmbeddedEngine {
+        engine.limits = limits
+        known.engine = engine
+        return .success(known)
+      }
       do throws(EngineFailure) {
+        let records = RecordsFolder(in: RootFolder(root))
         let engine = try EmbeddedEngine(
-          RecordsFolder(root + "/content/records"), zone: zone, storage: .automatic(cacheFolder: root + "/.concord/cache"))
+          records, zone: zone, zones: ZoneLookup(ZoneDatabase.rules), storage: .automatic, limits: limits)
         opened = RecordSource(engine: engine)
-        opened.hash = sha256(engine.tables.map { "\($0.name) \($0.sha256.full)\n" }.joined()).full
+        // How the files are read is a part of what was read.
+        let reading = records.declarationBytes.isEmpty ? "" : "tables.yml \(sha256(records.declarationBytes).full)\n"
+        opened.hash = sha256(engine.tables.map { "\($0.name) \($0.sha256.full)\n" }.joined() + reading).full
       } catch {
         return .failure(error)
       }
     case .postgresql:
       let address = source.url.map(PostgreSQLAddress.url) ?? .service(source.service ?? "")
-      opened = RecordSource(engine: PostgreSQLEngine(address, position: source.position, timeout: source.timeout))
+      opened = RecordSource(engine: PostgreSQLEngine(address, position: source.position, limits: limits))
     case .program:
       opened = RecordSource(
         engine: ClientProgramEngine(
           source.command, format: OutputFormat(source.format), statements: source.statements == .one ? .one : .many,
-          position: source.position, folder: root, timeout: source.timeout))
+          position: source.position, folder: root, limits: limits))
     }
     opened.zone = zone
     if source.engine == .embedded { loaded[source.zone?.name ?? ""] = opened }

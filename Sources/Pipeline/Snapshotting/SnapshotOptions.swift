@@ -1,5 +1,6 @@
 package import Calendars
 package import Diagnostics
+import Runs
 
 /// What a run of `concord snapshot` is asked to do.
 package struct SnapshotOptions: Sendable {
@@ -14,23 +15,28 @@ package struct SnapshotOptions: Sendable {
   /// The project's folder, which holds `content/`.
   package var root: String
   package var asOf: AsOf
-  /// Only these periods; all where empty.
-  package var periods: [Period]
-  /// Only these metrics; all where empty.
-  package var metrics: [String]
-  /// Whether past periods are computed again under the present meaning.
-  package var isBackcast: Bool
+  /// Which numbers.
+  var scope: RunScope
   package var threads: Int
 
+  /// All periods where none is named, and all metrics; past periods are computed again under the present meaning for a backcast.
   package init(
     root: String, asOf: AsOf, periods: [Period] = [], metrics: [String] = [], isBackcast: Bool = false, threads: Int
   ) {
     self.root = root
     self.asOf = asOf
-    self.periods = periods
-    self.metrics = metrics
-    self.isBackcast = isBackcast
+    scope = RunScope(periods: periods, metrics: metrics, isBackcast: isBackcast)
     self.threads = threads
+  }
+}
+
+extension SnapshotOptions.AsOf {
+  /// The last moment that counts.
+  func instant(_ clock: RunClock) -> Instant {
+    switch self {
+    case .endOf(let day): clock.end(of: day)
+    case .instant(let instant): instant
+    }
   }
 }
 
@@ -51,6 +57,8 @@ package struct SnapshotOutcome: Sendable {
     package var unchanged: Int
     /// Rows of records that the sources gave.
     package var records: Int
+    /// Events before the first day that is computed, which are the starts of later ones; nil where site.yml names no such day.
+    package var earlierRecords: Int?
     /// Where the ids behind what is odd were listed, relative to the root; nil where nothing is.
     package var oddities: String?
   }

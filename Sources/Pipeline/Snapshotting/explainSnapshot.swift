@@ -1,6 +1,9 @@
+import Calendars
 import Definitions
 package import Diagnostics
-import Measures
+import Engines
+import Files
+import Runs
 
 /// What a run would do, in words: what each source is asked, and what is computed here.
 package struct SnapshotExplanation: Sendable {
@@ -8,56 +11,38 @@ package struct SnapshotExplanation: Sendable {
   package var findings: [Diagnostic]
 }
 
-/// Tells for every metric which SQL goes to which source and where each further step is done; asks nothing and writes nothing.
+/// Tells for every metric which SQL goes to which source and where each further step is done, and what the files of records were
+/// taken for; asks nothing and writes nothing.
 package func explainSnapshot(_ options: SnapshotOptions) async -> SnapshotExplanation {
   let content = await readContent(root: options.root, threads: options.threads)
   let resolved = resolveGlossary(content, asOf: nil)
-  var explanation = SnapshotExplanation(
-    text: "", findings: (content.diagnostics + resolved.diagnostics).filter { $0.severity == .error })
-  guard explanation.findings.isEmpty else { return explanation }
+  let problems = (content.diagnostics + resolved.diagnostics).filter { $0.severity == .error }
+  guard problems.isEmpty else { return SnapshotExplanation(text: "", findings: problems) }
   // The present meaning alone: earlier ones are asked in the same way.
-  let timeline = GlossaryTimeline(versions: resolved.glossary.definitions, settings: content.settings)
-  let plan = RunPlan(timeline, options: options, settings: content.settings)
-  explanation.findings += plan.findings
-  guard let part = plan.parts.last else { return explanation }
-  for metric in part.metrics {
-    guard let definition = part.glossary[metric], let meaning = part.glossary.metric(metric) else { continue }
-    explanation.text += "\(definition.name) (\(metric)), \(meaning.type)\n"
-    let needs = streamNeeds(of: [metric], in: part.glossary)
-    for (stream, _) in needs.sorted(by: { $0.key < $1.key }) {
-      guard let key = part.questions[stream] else { continue }
-      let engine = content.settings.sources[key.system]?.engine.rawValue ?? "embedded"
-      let source = key.system.isEmpty ? "records" : key.system
-      explanation.text += "  \(stream.source), asked of \(source) (\(engine)):\n"
-      explanation.text += key.sql.split(separator: "\n").map { "    \($0)\n" }.joined()
-    }
-    explanation.text += "  here: \(steps(meaning, in: part.glossary).joined(separator: "; "))\n\n"
-  }
-  return explanation
+  let plan = RunPlan(
+    GlossaryTimeline(versions: resolved.glossary.definitions, settings: content.settings), scope: options.scope)
+  let records = explainRecords(plan, settings: content.settings, root: options.root)
+  return SnapshotExplanation(
+    text: records.text + explanation(of: plan, settings: content.settings),
+    findings: (plan.findings + records.findings).sorted())
 }
 
-/// What is computed here whatever the engine, in the order in which it is done.
-private func steps(_ metric: Metric, in glossary: Glossary) -> [String] {
-  var steps = ["rows recorded after the as-of are left out", "one event per case by the stage's occurrence"]
-  switch metric.calculation {
-  case .count, .manual: break
-  case .sum(_, let field): steps.append("sum of \(field) in minor units")
-  case .ratio(let numerator, let denominator): steps.append("\(numerator) divided by \(denominator), rounded once")
-  case .conversion(let from, let to, let window, let basis):
-    let within = window.map { " within \($0)" } ?? ""
-    steps.append(
-      basis == .cohort
-        ? "first \(to) after each \(from)\(within), each counted for one" : "\(to) in the period against \(from) in it")
-  case .duration(let from, let to, let clock, let limit):
-    steps.append("time from \(from) to \(to) on the clock '\(clock)'")
-    steps.append("percentiles by type 7, by Kaplan-Meier where cases are open")
-    if let limit { steps.append("judged against \(limit)") }
-  case .share(let of, let by): steps.append("shares of \(of) by \(by)")
-  case .completeness(_, let fields): steps.append("cases with \(fields.joined(separator: ", ")) filled")
-  case .formula(_, let expression): steps.append("\(expression), exactly, rounded once")
-  case .attribution(_, let model): steps.append("credit by \(model) in minor units that add up")
+/// The tables of the folder, once for each zone of the embedded sources that the plan asks.
+private func explainRecords(
+  _ plan: RunPlan, settings: SiteSettings, root: String
+) -> (text: String, findings: [Diagnostic]) {
+  let folder = RecordsFolder(in: RootFolder(root))
+  var zones: [String?] = []
+  for asked in plan.sources where (settings.sources[asked.system]?.engine ?? .embedded) == .embedded {
+    let zone = settings.sources[asked.system]?.zone?.name
+    if !zones.contains(zone) { zones.append(zone) }
   }
-  steps.append("periods in the reporting zone")
-  if !metric.dimensions.isEmpty { steps.append("split by \(metric.dimensions.joined(separator: ", "))") }
-  return steps
+  var text = ""
+  var findings: [Diagnostic] = []
+  for zone in zones {
+    let told = folder.explanation(zone: zone.flatMap(ZoneDatabase.rules), zones: ZoneLookup(ZoneDatabase.rules))
+    text += (zones.count > 1 ? "With times in \(zone ?? "no zone"): " : "") + told.text
+    findings += told.findings.filter { !findings.contains($0) }
+  }
+  return (text, findings)
 }

@@ -1,71 +1,52 @@
 package import Calendars
 import Definitions
 import Diagnostics
-import Fingerprints
-import Snapshots
-import Tables
+import Files
+import Runs
 
 /// Takes a sheet that was made by hand, or by a program that knows no meanings, into the snapshot of a day.
 ///
-/// Every row is checked as a snapshot's is and then marked as manual (flag E), with the meaning in force when its period
-/// began and the hash of the sheet as its source: who brings a number says that it was made as agreed. Nothing that is there
+/// Its rows become manual ones, as ``importedTables(_:path:on:present:timeline:mostPeriods:)`` has them. Nothing that is there
 /// is changed: a day's snapshot may get another file, never another text. `path` is relative to where the command runs.
-package func importSheet(_ path: String, on day: CivilDate, root: String, threads: Int) async -> ContentOutcome {
-  let content = await readContent(root: root, threads: threads)
+/// What was understood of it is told before anything is written.
+package func importSheet(
+  _ path: String, on day: CivilDate, options: ImportOptions = ImportOptions(), root: String, threads: Int,
+  understood: @escaping @Sendable ([String]) -> Void = { _ in }
+) async -> ContentOutcome {
+  let project = RootFolder(root)
+  return await project.locked(for: "import") {
+    await importSheet(path, on: day, options, in: project, threads: threads, understood: understood)
+  } refused: {
+    ContentOutcome(findings: [$0])
+  }
+}
+
+private func importSheet(
+  _ path: String, on day: CivilDate, _ options: ImportOptions, in root: RootFolder, threads: Int,
+  understood: @Sendable ([String]) -> Void
+) async -> ContentOutcome {
+  let content = await readContent(root: root.path, threads: threads)
   var outcome = ContentOutcome(findings: content.diagnostics.filter { $0.severity == .error })
   let resolved = resolveGlossary(content, asOf: nil)
   outcome.findings += resolved.diagnostics.filter { $0.severity == .error }
-  let read =
-    path.hasPrefix("/")
-    ? readText(String(path.dropFirst()), root: "", boundsLines: false) : readText(path, root: ".", boundsLines: false)
+  let read = readNamedBytes(path)
   outcome.findings += read.diagnostics
   guard let bytes = read.bytes, !outcome.hasFailed else { return outcome }
 
-  let part = readSnapshotFile(bytes, path: path, vintage: Vintage(endOf: day), glossary: resolved.glossary)
-  outcome.findings += part.diagnostics
-  guard !outcome.hasFailed else { return outcome }
   let timeline = GlossaryTimeline(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
-  let store = SnapshotStore([part], runs: [])
-  let digest = sha256(bytes).stored
-  let folder = "content/snapshots/\(day)"
-  var files: [(path: String, bytes: [UInt8])] = []
-  for metric in store.metrics {
-    let rows = store.observations(of: metric, where: { _ in true }).map { row in
-      manual(row, of: metric, in: timeline.glossary(on: row.period.start ?? day), source: digest)
-    }
-    // The name says that it is no computed table, and keeps clear of one.
-    files.append(("\(folder)/\(metric).manual.csv", snapshotTable(metric, rows, asOf: day.description).bytes))
-  }
-  guard !files.isEmpty else {
-    outcome.findings.append(Diagnostic(.csvColumns, at: SourcePosition(file: path), "the sheet has no rows"))
-    return outcome
-  }
-  do throws(FileError) {
-    try FileSystem.makeFolders(root + "/" + folder)
-    for file in files {
-      try FileSystem.createWhole(file.bytes, at: root + "/" + file.path)
-      outcome.written.append(file.path)
-    }
+  let imported = importedTables(
+    bytes, path: path, on: day, present: resolved.glossary, timeline: timeline,
+    grain: content.settings.grain, mostPeriods: content.settings.snapshots.mostPeriods, options: options.sheet)
+  understood(imported.understood)
+  outcome.findings += imported.findings
+  guard !outcome.hasFailed else { return outcome }
+  do throws(AddedFilesFailure) {
+    outcome.written = try root.add(imported.tables.map { NewFile("content/snapshots/\(day)/\($0.name)", $0.bytes) })
   } catch {
-    for path in outcome.written { try? FileSystem.remove(root + "/" + path) }
-    outcome.written = []
-    FileSystem.removeFolderIfEmpty(root + "/" + folder)
-    let suggestion = error.isAlreadyThere ? "snapshots are never rewritten: import it with another --as-of" : nil
-    outcome.findings.append(
-      Diagnostic(
-        .outputWrite, at: SourcePosition(file: folder), "\(error.path) cannot be written: \(error)", suggestion: suggestion))
+    var findings = error.findings
+    if error.error.isAlreadyThere { findings[0].suggestion = "snapshots are never rewritten: import it with another --as-of" }
+    outcome.findings += findings
   }
   return outcome
-}
-
-private func manual(_ row: Observation, of metric: String, in glossary: Glossary, source: String) -> Observation {
-  var row = row
-  row.flags.insert(.estimated)
-  row.source = row.source ?? source
-  if row.unit == nil { row.unit = glossary.metric(metric)?.unit }
-  if row.stamp == nil, let hashes = glossary.hashes(of: metric) {
-    row.stamp = Stamp(meaning: hashes.fingerprint.stored, version: glossary[metric]?.version)
-  }
-  return row
 }

@@ -1,8 +1,8 @@
 package import Calendars
 import Definitions
 package import Diagnostics
-import Measures
-import Tables
+import Files
+import Runs
 
 /// Whose cases are asked for.
 package struct BreachRequest: Sendable {
@@ -32,6 +32,15 @@ package struct BreachOutcome: Sendable {
 /// Computes the metric of a commitment for one period from the records and lists its cases by id in
 /// `.concord/breaches/<commitment>-<period>.csv`, which never leaves the machine.
 package func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions) async -> BreachOutcome {
+  let root = RootFolder(options.root)
+  return await root.locked(for: "breaches") {
+    await listBreaches(request, options, in: root)
+  } refused: {
+    BreachOutcome(findings: [$0])
+  }
+}
+
+private func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions, in root: RootFolder) async -> BreachOutcome {
   let content = await readContent(root: options.root, threads: options.threads)
   let resolved = resolveGlossary(content, asOf: nil)
   var outcome = BreachOutcome(findings: (content.diagnostics + resolved.diagnostics).filter { $0.severity == .error })
@@ -47,50 +56,21 @@ package func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions) 
   let timeline = GlossaryTimeline(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
   let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
-  let asOf = clock.instant(of: options.asOf)
-  var options = options
-  options.metrics = [commitment.measure]
-  let plan = RunPlan(timeline, options: options, settings: content.settings)
+  let asOf = options.asOf.instant(clock)
+  let plan = RunPlan(timeline, scope: RunScope(metrics: [commitment.measure], isBackcast: options.scope.isBackcast))
   let read = await readRecords(plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root) { _ in }
   outcome.findings += plan.findings + read.findings
-  guard !outcome.hasFailed, let start = clock.start(of: request.period),
-    let part = plan.parts.first(where: { ($0.from.map { $0 <= start } ?? true) && ($0.until.map { start < $0 } ?? true) }),
-    part.metrics.contains(commitment.measure)
+  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
+  guard !outcome.hasFailed,
+    let list = BreachList(of: commitment.measure, in: request.period, includesMet: request.includesMet, input)
   else { return outcome }
-
-  let context = MeasureContext(
-    glossary: part.glossary, streams: part.questions.compactMapValues { read.streams[$0] }, identifiers: read.identifiers,
-    periods: [request.period], asOf: asOf, zone: clock.zone, calendars: clock.calendars,
-    reportingCalendar: content.settings.calendar, fiscal: clock.fiscal)
-  var cases: [MeasuredCase] = []
-  outcome.findings += measure(commitment.measure, in: context) { cases.append($0) }.diagnostics
-  let listed = cases.filter { $0.period == request.period && (request.includesMet || !keeps($0.state)) }
-  let path = ".concord/breaches/\(request.commitment)-\(request.period).csv"
+  outcome.findings += list.findings
+  outcome.summary = list.summary
   do throws(FileError) {
-    try FileSystem.makeFolders(options.root + "/.concord/breaches")
-    try FileSystem.write(table(listed, context), to: options.root + "/" + path)
-    outcome.written = path
+    outcome.written = try root.writeOwn(
+      list.table, in: "breaches", as: "\(request.commitment)-\(request.period).csv")
   } catch {
-    outcome.findings.append(
-      Diagnostic(.outputWrite, at: SourcePosition(file: path), "\(error.path) cannot be written: \(error)"))
+    outcome.findings.append(error.writingFinding)
   }
-  let counts = Dictionary(grouping: cases.filter { $0.period == request.period }, by: \.state).mapValues(\.count)
-  outcome.summary = MeasuredCase.State.allCases.compactMap { state in counts[state].map { "\($0) \(state.rawValue)" } }
   return outcome
-}
-
-/// Whether a case keeps the promise, so that nobody has to look at it.
-private func keeps(_ state: MeasuredCase.State) -> Bool { [.met, .converted, .ended, .counted].contains(state) }
-
-private func table(_ cases: [MeasuredCase], _ context: MeasureContext) -> [UInt8] {
-  var writer = CSVWriter(spreadsheetSafe: true)
-  writer.row(["kind", "id", "cycle", "state", "start", "stop", "elapsed", "reason"])
-  let rows = cases.map { found in
-    [
-      found.kind, context.identifiers[found.kind][found.entity], found.cycle.map(String.init) ?? "", found.state.rawValue,
-      found.start?.text ?? "", found.stop?.text ?? "", found.elapsed.map(String.init) ?? "", found.reason ?? "",
-    ]
-  }
-  for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) { writer.row(row) }
-  return writer.bytes
 }

@@ -1,8 +1,9 @@
 import Calendars
 import Definitions
 import Diagnostics
-import Engines
-import Measures
+import Editions
+import Files
+import Runs
 import Snapshots
 
 /// Computes the numbers of a day from records and adds them as a snapshot, whole or not at all.
@@ -12,6 +13,17 @@ import Snapshots
 package func takeSnapshot(
   _ options: SnapshotOptions, progress: @escaping @Sendable (SnapshotStage) -> Void = { _ in }
 ) async -> SnapshotOutcome {
+  let root = RootFolder(options.root)
+  return await root.locked(for: "snapshot") {
+    await takeSnapshot(options, in: root, progress: progress)
+  } refused: {
+    SnapshotOutcome(findings: [$0])
+  }
+}
+
+private func takeSnapshot(
+  _ options: SnapshotOptions, in root: RootFolder, progress: @escaping @Sendable (SnapshotStage) -> Void
+) async -> SnapshotOutcome {
   progress(.reading)
   let content = await readContent(root: options.root, threads: options.threads)
   let resolved = resolveGlossary(content, asOf: nil)
@@ -20,54 +32,52 @@ package func takeSnapshot(
   let timeline = GlossaryTimeline(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
   let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
-  let asOf = clock.instant(of: options.asOf)
-  let folder = "content/snapshots/\(clock.zone.date(at: asOf))"
-  if FileSystem.status(options.root + "/" + folder, following: false) != nil {
-    outcome.findings.append(isThereAlready(folder))
-  }
-  outcome.findings += unknownMetrics(options.metrics, in: resolved.glossary)
+  let asOf = options.asOf.instant(clock)
+  let day = clock.zone.date(at: asOf)
+  let folder = "content/snapshots/\(day)"
+  if root.hasName(folder) { outcome.findings.append(isThereAlready(folder)) }
+  outcome.findings += options.scope.unknownMetrics(in: resolved.glossary)
   guard !outcome.hasFailed else { return outcome }
 
   async let tree = workingTree(root: options.root)
-  let plan = RunPlan(timeline, options: options, settings: content.settings)
+  let plan = RunPlan(timeline, scope: options.scope)
   let read = await readRecords(
     plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root, progress: progress)
-  outcome.findings += plan.findings + read.findings
+  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
+  outcome.findings += plan.findings + read.findings + periodBoundProblems(input)
   guard !outcome.hasFailed else { return finished(outcome, content) }
 
-  let computed = await compute(
-    plan, read, clock: clock, asOf: asOf, options: options, settings: content.settings, progress: progress)
+  let computed = await compute(input, threads: options.threads, progress: progress)
   outcome.findings += computed.findings
   guard !outcome.hasFailed else { return finished(outcome, content) }
 
-  let ways = makeJourneys(plan, read, clock: clock, asOf: asOf, settings: content.settings)
+  let ways = makeJourneys(input)
   outcome.findings += ways.findings
   progress(.writing)
   let state = await tree
   let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: options.root, threads: options.threads)
   guard let vintage = Vintage(clock.text(asOf)) else { return outcome }
-  var rows: [String: [Observation]] = [:]
-  var unchanged = 0
-  for (metric, values) in computed.values {
-    let stamped = values.map { $0.observation(vintage, isDirty: state.isDirty) }
-    rows[metric] = known.store.changed(stamped, of: metric)
-    unchanged += stamped.count - (rows[metric]?.count ?? 0)
-  }
+  let (rows, unchanged) = computed.rows(vintage, isDirty: state.isDirty, beside: known.store)
   let run = SnapshotRun(
-    asOf: clock.text(asOf), zone: clock.zoneName, tzdata: ZoneDatabase.release, commit: state.commit, isDirty: state.isDirty,
-    sources: read.sources, oddities: computed.oddities, glossary: timeline.glossary(on: clock.zone.date(at: asOf)),
-    earlier: timeline.eras.map(\.glossary), rows: rows, journeys: ways.journeys, calendar: content.settings.calendar)
+    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities, rows: rows,
+    journeys: ways.journeys)
+  // The list comes first: where it cannot be written there is no snapshot without it.
+  var oddities: String?
   do throws(FileError) {
-    try writeSnapshot(run.files(), to: options.root + "/" + folder)
+    oddities = try writeOddities(computed.cases, asOf: day, in: root)
+  } catch {
+    outcome.findings.append(error.writingFinding)
+    return finished(outcome, content)
+  }
+  do throws(AddedFilesFailure) {
+    _ = try root.add(run.files().map { NewFile("\(folder)/\($0.name)", $0.bytes) }, newFolder: folder)
     outcome.written = SnapshotOutcome.Written(
       folder: folder, asOf: run.asOf, metrics: rows.count { !$0.value.isEmpty }, rows: rows.reduce(0) { $0 + $1.value.count },
       unchanged: unchanged, records: read.rowCount,
-      oddities: try writeOddities(computed.cases, asOf: clock.zone.date(at: asOf), root: options.root))
+      earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities)
   } catch {
-    let position = SourcePosition(file: folder)
-    outcome.findings.append(
-      error.isAlreadyThere
-        ? isThereAlready(folder) : Diagnostic(.outputWrite, at: position, "\(error.path) cannot be written: \(error)"))
+    if let oddities { root.removeOwn(oddities) }
+    outcome.findings += error.error.isAlreadyThere ? [isThereAlready(folder)] : error.findings
   }
   return finished(outcome, content)
 }
@@ -82,13 +92,4 @@ private func isThereAlready(_ folder: String) -> Diagnostic {
   Diagnostic(
     .outputWrite, at: SourcePosition(file: folder), "the snapshot is there already, and snapshots are never rewritten",
     suggestion: "give another day with --as-of")
-}
-
-private func unknownMetrics(_ ids: [String], in glossary: Glossary) -> [Diagnostic] {
-  let metrics = glossary.definitions.filter { $0.kind == .metric }.map(\.id)
-  return ids.filter { !metrics.contains($0) }.map { id in
-    Diagnostic(
-      .definitionUnknownReference, at: SourcePosition(file: ""), "no metric has the id '\(id)'",
-      suggestion: NearMiss.suggestion(for: id, among: metrics))
-  }
 }

@@ -1,9 +1,11 @@
 import Calendars
 import Definitions
 import Diagnostics
+import Documents
+import Editions
+import Files
 import Fingerprints
 import Markup
-import Reports
 import Snapshots
 
 /// The content folder, read and typed, but not yet held against itself.
@@ -22,7 +24,7 @@ struct Content: Sendable {
   /// Files of audits, which are read once the glossary is known.
   var auditFiles: [(path: String, bytes: [UInt8])] = []
   /// Pages and notes as they are written, for the words in them.
-  var prose: [Prose] = []
+  var prose: [CheckedProse] = []
   /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
   var inputs: [(path: String, hash: Fingerprint)]
   var diagnostics: [Diagnostic]
@@ -30,13 +32,14 @@ struct Content: Sendable {
 
 /// Reads everything but the snapshots' rows, which need the glossary.
 func readContent(root: String, threads: Int) async -> Content {
-  let listing = ContentListing.discover(root: root)
+  let folder = RootFolder(root)
+  let listing = ContentListing.discover(root: folder)
   var content = Content(
     settings: SiteSettings(title: ""), definitions: [], agreements: readAgreements([]).book, snapshotFiles: [], runs: [],
     pages: [], notes: [], inputs: [], diagnostics: listing.diagnostics)
 
   if let site = listing.site {
-    let (bytes, diagnostics) = readText(site, root: root)
+    let (bytes, diagnostics) = readText(site, in: folder)
     content.diagnostics += diagnostics
     if let bytes {
       content.inputs.append((site, sha256(bytes)))
@@ -59,7 +62,7 @@ func readContent(root: String, threads: Int) async -> Content {
 
   let settings = content.settings
   let glossary = await inChunks(listing.glossary, threads: threads) { path -> ReadDefinitionFile in
-    let (bytes, diagnostics) = readText(path, root: root)
+    let (bytes, diagnostics) = readText(path, in: folder)
     guard let bytes else { return ReadDefinitionFile(diagnostics: diagnostics) }
     let read = readDefinition(bytes, path: path, settings: settings)
     return ReadDefinitionFile(
@@ -77,7 +80,7 @@ func readContent(root: String, threads: Int) async -> Content {
 
   var agreementFiles: [(path: String, bytes: [UInt8])] = []
   for path in listing.agreements {
-    let (bytes, diagnostics) = readText(path, root: root)
+    let (bytes, diagnostics) = readText(path, in: folder)
     content.diagnostics += diagnostics
     guard let bytes else { continue }
     content.inputs.append((path, sha256(bytes)))
@@ -87,15 +90,15 @@ func readContent(root: String, threads: Int) async -> Content {
   content.agreements = agreements.book
   content.diagnostics += agreements.diagnostics
 
-  readPages(listing, root: root, into: &content)
+  readPages(listing, in: folder, into: &content)
   for path in listing.audits {
-    let (bytes, diagnostics) = readText(path, root: root)
+    let (bytes, diagnostics) = readText(path, in: folder)
     content.diagnostics += diagnostics
     guard let bytes else { continue }
     content.inputs.append((path, sha256(bytes)))
     content.auditFiles.append((path, bytes))
   }
-  readRuns(listing, root: root, into: &content)
+  readRuns(listing, in: folder, into: &content)
   return content
 }
 
@@ -112,16 +115,16 @@ private struct ReadDefinitionFile: Sendable {
   }
 }
 
-private func readPages(_ listing: ContentListing, root: String, into content: inout Content) {
+private func readPages(_ listing: ContentListing, in folder: RootFolder, into content: inout Content) {
   for path in listing.pages + listing.notes {
-    let (bytes, diagnostics) = readText(path, root: root)
+    let (bytes, diagnostics) = readText(path, in: folder)
     content.diagnostics += diagnostics
     guard let bytes else { continue }
     content.inputs.append((path, sha256(bytes)))
     let name = fileName(path)
     let page = readReportPage(bytes, path: path, name: name)
     content.diagnostics += page.diagnostics + page.page.document.diagnostics
-    content.prose.append(Prose(path: path, bytes: bytes, vocabulary: page.page.vocabulary))
+    content.prose.append(CheckedProse(path: path, bytes: bytes, vocabulary: page.page.vocabulary))
     guard path.hasPrefix("content/notes/") else {
       if Address.reservedPages.contains(name) || Period(name) != nil || !name.utf8.allSatisfy(isAddressByte) {
         content.diagnostics.append(
@@ -140,8 +143,8 @@ private func readPages(_ listing: ContentListing, root: String, into content: in
     } else {
       content.diagnostics.append(
         Diagnostic(
-          .fileName, at: SourcePosition(file: path), "the note's name '\(name)' is no period", suggestion: "name it 2026-10.md")
-      )
+          .fileName, at: SourcePosition(file: path), "the note's name '\(name)' \(Period.refusal(of: name))",
+          suggestion: "name it 2026-10.md"))
     }
   }
 }
@@ -157,13 +160,14 @@ private func fileName(_ path: String) -> String {
   return String(name.prefix { $0 != "." })
 }
 
-private func readRuns(_ listing: ContentListing, root: String, into content: inout Content) {
+private func readRuns(_ listing: ContentListing, in folder: RootFolder, into content: inout Content) {
   for path in listing.snapshots {
     let parts = path.split(separator: "/")
-    guard parts.count == 4, let date = CivilDate(parts[2]) else {
+    guard parts.count == 4, let date = CivilDate(parts[2]), DatedYears.contains(date) else {
       content.diagnostics.append(
         Diagnostic(
-          .snapshotFolder, at: SourcePosition(file: path), "a snapshot lies in a folder named by its date",
+          .snapshotFolder, at: SourcePosition(file: path),
+          "a snapshot lies in a folder named by its date, of a year from \(DatedYears.text)",
           suggestion: "move it to content/snapshots/2026-11-06/"))
       continue
     }
@@ -171,7 +175,7 @@ private func readRuns(_ listing: ContentListing, root: String, into content: ino
       content.snapshotFiles.append(path)
       continue
     }
-    let (bytes, diagnostics) = readText(path, root: root)
+    let (bytes, diagnostics) = readText(path, in: folder)
     content.diagnostics += diagnostics
     guard let bytes else { continue }
     content.inputs.append((path, sha256(bytes)))
@@ -201,16 +205,19 @@ func readSnapshots(
     var input: (path: String, hash: Fingerprint)?
     var diagnostics: [Diagnostic] = []
   }
+  let project = RootFolder(root)
   let read = await inChunks(files, threads: threads, chunk: 1) { path -> ReadSnapshotFile in
     var result = ReadSnapshotFile()
     // Rows are validated as they are read; a table's line has no bound of its own.
-    let (bytes, diagnostics) = readText(path, root: root, boundsLines: false)
+    let (bytes, diagnostics) = readText(path, in: project, boundsLines: false)
     result.diagnostics = diagnostics
     guard let bytes else { return result }
     result.input = (path, sha256(bytes))
     let folder = String(path.split(separator: "/")[2])
     guard let vintage = vintages[folder] ?? CivilDate(folder).map({ Vintage(endOf: $0) }) else { return result }
-    result.part = readSnapshotFile(bytes, path: path, vintage: vintage, glossary: glossary)
+    result.part = readSnapshotFile(
+      bytes, path: path, vintage: vintage, glossary: glossary,
+      mostPeriods: content.settings.snapshots.mostPeriods)
     return result
   }
   let parts = read.compactMap(\.part)

@@ -1,48 +1,67 @@
 import Charts
 import Definitions
 import Diagnostics
+import Documents
+import Figures
+import Files
 import HyperText
-import Reports
+import SitePages
 import Templates
 
 /// The two shells: of every page, and of the one that a server shows at any address.
 struct Shells: Sendable {
   var page: Template
   var missing: Template
+  /// The style sheet, for the page that can load none, and its SHA-256 in base64.
+  var style: HTML
+  var styleHash: String
 
-  func bytes(of page: SitePage, in edition: Edition) -> [UInt8] {
-    page.address == .notFound
-      ? serializeMissing(page, of: edition, in: missing).bytes : serialize(page, of: edition, in: self.page).bytes
+  /// A document's content in its shell.
+  func bytes(of document: Document, content: HTML, in frame: SiteFrame) -> [UInt8] {
+    document.address == .notFound
+      ? frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing).bytes
+      : frame.page(document, content: content, in: page).bytes
   }
 }
 
 /// The templates of `root/templates` over those that came with the program, file by file.
 func loadTemplates(
-  _ content: Content, glossary: Glossary, root: String, findings: inout [Diagnostic]
-) -> (page: Template?, missing: Template?, assets: AssetFiles) {
+  _ content: Content, glossary: Glossary, hasPeriods: Bool, root: String, findings: inout [Diagnostic]
+) -> (shells: Shells?, assets: AssetFiles) {
   var files: [String: TemplateFile] = [:]
   for shipped in ShippedTemplates.files {
     files[shipped.name] = TemplateFile(path: "templates/\(shipped.name)", name: stem(shipped.name), text: shipped.text)
   }
-  for name in (try? FileSystem.names(in: root + "/templates")) ?? [] {
+  let folder = RootFolder(root)
+  let listing = folder.list("templates", recursively: false)
+  findings += listing.diagnostics
+  for path in listing.files {
+    let name = String(path.dropFirst("templates/".count))
     guard name.hasSuffix(".mustache") || files[name] != nil else { continue }
-    let (bytes, diagnostics) = readText("templates/\(name)", root: root)
+    let (bytes, diagnostics) = readText(path, in: folder)
     findings += diagnostics
     if let bytes {
-      files[name] = TemplateFile(path: "templates/\(name)", name: stem(name), text: String(decoding: bytes, as: UTF8.self))
+      files[name] = TemplateFile(path: path, name: stem(name), text: String(decoding: bytes, as: UTF8.self))
     }
   }
   func bytes(_ name: String) -> [UInt8] { Array((files[name]?.text ?? "").utf8) }
   let palette = palette(content.settings, &findings)
+  let mustache = files.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }.map(\.value)
   let assets = AssetFiles(
     theme: bytes("theme.css"), style: bytes("style.css"), script: bytes("script.js"),
-    searchIndex: searchIndex(glossary: glossary, pages: content.pages), palette: palette)
-  let mustache = files.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }.map(\.value)
+    searchIndex: searchIndex(
+      glossary: glossary, pages: content.pages,
+      places: SearchPlace.all(
+        hasPeriods: hasPeriods, hasAgreements: !content.agreements.ids.isEmpty, hasNotes: !content.notes.isEmpty)),
+    palette: palette,
+    shellIDs: mustache.reduce(into: []) { $0.formUnion(elementIDs(in: $1.text)) })
   let page = Template.load("page", PageShell.shape, from: mustache)
   let missing = Template.load("missing", MissingPageShell.shape, from: mustache)
   // Both read all files: a broken one is reported once.
   findings += Set(page.diagnostics + missing.diagnostics)
-  return (page.template, missing.template, assets)
+  findings += files.values.flatMap(externalResources)
+  guard let page = page.template, let missing = missing.template else { return (nil, assets) }
+  return (Shells(page: page, missing: missing, style: assets.inlineStyle, styleHash: assets.inlineStyleHash), assets)
 }
 
 private func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }

@@ -93,7 +93,7 @@ extension MappingReader {
   fileprivate mutating func time(_ key: String, _ presence: Presence = .optional) -> Journey.Time? {
     guard let text = string(key, presence) else { return nil }
     if let time = Journey.Time(text) { return time }
-    report(.schemaValue, key, "is '\(text)', which is no time", suggestion: "write 2026-08-03T09:15:00+02:00, or a day")
+    report(.schemaValue, key, "is '\(text)', which is not a time", suggestion: "write 2026-08-03T09:15:00+02:00, or a day")
     return nil
   }
 }

@@ -12,8 +12,8 @@ func drawCharts(_ count: Int) -> Int {
       return Quantity(Double(value), String(value))
     }
     let chart = LineChart(
-      key: "chart-\(number)", title: "Chart \(number)", periods: periods,
+      key: "chart-\(number)", title: "Chart \(count: String(number))", periods: periods,
       segments: [LineChart.Segment(version: "v1", values: values, label: "value")])
-    return bytes + chart.svg(.wide).bytes.count
+    return bytes + chart.svg(.wide, palette: .standard).bytes.count
   }
 }

@@ -31,6 +31,9 @@ def documents(root):
     site = root / "content/site.yml"
     if site.exists():
         yield site, "site", yaml.load(site.read_text(encoding="utf-8"), Core)
+    tables = root / "content/records/tables.yml"
+    if tables.exists():
+        yield tables, "tables", yaml.load(tables.read_text(encoding="utf-8"), Core)
     for path in sorted((root / "content/glossary").glob("**/*.md")):
         front_matter = path.read_text(encoding="utf-8").split("---\n")[1]
         data = yaml.load(front_matter, Core)

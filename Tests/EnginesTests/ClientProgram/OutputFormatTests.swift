@@ -45,11 +45,18 @@ struct OutputFormatTests {
     ("a,b\n1\n", "line 2 of the output has 1 cells, the header has 2"),
     ("a,b\n\"1\n\",2\n1,2,3\n", "line 4 of the output has 3 cells, the header has 2"),
     ("a,,c\n", "line 1 of the output is the header, and one of its names is empty"),
-    ("a,b\nx\"y,\"z\n", "line 2 of the output has a quote inside a cell that is not in quotes: it is no CSV"),
-    ("a,b\n\"x\"y,z\n", "line 2 of the output has text behind a closing quote: it is no CSV"),
+    ("a,b\nx\"y,\"z\n", "line 2 of the output has a quote inside a cell that is not in quotes: it is not CSV"),
+    ("a,b\n\"x\"y,z\n", "line 2 of the output has text behind a closing quote: it is not CSV"),
   ])
   func refusesWhatIsNotWhole(text: String, problem: String) async {
     #expect(await printing(text, .csv).problems("select 1") == ["mql.md:7: printf: \(problem)"])
+  }
+
+  /// A row is named by the line on which it starts, wherever the pieces of the output end.
+  @Test func namesTheRowByItsFirstLine() async {
+    let program = "printf 'a,b\\n1,\"x\\n'; sleep 0.2; printf 'y\\n'"
+    let engine = ClientProgramEngine(["sh", "-c", program, "{sql}"], format: .csv, position: source)
+    #expect(await engine.problems("select 1") == ["mql.md:7: sh: the output ends in the middle of a row, in line 2"])
   }
 
   @Test func refusesWhatIsNotUTF8() async {

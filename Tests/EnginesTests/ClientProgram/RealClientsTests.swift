@@ -10,7 +10,10 @@ struct DuckDBTests {
 
   init() throws {
     engine = ClientProgramEngine(
-      [try #require(EngineTools.duckDB), "-csv", "-bail", "-safe", "-no-init", "-nullvalue", #"\N"#, "-c", "{sql}"],
+      [
+        try #require(EngineTools.duckDB), "-csv", "-bail", "-no-init", "-nullvalue", #"\N"#, "-cmd", ".safe_mode", "-c",
+        "{sql}",
+      ],
       format: .csv, position: source)
   }
 
@@ -59,7 +62,8 @@ struct SparkTests {
         "--conf", "spark.ui.enabled=false", "-e", "{sql}",
       ]
     let engine = ClientProgramEngine(
-      command, format: .plainTSV, statements: .many, position: source, folder: folder.path, timeout: 120)
+      command, format: .plainTSV, statements: .many, position: source, folder: folder.path, limits: QuestionLimits(timeout: 120)
+    )
     var answer = Answer()
     var problems: [String] = []
     let sql = [

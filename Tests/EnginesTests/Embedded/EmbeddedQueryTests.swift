@@ -1,5 +1,6 @@
 import Diagnostics
 import Engines
+import Statements
 import Testing
 
 @Suite struct EmbeddedQueryTests {
@@ -18,18 +19,28 @@ import Testing
     let engine = try Records(Self.files).engine()
     let lines = await answer(engine, sql)
     #expect(lines.count == 1)
-    #expect(lines.first?.hasPrefix("mql.md:7:8: embedded: ") == true, "\(lines)")
+    #expect(lines.first?.hasPrefix("mql.md:7:8: ") == true, "\(lines)")
     #expect(await answer(engine, "select count(*) as n, sum(n) as s from leads") == ["n|s", "2|3"])
     #expect(Records([:]).names(in: "../").contains { $0.hasPrefix("concord-attached") || $0 == "concord.db" } == false)
   }
 
   @Test(arguments: [
-    ("pragma query_only = off", "the statement is refused: pragma changes something, and a definition only reads"),
-    ("select 1 as n; select 2 as n", "there is more than one statement"),
+    (
+      "pragma query_only = off",
+      "the statement begins with 'pragma', not with select or with, in line 1, column 1 of the query, at 'pragma query_only = off'"
+    ),
+    (
+      "select 1 as n; select 2 as n",
+      "there is more than one statement, in line 1, column 16 of the query, at 'select 2 as n'"
+    ),
+    (
+      "/* é */\n  select lead_id, stage\nfrom leads",
+      "no such column: stage, in line 2, column 19 of the query, at 'stage'"
+    ),
     ("select lead_id, stage from leads", "no such column: stage, in line 1, column 17 of the query, at 'stage from leads'"),
     ("select lead_id\nfrom laeds", "no such table: laeds"),
-    ("select 1.5 as n", "column 'n' has a binary fraction, which is no exact number"),
-    ("select avg(n) as n from leads", "column 'n' has a binary fraction, which is no exact number"),
+    ("select 1.5 as n", "column 'n' has a binary fraction, which is not an exact number"),
+    ("select avg(n) as n from leads", "column 'n' has a binary fraction, which is not an exact number"),
     ("select lead_id, lead_id from leads", "the result has two columns 'lead_id'"),
     (
       "select strftime('%Y', source) as y from leads",
@@ -38,7 +49,8 @@ import Testing
   ])
   func theReasonIsPlain(sql: String, reason: String) async {
     let lines = await answer(Self.files, sql)
-    #expect(lines.first?.hasPrefix("mql.md:7:8: embedded: \(reason) (") == true, "\(lines)")
+    let isOurs = lines.first?.hasSuffix("[definition.sql]") == true
+    #expect(lines.first?.hasPrefix("mql.md:7:8: \(isOurs ? "" : "embedded: ")\(reason) (") == true, "\(lines)")
   }
 
   @Test func questionsAreAnswered() async throws {
@@ -63,6 +75,39 @@ import Testing
       #expect(error.diagnostics.count == 2)
     }
     #expect(batches == 0)
+  }
+
+  @Test(arguments: [
+    (
+      "with recursive s(n) as (select 1 union all select n + 1 from s) select count(*) as n from s", QuestionLimits(timeout: 1),
+      "the answer took longer than 1 s, so the question was ended"
+    ),
+    ("select * from leads", QuestionLimits(rows: 1), "the answer has more than 1 rows"),
+    (
+      "select source || source as s from leads", QuestionLimits(cell: 5),
+      "the answer has a cell of more than 5 bytes, in row 1, column 1"
+    ),
+    (
+      "with recursive s(n, t) as (select 1, 'xxxxxxxx' union all select n + 1, t || t from s where n < 25) select max(t) as t from s",
+      QuestionLimits(), "the answer has a cell of more than 1000000 bytes"
+    ),
+    (doubling(32), QuestionLimits(), "the question needs more than 512 MB of memory"),
+  ])
+  func aQuestionThatPassesALimitEnds(sql: String, limits: QuestionLimits, reason: String) async throws {
+    var engine = try Records(Self.files).engine()
+    engine.limits = limits
+    let lines = await answer(engine, sql)
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("mql.md:7:8: \(reason) (") == true, "\(lines)")
+    #expect(lines.first?.hasSuffix("[engine.limit]") == true)
+    engine.limits = QuestionLimits()
+    #expect(await answer(engine, "select count(*) as n from leads") == ["n", "2"])
+  }
+
+  /// Tables that each read the one before it twice: what it takes to prepare doubles with each.
+  private static func doubling(_ count: Int) -> String {
+    let tables = (1..<count).map { "a\($0) as (select p.n from a\($0 - 1) p, a\($0 - 1) q)" }
+    return "with a0 as (select 1 as n), \(tables.joined(separator: ", ")) select n from a\(count - 1)"
   }
 
   @Test func aStoppedTaskStopsTheQuestion() async throws {

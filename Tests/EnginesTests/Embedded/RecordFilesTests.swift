@@ -17,14 +17,14 @@ import Testing
       ], "select 1 as n")
     #expect(
       lines == [
-        "records/a.csv:1:4: the header has 'Id' beside 'id': SQL takes them for one "
-          + "(rename one of the columns) [records.table]",
-        "records/a.csv:1:7: a column has no name () [records.table]",
+        "records/a.csv:1:1: no column has a name of its own (rename the columns in the export) [records.table]",
         "records/b.csv:2:1: the row has 1 field, the header has 2 () [csv.columns]",
-        "records/b.csv:4:1: the row has 3 fields, the header has 2 () [csv.columns]",
+        "records/b.csv:4:1: the row has 3 fields, the header has 2 "
+          + "(put a field in which a separator stands in quotes) [csv.columns]",
         "records/c.csv:0:0: the file is empty, and a table has a header () [records.table]",
-        "records/d-d.csv:0:0: 'd-d' is no name for a table (name the file with A-Z, a-z, 0-9 and _) [records.table]",
-        "records/tables.yml:1:8: 'b.v' is 'txt', which is no type of a column (did you mean 'text') [schema.value]",
+        "records/d-d.csv:0:0: 'd-d' is not a name for a table (name the file with A-Z, a-z, 0-9 and _, or give it a name in "
+          + "records/tables.yml: deals: {file: \"d-d.csv\"}) [records.table]",
+        "records/tables.yml:1:8: 'b.v' is 'txt', which is not a type of a column (did you mean 'text') [schema.value]",
         "records/tables.yml:2:1: the table 'e' has no file e.csv (did you mean 'a') [records.table]",
       ])
   }
@@ -51,7 +51,8 @@ import Testing
       _ = try records.engine()
     } throws: { error in
       (error as? EngineFailure)?.diagnostics.map(findingLine) == [
-        "records/t.csv:2:3: a cell of column 'v' is not UTF-8 text (export the table as UTF-8) [file.not-utf8]"
+        "records/t.csv:2:3: a cell of column 'v' is not UTF-8 text (export the table as UTF-8, or say what it is in "
+          + "records/tables.yml: t: {encoding: windows-1252}) [file.not-utf8]"
       ]
     }
   }
@@ -61,7 +62,8 @@ import Testing
     let row: (Int) -> String = { $0 % 7 == 0 ? "\($0),\"line\r\nbreak \"\"\($0)\"\"\"\n" : "\($0),plain text of row \($0)\n" }
     let text = "n,words\n" + (0..<400_000).map(row).joined()
     let sql = "select count(*) as n, sum(n) as s, sum(words like '%break \"%\"') as b, min(length(words)) as l from t"
-    #expect(await answer(["t.csv": text], sql) == ["n|s|b|l", "400000|79999800000|57143|15"])
+    let lines = await answer(["t.csv": text], sql)
+    #expect(lines == ["n|s|b|l", "400000|79999800000|57143|15"])
   }
 
   @Test func aQuoteThatNobodyClosedIsOneMistake() async {

@@ -1,6 +1,8 @@
 import Calendars
 import Diagnostics
 import Engines
+import Files
+import Statements
 import Tables
 
 #if canImport(Glibc)
@@ -9,9 +11,11 @@ import Tables
   import Darwin
 #endif
 
-/// A folder of records that is removed with this value.
+/// A project with a folder of records, `records`, that is removed with this value. Names are relative to that folder.
 final class Records {
-  let path: String
+  static let cache = "../.concord/cache"
+  private let root: String
+  private var path: String { root + "/records" }
 
   init(_ files: KeyValuePairs<String, String>) {
     var template = Array("/tmp/concord-records-XXXXXX".utf8CString)
@@ -19,11 +23,12 @@ final class Records {
       guard let address = buffer.baseAddress, let name = unsafe mkdtemp(address) else { return nil }
       return unsafe String(cString: name)
     }
-    path = made ?? "/tmp/concord-records-none"
+    root = made ?? "/tmp/concord-records-none"
+    _ = unsafe mkdir(path, 0o755)
     for (name, text) in files { write(name, Array(text.utf8)) }
   }
 
-  deinit { remove(path) }
+  deinit { remove(root) }
 
   func write(_ name: String, _ bytes: [UInt8]) {
     guard let file = unsafe fopen(path + "/" + name, "w") else { return }
@@ -71,7 +76,7 @@ final class Records {
   func engine(
     zone: TimeZoneRules? = nil, storage: EmbeddedEngine.Storage = .memory
   ) throws(EngineFailure) -> EmbeddedEngine {
-    try EmbeddedEngine(RecordsFolder(path, shownAs: "records"), zone: zone, storage: storage)
+    try EmbeddedEngine(RecordsFolder(in: RootFolder(root), at: "records"), zone: zone, storage: storage)
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engines
+import Statements
 import Tables
 
 /// All that an engine gave, as text: one line for the names, then one per row, cells between bars and `NULL` in brackets.

@@ -46,7 +46,8 @@ struct PostgreSQLAddressTests {
     }
     try #require(listen(listener, 5) == 0)
     let port = UInt16(bigEndian: address.sin_port)
-    let engine = PostgreSQLEngine(.url("postgresql://reader@127.0.0.1:\(port)/crm"), position: source, timeout: 1)
+    let engine = PostgreSQLEngine(
+      .url("postgresql://reader@127.0.0.1:\(port)/crm"), position: source, limits: QuestionLimits(timeout: 1))
     let problems = await engine.problems("select 1 as n")
     #expect(problems.count == 1)
     #expect(problems.first?.contains("timeout expired") == true, "\(problems)")

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Pipeline
+
+/// `concord verify`: a published site held against the project that it was built from.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Prove that every number of a published site is the snapshot's.",
+    discussion: """
+      Finds each number of a site on its page, compares it with its row of a snapshot or makes it again by its rule, follows each \
+      stamp to a meaning and its signatures, and compares every file with its checksum. Lists what does not hold, with its place. \
+      Reads the site and the project, and writes nothing.
+
+      Exit status: 0 where everything holds, 1 where something does not, or with --strict where a meaning is not agreed.
+      """)
+
+  @Argument(help: ArgumentHelp("The folder of the site; output/ in the project without it.", valueName: "output"))
+  var output: String?
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var findings: FindingOptions
+
+  @Flag(help: "Warnings fail the run.")
+  var strict = false
+
+  @Flag(help: "Tell findings only, no summary.")
+  var quiet = false
+
+  func run() async throws {
+    let terminal = Terminal()
+    let outcome = await verify(
+      VerifyOptions(
+        root: project.folder, output: output.map(trimmed), isStrict: strict, threads: project.workers(terminal)))
+    try terminal.tell(outcome.findings, as: findings.format, listsAll: findings.all)
+    if !quiet { terminal.error(printableLines(summary(outcome))) }
+    if outcome.hasFailed { throw ExitCode(1) }
+  }
+
+  private func summary(_ outcome: VerifyOutcome) -> String {
+    let checked = "\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
+    return outcome.hasFailed ? "Checked \(checked): not everything holds.\n" : "Checked \(checked): everything holds.\n"
+  }
+}

@@ -1,0 +1,102 @@
+package import Calendars
+
+/// The address of a page or file of the site, relative to its root. Addresses are an interface: a link in an old mail
+/// must stay true.
+package struct Address: Hashable, Sendable, Comparable {
+  /// `dictionary/mql.html`
+  package var path: String
+  package var fragment: String?
+
+  package init(_ path: String, fragment: String? = nil) {
+    self.path = path
+    self.fragment = fragment
+  }
+
+  package static let dashboard = Address("index.html")
+  package static let dictionary = Address("dictionary/index.html")
+  package static let stages = Address("dictionary/stages.html")
+  package static let scorecard = Address("scorecard/index.html")
+  package static let health = Address("health.html")
+  package static let quality = Address("quality.html")
+  package static let periods = Address("periods.html")
+  package static let notes = Address("notes.html")
+  package static let changes = Address("changes/index.html")
+  package static let changesFeed = Address("changes/feed.xml")
+  package static let restatements = Address("restatements.html")
+  /// Every value that moved, splits among them.
+  package static let restatementsFile = Address("restatements.csv")
+  package static let notFound = Address("404.html")
+  package static let build = Address("build.json")
+  /// The SHA-256 of every other file.
+  package static let checksums = Address("SHA256SUMS")
+
+  /// A closed period's dashboard, frozen.
+  package static func dashboard(_ period: Period) -> Address { Address("\(period)/index.html") }
+  package static func scorecard(_ period: Period) -> Address { Address("scorecard/\(period).html") }
+  package static func definition(_ id: String, fragment: String? = nil) -> Address {
+    Address("dictionary/\(id).html", fragment: fragment)
+  }
+  /// An older version of a definition.
+  package static func version(_ version: Int, of id: String) -> Address { Address("dictionary/\(id)/v\(version).html") }
+  /// One letter of a dictionary that was split.
+  package static func letter(_ letter: String) -> Address { Address("dictionary/letter-\(letter).html") }
+  /// What changed in a month.
+  package static func changes(_ month: Period) -> Address { Address("changes/\(month).html") }
+  /// What the teams wrote in a quarter's audit.
+  package static func audit(_ quarter: Period) -> Address { Address("audit/\(quarter).html") }
+  /// One lead's way, where site.yml asks for it.
+  package static func lead(_ id: String) -> Address { Address("leads/\(id).html") }
+  /// The series behind a metric's charts.
+  package static func data(_ metric: String) -> Address { Address("data/\(metric).csv") }
+  /// A report page of `content/pages`.
+  package static func page(_ name: String) -> Address { name == "index" ? .dashboard : Address("\(name).html") }
+
+  package func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
+
+  /// The folder that it lies in: `dictionary/`; empty at the root.
+  package var folder: String { String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)]) }
+
+  /// Its name in the folder: `mql.html`.
+  package var name: String { String(path.dropFirst(folder.count)) }
+
+  /// The prefix that leads from this page to the root: `../` for each folder it is deep.
+  package var rootPrefix: String { String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }) }
+
+  /// The link to write on `page`: relative, with a file name always, so that it works from `file://`.
+  ///
+  /// Written for every link of every page, hence by bytes.
+  package func relative(from page: Address) -> String {
+    if let fragment, path == page.path { return "#" + fragment }
+    var (here, there) = (page.path, path)
+    // The folders that both paths begin with end at the last slash of their common beginning.
+    let (shared, up) = here.withUTF8 { here in
+      there.withUTF8 { there in
+        // Memory safety: both are read within their own counts, and outlive no closure.
+        var shared = 0
+        var index = 0
+        while index < min(here.count, there.count), unsafe here[index] == there[index] {
+          index += 1
+          if unsafe there[index - 1] == UInt8(ascii: "/") { shared = index }
+        }
+        return (shared, unsafe here[shared...].count { $0 == UInt8(ascii: "/") })
+      }
+    }
+    var link = String(repeating: "../", count: up)
+    link += Substring(there.utf8.dropFirst(shared))
+    if let fragment {
+      link += "#"
+      link += fragment
+    }
+    return link
+  }
+
+  /// Names at the root and in `dictionary/` that no page and no definition may take.
+  package static let reservedPages: Set<String> = [
+    "404", "assets", "audit", "changes", "data", "dictionary", "health", "leads", "meetings", "notes", "periods",
+    "quality", "restatements", "review", "scorecard",
+  ]
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.path, left.fragment ?? "") < (right.path, right.fragment ?? "")
+  }
+}

@@ -1,0 +1,26 @@
+/// The parts of the site that the navigation names.
+package enum SiteSection: String, Sendable, CaseIterable {
+  case dashboard, scorecard, dictionary, changes, notes, health
+
+  package var label: String {
+    switch self {
+    case .dashboard: "Dashboard"
+    case .scorecard: "Scorecard"
+    case .dictionary: "Dictionary"
+    case .changes: "Changes"
+    case .notes: "Notes"
+    case .health: "Health"
+    }
+  }
+
+  package var address: Address {
+    switch self {
+    case .dashboard: .dashboard
+    case .scorecard: .scorecard
+    case .dictionary: .dictionary
+    case .changes: .changes
+    case .notes: .notes
+    case .health: .health
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// The table twin of a chart, or a table of its own: what a screen reader, a printer and a spreadsheet get.
+package struct Table: Sendable {
+  package struct Column: Sendable {
+    package var heading: Phrase
+    package var isNumber: Bool
+    /// Under the heading, such as the stamp of all numbers of the column.
+    package var beneath: Phrase?
+
+    package init(_ heading: Phrase, isNumber: Bool = true, beneath: Phrase? = nil) {
+      self.heading = heading
+      self.isNumber = isNumber
+      self.beneath = beneath
+    }
+  }
+
+  package struct Row: Sendable {
+    /// The first cell is the row's heading.
+    package var cells: [Phrase]
+    /// A dotted rule above: the meaning changed before this row.
+    package var followsBreak: Bool
+
+    package init(_ cells: [Phrase], followsBreak: Bool = false) {
+      self.cells = cells
+      self.followsBreak = followsBreak
+    }
+  }
+
+  package var caption: Phrase
+  package var columns: [Column]
+  package var rows: [Row]
+  package var footer: [Row]
+
+  package init(caption: Phrase, columns: [Column], rows: [Row], footer: [Row] = []) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.footer = footer
+  }
+}

@@ -1,0 +1,140 @@
+package import Calendars
+package import Definitions
+import Fingerprints
+package import Markup
+package import Measures
+package import Snapshots
+
+/// Everything that one build knows, read and resolved: what every page, mail and check is made from, and nothing of how
+/// they look.
+///
+/// A class, because all parts of all pages hold it and a copy would count forty references. It never changes: see
+/// ``init(_:)`` for how it comes about.
+package final class Edition: Sendable {
+  package let settings: SiteSettings
+  package let glossary: Glossary
+  package let agreements: AgreementBook
+  /// Where each definition stands at ``asOf``, by id.
+  package let statuses: [String: AgreementStatus]
+  package let snapshots: SnapshotStore
+  package let ledger: MeaningLedger
+  /// What numbers were read through.
+  package let sourceLedger: SourceLedger
+  package let pages: [ReportPage]
+  /// Of ``pages``.
+  package let pageNames: Set<String>
+  package let notes: [Note]
+  /// Oldest first.
+  package let audits: [Audit]
+  /// What the snapshots tell of single leads; pages show those that site.yml names.
+  package let journeys: [JourneyBook]
+  /// What git adds to the meanings and signatures.
+  package let commits: CommitFacts
+  /// "Today": the end of this day.
+  package let asOf: CivilDate
+  /// Whether the content has a day at all: a glossary without snapshots and signatures has none, and no page says one.
+  package let isDated: Bool
+  package let freeze: Freeze
+  package let days: BusinessDays
+  /// Closed periods of the site's grain that have numbers, oldest first.
+  package let periods: [Period]
+  /// Words that link to definitions, shared by all pages.
+  package let terms: TermLinker
+  /// What every definition stands on, at any depth, that is not agreed; nothing where nobody signs at all.
+  let openFoundations: Foundations
+  /// The commitments that each metric measures, in the order of ids.
+  let commitmentsByMeasure: [String: [Definition]]
+  /// What people call the codes of each code list, by the list's id and the code.
+  let codeLabels: [String: [String: String]]
+  /// Older meanings that rows carry, by their 12 digits, and since when each is outdated.
+  let outdating: [String: Outdating]
+
+  /// Holds what was read against each other: numbers against meanings, signatures against definitions, all against the day.
+  package init(_ source: EditionSource) {
+    let (settings, glossary, agreements) = (source.settings, source.glossary, source.agreements)
+    let asOf = source.asOf ?? CivilDate(daysSinceEpoch: 0)
+    let parties = settings.parties.map(\.id)
+    let statuses = Dictionary(
+      glossary.definitions.map { definition in
+        (definition.id, agreements.status(of: definition.id, in: glossary, parties: parties, asOf: asOf))
+      }, uniquingKeysWith: { first, _ in first })
+    let meanings = source.snapshots.runs.map(\.definitions) + [glossary.presentMeanings]
+    let same = agreements.sameMeanings(parties: parties, asOf: asOf)
+    let ledger = MeaningLedger(meanings.joined(), same: same.map { ($0.before.full, $0.after.full) })
+    let fiscal = glossary.calendar(settings.fiscal)?.fiscal.flatMap { FiscalCalendar($0) }
+    let days = BusinessDays(
+      glossary.calendar(settings.calendar), periods: ReportingPeriods(grain: settings.grain, fiscal: fiscal))
+    let open = statuses.filter { entry in
+      if case .agreed = entry.value { return false }
+      return !agreements.ids.isEmpty && !settings.parties.isEmpty
+    }
+    self.settings = settings
+    self.glossary = glossary
+    self.agreements = agreements
+    self.statuses = statuses
+    self.ledger = ledger
+    self.asOf = asOf
+    self.days = days
+    isDated = source.asOf != nil
+    snapshots = source.snapshots.withholding { metric, meaning in ledger[meaning]?.id != metric }
+    outdating = Outdating.all(snapshots, ledger, glossary)
+    sourceLedger = SourceLedger(meanings)
+    pages = source.pagesWithIndex(asOf: asOf)
+    pageNames = Set(pages.map(\.name))
+    // Before there is a day nothing is of a later one.
+    notes = source.notes.filter { note in source.asOf == nil || days.periods.start(of: note.period).map { $0 <= asOf } ?? true }
+    audits = source.audits.filter { audit in
+      source.asOf == nil || days.periods.start(of: audit.quarter).map { $0 <= asOf } ?? true
+    }
+    journeys = source.journeys
+    commits = source.commits
+    freeze = Freeze(days: settings.freeze, calendar: days)
+    periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
+    terms = TermLinker(glossary.linkedTerms)
+    commitmentsByMeasure = Dictionary(
+      grouping: glossary.definitions.filter { if case .commitment = $0.semantics { true } else { false } }
+    ) { if case .commitment(let promise) = $0.semantics { promise.measure } else { "" } }
+    openFoundations = Foundations(of: glossary, among: open.keys)
+    codeLabels = Dictionary(
+      glossary.definitions.compactMap { definition in
+        guard case .codeList(let list) = definition.semantics else { return nil }
+        return (definition.id, Dictionary(list.codes.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first }))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }
+
+  /// Where the steward stands to a definition's source; nil for one without.
+  package func sourceStatus(of id: String) -> SourceStatus? { agreements.sourceStatus(of: id, in: glossary, asOf: asOf) }
+
+  /// The first 12 digits of a definition's present fingerprint.
+  package func presentMeaning(of id: String) -> String? { glossary.hashes(of: id)?.fingerprint.stored }
+
+  /// The latest closed period, which the dashboard shows.
+  package var latest: Period? { periods.last }
+
+  /// The last period of a grain that is over; nil where there are no numbers at all.
+  package func latestClosed(_ grain: Grain) -> Period? {
+    guard grain != settings.grain else { return latest }
+    guard latest != nil, let today = days.periods.period(grain, containing: asOf) else { return nil }
+    return days.periods.isOver(today, asOf: asOf) ? today : today.previous
+  }
+
+  /// Name of a party; the id where site.yml does not know it.
+  package func partyName(_ id: String) -> String {
+    if id == "both" { return "Both" }
+    return settings.parties.first { $0.id == id }?.name ?? id
+  }
+
+  /// The day at whose end a period's own page stands: its freeze; or the first run after it, where the history was
+  /// loaded later; never after today.
+  package func vintage(of period: Period) -> CivilDate {
+    guard let frozen = freeze.date(of: period), let end = days.periods.end(of: period) else { return asOf }
+    let known = snapshots.vintageDates
+    if known.contains(where: { $0 <= frozen && $0.adding(days: 1) >= end }) { return min(asOf, frozen) }
+    return min(asOf, known.first { $0 > frozen } ?? asOf)
+  }
+
+  /// Whether a period's page does not change any more.
+  package func isFrozen(_ period: Period) -> Bool { freeze.date(of: period).map { $0 <= asOf } ?? false }
+}

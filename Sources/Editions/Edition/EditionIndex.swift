@@ -1,0 +1,34 @@
+package import Definitions
+import Snapshots
+
+/// What pages ask of an edition again and again, worked out once for all of them: the series that they read, what became of the commitments, what moved, what changed, who stands where.
+package final class EditionIndex: Sendable {
+  package let edition: Edition
+  /// Which rows the blocks of all pages read.
+  package let needs: SeriesIndex.Needs
+  package let series: SeriesIndex
+  package let scorecards: ScorecardHistory
+  package let lexicon: Lexicon
+  package let restatements: RestatementLog
+  package let changes: ChangeHistory
+  /// Where every definition stands today, counted once.
+  package let agreement: AgreementTally
+
+  package init(_ edition: Edition, needs: SeriesIndex.Needs = .init()) {
+    self.edition = edition
+    self.needs = needs
+    var all = needs
+    for case .commitment(let commitment) in edition.glossary.definitions.map(\.semantics) { all.add(commitment.measure) }
+    series = SeriesIndex(all, in: edition)
+    scorecards = ScorecardHistory(edition, series: series)
+    lexicon = Lexicon(edition)
+    restatements = RestatementLog(edition)
+    changes = ChangeHistory(edition)
+    agreement = AgreementTally(edition)
+  }
+
+  /// In the order of ids.
+  package func commitments(measuredBy metric: String) -> [Definition] {
+    lexicon.commitments(measuredBy: metric).compactMap { edition.glossary[$0] }
+  }
+}

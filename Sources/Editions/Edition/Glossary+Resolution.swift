@@ -1,0 +1,48 @@
+package import Definitions
+import Fingerprints
+import Markup
+package import Snapshots
+
+extension Glossary {
+  /// What `run.yml` would say of the present definitions.
+  package var presentMeanings: [RunRecord.MeaningEntry] {
+    definitions.compactMap { definition in
+      guard let hashes = hashes(of: definition.id) else { return nil }
+      let references = references(of: definition.id).compactMap { id in
+        self.hashes(of: id).map { (id, $0.fingerprint.full) }
+      }
+      return RunRecord.MeaningEntry(
+        id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
+        references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: hashes.source?.full,
+        reading: hashes.reading?.full)
+    }
+  }
+
+  func calendar(_ id: String?) -> WorkingCalendar? {
+    guard let id, case .calendar(let calendar) = self[id]?.semantics else { return nil }
+    return calendar
+  }
+
+  /// The words that link to definitions. What is retired gives its labels back to who has them now.
+  var linkedTerms: [TermLinker.Term] {
+    let retired = definitions.filter { $0.declared == .retired }
+    guard !retired.isEmpty else { return definitions.map(TermLinker.Term.init) }
+    let present = definitions.filter { $0.declared != .retired }
+    let inUse = Set(present.flatMap(\.labels).map { comparedName($0.text) })
+    return present.map(TermLinker.Term.init)
+      + retired.map(TermLinker.Term.init).map { term in
+        TermLinker.Term(
+          id: term.id, names: term.names.filter { !inUse.contains(comparedName($0)) },
+          abbreviations: term.abbreviations.filter { !inUse.contains(comparedName($0)) })
+      }
+  }
+}
+
+extension TermLinker.Term {
+  /// A metric or commitment is mentioned by links; its name in running text is most often its stage's.
+  fileprivate init(_ definition: Definition) {
+    self.init(
+      id: definition.id, names: [definition.name] + definition.synonyms,
+      abbreviations: definition.abbreviation.map { [$0] } ?? [])
+  }
+}

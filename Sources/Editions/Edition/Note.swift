@@ -1,0 +1,19 @@
+package import Calendars
+package import Definitions
+package import Markup
+
+/// What changed, what was decided: `content/notes/2026-10.md`.
+package struct Note: Sendable {
+  package var period: Period
+  /// Which meaning it gives to words that have several.
+  package var vocabulary: [WordSense]
+  package var document: MarkupDocument
+  package var path: String
+
+  package init(period: Period, vocabulary: [WordSense] = [], document: MarkupDocument, path: String) {
+    self.period = period
+    self.vocabulary = vocabulary
+    self.document = document
+    self.path = path
+  }
+}

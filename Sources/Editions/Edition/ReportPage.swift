@@ -1,0 +1,45 @@
+package import Calendars
+package import Definitions
+package import Markup
+
+/// A Markdown page of `content/pages`.
+package struct ReportPage: Sendable {
+  /// File name without `.md`; `index` is the dashboard.
+  package var name: String
+  package var title: String?
+  /// The grain of its periods, where it is not the site's: a weekly page of a monthly site.
+  package var grain: Grain?
+  /// Which meaning it gives to words that have several.
+  package var vocabulary: [WordSense]
+  package var document: MarkupDocument
+  /// What the navigation calls it: its title, or what its front matter says; nil where it says that it has no place there.
+  package var navigationLabel: String?
+  /// Empty for a page that Concord made itself.
+  package var path: String
+
+  package init(
+    name: String, title: String?, grain: Grain? = nil, vocabulary: [WordSense] = [], navigation: Navigation = .byTitle,
+    document: MarkupDocument, path: String
+  ) {
+    self.name = name
+    self.title = title
+    self.grain = grain
+    self.vocabulary = vocabulary
+    self.document = document
+    navigationLabel =
+      switch navigation {
+      case .byTitle: title ?? name
+      case .named(let label): label
+      case .none: nil
+      }
+    self.path = path
+  }
+}
+
+extension ReportPage {
+  /// What a page says of its place in the navigation.
+  package enum Navigation: Hashable, Sendable { case byTitle, named(String), none }
+
+  /// The file that a person edits to change the page; nil for one that Concord made itself.
+  package var source: String? { path.isEmpty ? nil : path }
+}

@@ -1,0 +1,116 @@
+package import Calendars
+import Definitions
+package import Snapshots
+
+/// Every row that the blocks of all pages and the scorecards may ask for, read once and kept by series and period.
+///
+/// A closed period's page reads a dozen periods at its own vintage. Looking through a metric's rows for each page would
+/// make the work grow with the square of the history.
+package struct SeriesIndex: Sendable {
+  /// Which rows of a metric are kept: its total always.
+  package struct Need: Sendable {
+    /// Dimensions by which it is split, with what the split is narrowed to.
+    package var splits: Set<Split> = []
+    package var narrowed: Set<Dimensions> = []
+
+    package init() {}
+
+    package func holds(_ dimensions: Dimensions) -> Bool {
+      dimensions.isAll || narrowed.contains(dimensions) || splits.contains { $0.member(of: dimensions) != nil }
+    }
+  }
+
+  package struct Split: Hashable, Sendable {
+    package var by: String
+    package var narrowed: Dimensions
+
+    package init(by: String, narrowed: Dimensions) {
+      self.by = by
+      self.narrowed = narrowed
+    }
+
+    /// The member of `by` where the rest is what the split is narrowed to.
+    package func member(of dimensions: Dimensions) -> String? {
+      guard dimensions.parts.count == narrowed.parts.count + 1, let member = dimensions[by] else { return nil }
+      return Dimensions(parts: dimensions.parts.filter { $0.name != by }) == narrowed ? member : nil
+    }
+  }
+
+  private struct Key: Hashable {
+    var metric: String
+    var dimensions: Dimensions
+    var stat: String
+    var grain: Grain
+  }
+
+  private struct SplitKey: Hashable {
+    var metric: String
+    var split: Split
+  }
+
+  private let edition: Edition
+  /// In the order of periods; within one in the order of files.
+  private var rows: [Key: [Observation]] = [:]
+  private var members: [SplitKey: [(member: String, dimensions: Dimensions)]] = [:]
+
+  package init(_ needs: Needs, in edition: Edition) {
+    self.edition = edition
+    for (metric, need) in needs.inOrder {
+      var found: Set<Dimensions> = []
+      for row in edition.snapshots.observations(of: metric, where: need.holds) where row.vintage.date <= edition.asOf {
+        let key = Key(metric: metric, dimensions: row.dimensions, stat: row.stat, grain: row.period.grain)
+        rows[key, default: []].append(row)
+        found.insert(row.dimensions)
+      }
+      for split in need.splits {
+        members[SplitKey(metric: metric, split: split)] = found.sorted().compactMap { dimensions in
+          split.member(of: dimensions).map { ($0, dimensions) }
+        }
+      }
+    }
+    rows = rows.mapValues { $0.sorted { $0.period < $1.period } }
+  }
+
+  /// The periods of one series from the first to the last, as known at the end of a day; nil where no row fits.
+  package func series(
+    _ metric: String, _ dimensions: Dimensions = .all, stat: String, periods: ClosedRange<Period>, asOf: CivilDate
+  ) -> Series? {
+    let key = Key(metric: metric, dimensions: dimensions, stat: stat, grain: periods.lowerBound.grain)
+    let known = self.known(key, periods, asOf)
+    return Series.all(of: metric, from: known, presentMeaning: edition.presentMeaning(of: metric)).first
+  }
+
+  /// The same of every member of a dimension that has a row, by member.
+  package func split(
+    _ metric: String, _ split: Split, stat: String, periods: ClosedRange<Period>, asOf: CivilDate
+  ) -> [(member: String, series: Series)] {
+    let present = edition.presentMeaning(of: metric)
+    // One member at a time: the members are in order already, so that nothing has to be grouped and sorted again.
+    return (members[SplitKey(metric: metric, split: split)] ?? []).compactMap { entry in
+      let key = Key(metric: metric, dimensions: entry.dimensions, stat: stat, grain: periods.lowerBound.grain)
+      return Series.all(of: metric, from: known(key, periods, asOf), presentMeaning: present).first.map { (entry.member, $0) }
+    }
+  }
+
+  /// What was known of one period of a metric's total at the end of a day.
+  package func point(_ metric: String, _ period: Period, stat: String, asOf: CivilDate) -> Point? {
+    series(metric, stat: stat, periods: period...period, asOf: asOf)?.points.first
+  }
+
+  /// The days on which a metric's total of a period became known, oldest first.
+  package func days(_ metric: String, _ period: Period, stat: String) -> [CivilDate] {
+    let key = Key(metric: metric, dimensions: .all, stat: stat, grain: period.grain)
+    return Set(known(key, period...period, edition.asOf).map(\.vintage.date)).sorted()
+  }
+
+  private func known(_ key: Key, _ periods: ClosedRange<Period>, _ asOf: CivilDate) -> [Observation] {
+    guard let all = rows[key] else { return [] }
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].period < periods.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return all[low...].prefix { $0.period <= periods.upperBound }.filter { $0.vintage.date <= asOf }
+  }
+}

@@ -1,0 +1,31 @@
+import Definitions
+import Numbers
+import Snapshots
+
+/// That a metric's numbers add up over the members of a dimension. Without one nothing can be added, and there is one only where
+/// the metric's type allows it.
+struct Additivity: Sendable {
+  init?(_ metric: String, stat: String, over dimension: String, in glossary: Glossary) {
+    guard glossary.isAdditive(metric, stat: stat, over: dimension) else { return nil }
+  }
+
+  /// What rows make together; nil where there are none, or one of them has no value: what is missing is not zero.
+  func sum(_ rows: [(observation: Observation, exact: ExactDecimal?)]) -> SplitAmount? {
+    let known = rows.compactMap(\.exact)
+    guard !known.isEmpty, known.count == rows.count else { return nil }
+    return SplitAmount(value: sum(known), rows: rows.map(\.observation))
+  }
+
+  func sum(_ values: [ExactDecimal]) -> ExactDecimal { values.reduce(.zero, +) }
+}
+
+/// Rows added up.
+struct SplitAmount: Sendable {
+  let value: ExactDecimal
+  let rows: [Observation]
+
+  fileprivate init(value: ExactDecimal, rows: [Observation]) {
+    self.value = value
+    self.rows = rows
+  }
+}

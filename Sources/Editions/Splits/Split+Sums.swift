@@ -1,0 +1,103 @@
+import Definitions
+import Numbers
+package import ShownNumbers
+import Snapshots
+
+/// What a split's members make together. Every number here is nil where the metric is not additive.
+extension Split {
+  func amount(of members: [Member]) -> SplitAmount? { additivity?.sum(members.map { ($0.observation, $0.exact) }) }
+
+  /// Members that have a value.
+  var valued: [Member] { members.filter { $0.exact != nil } }
+
+  /// Members that have none: withheld, not complete, or missing.
+  package var absent: [Member] { members.filter { $0.exact == nil } }
+
+  /// Whether its members may be added at all.
+  package var isAdditive: Bool { additivity != nil }
+
+  /// All members added up; nil where one of them has no value, so that a sum would lack it.
+  package var sum: ShownNumber? { amount(of: members).map(shown) }
+
+  /// The members that have a value added up: no total, for some may be withheld or missing.
+  package var sumShown: ShownNumber? { amount(of: valued).map(shown) }
+
+  /// Some parts added up; nil where one of them has no value.
+  package func sum(of parts: some Sequence<SplitPart>) -> ShownNumber? { amount(of: members(of: parts)).map(shown) }
+
+  /// Whether some members are above zero and others below: such parts have no shares.
+  package var hasMixedSigns: Bool {
+    let exact = members.compactMap(\.exact)
+    return exact.contains { $0 > .zero } && hasNegative
+  }
+
+  package var hasNegative: Bool { members.compactMap(\.exact).contains { $0 < .zero } }
+
+  /// Some parts as a share of others, without digits after the point; nil where the parts have different signs.
+  package func share(of parts: some Sequence<SplitPart>, in all: some Sequence<SplitPart>) -> ShownNumber? {
+    guard !hasMixedSigns, let part = amount(of: members(of: parts)), let whole = amount(of: members(of: all)),
+      let share = part.value.divided(by: whole.value, scale: 6)
+    else { return nil }
+    let numbers = numbers.ofShares(decimals: 0)
+    return numbers.derived(
+      .share, numbers.text.table(share), exact: share, from: part.rows + whole.rows,
+      with: NumberInputs(columns, [.first: String(part.rows.count)]))
+  }
+
+  /// What the total that was published is beside the sum of the members that are shown.
+  package struct Gap: Sendable {
+    package let sum: ShownNumber
+    package let total: ShownNumber
+    /// How much the members lack, or how much they are over.
+    package let difference: ShownNumber
+    package let isShort: Bool
+  }
+
+  /// Where the members that are shown do not make the total: one is withheld, a case lies in none, or in two.
+  package var gap: Gap? {
+    guard let sum = amount(of: valued), let row = totalRow, let exact = exactTotal, let total = total?.number,
+      exact != sum.value
+    else { return nil }
+    let isShort = sum.value < exact
+    let difference = (exact - sum.value).magnitude
+    let maker = form == .cases ? numbers.ofCases : numbers
+    // What rounding of the members makes is not said.
+    guard maker.text.table(difference) != maker.text.table(.zero) else { return nil }
+    return Gap(
+      sum: shown(sum), total: total,
+      difference: maker.derived(
+        .difference, form == .headline ? maker.text.headline(difference) : maker.text.table(difference), exact: difference,
+        from: isShort ? [row] + sum.rows : sum.rows + [row],
+        with: NumberInputs(columns, [.first: String(isShort ? 1 : sum.rows.count)])),
+      isShort: isShort)
+  }
+
+  /// The number of a member without a row, where the others make the whole total: nothing is left for it.
+  var nothing: ShownNumber? {
+    guard let row = totalRow, let sum = amount(of: members), sum.value == exactTotal else { return nil }
+    let maker = form == .cases ? numbers.ofCases : numbers
+    return maker.derived(
+      .difference, form == .headline ? maker.text.headline(.zero) : maker.text.table(.zero), exact: .zero,
+      from: [row] + sum.rows, with: NumberInputs(columns, [.first: "1"]))
+  }
+
+  /// Whether the members that are shown make the published total.
+  package var makesTotal: Bool {
+    exactTotal != nil && absent.isEmpty && amount(of: members)?.value == exactTotal && blank == nil
+  }
+
+  /// The unit of its numbers where a heading needs one.
+  package var unitHeading: String { numbers.text.unitHeading }
+
+  /// The total in what is added.
+  var exactTotal: ExactDecimal? { totalRow.flatMap { form == .cases ? $0.cases : $0.value } }
+
+  /// What is added of each row.
+  private var columns: [NumberColumn] { form == .cases ? [.cases] : [] }
+
+  func shown(_ amount: SplitAmount) -> ShownNumber {
+    let maker = form == .cases ? numbers.ofCases : numbers
+    let words = form == .headline ? maker.text.headline(amount.value) : maker.text.table(amount.value)
+    return maker.derived(.sum, words, exact: amount.value, from: amount.rows, with: NumberInputs(columns))
+  }
+}

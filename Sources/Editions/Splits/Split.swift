@@ -1,0 +1,192 @@
+package import Calendars
+import Definitions
+import Measures
+import Numbers
+package import ShownNumbers
+package import Snapshots
+
+/// A metric split by a dimension in one period: each member with its number or the reason why it has none, and the total that
+/// was published.
+///
+/// The exact values do not leave this module: whoever shows a split can add, divide and compare only what it gives to add,
+/// divide and compare.
+package struct Split: Sendable {
+  /// What a member's number is.
+  package enum Form: Sendable {
+    /// The value in a headline: `€2.84m`.
+    case headline
+    /// The value with every digit of its format.
+    case table
+    /// How many cases the value stands for: of a share its numerator.
+    case cases
+  }
+
+  package enum Absence: Sendable {
+    /// There is a value, and it is not shown.
+    case withheld
+    /// The period is not over.
+    case pending
+    case missing
+  }
+
+  package enum Value: Sendable {
+    case number(ShownNumber)
+    case absent(Absence)
+
+    package var number: ShownNumber? { if case .number(let number) = self { number } else { nil } }
+  }
+
+  package struct Member: Sendable {
+    /// What the member is to the others.
+    package enum Standing: Int, Sendable {
+      case named
+      /// The code list's code for everything else.
+      case other
+      /// No member is known: what could not be attributed, or names no reason.
+      case blank
+    }
+
+    package let code: String
+    package let name: String
+    package let standing: Standing
+    package let value: Value
+    let observation: Observation
+    let series: Series
+    /// What is added: the value, or the cases that it stands for.
+    let exact: ExactDecimal?
+  }
+
+  package let metric: String
+  package let dimension: String
+  package let period: Period
+  /// Those with a row, in the order of codes.
+  package let members: [Member]
+  /// Where each stands among them, by its code.
+  private let places: [String: Int]
+  /// The metric's own number of the period, as published; nil where there is no row.
+  package let total: Value?
+  let totalRow: Observation?
+  let numbers: MetricNumbers
+  let form: Form
+  private let stat: String
+  /// That its members may be added; nil where the metric's type does not allow it.
+  let additivity: Additivity?
+
+  package init(
+    _ metric: String, by dimension: String, narrowed: Dimensions = .all, stat: String? = nil, in period: Period,
+    form: Form = .headline, reaching back: Int = 0, asOf: CivilDate, _ index: EditionIndex
+  ) {
+    let edition = index.edition
+    let stat = stat ?? edition.mainStat(of: metric)
+    let periods = period.advanced(by: -back)...period
+    let series = index.series.split(
+      metric, .init(by: dimension, narrowed: narrowed), stat: stat, periods: periods, asOf: asOf)
+    let total = index.series.series(metric, narrowed, stat: stat, periods: periods, asOf: asOf)?[period]?.observation
+    self.init(
+      metric, by: dimension, stat: stat, in: period, series, total: total, form: form,
+      numbers: edition.values(of: metric, stat: stat, unit: total?.unit))
+  }
+
+  init(
+    _ metric: String, by dimension: String, stat: String, in period: Period, _ series: [(member: String, series: Series)],
+    total: Observation?, form: Form, numbers: MetricNumbers
+  ) {
+    self.metric = metric
+    self.dimension = dimension
+    self.period = period
+    self.numbers = numbers
+    self.form = form
+    self.stat = stat
+    additivity = Additivity(metric, stat: stat, over: dimension, in: numbers.edition.glossary)
+    let edition = numbers.edition
+    let other = edition.otherCode(of: dimension, of: metric)
+    totalRow = total
+    self.total = total.map { Self.value($0, form, numbers) }
+    members = series.compactMap { code, series in
+      guard let observation = series[period]?.observation else { return nil }
+      return Member(
+        code: code, name: edition.label(of: code, in: dimension, of: metric),
+        standing: code == Dimensions.blank ? .blank : code == other ? .other : .named,
+        value: Self.value(observation, form, numbers), observation: observation, series: series,
+        exact: form == .cases ? observation.cases : observation.value)
+    }
+    places = Dictionary(members.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func value(_ observation: Observation, _ form: Form, _ numbers: MetricNumbers) -> Value {
+    let number: ShownNumber? =
+      switch form {
+      case .headline: numbers.headline(observation)
+      case .table: observation.value == nil ? nil : numbers.table(observation)
+      case .cases: numbers.representedCases(observation)
+      }
+    if let number { return .number(number) }
+    return .absent(observation.isWithheld ? .withheld : observation.isProvisional ? .pending : .missing)
+  }
+
+  /// The same with so many digits after the point, in the form of a table.
+  func table(decimals: Int) -> Split {
+    Split(
+      metric, by: dimension, stat: stat, in: period, members.map { ($0.code, $0.series) }, total: totalRow, form: .table,
+      numbers: numbers.withDecimals(decimals))
+  }
+
+  // MARK: Members
+
+  package subscript(code: String) -> Member? { places[code].map { members[$0] } }
+
+  /// Members whose value is not shown.
+  package var withheld: [Member] {
+    members.filter { if case .absent(.withheld) = $0.value { true } else { false } }
+  }
+
+  /// A member beside its own number of an earlier period.
+  package func comparison(of member: Member, with earlier: Period) -> ShownComparison {
+    guard let point = member.series[period] else { return .missing }
+    let comparison = Comparison.of(point, with: earlier, in: member.series, numbers.edition.ledger)
+    return numbers.shown(comparison, at: member.observation)
+  }
+
+  /// Whether a member's number is not final.
+  package func isProvisional(_ member: Member) -> Bool { member.observation.isProvisional }
+
+  // MARK: Meanings
+
+  /// How the number of each member stands to its meaning.
+  package var memberStamps: [StampedRow] { members.map { stamp(of: $0.observation) } }
+
+  package var totalStamp: StampedRow? { totalRow.map(stamp) }
+
+  /// Of a member; nil where there is no row of it.
+  package func stamp(of part: SplitPart) -> StampedRow? {
+    part.code.flatMap { self[$0] }.map { stamp(of: $0.observation) }
+  }
+
+  /// How many cases the total was made of.
+  package var totalCases: ShownNumber? { totalRow.flatMap(numbers.cases) }
+
+  private func stamp(of observation: Observation) -> StampedRow {
+    (metric, numbers.edition.stampState(of: observation, metric: metric))
+  }
+}
+
+/// A row's metric, and how it stands to the meaning that it carries.
+package typealias StampedRow = (metric: String, state: StampState)
+
+extension Observation {
+  /// How many cases a value stands for: the value of a count, the numerator of a share.
+  var cases: ExactDecimal? {
+    if unit == .count { return value }
+    return numerator ?? (unit == .ratio ? nil : value)
+  }
+}
+
+extension Edition {
+  /// The code that stands for everything else in a dimension's code list.
+  package func otherCode(of dimension: String, of metric: String) -> String? {
+    guard let list = glossary.metric(metric)?.members[dimension], case .codeList(let codes) = glossary[list]?.semantics else {
+      return nil
+    }
+    return codes.other
+  }
+}

@@ -1,0 +1,62 @@
+import Numbers
+
+/// A member in a figure, or the members that it has no room for.
+package struct SplitPart: Sendable {
+  /// Of one member; nil for those that are taken together.
+  package let name: String?
+  package let standing: Split.Member.Standing
+  let codes: [String]
+
+  init(name: String?, standing: Split.Member.Standing, codes: [String]) {
+    self.name = name
+    self.standing = standing
+    self.codes = codes
+  }
+
+  init(_ member: Split.Member) { self.init(name: member.name, standing: member.standing, codes: [member.code]) }
+
+  /// How many members are taken together; nil for one.
+  package var others: Int? { name == nil ? codes.count : nil }
+  /// The code of one member.
+  package var code: String? { name == nil ? nil : codes.first }
+}
+
+extension [SplitPart] {
+  /// So many parts; where there are more, the last one is the rest taken together.
+  package func grouped(atMost limit: Int) -> [SplitPart] {
+    guard count > limit else { return self }
+    let rest = self[Swift.max(0, limit - 1)...]
+    return self[..<rest.startIndex] + [SplitPart(name: nil, standing: .other, codes: rest.flatMap(\.codes))]
+  }
+}
+
+extension Split {
+  /// Named members by size, then the code list's other, then what names none.
+  package var partsBySize: [SplitPart] { Self.sorted(members).map { SplitPart($0) } }
+
+  static func sorted(_ members: [Member]) -> [Member] {
+    members.sorted { left, right in
+      if left.standing != right.standing { return left.standing.rawValue < right.standing.rawValue }
+      let (one, other) = (left.exact ?? .zero, right.exact ?? .zero)
+      return one != other ? one > other : left.name < right.name
+    }
+  }
+
+  /// A part's number: a member's own, or the sum of those taken together; else why there is none.
+  package func value(of part: SplitPart) -> Value {
+    let rows = part.codes.map { self[$0] }
+    if let code = part.code, let member = self[code] { return member.value }
+    let absences = rows.compactMap { row -> Absence? in
+      guard let row else { return nothing == nil ? .missing : nil }
+      if case .absent(let absence) = row.value { return absence }
+      return nil
+    }
+    if let first = absences.first { return .absent(first) }
+    return (sum(of: [part]) ?? nothing).map { .number($0) } ?? .absent(.missing)
+  }
+
+  func members(of parts: some Sequence<SplitPart>) -> [Member] {
+    let codes = Set(parts.flatMap(\.codes))
+    return members.filter { codes.contains($0.code) }
+  }
+}

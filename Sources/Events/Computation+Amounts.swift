@@ -1,0 +1,146 @@
+import Calendars
+import Definitions
+import Numbers
+import Snapshots
+
+/// How many events, and what they amount to.
+struct Amount: Sendable {
+  var count = 0
+  /// Those of them whose amount nobody recorded.
+  var blank = 0
+  /// Units of the last digit.
+  var sum: Int128 = 0
+
+  /// Adds a case, which has an amount or not.
+  mutating func add(_ amount: Int64?) {
+    count += 1
+    if let amount { sum += Int128(amount) } else { blank += 1 }
+  }
+
+  /// Nil where there are cases and none of them has an amount: nobody knows what they come to.
+  var known: Int128? { count > 0 && blank == count ? nil : sum }
+}
+
+extension MetricComputation {
+  mutating func count(_ stage: String) { amounts(stage, field: nil) }
+  mutating func sum(_ stage: String, _ field: String) { amounts(stage, field: field) }
+
+  private mutating func amounts(_ stage: String, field: String?) {
+    guard let stream = stream(stage) else { return }
+    if let field, stream.amounts[field] == nil {
+      refuse("'\(id)' adds up '\(field)', which the events of '\(stage)' do not have", suggestion: "select it as \(field)")
+      return
+    }
+    let splits = splits(of: stream)
+    let tally: Tally<Amount>?
+    if let population = metric.population, let condition = StockCondition(population, in: context.glossary) {
+      tally = stock(stream, splits, field, condition)
+    } else {
+      tally = flow(stream, splits, field)
+    }
+    guard let tally else { return }
+    noteUnknown(tally.unknownMembers { $0.count == 0 })
+    let scale = field.flatMap { stream.amounts[$0]?.scale } ?? 0
+    for part in tally.parts(isEmpty: { $0.count == 0 }) {
+      let exact =
+        field == nil ? Fraction(part.value.count) : part.value.known.flatMap { Fraction($0, scale: scale) }
+      // What is no money and no number of cases is kept as it is recorded.
+      var row = row(part.period, part.dimensions, exact, digits: metric.unit.currency == nil ? scale : nil)
+      row.count = part.value.count
+      if part.value.blank > 0 { row.blank = part.value.blank }
+      result.values.append(row)
+    }
+  }
+
+  /// What happened in each period.
+  private func flow(_ stream: EventStream, _ splits: [Split], _ field: String?) -> Tally<Amount> {
+    var tally = Tally(splits, periods: periods.count, zero: Amount())
+    let column = field.flatMap { stream.amounts[$0] }
+    for row in 0..<stream.count {
+      let amount = column?[row]
+      periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
+        tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
+        tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
+      }
+    }
+    return tally
+  }
+
+  /// Tells of a case, and of blank and unknown members that it has.
+  private func tell(
+    _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool, _ field: String?
+  ) {
+    guard let cases else { return }
+    let odd = splits.compactMap { $0.oddity(of: row) } + (isIncomplete ? [field ?? ""] : [])
+    cases(
+      MeasuredCase(
+        period: periods.entries[period].period, state: isIncomplete ? .incomplete : .counted, kind: stream.entity,
+        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row),
+        reason: odd.isEmpty ? nil : odd.joined(separator: "; ")))
+  }
+
+  /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it
+  /// entered last.
+  private mutating func stock(
+    _ stream: EventStream, _ splits: [Split], _ field: String?, _ condition: StockCondition
+  ) -> Tally<Amount>? {
+    var entries: [String: FirstTimes] = [:]
+    for stage in condition.stages {
+      guard let other = context.streams[StreamKey(stage)], other.entity == stream.entity else {
+        refuse("'\(id)' has no events of '\(stage)', which tells who is in it", suggestion: "give '\(stage)' a source with sql")
+        return nil
+      }
+      entries[stage] = FirstTimes(other)
+    }
+    var tally = Tally(splits, periods: periods.count, zero: Amount())
+    let column = field.flatMap { stream.amounts[$0] }
+    var start = 0
+    while start < stream.count {
+      let entity = stream.entities[start]
+      var end = start
+      while end < stream.count, stream.entities[end] == entity { end += 1 }
+      for period in 0..<periods.count {
+        let closing = periods.closing(period, stream.isOfDates)
+        guard let row = (start..<end).last(where: { stream.times[$0] <= closing }),
+          condition.holds({ stage in
+            entries[stage]?.hasEntered(entity, by: { periods.closing(period, $0) }) ?? false
+          })
+        else { continue }
+        let amount = column?[row]
+        tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
+        tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
+      }
+      start = end
+    }
+    return tally
+  }
+}
+
+/// When each entity entered a stage first.
+private struct FirstTimes {
+  private let isOfDates: Bool
+  /// By the entity's number.
+  private var times: [Int]
+
+  init(_ stream: EventStream) {
+    isOfDates = stream.isOfDates
+    times = Array(repeating: .max, count: Int(stream.entities.max() ?? -1) + 1)
+    for row in 0..<stream.count {
+      let entity = Int(stream.entities[row])
+      times[entity] = min(times[entity], stream.times[row])
+    }
+  }
+
+  func hasEntered(_ entity: Int32, by closing: (Bool) -> Int) -> Bool {
+    Int(entity) < times.count && times[Int(entity)] <= closing(isOfDates)
+  }
+}
+
+extension Fraction {
+  /// Units of the last of `scale` digits.
+  init?(_ units: Int128, scale: Int) {
+    var power: Int128 = 1
+    for _ in 0..<scale { power *= 10 }
+    self.init(units, power)
+  }
+}

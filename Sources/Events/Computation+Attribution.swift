@@ -1,0 +1,110 @@
+import Calendars
+import Definitions
+import Numbers
+import Snapshots
+
+extension MetricComputation {
+  /// The column that says which milestones a touch is: `first`, `lead`, `opportunity`, `close`, several with spaces between.
+  static let milestoneDimension = "milestone"
+  /// Deals that are counted are shared out in parts of a millionth.
+  private static let countScale = 6
+
+  /// An amount shared out over the touches before it, by the members of the touches' dimensions; what nobody touched in time
+  /// stands under `(none)`, so that the parts add up to the whole.
+  mutating func attribution(_ operand: String, _ model: String) {
+    guard let counted = countedStage(operand, for: metric, context.glossary) else {
+      return refuse("'\(id)' shares out '\(operand)', which is neither a count nor a sum")
+    }
+    guard case .attributionModel(let meaning) = context.glossary[model]?.semantics, let weights = AttributionWeights(meaning)
+    else { return refuse("'\(id)' has a model whose weights do not fit it") }
+    guard let deals = stream(counted.stage, of: counted.metric) else { return }
+    guard let touches = context.streams[StreamKey(model)] else {
+      return refuse("'\(id)' has no touches to share out", suggestion: "give '\(model)' a source with sql")
+    }
+    let axis = TimeAxis(touches, deals, context.zone)
+    guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else {
+      return refuseLink(model, counted.stage)
+    }
+    let amounts = counted.field.flatMap { deals.amounts[$0] }
+    guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
+    let scale = amounts?.scale ?? Self.countScale
+    let lookback = meaning.lookback.flatMap { TimeSpan($0) }.map { Window($0, axis, calendar: reportingCalendar) }
+    if case .some(nil) = lookback {
+      return refuse("'\(id)' looks back for a time that cannot be told from what its events and calendars say")
+    }
+    let path = TouchPath(touches, first, axis, lookback ?? nil, context.zone)
+    let splits = splits(of: touches)
+    var tally = Tally(splits, periods: periods.count, zero: Amount())
+    for row in 0..<deals.count {
+      let amount = amounts.map { $0[row] ?? 0 } ?? Int64(1_000_000)
+      let code = second.codes[row]
+      let found = code < 0 ? [] : path.touches(of: code, before: axis.time(deals, row))
+      let credits = CreditSplit.parts(of: amount, by: weights.weights(of: found.map(\.touch)))
+      periods.forEach(containing: deals.times[row], isDate: deals.isOfDates) { period in
+        let known = amounts.map { $0[row] } ?? amount
+        tally.addTotal(in: period) { $0.add(known) }
+        guard let credits else {
+          tally.addBlank(in: period) { $0.add(known) }
+          return
+        }
+        for (credit, part) in zip(credits, found) where credit != 0 {
+          for split in splits.indices.dropFirst() {
+            tally.add(Int(part.row), in: period, ofSplit: split) { $0.add(credit) }
+          }
+        }
+      }
+    }
+    noteUnknown(tally.unknownMembers { $0.count == 0 })
+    for part in tally.parts(isEmpty: { $0.count == 0 }) {
+      // Parts of a deal that is counted are kept to the last millionth, so that they add up.
+      var row = row(part.period, part.dimensions, part.value.known.flatMap { Fraction($0, scale: scale) }, digits: scale)
+      row.count = part.value.count
+      if part.value.blank > 0 { row.blank = part.value.blank }
+      result.values.append(row)
+    }
+  }
+}
+
+/// The touches of each deal in the order of time and id, once per person, campaign and day where the records tell those.
+private struct TouchPath {
+  private let stream: EventStream
+  private let rows: KeyedRows
+  private let axis: TimeAxis
+  private let lookback: Window?
+  private let zone: TimeZoneRules
+  private let milestones: [Set<AttributionWeights.Milestone>]
+  /// Where the rows of each entity begin, by its number.
+  private var starts: [Int32: Int] = [:]
+
+  init(_ stream: EventStream, _ rows: KeyedRows, _ axis: TimeAxis, _ lookback: Window?, _ zone: TimeZoneRules) {
+    (self.stream, self.rows, self.axis, self.lookback, self.zone) = (stream, rows, axis, lookback, zone)
+    milestones = (stream.dimensions[MetricComputation.milestoneDimension]?.members ?? []).map { text in
+      Set(text.split(separator: " ").compactMap { AttributionWeights.Milestone(rawValue: String($0)) })
+    }
+    var place = 0
+    while place < rows.order.count {
+      starts[rows.key(place).0] = starts[rows.key(place).0] ?? place
+      place = rows.end(ofGroupAt: place)
+    }
+  }
+
+  func touches(of code: Int32, before deal: Int) -> [(row: Int32, touch: AttributionWeights.Touch)] {
+    guard var place = starts[code] else { return [] }
+    var found: [(row: Int32, touch: AttributionWeights.Touch)] = []
+    var seen: Set<[Int]> = []
+    while place < rows.order.count, rows.key(place).0 == code {
+      let row = rows.order[place]
+      place += 1
+      let time = axis.time(stream, Int(row))
+      guard time <= deal, lookback.map({ $0.end(from: time) >= deal }) ?? true else { continue }
+      if let person = stream.links["person"], let campaign = stream.links["campaign"] {
+        let day = axis.isOfDates ? time : zone.date(at: Instant(second: time)).daysSinceEpoch
+        guard seen.insert([Int(person[Int(row)]), Int(campaign[Int(row)]), day]).inserted else { continue }
+      }
+      let code = stream.dimensions[MetricComputation.milestoneDimension]?.codes[Int(row)]
+      let age = (deal - time) * (axis.isOfDates ? 86_400 : 1)
+      found.append((row, AttributionWeights.Touch(age: age, milestones: code.map { milestones[Int($0)] } ?? [])))
+    }
+    return found
+  }
+}

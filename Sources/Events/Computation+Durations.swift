@@ -1,0 +1,167 @@
+import Calendars
+import Definitions
+import Numbers
+import Snapshots
+
+/// The cases of one period and member.
+private struct Durations: Sendable {
+  var ended: [Int] = []
+  /// How long those have taken so far that have not ended, or went elsewhere.
+  var censored: [Int] = []
+  var states: [MeasuredCase.State: Int] = [:]
+  /// Cases that go on at the end of the period.
+  var openAtEnd = 0
+
+  subscript(_ state: MeasuredCase.State) -> Int { states[state] ?? 0 }
+  var isEmpty: Bool { ended.isEmpty && censored.isEmpty && states.isEmpty && openAtEnd == 0 }
+}
+
+extension MetricComputation {
+  /// Time from one stage to another: `semantics.md` B3 to B5 and B8.
+  mutating func duration(_ from: String, _ to: String, _ clockName: String, _ limitText: String?) {
+    guard let begins = stream(from), let ends = stream(to) else { return }
+    let axis = TimeAxis(begins, ends, context.zone)
+    guard let (first, second) = KeyedRows.pair(begins, ends, axis, context.identifiers) else { return refuseLink(from, to) }
+    let limit = limitText.flatMap { TimeSpan($0) }
+    let calendar = clockName == "elapsed" ? nil : context.calendars[clockName]
+    guard clockName == "elapsed" || calendar != nil,
+      let clock = DurationClock(metric.unit, axis, calendar: calendar, limit: limit)
+    else {
+      refuse(
+        "'\(id)' cannot tell a time in '\(metric.unit)' on the clock '\(clockName)' from what its events say",
+        suggestion: axis.isOfDates ? "days without a time of day give whole days: write unit: d" : nil)
+      return
+    }
+    var known = DurationCases(
+      first, second, axis, clock, asOf: periods.asOf(axis.isOfDates), hasLimit: limit != nil)
+    if limit == nil {
+      for exit in exits(from: from, to: to, of: metric, context.glossary) {
+        if let stream = context.streams[streamKey(exit, metric, context.glossary)] {
+          known.leave(by: stream, context.identifiers)
+        }
+      }
+    }
+    let tally = metric.countedBy == .from ? cohort(known) : byEnd(known)
+    noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty))
+    for part in tally.parts(isEmpty: \.isEmpty) {
+      let rows = limit == nil ? statistics(part, known) : compliance(part, known)
+      result.values += rows
+    }
+  }
+
+  /// Cases by the period in which their clock started.
+  private mutating func cohort(_ known: DurationCases) -> Tally<Durations> {
+    var tally = Tally(splits(of: known.begins), periods: periods.count, zero: Durations())
+    var negative = 0
+    for row in 0..<known.begins.count {
+      let found = known[row]
+      if found.state == .negative { negative += 1 }
+      periods.forEach(containing: known.begins.times[row], isDate: known.begins.isOfDates) { period in
+        tell(known, row, found, period)
+        tally.add(row, in: period) { durations in
+          durations.states[found.state, default: 0] += 1
+          switch found.state {
+          case .ended, .met, .breachedClosed: durations.ended.append(found.length)
+          case .open, .elsewhere, .pending, .breachedOpen: durations.censored.append(found.length)
+          default: break
+          }
+        }
+      }
+    }
+    result.negativeDurations = negative
+    return tally
+  }
+
+  /// Cases by the period in which they ended, with the number of those that went on at its end.
+  private mutating func byEnd(_ known: DurationCases) -> Tally<Durations> {
+    let (begins, ends, axis) = (known.begins, known.ends, known.axis)
+    var tally = Tally(splits(of: begins), periods: periods.count, zero: Durations())
+    var negative = 0
+    for row in 0..<begins.count {
+      let found = known[row]
+      if found.state == .negative { negative += 1 }
+      if let end = found.end {
+        periods.forEach(containing: ends.times[Int(end)], isDate: ends.isOfDates) { period in
+          tell(known, row, found, period)
+          tally.add(row, in: period) {
+            $0.ended.append(found.length)
+            $0.states[found.state, default: 0] += 1
+          }
+        }
+      } else if found.state != .ended, let last = periods.entries.indices.last {
+        tell(known, row, found, last)
+      }
+      guard found.state != .void, found.state != .negative else { continue }
+      for period in 0..<periods.count {
+        let closing = periods.closing(period, axis.isOfDates)
+        if found.start <= closing, found.stop.map({ $0 > closing }) ?? true {
+          tally.add(row, in: period) { $0.openAtEnd += 1 }
+        }
+      }
+    }
+    result.negativeDurations = negative
+    return tally
+  }
+
+  /// The stats of time that the metric asks for.
+  private func statistics(_ part: Tally<Durations>.Part, _ known: DurationCases) -> [MeasuredValue] {
+    let durations = part.value
+    let isCohort = metric.countedBy == .from
+    let times = DurationStatistics(ended: durations.ended, censored: durations.censored)
+    return metric.stats.filter { $0 != "within" }.map { stat in
+      var (length, bound): (Fraction?, Fraction?) = (stat == "mean" ? times.mean : nil, nil)
+      switch Fraction.percent(stat).flatMap({ times.percentile($0) }) {
+      case .reached(let value): length = value
+      case .notReached(let least): bound = least
+      case nil: break
+      }
+      let digits = quotientDigits(of: metric.unit)
+      var row = row(part.period, part.dimensions, stat: stat, length?.divided(by: known.clock.perUnit), digits: digits)
+      row.bound = bound?.divided(by: known.clock.perUnit).flatMap { stored($0, row.unit, digits: digits) }
+      row.count = durations.ended.count + durations.censored.count
+      row.censored = isCohort ? durations.censored.count : durations.openAtEnd
+      if Self.isFew(row.count ?? 0) { row.flags.insert(.unreliable) }
+      return row
+    }
+  }
+
+  /// The same with the share within the limit and what it leaves out: `semantics.md` B5.
+  private func compliance(_ part: Tally<Durations>.Part, _ known: DurationCases) -> [MeasuredValue] {
+    let durations = part.value
+    let (met, pending) = (durations[.met], durations[.pending])
+    let decided = met + durations[.breachedClosed] + durations[.breachedOpen]
+    var rows = statistics(part, known)
+    if metric.stats.contains("within") {
+      var within = shareRow(part.period, part.dimensions, stat: "within", met, of: decided)
+      within.count = decided + pending
+      within.censored = pending
+      rows.append(within)
+    }
+    let open = durations[.breachedOpen]
+    for (stat, count) in [("never", open + pending), ("open", open), ("pending", pending), ("void", durations[.void])] {
+      rows.append(countRow(part.period, part.dimensions, stat: stat, count))
+    }
+    guard pending > 0 else { return rows }
+    return rows.map { row in
+      var row = row
+      row.flags.insert(.provisional)
+      return row
+    }
+  }
+
+  private func tell(_ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int) {
+    guard let cases else { return }
+    cases(
+      MeasuredCase(
+        period: periods.entries[period].period, state: found.state, kind: known.begins.entity,
+        entity: known.begins.entities[row], cycle: known.begins.cycles?[row], start: known.axis.moment(found.start),
+        stop: found.stop.map(known.axis.moment), elapsed: found.length, reason: found.reason))
+  }
+}
+
+extension Fraction {
+  /// `p90` is nine tenths; nil for what is no percentile.
+  fileprivate static func percent(_ stat: String) -> Fraction? {
+    stat.first == "p" ? Int128(stat.dropFirst()).flatMap { Fraction($0, 100) } : nil
+  }
+}

@@ -1,0 +1,63 @@
+import Definitions
+
+/// Computes the metrics of one context, and what several of them stand on once.
+///
+/// Pure: the same context gives the same numbers, on any machine, from any engine, in any order of rows. A thread has its own.
+package struct Measuring {
+  private let context: MeasureContext
+  private let periods: PeriodTable
+  private var done: [String: Measured] = [:]
+
+  package init(_ context: MeasureContext) {
+    self.context = context
+    periods = PeriodTable(context)
+  }
+
+  /// One metric in every period of the context; nothing for an id that is no metric.
+  ///
+  /// `cases` is told every case behind the numbers, in no order that means anything; lists of them stay on the machine that
+  /// made them. Metrics that are made of others have none of their own.
+  package mutating func measure(_ id: String, cases: ((MeasuredCase) -> Void)? = nil) -> Measured {
+    if cases == nil, let known = done[id] { return known }
+    guard let definition = context.glossary[id], let metric = context.glossary.metric(id) else { return Measured() }
+    // A metric that stands on itself, which was reported with its definition, has no value.
+    done[id] = Measured()
+    var computation = MetricComputation(id, metric, at: definition.position, in: context, periods, cases: cases)
+    compute(&computation)
+    let result = computation.finished()
+    done[id] = result
+    return result
+  }
+
+  private mutating func compute(_ computation: inout MetricComputation) {
+    switch computation.metric.calculation {
+    case .count(let of): computation.count(of)
+    case .sum(let of, let field): computation.sum(of, field)
+    case .ratio(let numerator, let denominator):
+      guard let top = operand(numerator), let bottom = operand(denominator) else { return }
+      computation.ratio(top, by: bottom)
+    case .conversion(let from, let to, let window, .cohort): computation.conversion(from, to, window)
+    case .conversion(let from, let to, _, .flow): computation.flow(from, to)
+    case .duration(let from, let to, let clock, let limit): computation.duration(from, to, clock, limit)
+    case .share(let of, let by): computation.share(of, by: by)
+    case .completeness(let of, let fields): computation.completeness(of, fields)
+    case .formula(let inputs, let expression):
+      var operands: [String: Operand] = [:]
+      for (name, id) in inputs.sorted(by: { $0.key < $1.key }) { operands[name] = operand(id) }
+      computation.formula(operands, expression)
+    case .attribution(let of, let model): computation.attribution(of, model)
+    case .manual: computation.manual()
+    }
+  }
+
+  /// A metric that a ratio or a formula is made of; of an id that is none, nothing.
+  private mutating func operand(_ id: String) -> Operand? {
+    context.glossary.metric(id).map { Operand(id, $0, measure(id)) }
+  }
+}
+
+/// Computes one metric in every period of a context; see ``Measuring``, which computes several.
+package func measure(_ metric: String, in context: MeasureContext, cases: ((MeasuredCase) -> Void)? = nil) -> Measured {
+  var measuring = Measuring(context)
+  return measuring.measure(metric, cases: cases)
+}

@@ -1,0 +1,143 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Numbers
+import Snapshots
+
+/// The work on one metric: its rows as they come about, and what everything about it has in common.
+struct MetricComputation {
+  let id: String
+  let metric: Metric
+  let position: SourcePosition
+  let context: MeasureContext
+  let periods: PeriodTable
+  let cases: ((MeasuredCase) -> Void)?
+  var result = Measured()
+
+  init(
+    _ id: String, _ metric: Metric, at position: SourcePosition, in context: MeasureContext, _ periods: PeriodTable,
+    cases: ((MeasuredCase) -> Void)?
+  ) {
+    self.id = id
+    self.metric = metric
+    self.position = position
+    self.context = context
+    self.periods = periods
+    self.cases = cases
+  }
+
+  /// Values of one calculation stand in the order in which its loops ran; rows are in the order of their keys.
+  func finished() -> Measured {
+    var result = result
+    let keyed = result.values.map { (key: ($0.dimensions.description, $0.stat), value: $0) }
+    result.values = keyed.sorted { left, right in
+      left.value.period != right.value.period ? left.value.period < right.value.period : left.key < right.key
+    }.map(\.value)
+    return result
+  }
+
+  // MARK: Inputs
+
+  /// The events of a stage among the metric's population; noted as missing where the caller has none.
+  mutating func stream(_ stage: String, of other: Metric? = nil) -> EventStream? {
+    let key = streamKey(stage, other ?? metric, context.glossary)
+    if let stream = context.streams[key] { return stream }
+    refuse("'\(id)' has no events of '\(stage)' to be computed from", suggestion: "give '\(stage)' a source with sql")
+    return nil
+  }
+
+  mutating func refuse(_ message: String, suggestion: String? = nil) {
+    let diagnostic = Diagnostic(.recordUnreadable, at: position, message, suggestion: suggestion)
+    if !result.diagnostics.contains(diagnostic) { result.diagnostics.append(diagnostic) }
+  }
+
+  /// All, and the metric's dimensions as the stream has them.
+  mutating func splits(of stream: EventStream, _ names: [String]? = nil) -> [Split] {
+    [.all]
+      + (names ?? metric.dimensions).compactMap { name in
+        guard let column = stream.dimensions[name] else {
+          refuse("'\(id)' is split by '\(name)', which its events do not have", suggestion: "select it as \(name)")
+          return nil
+        }
+        return Split(name: name, column: column, listed: listedMembers(of: name))
+      }
+  }
+
+  /// The members that a code list names.
+  func listedMembers(of dimension: String) -> Set<String>? {
+    guard let list = metric.members[dimension], case .codeList(let codes) = context.glossary[list]?.semantics else {
+      return nil
+    }
+    return Set(codes.codes.map(\.code))
+  }
+
+  mutating func noteUnknown(_ members: [String: [String]]) {
+    for (name, texts) in members {
+      result.unknownMembers[name] = Set(result.unknownMembers[name] ?? []).union(texts).sorted()
+    }
+  }
+
+  // MARK: Rows
+
+  /// Digits after the point that a unit has.
+  func scale(of unit: Unit) -> Int {
+    if let currency = unit.currency { return context.minorDigits[currency] ?? 2 }
+    return switch unit.description {
+    case "ratio", "number": 6
+    case "h", "h_business": 2
+    case "d", "d_business": 1
+    default: 0
+    }
+  }
+
+  /// A value with as many digits as its unit has, and no more than `digits` beside them where it needs them.
+  func stored(_ exact: Fraction, _ unit: Unit, digits: Int) -> ExactDecimal? {
+    let (least, most) = (scale(of: unit), max(scale(of: unit), digits))
+    return exact.rounded(to: most).map {
+      $0.withoutTrailingZeros.scale <= least ? $0.rounded(to: least) : $0.withoutTrailingZeros
+    }
+  }
+
+  /// Digits of what one number is divided by another: six beyond those of the first.
+  func quotientDigits(of unit: Unit) -> Int { (unit == .ratio ? 0 : scale(of: unit)) + Self.fineDigits }
+
+  /// Digits that quotients, shares of a case and plain decimals have beyond those of their unit.
+  static let fineDigits = 6
+
+  /// A row with its value rounded, once, to the digits of its unit or to more of them; flagged as missing where there is none,
+  /// and as provisional while its period runs.
+  func row(
+    _ period: Int, _ dimensions: Dimensions, stat: String = "value", _ exact: Fraction?, unit: Unit? = nil, digits: Int? = nil
+  ) -> MeasuredValue {
+    let unit = unit ?? metric.unit
+    let entry = periods.entries[period]
+    let value = exact.flatMap { stored($0, unit, digits: digits ?? (unit.description == "number" ? Self.fineDigits : 0)) }
+    var row = MeasuredValue(
+      metric: id, period: entry.period, dimensions: dimensions, stat: stat, value: value, unit: unit, exact: exact)
+    if value == nil { row.flags.insert(.missing) }
+    if entry.isRunning { row.flags.insert(.provisional) }
+    return row
+  }
+
+  /// A number of cases beside the metric's own value.
+  func countRow(_ period: Int, _ dimensions: Dimensions, stat: String = "value", _ count: Int) -> MeasuredValue {
+    var row = row(period, dimensions, stat: stat, Fraction(count), unit: .count)
+    row.count = count
+    return row
+  }
+
+  /// A share of cases with both numbers; missing of none, unreliable of few.
+  func shareRow(
+    _ period: Int, _ dimensions: Dimensions, stat: String = "value", _ numerator: Int, of denominator: Int
+  ) -> MeasuredValue {
+    var row = row(period, dimensions, stat: stat, Fraction(Int128(numerator), Int128(denominator)), unit: .ratio)
+    row.numerator = ExactDecimal(numerator)
+    row.denominator = ExactDecimal(denominator)
+    row.count = denominator
+    if MetricComputation.isFew(denominator) { row.flags.insert(.unreliable) }
+    return row
+  }
+
+  /// Fewer cases than a rate or a median is judged on: `semantics.md` B16.
+  static func isFew(_ count: Int) -> Bool { (1..<10).contains(count) }
+}

@@ -1,0 +1,141 @@
+import Calendars
+import Charts
+import Documents
+import Editions
+import Measures
+import Numbers
+import ShownNumbers
+import Snapshots
+
+/// The `breakdown` block over time: a metric's members, stacked, side by side or as shares.
+struct BreakdownFigure {
+  private let breakdown: BreakdownBlock
+  private let scope: BlockScope
+  private let total: MetricWindow
+  private let series: SplitSeries
+  private let heading: String
+
+  /// Nil where the metric has no total in the window, or no member has a value.
+  init?(_ breakdown: BreakdownBlock, _ scope: BlockScope) {
+    let anchor = scope.anchor(grain: breakdown.choice.grain)
+    guard let total = MetricWindow(breakdown.choice, through: anchor, count: breakdown.periods, in: scope),
+      let series = SplitSeries(
+        total, by: breakdown.by, atMost: min(breakdown.limit, BarChart.mostParts), scope.site.index)
+    else { return nil }
+    self.total = total
+    self.series = series
+    self.breakdown = breakdown
+    self.scope = scope
+    heading = scope.frame.title ?? "\(scope.name(of: breakdown.choice.metric)) by \(breakdown.by.replacingUnderscores)"
+  }
+
+  private var anchor: Period { total.anchor }
+  private var parts: [SplitPart] { series.parts }
+  private var isShare: Bool { breakdown.form == .share }
+  private var isAdditive: Bool { series.splits.last?.isAdditive ?? false }
+
+  /// Whether every member has its place in the drawing; where they may not be added, some may have none.
+  var hasRoom: Bool { parts.count <= BarChart.mostParts }
+
+  /// Why parts of a whole cannot be drawn as shares of it; nil where they can.
+  var refusal: Phrase? {
+    guard isShare, series.splits.contains(where: \.hasMixedSigns) else { return nil }
+    return """
+      Some members of \(breakdown.by.replacingUnderscores) are above zero and some below: they have no shares of a whole. \
+      The forms stacked and rows show them.
+      """
+  }
+
+  var figure: Documents.Figure {
+    Documents.Figure(
+      key: scope.key, heading: Phrase(heading),
+      unit: isShare ? "share of \(anchor.grain.rawValue)" : total.statisticAndUnit,
+      chart: chart,
+      caption: [caption, missing, gap, Phrase(total.sources.sentence), Phrase(scope.frame.note)].joinedSentences,
+      footnotes: total.sources.footnotes.map { Phrase($0) }, stamps: total.stamps,
+      table: table, file: .site(.data(breakdown.choice.metric)))
+  }
+
+  // MARK: Chart
+
+  private var chart: BarChart {
+    let mode: BarChart.Mode =
+      switch breakdown.form {
+      case .share: .share
+      case .grouped: .grouped
+      case .stacked, .rows: .stacked
+      }
+    let bars = series.splits.map { split -> BarChart.Bar? in
+      let values = parts.map { quantity($0, split) }
+      guard values.contains(where: { $0 != nil }) else { return nil }
+      return BarChart.Bar(values: values, total: mode == .stacked ? whole(split).map { Lettering($0) } ?? "" : "")
+    }
+    return BarChart(
+      key: "\(scope.key)-c", title: "\(heading), \(total.entries[0].period.long) to \(anchor.long)\(total.sources.titleEnd)",
+      periods: total.labels, mode: mode, parts: parts.map { Lettering($0.label) }, bars: bars,
+      ticks: isShare ? .percent : total.text.ticks, breaks: total.chartBreaks, rulers: total.rulers,
+      provisional: total.endsProvisionally ? "to date" : nil)
+  }
+
+  /// As published, else the members that are shown added up.
+  private func whole(_ split: Split) -> ShownNumber? { split.total?.number ?? split.sumShown }
+
+  private func quantity(_ part: SplitPart, _ split: Split) -> Quantity? {
+    isShare ? share(part, split).flatMap(Quantity.partOfOne) : split.value(of: part).number.flatMap { Quantity($0) }
+  }
+
+  /// Of what the parts that have a value add up to, not of a total that may count more.
+  private func share(_ part: SplitPart, _ split: Split) -> ShownNumber? {
+    split.share(of: [part], in: parts.filter { split.value(of: $0).number != nil })
+  }
+
+  // MARK: Words
+
+  private var caption: Phrase {
+    guard let last = series.splits.last, let top = last.greatest(of: parts), let value = last.value(of: top).number else {
+      return "No value for \(anchor.long)."
+    }
+    guard isAdditive else {
+      let over: Phrase = last.total?.number.map { "\($0) over all in \(anchor.spoken()); " } ?? ""
+      return "\(over)\(top.label) has the highest, \(value)."
+    }
+    guard let sum = whole(last) else { return "\(top.label) has the most, \(value)." }
+    var sentence: Phrase = "\(sum) in \(anchor.spoken())"
+    if last.total?.number == nil { sentence += " (sum of the members shown)" }
+    if total.breaks.isEmpty, series.splits.count > 2, series.endsHighest {
+      sentence += ", the highest of \(.spelled(series.splits.count)) \(anchor.grain.plural)"
+    }
+    sentence += ", of which \(top.label) \(value)"
+    if let share = share(top, last) { sentence += " (\(share))" }
+    return sentence + "."
+  }
+
+  /// "South is withheld."
+  private var missing: Phrase { series.splits.last?.absenceWords ?? "" }
+
+  private var gap: Phrase { series.splits.last?.gapWords ?? "" }
+
+  private var table: Table {
+    let differs = series.splits.contains { $0.gap != nil }
+    let hasTotal = series.splits.contains { $0.total?.number != nil }
+    let all: Phrase = hasTotal ? "All" : "Sum of the members shown"
+    var columns = [Table.Column(Phrase(anchor.grain.rawValue.capitalizedFirst), isNumber: false)]
+    columns += (parts + series.absent).map { .init($0.label) }
+    if isAdditive || hasTotal { columns.append(.init(all)) }
+    if differs { columns.append(.init("Members against all")) }
+    if isAdditive { columns.append(.init("Greatest share")) }
+    columns += total.sources.columns
+    let rows = zip(total.entries, series.splits).map { entry, split in
+      var cells = [Phrase(entry.period.short)]
+      cells += (parts + series.absent).map { split.value(of: $0).words }
+      if isAdditive || hasTotal {
+        cells.append((hasTotal ? split.total?.number : split.sumShown).map { Phrase($0) } ?? "no value")
+      }
+      if differs { cells.append(split.gap.map { "\($0.difference) \($0.isShort ? "less" : "more")" } ?? "") }
+      if isAdditive { cells.append(split.greatest(of: parts).flatMap { share($0, split) }.map { Phrase($0) } ?? "") }
+      if !total.sources.isEmpty { cells.append(Phrase(total.sources.cell(entry.point?.observation))) }
+      return Table.Row(cells, followsBreak: total.breaks.contains { $0.period == entry.period })
+    }
+    return Table(caption: "\(heading), \(anchor.grain.plural) to \(anchor.long)", columns: columns, rows: rows)
+  }
+}

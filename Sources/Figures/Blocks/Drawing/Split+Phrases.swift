@@ -1,0 +1,43 @@
+import Documents
+import Editions
+
+/// What a figure has to say of a split beside its numbers.
+extension Split {
+  /// "The members shown add up to 60, 40 less than the total of 100."; empty where they make it, and where nothing may be added.
+  var gapWords: Phrase {
+    guard let gap else { return "" }
+    return """
+      The members shown add up to \(gap.sum), \(gap.difference) \(gap.isShort ? "less" : "more") than the total of \(gap.total).
+      """
+  }
+
+  /// "South is withheld. North and West have no value."; empty where every member has one.
+  var absenceWords: Phrase {
+    func names(_ isWithheld: Bool) -> [String] {
+      absent.filter { member in
+        if case .absent(.withheld) = member.value { isWithheld } else { !isWithheld }
+      }
+      .map(\.name)
+    }
+    return absenceSentences(withheld: names(true), missing: names(false))
+  }
+}
+
+/// Which members are withheld, and which have no value.
+func absenceSentences(withheld: [String], missing: [String]) -> Phrase {
+  func sentence(_ names: [String], _ one: String, _ many: String) -> Phrase {
+    switch names.count {
+    case 0: ""
+    case ...3: "\(names.listed) \(names.count == 1 ? one : many)."
+    default: "\(count: names.count) members \(many)."
+    }
+  }
+  return [sentence(withheld, "is withheld", "are withheld"), sentence(missing, "has no value", "have no value")]
+    .joinedSentences
+}
+
+extension [String] {
+  fileprivate var listed: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + (last ?? "")
+  }
+}

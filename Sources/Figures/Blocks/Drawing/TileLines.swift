@@ -1,0 +1,83 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+import Measures
+import ShownNumbers
+import Snapshots
+
+/// The lines beneath a headline number: target, change, what is still filling up.
+struct TileLines {
+  private let window: MetricWindow
+  private let shown: Snapshots.Point
+  private let scorecard: Scorecard?
+  private var edition: Edition { window.edition }
+  private var numbers: MetricNumbers { window.numbers }
+
+  init(_ window: MetricWindow, _ shown: Snapshots.Point, _ scorecard: Scorecard?) {
+    self.window = window
+    self.shown = shown
+    self.scorecard = scorecard
+  }
+
+  var all: [Tile.Line] { final + (window.provisional.map { [soFar($0)] } ?? []) }
+
+  /// Without what is still filling up. A promise is about the whole: no part is held against it.
+  var final: [Tile.Line] {
+    var lines = window.member == nil ? [Tile.Line("Target", target)] : []
+    for period in [shown.period.previous, shown.period.yearBefore].compactMap(\.self) {
+      lines.append(Tile.Line("vs \(period.year == shown.period.year ? period.tick : period.short)", change(since: period)))
+    }
+    return lines
+  }
+
+  // MARK: Target
+
+  private var target: Phrase {
+    if let row = promised { return target(of: row) }
+    guard let target = window.target(for: shown.period) else { return "none agreed" }
+    let level: Phrase = "\(target.comparison.sign) \(numbers.level(target)) "
+    guard let value = shown.observation.exact else { return level }
+    return level + Phrase(edition.label(of: target.comparison.isMet(by: value, against: target.value) ? .met : .missed))
+  }
+
+  /// The commitment that this metric measures, as the scorecard of the page's period judges it; of this stat where there
+  /// is one.
+  private var promised: CommitmentRow? {
+    let rows = scorecard?.rows.filter { $0.commitment.measure == window.metric } ?? []
+    return rows.first { $0.commitment.stat == window.stat } ?? rows.first
+  }
+
+  private func target(of row: CommitmentRow) -> Phrase {
+    let phrases = CommitmentPhrases(row, edition)
+    guard let target = row.assessment.target else { return "none agreed" }
+    var line = phrases.shortTarget(target)
+    if row.commitment.stat != window.stat { line += ": \(phrases.value(row.assessment))" }
+    return "\(line) \(edition.label(of: row.verdict, phrases.verdict(row.assessment)))"
+  }
+
+  // MARK: Change
+
+  private func change(since period: Period) -> Phrase {
+    let comparison = window.comparison(of: shown, with: period)
+    let words = ComparisonPhrase(comparison, numbers, for: shown.observation, in: edition)
+    return words?.inlines() ?? Phrase(.span(.judgement, "no value then"))
+  }
+
+  // MARK: Not final
+
+  private func soFar(_ point: Snapshots.Point) -> Tile.Line {
+    let observation = point.observation
+    let said = (numbers.counts(observation) ?? numbers.headline(observation)).map { Phrase($0) } ?? "no value"
+    return Tile.Line(
+      observation.denominator == nil ? point.period.tick : "\(point.period.tick) cohort",
+      "\(.span(.soFar, "\(said) so far")), provisional", isProvisional: true)
+  }
+
+  /// What the number is today, where it moved after the page was frozen.
+  var moved: Phrase? {
+    let asked = [shown.period] + (window.provisional.map { [$0.period] } ?? [])
+    let moved = asked.compactMap(window.movedWords)
+    return moved.isEmpty ? nil : moved.joined(by: " ")
+  }
+}

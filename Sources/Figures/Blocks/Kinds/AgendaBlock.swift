@@ -1,0 +1,77 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+import FrontMatter
+import Snapshots
+
+/// `agenda`: a meeting's items with their time boxes, and the number that each is about.
+struct AgendaBlock: ReportBlock {
+  static let name = "agenda"
+
+  struct Item: Hashable, Sendable {
+    var title: String
+    var minutes: Int?
+    var metric: String?
+    var stat: String?
+    var note: String?
+  }
+
+  let items: [Item]
+  let minutes: Int?
+
+  init?(_ reader: inout BlockReader) {
+    minutes = reader.keys.integer("minutes", in: 1...1440)
+    items = reader.items("items") { item in
+      let title = item.keys.string("title", .required)
+      let minutes = item.keys.integer("minutes", in: 1...1440)
+      let metric = item.metric("metric", .optional)
+      let stat = item.stat(of: metric)
+      let note = item.keys.string("note")
+      return title.map { Item(title: $0, minutes: minutes, metric: metric, stat: stat, note: note) }
+    }
+    if items.isEmpty { return nil }
+  }
+
+  func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary) {
+    for metric in items.compactMap(\.metric) { needs.add(metric) }
+  }
+
+  func drawing(in scope: BlockScope) -> BlockDrawing {
+    let length = minutes ?? items.compactMap(\.minutes).reduce(0, +)
+    let title = scope.frame.title ?? "Agenda"
+    let anchor = scope.anchor()
+    let windows = items.map { item in
+      item.metric.flatMap { metric in
+        MetricWindow(MetricChoice(metric: metric, stat: item.stat), through: anchor, count: 2, in: scope)
+      }
+    }
+    let table = Table(
+      caption: "\(title), \(anchor.long)",
+      columns: [
+        .init("Item", isNumber: false), .init("Minutes"), .init("Number", isNumber: false), .init("Question", isNumber: false),
+      ],
+      rows: zip(items, windows).map { item, window in
+        Table.Row([
+          Phrase(item.title), item.minutes.map { "\(count: $0)" } ?? "",
+          item.metric.map { "\(scope.edition.link(to: $0)): \(window?.said ?? "no value")" } ?? "", Phrase(item.note),
+        ])
+      })
+    let shown = windows.compactMap { window in
+      window.flatMap { window in window.shown.map { (window.metric, $0.observation) } }
+    }
+    return .full(
+      scope.panel(
+        length > 0 ? "\(title), \(count: length) minutes" : Phrase(title),
+        [.table(table)] + (shown.isEmpty ? [] : [scope.stamps(shown.reversed())])))
+  }
+}
+
+extension MetricWindow {
+  /// "472, Oct 2026"; times with their unit, which money, shares and counted things do not need.
+  fileprivate var said: Phrase? {
+    guard let point = shown, let number = numbers.headline(point.observation) else { return nil }
+    let unit = [.hours, .days].contains(text.format) ? " \(text.unitWords)" : ""
+    return "\(number)\(unit), \(point.period.short)"
+  }
+}

@@ -1,0 +1,47 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+import FrontMatter
+import Measures
+import Snapshots
+
+/// `scorecard`: commitments, worst first, as rows that lead to their cards.
+struct ScorecardBlock: ReportBlock {
+  static let name = "scorecard"
+
+  /// The party that owes; every party where nil.
+  let direction: String?
+
+  init?(_ reader: inout BlockReader) { direction = reader.keys.string("direction") }
+
+  func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary) {}
+
+  func drawing(in scope: BlockScope) -> BlockDrawing {
+    let rows = (scope.scorecard?.rows ?? []).filter { direction == nil || $0.commitment.debtor == direction }
+    let title = scope.frame.title ?? "Commitments"
+    let anchor = scope.anchor().long
+    guard !rows.isEmpty else {
+      return .full(scope.panel(Phrase(title), [.paragraph("No commitment was in force in \(anchor).", .absent)]))
+    }
+    let table = Table(
+      caption: "\(title), \(anchor): \(rows.tally)",
+      columns: [
+        .init("Commitment", isNumber: false), .init("Value"), .init("Target"), .init("Verdict", isNumber: false),
+        .init("Owner", isNumber: false),
+      ],
+      rows: rows.map { cells(of: $0, scope.edition) })
+    let measured = rows.compactMap { row in row.assessment.observation.map { (row.commitment.measure, $0) } }
+    return .full(scope.panel(Phrase(title), [.table(table), scope.stamps(measured)]))
+  }
+
+  private func cells(of row: CommitmentRow, _ edition: Edition) -> Table.Row {
+    let phrases = CommitmentPhrases(row, edition)
+    let card = Destination.site(.scorecard(row.period).at(CommitmentCard.id(row)))
+    return Table.Row([
+      Phrase(.link(Link(Phrase(row.definition.name), to: card))), phrases.value(row.assessment),
+      row.assessment.target.map(phrases.shortTarget) ?? "none",
+      Phrase(edition.label(of: row.verdict, phrases.verdict(row.assessment))), Phrase(phrases.numbers.owner),
+    ])
+  }
+}

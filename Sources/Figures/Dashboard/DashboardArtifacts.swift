@@ -1,0 +1,118 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+import Measures
+
+/// The report pages: the dashboard, the same for every closed period, and every other page of `content/pages`.
+func dashboardArtifacts(of site: Site) -> [Artifact] {
+  let edition = site.edition
+  let index = site.pages.first { $0.page.name == "index" }
+  func dashboard(_ period: Period?, at address: Address) -> Artifact {
+    Artifact(address, document: { DashboardPage(site, index, period: period, at: address).document })
+  }
+  var all = [dashboard(edition.latest, at: .dashboard)]
+  for period in edition.periods { all.append(dashboard(period, at: .dashboard(period))) }
+  for prepared in site.pages where prepared.page.name != "index" {
+    all.append(Artifact(.page(prepared.page.name), document: { reportPage(prepared, site) }))
+  }
+  if !edition.periods.isEmpty { all.append(Artifact(.periods, document: { periodsPage(site) })) }
+  return all
+}
+
+/// `index.html` and the pages of closed periods, each as known when its period froze.
+struct DashboardPage {
+  private let site: Site
+  private let index: PreparedPage?
+  private let period: Period?
+  private let address: Address
+
+  init(_ site: Site, _ index: PreparedPage?, period: Period?, at address: Address) {
+    self.site = site
+    self.index = index
+    self.period = period
+    self.address = address
+  }
+
+  private var edition: Edition { site.edition }
+  private var asOf: CivilDate { period.map(edition.vintage) ?? edition.asOf }
+
+  var document: Document {
+    let scorecard = period.map { site.index.scorecards.scorecard(of: $0, in: edition) }
+    var body = index.map { PageBody($0, site, period: period, asOf: asOf, scorecard: scorecard) }
+    let introduction = body?.takeIntroduction() ?? []
+    let masthead = Masthead(
+      site: site, title: period?.long ?? index?.page.title ?? edition.settings.title, period: period, asOf: asOf,
+      hasSiblings: true, scorecard: scorecard)
+    // What its author wrote stands there before there is a period to tell of.
+    let opening =
+      period.map { self.opening($0, scorecard, introduction) }
+      ?? (introduction.isEmpty ? [] : [.group(Group(.written, introduction))])
+    // A block is wrong once, not once for every period.
+    let isMain = address == .dashboard
+    return Document(
+      address: address,
+      title: index?.page.title.map { "\($0), \(period?.long ?? "no period yet")" } ?? period?.long ?? "Dashboard",
+      description: period.map { "Revenue dashboard for \($0.long): numbers with the agreed definitions that made them." }
+        ?? "Definitions that both teams agreed on.",
+      section: .dashboard,
+      blocks: [masthead.block] + opening + frozen + (body?.bands(aside: legend(edition)) ?? [welcome]),
+      source: index?.page.source, provenance: provenance,
+      diagnostics: isMain ? (index?.diagnostics ?? []) + (body?.diagnostics ?? []) : [])
+  }
+
+  private func opening(_ period: Period, _ scorecard: Scorecard?, _ introduction: [Block]) -> [Block] {
+    let scope = BlockScope(site: site, period: period, asOf: asOf, key: "opening", scorecard: scorecard)
+    let decisions = Decisions(
+      scope: scope, scorecard: scorecard, tiles: index?.headlines ?? [], isNewest: period == edition.latest)
+    return Opening(
+      scope: scope, scorecard: scorecard, headline: index?.headline, decisions: decisions, introduction: introduction
+    ).blocks
+  }
+
+  private var frozen: [Block] {
+    guard let period, asOf < edition.asOf else { return [] }
+    let words: Phrase =
+      "Frozen: every number is as it was known on \(day: asOf). What moved since stands beside it."
+    guard period != edition.latest, let latest = edition.latest else { return [.paragraph(words, .frozen)] }
+    let link = Inline.link(Link("Latest: \(latest.long)", to: .site(.dashboard)))
+    return [.paragraph("\(words) \(link)", .frozen)]
+  }
+
+  /// A site without numbers.
+  private var welcome: Block {
+    let count = edition.glossary.definitions.count
+    let link = Inline.link(Link(.counting(count, "definition"), to: .site(.dictionary)))
+    return .paragraph("\(link) and no numbers yet.", .opening)
+  }
+
+  private var provenance: String {
+    guard let period else { return "" }
+    let frozen =
+      edition.isFrozen(period)
+      ? "\(period.long) as it was frozen on \(asOf.short). " : "\(period.long) is not frozen yet. "
+    return frozen + site.provenance
+  }
+}
+
+/// A page of `content/pages` that is not the dashboard: for the latest closed period of its grain, as known today.
+func reportPage(_ prepared: PreparedPage, _ site: Site) -> Document {
+  let edition = site.edition
+  let grain = prepared.page.grain ?? edition.settings.grain
+  let period = edition.latestClosed(grain)
+  let isSiteGrain = grain == edition.settings.grain
+  let asOf = isSiteGrain ? period.map(edition.vintage) ?? edition.asOf : edition.asOf
+  let scorecard = isSiteGrain ? period.map { site.index.scorecards.scorecard(of: $0, in: edition) } : nil
+  let title = prepared.page.title ?? prepared.page.name
+  var body = PageBody(prepared, site, period: period, asOf: asOf, scorecard: scorecard)
+  let masthead = Masthead(
+    site: site, title: period.map { "\(title), \($0.long)" } ?? title, period: period, asOf: asOf, hasSiblings: false,
+    scorecard: scorecard)
+  let words = body.takeIntroduction()
+  let introduction: [Block] = words.isEmpty ? [] : [.group(Group(.written, words))]
+  return Document(
+    address: .page(prepared.page.name), title: title,
+    description: "\(title): numbers with the agreed definitions that made them.", section: nil,
+    blocks: [masthead.block] + introduction + body.bands(aside: legend(edition)), source: prepared.page.path,
+    diagnostics: prepared.diagnostics + body.diagnostics)
+}

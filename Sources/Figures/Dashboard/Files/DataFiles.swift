@@ -1,0 +1,74 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+import Measures
+import Numbers
+import Snapshots
+import Tables
+
+/// `data/<metric>.csv` of every metric that has rows: the series behind the charts, for people and their spreadsheets.
+func dataArtifacts(of index: EditionIndex) -> [Artifact] {
+  let edition = index.edition
+  return edition.snapshots.metrics.map { metric in
+    let need = index.needs[metric] ?? SeriesIndex.Need()
+    return Artifact(.data(metric), file: { dataFile(metric, need, edition) })
+  }
+}
+
+/// The total of all stats and grains, and those splits that some page shows; each period with what else is known of it.
+private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edition) -> [UInt8] {
+  var rows = edition.snapshots.observations(of: metric, where: need.holds)
+  // A metric that is only known by member has no total to show: its single splits stand for it.
+  if rows.isEmpty { rows = edition.snapshots.observations(of: metric) { $0.parts.count == 1 } }
+  rows.removeAll { $0.vintage.date > edition.asOf }
+  var csv = CSVWriter(spreadsheetSafe: true)
+  let (hasBounds, hasBlanks) = (rows.contains { $0.bound != nil }, rows.contains { $0.blank != nil })
+  func write(_ observation: Observation, _ series: Series, _ state: String?) {
+    csv.row(cells(observation, series, state: state, hasBounds, hasBlanks, edition))
+  }
+  csv.row(
+    ["metric", "grain", "period", "dims", "stat", "as_of", "value"] + (hasBounds ? ["bound"] : [])
+      + ["unit", "num", "den", "n", "censored"] + (hasBlanks ? ["blank"] : [])
+      + ["flags", "version", "meaning", "source", "state"])
+  for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
+    let changed = Set(series.sourceChanges(edition.ledger).map(\.period))
+    for point in series.points {
+      let current = point.observation
+      if let first = point.firstPublished {
+        let isTolerated = edition.tolerates(from: first, to: current, of: metric)
+        write(first, series, "first published")
+        let state = isTolerated ? "moved within tolerance" : "restated"
+        write(current, series, changed.contains(point.period) ? state + "; source changed" : state)
+      } else {
+        write(current, series, changed.contains(point.period) ? "source changed" : nil)
+      }
+      for other in point.others { write(other, series, "other meaning") }
+    }
+  }
+  return csv.bytes
+}
+
+/// The state says what stands beside the number on pages: which of several values it is, and what of its meaning is not agreed.
+private func cells(
+  _ observation: Observation, _ series: Series, state: String?, _ hasBounds: Bool, _ hasBlanks: Bool, _ edition: Edition
+) -> [String] {
+  let words = edition.stampWords(edition.stampState(of: observation, metric: series.metric), metric: series.metric)
+  var cells = [
+    series.metric, series.grain.rawValue, observation.period.description, series.dimensions.description, series.stat,
+    observation.vintage.date.description, observation.value?.description ?? "",
+  ]
+  if hasBounds { cells.append(observation.bound?.description ?? "") }
+  cells += [
+    observation.unit?.description ?? "",
+    observation.numerator?.description ?? "", observation.denominator?.description ?? "",
+    observation.count.map(String.init) ?? "",
+    observation.censored.map(String.init) ?? "",
+  ]
+  if hasBlanks { cells.append(observation.blank.map(String.init) ?? "") }
+  cells += [
+    observation.flags.letters, observation.stamp?.version.map(String.init) ?? "",
+    observation.stamp?.meaning ?? "", observation.source ?? "", [state, words].compactMap(\.self).joined(separator: "; "),
+  ]
+  return cells
+}

@@ -1,0 +1,63 @@
+import Definitions
+import Diagnostics
+import Documents
+import Editions
+import Markup
+
+/// What people wrote below the front matter: examples, edge cases, history.
+struct DefinitionProse {
+  /// Nothing where they wrote nothing.
+  let blocks: [Documents.Block]
+  let diagnostics: [Diagnostic]
+
+  init(_ definition: Definition, _ site: Site) {
+    let edition = site.edition
+    let isLenient = !edition.settings.glossaryKeys.isEmpty
+    let body = isLenient ? Shortcodes.resolved(in: definition.body.bytes) : definition.body.bytes
+    var document = parseMarkup(body, file: definition.position.file, firstLine: definition.body.firstLine)
+    Self.dropOpening(of: &document, saidBy: definition)
+    // A meaning's digits are an id on its page; our other ones hold a point, as no heading's does.
+    document = document.avoiding { site.shellIDs.contains($0) || isShortFingerprint($0) }
+    guard !document.blocks.isEmpty else {
+      blocks = []
+      diagnostics = document.diagnostics
+      return
+    }
+    let authored = AuthorLinks(edition, in: definition.position.file, anchors: document.headings.map(\.anchor))
+    let (links, broken) = Prose.resolved(document, by: authored)
+    let prose = Prose(
+      document, links: links,
+      terms: Prose.Terms(edition.terms, linked: [definition.id], senses: definition.vocabulary.forLinks),
+      // The page's own heading is the first; the author's begin at the second, whatever their highest is.
+      headingOffset: 2 - (document.headings.map(\.level).min() ?? 2))
+    blocks = [.group(Group(.authored, label: .text("In detail"), [.prose(prose)]))]
+    // Other people's glossaries link into sites that are not this one: that is told, and stops nothing.
+    diagnostics = document.diagnostics + broken.map { isLenient && $0.severity == .error ? $0.asWarning : $0 }
+  }
+
+  /// A file without front matter says its name and sentence in the text: they stand at the head of the page already.
+  private static func dropOpening(of document: inout MarkupDocument, saidBy definition: Definition) {
+    if case .heading(let heading, _) = document.blocks.first, heading.text == definition.name {
+      document.blocks.removeFirst()
+      document.headings.removeFirst()
+    }
+    if case .paragraph(let inlines) = document.blocks.first,
+      inlines.plainText.split(whereSeparator: \.isWhitespace) == definition.sentence.split(whereSeparator: \.isWhitespace)
+    {
+      document.blocks.removeFirst()
+    }
+  }
+}
+
+/// Whether a text could be the id of a meaning on its page: eight small hexadecimal digits.
+private func isShortFingerprint(_ text: String) -> Bool {
+  text.utf8.count == 8 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+}
+
+extension Diagnostic {
+  fileprivate var asWarning: Diagnostic {
+    var warning = self
+    warning.severity = .warning
+    return warning
+  }
+}

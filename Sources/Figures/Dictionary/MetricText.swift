@@ -1,0 +1,93 @@
+import Definitions
+import Documents
+import Editions
+import Numbers
+
+/// How a metric is computed, in plain words.
+struct MetricText {
+  private let metric: Metric
+  private let links: ReferenceLinks
+
+  init(_ metric: Metric, _ links: ReferenceLinks) {
+    self.metric = metric
+    self.links = links
+  }
+
+  var facts: [Facts.Fact] {
+    var facts = calculation
+    if let population = metric.population { facts.append(.init("Within", links.link(population))) }
+    facts.append(.init("Unit", Phrase(unitWords)))
+    if !metric.dimensions.isEmpty { facts.append(.init("Split by", dimensions)) }
+    if metric.stats != ["value"] { facts.append(.init("Shown as", Phrase(listed(metric.stats.map(statWords))))) }
+    return facts
+  }
+
+  private var calculation: [Facts.Fact] {
+    switch metric.calculation {
+    case .count(let stage): [.init("Counts", links.link(stage))]
+    case .sum(let stage, let field): [.init("Adds up", "\(field.replacingUnderscores) of \(links.link(stage))")]
+    case .ratio(let numerator, let denominator):
+      [.init("Divides", links.link(numerator)), .init("By", links.link(denominator))]
+    case .conversion(let from, let to, let window, let basis): conversion(from, to, window, basis)
+    case .duration(let from, let to, let clock, let limit):
+      [
+        .init("From", links.link(from)), .init("To", links.link(to)),
+        .init("Clock", clock == "elapsed" ? "elapsed time, day and night" : links.link(clock)),
+      ]
+        + [
+          limit.flatMap { TimeSpan($0, on: clock) }.map { .init("Limit", Phrase($0.description)) },
+          metric.anchor.map { .init("Falls into", "the period of its \($0.words)") },
+        ].compactMap(\.self)
+    case .share(let of, let by):
+      [.init("Share of", links.link(of)), .init("By", Phrase(by.replacingUnderscores))]
+    case .completeness(let of, let fields):
+      [.init("Share of", links.link(of)), .init("With", "\(listed(fields.map(\.replacingUnderscores))) filled")]
+    case .formula(let inputs, let expression): formula(inputs, expression)
+    case .attribution(let of, let model):
+      [.init("Credits", links.link(of)), .init("Model", links.link(model))]
+    case .manual(let how): [.init("By hand", Phrase(how))]
+    }
+  }
+
+  private func conversion(_ from: String, _ to: String, _ window: String?, _ basis: Metric.Basis) -> [Facts.Fact] {
+    let words: Phrase =
+      basis == .cohort
+      ? "cohort: of those that entered in the period, the share that went on\(window.map { " within \($0)" } ?? "")"
+      : "flow: those that went on in the period, against those that entered in it"
+    return [.init("From", links.link(from)), .init("To", links.link(to)), .init("Basis", words)]
+      + (window.map { [.init("Window", Phrase($0))] } ?? [])
+  }
+
+  private func formula(_ inputs: [String: String], _ expression: String) -> [Facts.Fact] {
+    [.init("Formula", Phrase(.code(expression)))]
+      + inputs.sorted { $0.key < $1.key }.map { name, id in .init("Where", "\(.code(name)) is \(links.link(id))") }
+  }
+
+  private var dimensions: Phrase {
+    metric.dimensions.map { dimension -> Phrase in
+      let name = dimension.replacingUnderscores
+      guard let list = metric.members[dimension], links.edition.glossary[list] != nil else { return Phrase(name) }
+      return "\(name) (\(links.edition.link(to: list)))"
+    }
+    .joined(by: ", ")
+  }
+
+  private var unitWords: String {
+    switch metric.unit.description {
+    case "count": "a count"
+    case "ratio": "a share of one, shown in percent"
+    case "s": "seconds"
+    case "s_business": "seconds of business time"
+    case "h": "hours"
+    case "h_business": "business hours"
+    case "d": "days"
+    case "d_business": "business days"
+    case let unit: unit.split(separator: "/").joined(separator: " per ")
+    }
+  }
+}
+
+extension String {
+  /// `lead_source` is "lead source".
+  var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}

@@ -1,0 +1,112 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+import Numbers
+
+/// Definitions that the parties do not stand behind, and reviews that are late.
+struct AgreementHealth: Sendable {
+  let edition: Edition
+  /// Sorted by how much they need attention, then by id.
+  let notAgreed: [(definition: Definition, status: AgreementStatus)]
+  /// The most overdue first.
+  let overdue: [(definition: Definition, due: CivilDate)]
+  private let living: Int
+  private let nobodySigned: Bool
+
+  init(_ edition: Edition) {
+    self.edition = edition
+    let living = edition.glossary.definitions.filter { $0.declared != .retired }
+    self.living = living.count
+    nobodySigned = edition.agreements.ids.isEmpty
+    notAgreed = living.map { ($0, edition.status(of: $0.id)) }
+      .filter { entry in if case .agreed = entry.1 { false } else { true } }
+      .sorted { (Self.rank($0.1), $0.0.id) < (Self.rank($1.1), $1.0.id) }
+    overdue = living.compactMap { definition in
+      guard let due = definition.review?.due, due < edition.asOf else { return nil }
+      return (definition, due)
+    }
+    .sorted { ($0.due, $0.definition.id) < ($1.due, $1.definition.id) }
+  }
+
+  private static func rank(_ status: AgreementStatus) -> Int {
+    switch status {
+    case .disputed: 0
+    case .lapsed: 1
+    case .halfSigned: 2
+    case .proposed: 3
+    case .draft: 4
+    case .agreed, .retired: 5
+    }
+  }
+
+  var summary: [Phrase] {
+    var parts: [Phrase] = []
+    if nobodySigned, living > 0 {
+      parts.append("no definition is signed yet")
+    } else if !notAgreed.isEmpty {
+      parts.append(
+        "\(count: notAgreed.count) of \(.counting(living, "definition")) \(notAgreed.count == 1 ? "is" : "are") not agreed")
+    } else if living > 0 {
+      parts.append("all \(.counting(living, "definition")) are agreed")
+    }
+    if !overdue.isEmpty { parts.append("\(.counting(overdue.count, "review")) \(overdue.count == 1 ? "is" : "are") overdue") }
+    return parts
+  }
+
+  var blocks: [Block] {
+    let open: [Block] =
+      nobodySigned
+      ? [.paragraph("No definition is signed yet.", .absent)]
+      : notAgreed.isEmpty
+        ? [.paragraph("Every definition is agreed.", .absent)] : [.table(agreementTable)] + rest(of: notAgreed.count)
+    let late: [Block] =
+      overdue.isEmpty
+      ? [.paragraph(edition.isDated ? "No review is overdue." : "Reviews count from the first snapshot or signature.", .absent)]
+      : [.table(reviewTable)] + rest(of: overdue.count)
+    return [.band("agreement", "Not agreed", open), .band("reviews", "Overdue reviews", late)]
+  }
+
+  private var agreementTable: Table {
+    Table(
+      caption: "Definitions that are not agreed",
+      columns: ["Definition", "State", "Why", "Kind"].map { .init($0, isNumber: false) },
+      rows: notAgreed.prefix(mostRows).map { definition, status in
+        Table.Row([
+          Phrase(edition.link(to: definition.id)), Phrase(edition.label(of: status)), Phrase(missing(status)),
+          Phrase(definition.kind.rawValue),
+        ])
+      })
+  }
+
+  private func missing(_ status: AgreementStatus) -> String {
+    switch status {
+    case .halfSigned(let by):
+      let waiting = edition.settings.parties.filter { !by.contains($0.id) }.map(\.name)
+      return "\(listed(waiting)) \(waiting.count == 1 ? "has" : "have") not signed"
+    case .lapsed: return "changed after it was signed; not yet signed again by \(listed(edition.settings.parties.map(\.name)))"
+    case .proposed: return "not yet signed by \(listed(edition.settings.parties.map(\.name)))"
+    case .draft: return "a draft, not yet up for signature"
+    case .disputed(let by, let since, let what):
+      let head = [by.map { "disputed by \(edition.partyName($0))" } ?? "disputed", since.map { "since \($0.short)" }]
+      return head.compactMap(\.self).joined(separator: " ") + (what.map { ". \($0.asSentence)" } ?? "")
+    case .agreed, .retired: return ""
+    }
+  }
+
+  private var reviewTable: Table {
+    Table(
+      caption: "Reviews that are overdue on \(day: edition.asOf)",
+      columns: [
+        .init("Definition", isNumber: false), .init("Due", isNumber: false), .init("Days overdue"),
+        .init("Owners", isNumber: false),
+      ],
+      rows: overdue.prefix(mostRows).map { definition, due in
+        Table.Row([
+          Phrase(edition.link(to: definition.id)), Phrase(.date(due, .short)),
+          "\(count: edition.asOf.daysSinceEpoch - due.daysSinceEpoch)",
+          Phrase(listed(definition.owners.map(\.role))),
+        ])
+      })
+  }
+}

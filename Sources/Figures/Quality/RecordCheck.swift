@@ -1,0 +1,76 @@
+import Documents
+import Editions
+import Numbers
+
+/// What a run looks for in the records, in a reader's words.
+struct RecordCheck {
+  var heading: String
+  /// What a case of it is, and what it does to the numbers.
+  var meaning: String
+  /// What is counted: "case", "member".
+  var noun = "case"
+  /// What stands after "1 case" and after "2 cases".
+  private var predicate: (one: String, many: String)
+
+  /// A check of `run.yml`; one that a later release invented keeps its own name.
+  init(_ id: String) {
+    switch id {
+    case "negative-duration":
+      heading = "Ended before they began"
+      predicate = ("ended before it began", "ended before they began")
+      meaning =
+        "The end of a duration is recorded before its beginning. Such cases are left out of medians and shares."
+    case "out-of-order":
+      heading = "Stages out of order"
+      predicate = ("entered a stage out of order", "entered a stage out of order")
+      meaning =
+        "A stage was entered before, or without, the stage it comes after. The entry counts; the step between the two cannot "
+        + "be timed."
+    case "unknown-member":
+      heading = "Not in a code list"
+      predicate = ("is not in its code list", "are not in their code list")
+      meaning =
+        "A value that is not in the code list of its dimension. It has its own row in every split, and no agreed name."
+      noun = "member"
+    case "blank":
+      heading = "Blank values"
+      predicate = ("has a blank value where a metric is split", "have a blank value where a metric is split")
+      meaning = "The field by which a metric is split is blank. These cases have a row of their own in every split."
+    case "duplicate":
+      heading = "Recorded twice"
+      predicate = ("is recorded twice", "are recorded twice")
+      meaning =
+        "Several rows have one id, and nothing tells which of them is newer. They count once; where they differ, the last in the "
+        + "order of their bytes counts. Select when each row was recorded, as recorded, and the newest counts."
+    case "tie":
+      heading = "Chosen among rows of one moment"
+      predicate = ("was chosen among rows of one moment", "were chosen among rows of one moment")
+      meaning =
+        "The first or the last row of a case counts, and several that differ happened at the same moment. Select an id and when "
+        + "each row was recorded, as id and recorded, and the choice is the source's own."
+    case "never-contacted":
+      heading = "Past the limit and still waiting"
+      predicate = ("is past its limit and still waiting", "are past their limit and still waiting")
+      meaning =
+        "The limit has passed and no end is recorded, such as a lead that nobody contacted. Each counts as missed."
+    case "incomplete":
+      heading = "Fields not filled"
+      predicate = ("lacks a field", "lack a field")
+      meaning = "At least one required field was empty at the handover."
+    default:
+      heading = id.map { $0 == "-" ? " " : String($0) }.joined().capitalizedFirst
+      meaning = ""
+      predicate = ("is odd", "are odd")
+    }
+  }
+
+  /// "12 cases ended before they began"
+  func sentence(_ count: Int) -> Phrase {
+    "\(.counting(count, noun)) \(count == 1 ? predicate.one : predicate.many)"
+  }
+
+  /// The order of the page: what falsifies a number first, what only hides one last.
+  static let order = [
+    "negative-duration", "out-of-order", "duplicate", "tie", "never-contacted", "unknown-member", "blank", "incomplete",
+  ]
+}

@@ -1,0 +1,56 @@
+package import Diagnostics
+package import Documents
+package import Editions
+
+/// An edition as a site shows it: with what the run found, and with what its pages ask again and again.
+package final class Site: Sendable {
+  package let index: EditionIndex
+  /// The report pages with their blocks read.
+  let pages: [PreparedPage]
+  /// Ids of elements in the shell of every page, which no heading may take.
+  let shellIDs: Set<String>
+  /// What was found while reading and checking; shown on the health page.
+  package let findings: [Diagnostic]
+  /// The parts of the site that have anything to show.
+  package let sections: [SiteSection]
+  /// The pages that the author wrote, with what the navigation calls them.
+  package let navigation: [(label: String, address: Address)]
+  /// The foot of a page that says nothing more particular.
+  package let provenance: String
+
+  package init(_ edition: Edition, shellIDs: Set<String>, findings: [Diagnostic]) {
+    let taken = shellIDs.union([Decisions.headingID])
+    pages = edition.pages.map { PreparedPage($0, edition.glossary, takenIDs: taken) }
+    index = EditionIndex(edition, needs: pages.needs(edition.glossary))
+    self.shellIDs = shellIDs
+    self.findings = findings
+    sections = edition.sections
+    navigation = edition.pages.compactMap { page in
+      page.name == "index" ? nil : page.navigationLabel.map { ($0, .page(page.name)) }
+    }
+    provenance = edition.provenance
+  }
+
+  package var edition: Edition { index.edition }
+
+  /// The whole site, as things to be made.
+  package var artifacts: [Artifact] {
+    var all: [Artifact] = []
+    all += dashboardArtifacts(of: self)
+    all += scorecardArtifacts(of: self)
+    all += dictionaryArtifacts(of: self)
+    all += changeArtifacts(of: self)
+    all += auditArtifacts(of: self)
+    all += noteArtifacts(of: self)
+    all += [
+      Artifact(.health, document: { healthPage(of: self) }),
+      Artifact(.quality, document: { qualityPage(of: self) }),
+      Artifact(.restatements, document: { restatementsPage(of: self) }),
+      Artifact(.restatementsFile, file: { restatementsFile(of: self.index.restatements) }),
+      Artifact(.notFound, document: { notFoundPage() }),
+    ]
+    all += journeyArtifacts(of: self)
+    all += dataArtifacts(of: index)
+    return all
+  }
+}

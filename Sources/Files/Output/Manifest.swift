@@ -1,0 +1,37 @@
+import Fingerprints
+
+/// Which files of an output folder are ours: `.concord` in it, one path a line, sorted.
+///
+/// A build removes only what an earlier build wrote, so whatever else a team keeps in the folder stays.
+struct Manifest: Sendable {
+  static let name: FileName = ".concord"
+  private static let heading = "written by concord; the files below are its own"
+  private static let rootHeading = "of the project "
+
+  var paths: Set<String>
+  /// Whose site it is, where a link of the project leads out of it to the folder: the hash of the project's path.
+  var root: String?
+
+  /// Nil where the folder has no manifest of ours.
+  static func read(in folder: borrowing Folder) -> Manifest? {
+    guard let bytes = try? folder.file(name).bytes() else { return nil }
+    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)[...]
+    guard lines.popFirst() == heading else { return nil }
+    var root: String?
+    if let first = lines.first, first.hasPrefix(rootHeading) {
+      root = String(first.dropFirst(rootHeading.count))
+      lines.removeFirst()
+    }
+    // A manifest that was tampered with must not lead a removal out of the folder.
+    return Manifest(
+      paths: Set(lines.filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }), root: root)
+  }
+
+  /// How a project is named in a manifest, which anybody may read on the web.
+  static func mark(of root: RootFolder) -> String { sha256(root.resolvedPath).digits(16) }
+
+  var bytes: [UInt8] {
+    let lines = [Self.heading] + (root.map { [Self.rootHeading + $0] } ?? []) + paths.sorted()
+    return Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,145 @@
+package import Diagnostics
+
+/// The most that a content file may have: what no hand wrote and no snapshot needs.
+private let largestFile = 256 << 20
+/// The longest line of Markdown or YAML.
+private let longestLine = 1 << 20
+
+/// Reads a text file of a project; nil, with a diagnostic, where it is not one.
+package func readText(
+  _ path: String, in root: RootFolder, boundsLines: Bool = true
+) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
+  do throws(FileError) {
+    let file = try root.file(path)
+    if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
+    return checkText(try file.bytes(), path: path, boundsLines: boundsLines)
+  } catch {
+    return (nil, [error.finding])
+  }
+}
+
+/// Reads a text file that a person named on the command line, wherever it is.
+package func readNamedText(_ path: String, boundsLines: Bool = true) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
+  do throws(FileError) {
+    let file = try OpenFile(named: path)
+    if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
+    return checkText(try file.bytes(), path: path, boundsLines: boundsLines)
+  } catch {
+    return (nil, [error.finding])
+  }
+}
+
+/// The bytes of a file that is named from where the command runs, in whatever encoding.
+package func readNamedBytes(_ path: String) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
+  do throws(FileError) {
+    let file = try OpenFile(named: path)
+    if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
+    return (try file.bytes(), [])
+  } catch {
+    return (nil, [error.finding])
+  }
+}
+
+private func tooLarge(_ size: Int, _ path: String) -> Diagnostic? {
+  guard size > largestFile else { return nil }
+  return Diagnostic(.fileTooLarge, at: SourcePosition(file: path), "the file has \(size >> 20) MB")
+}
+
+/// The bytes again where they are text without faults that keep it from being read.
+private func checkText(_ bytes: [UInt8], path: String, boundsLines: Bool) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  if let (line, column) = firstInvalidUTF8(bytes) {
+    return (
+      nil,
+      [
+        Diagnostic(
+          .fileNotUTF8, at: SourcePosition(file: path, line: line, column: column), "the file is not UTF-8 text",
+          suggestion: "save it as UTF-8")
+      ]
+    )
+  }
+  if boundsLines { diagnostics += scanLines(bytes, path: path) }
+  if path.hasSuffix(".md"), let line = mergeConflict(in: bytes) {
+    diagnostics.append(
+      Diagnostic(
+        .fileUnreadable, at: SourcePosition(file: path, line: line, column: 1), "a merge conflict is left in this file",
+        suggestion: "keep one side and remove the marks"))
+  }
+  return (diagnostics.contains { $0.severity == .error } ? nil : bytes, diagnostics)
+}
+
+/// The place of the first byte that is not UTF-8; the validation itself is the standard library's fast one.
+private func firstInvalidUTF8(_ bytes: [UInt8]) -> (line: Int, column: Int)? {
+  guard !isASCII(bytes), String(validating: bytes, as: UTF8.self) == nil else { return nil }
+  // Slow path, once per broken file: find the longest valid prefix by decoding scalar by scalar.
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var line = 1
+  var column = 1
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar):
+      if scalar == "\n" {
+        line += 1
+        column = 1
+      } else {
+        column += UTF8.width(scalar)
+      }
+    case .emptyInput, .error: return (line, column)
+    }
+  }
+}
+
+/// Whether no byte has its high bit set; most snapshots are, and need no copy to be validated.
+private func isASCII(_ bytes: [UInt8]) -> Bool {
+  var all: UInt8 = 0
+  for byte in bytes { all |= byte }
+  return all < 0x80
+}
+
+/// Finds lines that are too long, and characters that HTML forbids.
+private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  var line = 1
+  var start = 0
+  for (index, byte) in bytes.enumerated() {
+    if byte == UInt8(ascii: "\n") {
+      if index - start > longestLine {
+        diagnostics.append(
+          Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((index - start) >> 20) MB"))
+      }
+      line += 1
+      start = index + 1
+    } else if byte < 0x20, byte != 0x09, byte != 0x0D {
+      diagnostics.append(forbidden(byte, SourcePosition(file: path, line: line, column: index - start + 1)))
+      if diagnostics.count > 20 { return diagnostics }
+    } else if byte == 0x7F {
+      diagnostics.append(forbidden(byte, SourcePosition(file: path, line: line, column: index - start + 1)))
+      if diagnostics.count > 20 { return diagnostics }
+    }
+  }
+  if bytes.count - start > longestLine {
+    diagnostics.append(
+      Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((bytes.count - start) >> 20) MB"))
+  }
+  return diagnostics
+}
+
+/// The line at which git began a conflict. Markdown would show both sides, as text.
+private func mergeConflict(in bytes: [UInt8]) -> Int? {
+  var line = 1
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    if rest.first == UInt8(ascii: "<"), rest.starts(with: "<<<<<<< ".utf8) { return line }
+    guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    rest = rest[(end + 1)...]
+    line += 1
+  }
+  return nil
+}
+
+private func forbidden(_ byte: UInt8, _ place: SourcePosition) -> Diagnostic {
+  let code = String(byte, radix: 16, uppercase: true)
+  return Diagnostic(
+    .fileForbiddenCharacter, at: place, "the control character U+00\(byte < 16 ? "0" : "")\(code) is shown as U+FFFD")
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Files
+
+/// Where the files of a content folder are, sorted, before they are read.
+struct ContentListing: Sendable {
+  /// Relative paths by part of the folder.
+  var site: String?
+  var glossary: [String] = []
+  var snapshots: [String] = []
+  var agreements: [String] = []
+  var pages: [String] = []
+  var notes: [String] = []
+  var audits: [String] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// Looks through `root/content`. Links may lead anywhere inside the root and nowhere else.
+  static func discover(root: RootFolder) -> ContentListing {
+    var listing = ContentListing()
+    let found = root.list("content", recursively: true)
+    listing.diagnostics = found.diagnostics
+    for file in found.files {
+      let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count >= 2 else { continue }
+      if parts.count == 2 {
+        if parts[1] == "site.yml" { listing.site = file }
+        continue
+      }
+      switch parts[1] {
+      case "glossary" where file.hasSuffix(".md"): listing.glossary.append(file)
+      case "snapshots" where file.hasSuffix(".csv") || file.hasSuffix("/run.yml") || file.hasSuffix("/journeys.json"):
+        listing.snapshots.append(file)
+      case "agreements" where file.hasSuffix(".json") || file.hasSuffix(".yml"): listing.agreements.append(file)
+      case "pages" where file.hasSuffix(".md"): listing.pages.append(file)
+      case "audits" where file.hasSuffix(".yml"): listing.audits.append(file)
+      case "notes" where file.hasSuffix(".md"): listing.notes.append(file)
+      default: break
+      }
+    }
+    return listing
+  }
+}

@@ -1,0 +1,65 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Editions
+import Figures
+import Files
+import Fingerprints
+import Runs
+import Snapshots
+
+/// A content folder, read and held against itself: a site that could be written.
+struct ReadSite: Sendable {
+  let site: Site
+  /// The shells of its pages; nil where a template is wrong.
+  let shells: Shells?
+  let assets: AssetFiles
+  /// Every file read with its hash.
+  let inputs: [(path: String, hash: Fingerprint)]
+  /// What a site tells of itself: found in its content, weighted by its settings.
+  let findings: [Diagnostic]
+  /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
+  let told: [Diagnostic]
+
+  /// Findings with the weight that the site gives their rules.
+  func weighing(_ findings: [Diagnostic]) -> [Diagnostic] { weighted(findings, by: site.edition.settings) }
+}
+
+/// Reads, resolves and checks a project's content.
+func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendable (BuildStage) -> Void) async -> ReadSite {
+  progress(.reading)
+  // git reads its own files while the content is read. A site shows commits; a check holds signatures against them.
+  async let committed = options.writes && options.showsCommits ? CommittedHistory.read(root: options.root) : nil
+  let content = await readContent(root: options.root, threads: options.threads)
+  async let history = options.writes ? [] : historyProblems(content, root: options.root)
+  var findings = content.diagnostics
+  let today = options.asOf ?? newestDate(content)
+  let resolved = resolveGlossary(content, asOf: today)
+  findings += resolved.diagnostics + agreementProblems(content, glossary: resolved.glossary)
+  let audits = readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings)
+  findings += audits.diagnostics
+  findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+
+  progress(.snapshots(files: content.snapshotFiles.count))
+  let snapshots = await readSnapshots(
+    content, glossary: resolved.glossary, asOf: options.asOf, root: options.root, threads: options.threads)
+  findings += snapshots.diagnostics
+
+  let (shells, assets) = loadTemplates(
+    content, glossary: resolved.glossary, hasPeriods: snapshots.store.rowCount > 0, root: options.root, findings: &findings)
+  let (commits, notes) = await commitFacts(
+    committed, content, asOf: options.asOf, root: options.root, threads: options.threads)
+  var source = EditionSource(content, glossary: resolved.glossary, snapshots: snapshots.store, asOf: today)
+  source.audits = audits.audits
+  source.commits = commits
+  let edition = Edition(source)
+  // Numbers that could not be read would only be reported a second time as missing.
+  if !findings.contains(where: { $0.severity == .error }) {
+    findings += editionChecks.flatMap { $0(edition) } + refusedStatements(edition.glossary)
+  }
+  findings = weighted(findings, by: content.settings).sorted()
+  return ReadSite(
+    site: Site(edition, shellIDs: assets.shellIDs, findings: findings), shells: shells, assets: assets,
+    inputs: content.inputs + snapshots.inputs,
+    findings: findings, told: weighted(await history + notes, by: content.settings))
+}

@@ -1,0 +1,80 @@
+package import Calendars
+package import Definitions
+package import Diagnostics
+import Events
+package import Numbers
+package import Snapshots
+
+/// What the events of a run gave.
+package struct Computation: Sendable {
+  /// By metric, in the order of eras, periods, splits and stats.
+  private(set) var values: [String: [StampedValue]] = [:]
+  /// What is odd in the records, counted and sorted.
+  package private(set) var oddities: [RunRecord.Oddity] = []
+  /// The cases behind what is odd; they stay on this machine.
+  package private(set) var cases: [OddCase] = []
+  package private(set) var findings: [Diagnostic] = []
+
+  /// From the results of the jobs that ``metricJobs(_:)`` lists, in their order.
+  package init(_ jobs: [MetricJob], _ results: [MetricResult], of input: RunInput) {
+    var told: Set<Diagnostic> = []
+    for (job, result) in zip(jobs, results) {
+      values[job.metric, default: []] += result.values
+      findings += result.findings.filter { told.insert($0).inserted }
+    }
+    let found =
+      zip(jobs, results).map { (definition: $0.metric, result: $1) } + stageOrders(input.plan, jobs) + oddRows(input)
+    cases = found.flatMap(\.result.cases)
+    oddities = Runs.oddities(found)
+  }
+
+  /// The rows of a new snapshot by metric, which leaves out what an earlier one says already; and how many that were.
+  package func rows(
+    _ vintage: Vintage, isDirty: Bool, beside known: SnapshotStore
+  ) -> (rows: [String: [Observation]], unchanged: Int) {
+    var rows: [String: [Observation]] = [:]
+    var unchanged = 0
+    for (metric, values) in values {
+      let stamped = values.map { $0.observation(vintage, isDirty: isDirty) }
+      rows[metric] = known.changed(stamped, of: metric)
+      unchanged += stamped.count - (rows[metric]?.count ?? 0)
+    }
+    return (rows, unchanged)
+  }
+
+  /// One statistic of a metric for all its members together, by period; without the periods that have none.
+  package func amounts(_ metric: String, _ stat: String) -> [Period: (value: ExactDecimal, unit: Unit)] {
+    var amounts: [Period: (value: ExactDecimal, unit: Unit)] = [:]
+    for value in (values[metric] ?? []).map(\.value) where value.dimensions == .all && value.stat == stat {
+      amounts[value.period] = value.value.map { ($0, value.unit) }
+    }
+    return amounts
+  }
+}
+
+/// Who entered a stage without the one before it, or before that, under the newest meaning; in the periods of all its metrics.
+private func stageOrders(_ plan: RunPlan, _ jobs: [MetricJob]) -> [(definition: String, result: MetricResult)] {
+  guard let newest = plan.parts.lastIndex(where: { !$0.isBackcast }),
+    let context = jobs.last(where: { $0.part == newest && !$0.context.periods.isEmpty })?.context
+  else { return [] }
+  return context.glossary.definitions.filter { $0.kind == .stage }.map { stage in
+    var result = MetricResult()
+    stageOrder(of: stage.id, in: context) { result.note($0, metric: stage.id, in: context) }
+    return (stage.id, result)
+  }
+}
+
+/// Rows that stand for one event, and those between which a stage had to choose, by the definition whose query gave them.
+private func oddRows(_ input: RunInput) -> [(definition: String, result: MetricResult)] {
+  input.reading.streams.sorted { $0.key < $1.key }.compactMap { key, stream in
+    guard !stream.oddRows.isEmpty, let definition = input.plan.questions[key]?.definition.id else { return nil }
+    var result = MetricResult()
+    for row in stream.oddRows {
+      result.cases.append(
+        OddCase(
+          check: row.oddity.rawValue, definition: definition, period: "", kind: stream.entity,
+          id: input.reading.identifiers[stream.entity][row.entity], detail: row.moment.text))
+    }
+    return (definition, result)
+  }
+}

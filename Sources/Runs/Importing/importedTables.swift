@@ -1,0 +1,65 @@
+package import Calendars
+package import Definitions
+package import Diagnostics
+import Fingerprints
+import Snapshots
+import Tables
+
+/// What a sheet that was made elsewhere says, as tables of a day's snapshot by the names of their files.
+///
+/// The sheet is understood first, as ``UnderstoodSheet`` says. Every row is checked as a snapshot's is and then marked as manual (flag E), with the meaning in force when its period
+/// began and the hash of the sheet as its source: who brings a number says that it was made as agreed. With an error among
+/// the findings there are no tables. `path` is the sheet's name in findings, and `present` what its rows are checked against.
+package func importedTables(
+  _ sheet: [UInt8], path: String, on day: CivilDate, present: Glossary, timeline: GlossaryTimeline, grain: Grain = .month,
+  mostPeriods: Int, options: SheetOptions = SheetOptions()
+) -> (tables: [(name: String, bytes: [UInt8])], understood: [String], findings: [Diagnostic]) {
+  let understood = UnderstoodSheet(sheet, path: path, glossary: present, grain: grain, options: options)
+  guard !understood.findings.contains(where: { $0.severity == .error }) else {
+    return ([], understood.lines, understood.findings)
+  }
+  var part = readSnapshotFile(
+    understood.table.bytes, path: path, vintage: Vintage(endOf: day), glossary: present, mostPeriods: mostPeriods)
+  part.diagnostics = understood.findings + part.diagnostics.map { understood.placed($0) }
+  guard !part.diagnostics.contains(where: { $0.severity == .error }) else { return ([], understood.lines, part.diagnostics) }
+  let store = SnapshotStore([part], runs: [])
+  let digest = sha256(sheet).stored
+  let tables = store.metrics.map { metric in
+    let rows = store.observations(of: metric, where: { _ in true }).map { row in
+      manual(row, of: metric, in: timeline.glossary(on: row.period.start ?? day), source: digest)
+    }
+    // The name says that it is no computed table, and keeps clear of one.
+    return (name: "\(metric).manual.csv", bytes: snapshotTable(metric, rows, asOf: day.description).bytes)
+  }
+  guard !tables.isEmpty else {
+    let finding = Diagnostic(.csvColumns, at: SourcePosition(file: path), "the sheet has no rows")
+    return ([], understood.lines, part.diagnostics + [finding])
+  }
+  return (tables, understood.lines, part.diagnostics)
+}
+
+extension UnderstoodSheet {
+  /// A finding of a row, where the row stands in the sheet.
+  fileprivate func placed(_ finding: Diagnostic) -> Diagnostic {
+    if finding.position.line == 1 {
+      var finding = finding
+      finding.position.line = header.line
+      return finding
+    }
+    guard finding.position.line >= 2, positions.indices.contains(finding.position.line - 2) else { return finding }
+    var finding = finding
+    finding.position = positions[finding.position.line - 2]
+    return finding
+  }
+}
+
+private func manual(_ row: Observation, of metric: String, in glossary: Glossary, source: String) -> Observation {
+  var row = row
+  row.flags.insert(.estimated)
+  row.source = row.source ?? source
+  if row.unit == nil { row.unit = glossary.unit(of: metric, stat: row.stat) }
+  if row.stamp == nil, let hashes = glossary.hashes(of: metric) {
+    row.stamp = Stamp(meaning: hashes.fingerprint.stored, version: glossary[metric]?.version)
+  }
+  return row
+}

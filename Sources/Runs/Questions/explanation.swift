@@ -1,0 +1,50 @@
+package import Definitions
+import Events
+
+/// What a run would do, in words: for every metric which SQL goes to which source, and what is computed here.
+///
+/// Only the last part of the plan is told: earlier meanings are asked in the same way.
+package func explanation(of plan: RunPlan, settings: SiteSettings) -> String {
+  guard let part = plan.parts.last else { return "" }
+  var text = ""
+  for metric in part.metrics {
+    guard let definition = part.glossary[metric], let meaning = part.glossary.metric(metric) else { continue }
+    text += "\(definition.name) (\(metric)), \(meaning.type)\n"
+    let needs = streamNeeds(of: [metric], in: part.glossary)
+    for (stream, _) in needs.sorted(by: { $0.key < $1.key }) {
+      guard let key = part.questions[stream] else { continue }
+      let engine = settings.sources[key.system]?.engine.rawValue ?? "embedded"
+      let source = key.system.isEmpty ? "records" : key.system
+      text += "  \(stream.source), asked of \(source) (\(engine)):\n"
+      text += key.sql.split(separator: "\n").map { "    \($0)\n" }.joined()
+    }
+    text += "  here: \(steps(meaning, in: part.glossary).joined(separator: "; "))\n\n"
+  }
+  return text
+}
+
+/// What is computed here whatever the engine, in the order in which it is done.
+private func steps(_ metric: Metric, in glossary: Glossary) -> [String] {
+  var steps = ["rows recorded after the as-of are left out", "one event per case by the stage's occurrence"]
+  switch metric.calculation {
+  case .count, .manual: break
+  case .sum(_, let field): steps.append("sum of \(field) in minor units")
+  case .ratio(let numerator, let denominator): steps.append("\(numerator) divided by \(denominator), rounded once")
+  case .conversion(let from, let to, let window, let basis):
+    let within = window.map { " within \($0)" } ?? ""
+    steps.append(
+      basis == .cohort
+        ? "first \(to) after each \(from)\(within), each counted for one" : "\(to) in the period against \(from) in it")
+  case .duration(let from, let to, let clock, let limit):
+    steps.append("time from \(from) to \(to) on the clock '\(clock)'")
+    steps.append("percentiles between cases (type 7), open cases counted as at risk as long as they have been")
+    if let limit { steps.append("judged against \(limit)") }
+  case .share(let of, let by): steps.append("shares of \(of) by \(by)")
+  case .completeness(_, let fields): steps.append("cases with \(fields.joined(separator: ", ")) filled")
+  case .formula(_, let expression): steps.append("\(expression), exactly, rounded once")
+  case .attribution(_, let model): steps.append("credit by \(model) in minor units that add up")
+  }
+  steps.append("periods in the reporting zone")
+  if !metric.dimensions.isEmpty { steps.append("split by \(metric.dimensions.joined(separator: ", "))") }
+  return steps
+}

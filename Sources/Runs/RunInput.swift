@@ -1,0 +1,32 @@
+package import Calendars
+package import Definitions
+import Events
+
+/// All that the numbers of a run are computed from: values, so that the same input gives the same numbers.
+package struct RunInput: Sendable {
+  var plan: RunPlan
+  var reading: RecordReading
+  var clock: RunClock
+  /// What became known after it is left out.
+  var asOf: Instant
+  var settings: SiteSettings
+
+  package init(plan: RunPlan, reading: RecordReading, clock: RunClock, asOf: Instant, settings: SiteSettings) {
+    self.plan = plan
+    self.reading = reading
+    self.clock = clock
+    self.asOf = asOf
+    self.settings = settings
+  }
+
+  /// The day of the as-of, in the reporting zone.
+  var day: CivilDate { clock.zone.date(at: asOf) }
+
+  /// What a part's metrics are computed from in some periods.
+  func context(of part: RunPlan.Part, periods: [Period] = []) -> MeasureContext {
+    MeasureContext(
+      glossary: part.glossary, streams: part.questions.compactMapValues { reading.streams[$0] },
+      identifiers: reading.identifiers, periods: periods, asOf: asOf, zone: clock.zone, calendars: clock.calendars,
+      reportingCalendar: settings.calendar, fiscal: clock.fiscal)
+  }
+}

@@ -1,0 +1,68 @@
+package import Calendars
+import Definitions
+import Events
+import Snapshots
+package import Tables
+
+/// Makes events of the rows with which one source answers, batch by batch.
+package struct SourceAnswers: Sendable {
+  private let asked: SourceQuestions
+  private let zones: [TimeZoneRules?]
+  private let clock: RunClock
+  private let asOf: Instant
+  private let currency: String
+  private var builders: [Int: EventStreamBuilder] = [:]
+
+  /// `zones` are those of the wall clocks, question by question; nil where nobody names one.
+  package init(to asked: SourceQuestions, zones: [TimeZoneRules?], clock: RunClock, asOf: Instant, currency: String) {
+    self.asked = asked
+    self.zones = zones
+    self.clock = clock
+    self.asOf = asOf
+    self.currency = currency
+  }
+
+  /// Takes rows of the answer to a question, by its place; its columns come before its first row, with no rows.
+  package mutating func append(_ rows: RowBatch, columns: [String], to index: Int, into reading: inout RecordReading) {
+    let question = asked.questions[index]
+    if builders[index] == nil {
+      reading.columns[question.key] = Set(columns)
+      let source = question.definition.source
+      builders[index] = EventStreamBuilder(
+        StreamReading(
+          question.needs, of: question.definition.id, at: question.position, asOf: asOf, zone: clock.zone,
+          sourceZone: zones[index], takesDatesAsStartOfDay: source?.takesDatesAsStartOfDay ?? false, currency: currency),
+        columns: columns)
+    }
+    builders[index]?.append(rows, &reading.identifiers)
+    reading.rowCount += rows.count
+  }
+
+  /// Ends the source's session, all of whose questions have their whole answer; its tables have a hash where it is known, and
+  /// so have their numbers of rows, by names in lower case.
+  package consuming func finish(hash: String?, tables: [String: Int] = [:], into reading: inout RecordReading) {
+    var newest: Instant?
+    var rows = 0
+    for (index, builder) in builders.sorted(by: { $0.key < $1.key }) {
+      rows += builder.rowCount
+      if builder.rowCount == 0 { reading.findings += withoutRows(asked.questions[index].definition, tables).map { [$0] } ?? [] }
+      let grain = asked.questions[index].definition.source?.grain
+      if let moment = builder.newest.flatMap({ clock.instant($0, grain: grain) }) { newest = max(newest ?? moment, moment) }
+      let finished = builder.finish(reading.identifiers)
+      reading.findings += finished.diagnostics
+      if let stream = finished.stream { reading.streams[asked.questions[index].key] = stream }
+    }
+    reading.sources.append(
+      RunRecord.Source(
+        name: asked.system.isEmpty ? "records" : asked.system, rows: rows, hash: hash, newest: newest.map(clock.text)))
+  }
+}
+
+extension RunClock {
+  /// When something happened; of a row that stands for a period, when that ended.
+  fileprivate func instant(_ moment: Moment, grain: Grain?) -> Instant? {
+    guard case .date(let date) = moment else { return moment.instant(in: zone) }
+    guard let grain, let end = period(grain, containing: date)?.next.start else { return zone.instant(date) }
+    return self.end(of: end.adding(days: -1))
+  }
+}

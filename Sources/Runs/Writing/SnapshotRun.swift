@@ -1,0 +1,75 @@
+import Calendars
+import Definitions
+package import Snapshots
+import Tables
+
+/// One run of `concord snapshot`, computed and not yet written.
+package struct SnapshotRun: Sendable {
+  /// As rows and `run.yml` say it: `2026-11-06T23:59:59+01:00`.
+  package var asOf: String
+  /// IANA name of the reporting zone.
+  var zone: String
+  /// Release of the time zone data, `2025b`; nil where the machine does not say.
+  var tzdata: String?
+  /// Where git knows it.
+  var commit: String?
+  /// Whether definitions or agreements are not as they were committed.
+  var isDirty: Bool
+  /// What the numbers were read from, in the order of names.
+  var sources: [RunRecord.Source]
+  /// What is odd in the records, sorted.
+  var oddities: [RunRecord.Oddity]
+  /// In force on the run's day.
+  var glossary: Glossary
+  /// Those of earlier eras that rows were computed under, oldest first.
+  var earlier: [Glossary]
+  /// Rows by metric, in any order.
+  var rows: [String: [Observation]]
+  /// Of the leads that site.yml names, in the order of ids.
+  var journeys: [Journey]
+  /// The calendar that their business time is of.
+  var calendar: String?
+
+  /// What a run found, for the day that it stands for.
+  /// - Parameters:
+  ///   - input: what it was computed from.
+  ///   - commit: the one that is checked out; nil where there is no git.
+  ///   - isDirty: whether definitions or agreements are not as they were committed.
+  ///   - tzdata: the release of the time zone data.
+  ///   - oddities: what is odd in the records, sorted.
+  ///   - rows: by metric, as ``Computation/rows(_:isDirty:beside:)`` gives them.
+  ///   - journeys: in the order of ids.
+  package init(
+    _ input: RunInput, commit: String?, isDirty: Bool, tzdata: String?, oddities: [RunRecord.Oddity],
+    rows: [String: [Observation]], journeys: [Journey]
+  ) {
+    let timeline = input.plan.timeline
+    asOf = input.clock.text(input.asOf)
+    zone = input.clock.zoneName
+    self.tzdata = tzdata
+    self.commit = commit
+    self.isDirty = isDirty
+    sources = input.reading.sources
+    self.oddities = oddities
+    glossary = timeline.glossary(on: input.day)
+    earlier = timeline.eras.map(\.glossary)
+    self.rows = rows
+    self.journeys = journeys
+    calendar = input.settings.calendar
+  }
+}
+
+extension SnapshotRun {
+  /// The files of the snapshot's folder by name.
+  package func files() -> [(name: String, bytes: [UInt8])] {
+    var files = rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { metric, rows in
+      (name: "\(metric).csv", bytes: snapshotTable(metric, rows, asOf: asOf).bytes)
+    }
+    files.append(("run.yml", Array(runRecordText(self).utf8)))
+    if !journeys.isEmpty {
+      files.append(("journeys.json", Array(journeysText(journeys, asOf: asOf, calendar: calendar).utf8)))
+    }
+    files.append(("datapackage.json", dataPackage(of: files.filter { $0.name.hasSuffix(".csv") }, asOf: asOf)))
+    return files
+  }
+}

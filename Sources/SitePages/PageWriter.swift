@@ -1,0 +1,152 @@
+package import Charts
+package import Documents
+package import HyperText
+package import ShownNumbers
+
+/// Lays a document's blocks out as the HTML of one page of the site.
+package struct PageWriter {
+  /// The page that links start from.
+  let address: Address
+  let palette: Palette
+  var html = HTML()
+  package private(set) var numbers = NumberIndex()
+  /// Terms that the page's prose has linked already.
+  var linkedTerms: Set<String> = []
+
+  package init(_ address: Address, palette: Palette) {
+    self.address = address
+    self.palette = palette
+  }
+
+  /// What stands in `main`.
+  package mutating func content(of document: Document) -> HTML {
+    write(document.blocks)
+    return html
+  }
+
+  /// Blocks as HTML, for a page that is no document yet.
+  package mutating func html(of blocks: [Block]) -> HTML {
+    let before = html
+    html = HTML()
+    write(blocks)
+    defer { html = before }
+    return html
+  }
+
+  mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
+
+  mutating func write(_ block: Block) {
+    switch block {
+    case .heading(let heading): write(heading)
+    case .paragraph(let phrase, let role, let id):
+      html.open("p", ["class": role?.cssClass, "id": id])
+      write(phrase)
+      html.close("p")
+    case .line(let phrase): write(phrase)
+    case .group(let group): write(group)
+    case .list(let list): write(list)
+    case .facts(let facts): write(facts)
+    case .table(let table): write(table)
+    case .figure(let figure): write(figure)
+    case .chart(let chart): write(chart)
+    case .disclosure(let summary, let blocks, let role):
+      html.open("details", ["class": role?.cssClass])
+      html.open("summary")
+      write(summary)
+      html.close("summary")
+      write(blocks)
+      html.close("details")
+    case .tiles(let tiles): write(tiles)
+    case .panel(let panel): write(panel)
+    case .prose(let prose): write(prose)
+    case .breadcrumb(let breadcrumb): write(breadcrumb)
+    case .periods(let links): write(links)
+    case .condition(let condition): write(condition)
+    case .diagram(let diagram): write(diagram)
+    case .signatures(let signatures): write(signatures)
+    case .entries(let entries): write(entries)
+    case .finder(let finder): write(finder)
+    case .letters(let strip): write(strip)
+    case .commitments(let commitments): write(commitments)
+    case .picture(let picture): write(picture)
+    case .listing(let text): write(listing: text)
+    }
+  }
+
+  private mutating func write(_ heading: Heading) {
+    let name: StaticString =
+      switch heading.level {
+      case ...1: "h1"
+      case 2: "h2"
+      case 3: "h3"
+      default: "h4"
+      }
+    html.open(name, ["id": heading.id, "class": heading.role?.cssClass])
+    write(heading.content)
+    html.close(name)
+  }
+
+  private mutating func write(_ group: Group) {
+    let name = group.role.element
+    var labelledBy: String?
+    var label: String?
+    switch group.label {
+    case .heading(let id): labelledBy = id
+    case .text(let text): label = text
+    case nil: break
+    }
+    // A group without a class has its id after its label.
+    let (first, last) = group.role.cssClass == nil && group.label != nil ? (nil, group.id) : (group.id, nil)
+    html.open(
+      name,
+      ["class": group.role.cssClass, "id": first, "aria-labelledby": labelledBy, "aria-label": label, "id": last])
+    write(group.blocks)
+    html.close(name)
+  }
+
+  private mutating func write(_ list: List) {
+    let name: StaticString = list.isOrdered ? "ol" : "ul"
+    html.open(name, ["class": list.role?.cssClass])
+    for item in list.items {
+      html.open("li", ["class": item.role?.cssClass, "id": item.id])
+      write(item.blocks)
+      html.close("li")
+    }
+    html.close(name)
+  }
+
+  private mutating func write(_ facts: Facts) {
+    html.open("dl", ["class": facts.role?.cssClass, "id": facts.id])
+    for fact in facts.facts {
+      html.open("div", ["class": fact.role?.cssClass])
+      html.open("dt")
+      write(fact.term)
+      html.close("dt")
+      html.open("dd")
+      write(fact.content)
+      html.close("dd")
+      html.close("div")
+    }
+    html.close("dl")
+  }
+
+  mutating func write(_ chart: any Chart) {
+    var known: NumberIndex? = numbers
+    html.append(chart.svg(palette: palette, numbers: &known))
+    numbers = known ?? numbers
+  }
+
+  // MARK: Numbers
+
+  mutating func index(of number: ShownNumber) -> String { String(numbers.index(of: number)) }
+
+  func href(_ destination: Destination) -> String { Self.href(destination, from: address) }
+
+  static func href(_ destination: Destination, from address: Address) -> String {
+    switch destination {
+    case .site(let target): target.relative(from: address)
+    case .here(let anchor): "#\(anchor)"
+    case .external(let written): written
+    }
+  }
+}
