@@ -243,7 +243,7 @@ def durations(by_win, naive, headline):
             for stat, share in (("p50", Fraction(1, 2)), ("p90", Fraction(9, 10))):
                 told.equal(
                     f"time-to-won {dims} {stat} in {zone or 'UTC'}", numbers.value("time-to-won", YEAR, dims, stat),
-                    whole(quantile(elapsed(members, zone), share)))
+                    Decimal(whole(10**6 * quantile(elapsed(members, zone), share))) / 10**6)
             told.equal(f"time-to-won {dims}, cases", numbers.part("n", "time-to-won", YEAR, dims, "p50"), len(members))
     days = [int(Decimal(lead["caldays"])) for lead in won]
     told.equal("median of calendar days", by_win.value("days-to-won", YEAR, "*", "p50"), headline["median_days_to_won_calendar"])
@@ -367,7 +367,7 @@ LEADS_FILE, DEALS_FILE = f"content/records/{LEADS}.csv", f"content/records/{DEAL
 # Name, tables that other files stand for, whether tables.yml is there, and what is told or how the numbers compare.
 VARIANTS = [
     ("without-declarations", {}, False, same),
-    ("leads-dd-mm-yyyy", {LEADS: "mql_dd-mm-yyyy_crlf.csv"}, True, [f"{LEADS_FILE}:2:34: error: '01-02-2018' is no date"]),
+    ("leads-dd-mm-yyyy", {LEADS: "mql_dd-mm-yyyy_crlf.csv"}, True, [f"{LEADS_FILE}:2:34: error: '01-02-2018' is not a date"]),
     ("leads-dd-mm-yyyy-undeclared", {LEADS: "mql_dd-mm-yyyy_crlf.csv"}, False, ["content/glossary/mql.md:15:8: error: 8000 rows of 'mql' with no time that can be read in 'time': ", "('14-11-2017')"]),
     ("leads-m-d-yyyy", {LEADS: "mql_m-d-yyyy_no_landing_page_crlf.csv"}, True, [f"{LEADS}.csv has no column 'landing_page_id'"]),
     ("leads-m-d-yyyy-undeclared", {LEADS: "mql_m-d-yyyy_no_landing_page_crlf.csv"}, False, ["no such column: landing_page_id"]),
@@ -375,7 +375,7 @@ VARIANTS = [
     ("leads-without-header-undeclared", {LEADS: "mql_no_header_datetime.csv"}, False, ["no such column: "]),
     ("leads-ids-only", {LEADS: "mql_id_column_only_crlf.csv"}, True, [f"{LEADS}.csv has no column 'first_contact_date'"]),
     ("leads-with-spaces", {LEADS: "mql_spaces_instead_of_underscores.csv"}, True, renamed),
-    ("deals-dd-mm-yyyy", {DEALS: "closed_deals_dd-mm-yyyy_hhmm_crlf.csv"}, True, [f"{DEALS_FILE}:2:", "'26-02-2018 19:58' is no time with a zone"]),
+    ("deals-dd-mm-yyyy", {DEALS: "closed_deals_dd-mm-yyyy_hhmm_crlf.csv"}, True, [f"{DEALS_FILE}:2:", "'26-02-2018 19:58' is not a time with a zone"]),
     ("deals-dd-mm-yyyy-undeclared", {DEALS: "closed_deals_dd-mm-yyyy_hhmm_crlf.csv"}, False, ["842 rows of 'won' with no time that can be read in 'time': ", "('24-04-2018 03:00')"]),
     ("deals-m-d-yyyy", {DEALS: "closed_deals_m-d-yyyy_380rows_crlf.csv"}, True, [f"{DEALS}.csv has no column 'sdr_id'"]),
     ("deals-cleaned", {DEALS: "closed_deals_cleaned_by_third_party.csv"}, True, same),

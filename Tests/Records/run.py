@@ -12,11 +12,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Site"))
 
 import bad_input
+import documented
 import engines
 import harness
 import olist
 
-CHECKS = [olist.real, olist.variants, engines.agree, bad_input.reports]
+CHECKS = [olist.real, olist.variants, engines.agree, documented.lines, bad_input.reports]
 
 
 def main():

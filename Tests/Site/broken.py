@@ -62,8 +62,7 @@ def judge(run, name, root, status, expected):
         problems.append("the program stopped by itself")
     if status and contents(good) != before:
         problems.append("the last good site was changed")
-    leftovers = sorted(path.name for path in root.iterdir() if path.name not in ("content", "output", "templates"))
-    problems += [f"left behind: {leftover}" for leftover in leftovers]
+    problems += harness.left_behind(root)
     run.check(f"broken sample {name}", problems + (lines[:6] if problems else []))
 
 

@@ -75,6 +75,17 @@ VERSION = re.compile(r"^v\d+$")
 FIXED = {"index", "404", "health", "stages", "restatements", "lineage", "numbers", "metrics"}
 
 
+# What a command that writes keeps in a project: the lock, and that git ignores it.
+KEPT = {".concord", ".concord/.gitignore", ".concord/lock"}
+
+
+def left_behind(root):
+    """What a run has left beside the folders of a project and of its own."""
+    own = {f".concord/{path.name}" for path in (root / ".concord").iterdir()} if (root / ".concord").is_dir() else set()
+    names = {path.name for path in root.iterdir()} | own
+    return [f"left behind: {name}" for name in sorted(names - KEPT - {"content", "output", "templates"})]
+
+
 def page_type(name):
     """The kind of page that a path in the site is: ids, versions and periods replaced by a word."""
     parts = name.removesuffix(".html").split("/")

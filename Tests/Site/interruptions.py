@@ -1,4 +1,4 @@
-"""What must not hurt the last good site: a folder that is not ours, two builds at once, a kill, Ctrl-C, a full disk."""
+"""What must not hurt the last good site: a folder that is not ours, two builds at once, Ctrl-C, a full disk. Kills: Tests/Edges."""
 
 import os
 import shutil
@@ -18,8 +18,7 @@ def builds(run):
     run.check(f"a site of {PAGES} terms builds", [] if result.returncode == 0 else result.stderr.splitlines()[-5:])
     rewrites(run, root)
     foreign_folder(run, root)
-    killed(run, root, signal.SIGKILL)
-    killed(run, root, signal.SIGINT)
+    interrupted(run, root)
     two_at_once(run, root)
     full_disk(run, root)
 
@@ -48,7 +47,7 @@ def start(run, root):
 
 
 def leftovers(root):
-    return [f"left behind: {path.name}" for path in root.iterdir() if path.name not in ("content", "output")]
+    return harness.left_behind(root)
 
 
 def rewrites(run, root):
@@ -82,10 +81,11 @@ def foreign_folder(run, root):
     run.check("an output folder that is not ours is refused", problems)
 
 
-def killed(run, root, number):
+def interrupted(run, root):
     """At ten moments of a build: the site is the old one or the new one, whole."""
+    number = signal.SIGINT
     run.build(root)
-    old, problems, interrupted = contents(root / "output"), [], 0
+    old, problems, hits = contents(root / "output"), [], 0
     change(root, f"after {number.name}")
     begin = time.monotonic()
     scratch = run.folder("expected")
@@ -97,14 +97,14 @@ def killed(run, root, number):
         time.sleep(duration * (moment + .5) / 10)
         build.send_signal(number)
         build.communicate()
-        interrupted += build.returncode != 0
+        hits += build.returncode != 0
         if build.returncode not in (0, -number, 128 + number):
             problems.append(f"at {moment * 10} %: exit {build.returncode}")
         state = contents(root / "output")
         if state not in (old, new):
             problems.append(f"at {moment * 10} % of a build: neither the old site nor the new one, {len(state)} of {len(old)} files")
             break
-    if not interrupted:
+    if not hits:
         problems.append("no build was long enough to be interrupted")
     result = run.build(root)
     if result.returncode or contents(root / "output") != new:

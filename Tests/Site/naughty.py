@@ -1,11 +1,12 @@
 """The Big List of Naughty Strings as names, labels, dimension members and notes: valid pages, nothing run, nothing lost.
 
-Seven of the 515 hold characters that HTML forbids; those are shown as U+FFFD with a warning.
+Those that hold characters which nobody sees are refused as names; in prose and in cells they are shown, and what HTML forbids as U+FFFD.
 """
 
 import html.parser
 import json
 import re
+import unicodedata
 import urllib.parse
 
 import harness
@@ -27,6 +28,7 @@ def strings(run):
     naughty = json.loads(source.read_text(encoding="utf-8"))
     root = run.folder("naughty")
     usable = write(root, naughty)
+    named = refused(run, root, usable)
     result = run.build(root)
     problems = [f"exit {result.returncode}"] + [line for line in result.stderr.splitlines() if ": error: " in line][:10]
     run.check(f"{len(naughty)} naughty strings build", problems if result.returncode else [])
@@ -35,8 +37,28 @@ def strings(run):
     site = harness.Run(root / "output", run.concord)
     found = [problem for problem in validity.problems(site.pages(), site.site) if not any(own in problem for own in AUTHORS_OWN)]
     run.check("naughty pages are valid HTML", found)
-    lost(run, site, usable)
+    lost(run, site, usable, named)
     executed(run, site)
+
+
+def refused(run, root, usable):
+    """What cannot be seen is no part of a name: such terms are refused, and go. Gives the numbers of those that stay."""
+    report = json.loads(run.build(root, "--format", "json", command="check").stdout)
+    hidden = {finding["path"] for finding in report["findings"] if finding["rule"] == "text.invisible-character"}
+    problems, named = [], []
+    for number, text in enumerate(usable):
+        path = f"content/glossary/n{number}.md"
+        unseen = any(unicodedata.category(c) in ("Cc", "Cf") and c not in "\t\n\r\u200c\u200d\u0600\u0601\u0602\u0603\u0604"
+                     "\u0605\u06dd\u070f\u08e2\U000110bd" for c in text)
+        if path not in hidden:
+            named.append(number)
+            problems += [f"{path} is accepted: {ascii(text)}"] if unseen else []
+            continue
+        if not unseen and text.isascii():
+            problems.append(f"{path} is refused: {ascii(text)}")
+        (root / path).unlink()
+    run.check(f"{len(usable) - len(named)} names that cannot be seen whole are refused", problems)
+    return named
 
 
 def quoted(text):
@@ -116,10 +138,11 @@ def text_of(path):
     return fold("".join(page.parts))
 
 
-def lost(run, site, usable):
+def lost(run, site, usable, named):
     """Every string is found again: on its own page as the name and in the prose, and on the page with all of them."""
     problems, forbidden = [], 0
-    for number, text in enumerate(usable):
+    for number in named:
+        text = usable[number]
         path = site.site / "dictionary" / f"n{number}.html"
         wanted = fold(text)
         forbidden += wanted != re.sub(r"\s+", " ", text).strip()
@@ -127,7 +150,7 @@ def lost(run, site, usable):
         found = max(shown.count(wanted), shown.count(blanked(text)))
         if found < 4:  # name, definition, prose, owner
             problems.append(f"n{number} {text[:40]!r}: {found} times on its page")
-    run.check(f"each of {len(usable)} strings stands on its term's page ({forbidden} with forbidden characters)", problems)
+    run.check(f"each of {len(named)} strings stands on its term's page ({forbidden} with forbidden characters)", problems)
     start = text_of(site.site / "index.html")
     run.check("each stands on the report page", [repr(text[:40]) for text in usable if fold(text) not in start and blanked(text) not in start])
 

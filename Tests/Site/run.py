@@ -11,20 +11,27 @@ import accessibility
 import broken
 import csv_cells
 import foreign_glossary
+import forms
+import goldens
+import growth
 import harness
 import interruptions
 import links
 import naughty
 import offline
+import proof
 import repeatable
+import rule_pages
 import screens
 import snapshots
 import svg_contrast
 import validity
+import ways
 
 CHECKS = [
-    links.references, csv_cells.formulas, snapshots.computed, repeatable.builds, broken.reports, interruptions.builds, foreign_glossary.builds,
-    naughty.strings, validity.pages, offline.pages, offline.search, screens.widths, svg_contrast.texts, accessibility.pages,
+    links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal,
+    proof.numbers, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
+    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, svg_contrast.texts, accessibility.pages,
 ]
 
 
