@@ -24,10 +24,10 @@
     document.head.append(script);
   });
 
-  // Smaller is nearer.
+  // Smaller is nearer; 5 is not found.
   const rank = ({ key, kind, words }, query) => [
     [key, fold(kind.split(",")[0])].includes(query), words.includes(` ${query} `), key.startsWith(query),
-    ` ${key}${words}`.includes(` ${query}`), key.includes(query),
+    ` ${key}${words}`.includes(` ${query}`), key.includes(query), true,
   ].indexOf(true);
 
   // How many typing errors lie between a query and the nearest beginning of a word; neighbours exchanged are one.
@@ -48,8 +48,9 @@
     const parts = query.split(/\s+/);
     return all.map((entry) => {
       const words = `${entry.key}${entry.words}`.split(/\s+/).map((word) => word.slice(0, 40));
-      const counts = parts.map((part) => Math.min(...words.map((word) => slips(part, word))));
-      return [entry, parts.every((part, i) => counts[i] <= allowed(part)), counts.reduce((a, b) => a + b, 0)];
+      const nearest = parts.map((part) => words.map((word) => [slips(part, word), word]).sort(([a], [b]) => a - b)[0]);
+      const meant = rank(entry, nearest.map(([, word]) => word).join(" "));
+      return [entry, parts.every((part, i) => nearest[i][0] <= allowed(part)), nearest.reduce((sum, [count]) => sum + count, meant / 10)];
     }).filter(([, fits]) => fits).sort((a, b) => a[2] - b[2]).map(([entry]) => entry);
   };
   const find = (all, query) => {

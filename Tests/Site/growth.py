@@ -96,7 +96,7 @@ def headings(run):
 def unknown_keys(run):
     keys = "".join(f"key{number}: 1\n" for number in range(MANY))
     term = f"---\nkind: concept\nname: Many\ndefinition: A word.\n{keys}---\n"
-    refused(run, f"{MANY} unknown keys", content(run, {"glossary/many.md": term}), f"'key{MANY - 1}' is not a known key", "check")
+    refused(run, f"{MANY} unknown keys", content(run, {"glossary/many.md": term}), f"and {MANY - 1} more like it", "check")
 
 
 def audit_terms(run):

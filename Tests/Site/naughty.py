@@ -96,7 +96,7 @@ def write(root, naughty):
             f"avoid: [{{label: {quoted('a ' + text)}, why: {label}}}]\nowners: {{marketing: {label}}}\n---\n\n{literal(text)}\n",
             encoding="utf-8")
     (glossary / "count.md").write_text(
-        "---\nkind: metric\nname: Count\ndefinition: How many.\nsemantics: {type: manual, how: By hand., unit: count, dimensions: [text]}\n---\n")
+        "---\nkind: metric\nname: Count\ndefinition: How many.\nsemantics: {type: manual, how: By hand., unit: count, dimensions: [text], additive: [text]}\n---\n")
     rows = [f"count,2026-{month:02},{len(usable)}," for month in (9, 10)]
     seen = set()
     for number, text in enumerate(usable):
