@@ -1,5 +1,6 @@
 """Two runs of writing commands at once: one goes on and is whole, the other says who runs."""
 
+import os
 import signal
 
 import trial
@@ -27,6 +28,13 @@ def holds_lock(folder, process):
         return False
 
 
+def stop(process):
+    """Stops a run and waits until all its threads stand still; whether it had not ended before."""
+    process.send_signal(signal.SIGSTOP)
+    state = os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+    return state.si_code == os.CLD_STOPPED
+
+
 def pair(run, first, second):
     """Stops the first run while it holds its lock, tries the second, lets the first go on."""
     for _ in range(6):
@@ -38,8 +46,7 @@ def pair(run, first, second):
         if not is_held:
             process.communicate()
             continue
-        process.send_signal(signal.SIGSTOP)
-        if process.poll() is not None or not holds_lock(folder, process):
+        if not stop(process) or not holds_lock(folder, process):
             process.send_signal(signal.SIGCONT)
             process.communicate()
             continue
@@ -70,7 +77,7 @@ def readers(run):
     while process.poll() is None and not holds_lock(folder, process):
         pass
     if process.poll() is None:
-        process.send_signal(signal.SIGSTOP)
+        stop(process)
     problems = []
     for command in ("check", "diff", "pending"):
         problems += trial.faults(folder.run(command), statuses=(0,))
