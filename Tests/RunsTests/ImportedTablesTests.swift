@@ -44,6 +44,6 @@ import Testing
   @Test func aSheetWithoutRowsIsAnError() throws {
     let (text, findings) = try imported("metric,period,value\n")
     #expect(text == "")
-    #expect(findings == ["sheet.csv: the sheet has no rows [csv.columns]"])
+    #expect(findings == ["sheet.csv:1: the sheet has no rows [csv.columns]"])
   }
 }

@@ -106,7 +106,7 @@ import Testing
       "1:1 error: no line names metric, period and value, or metrics over periods "
         + "(name columns or rows by a metric's id, name or abbreviation, and periods as 2026-10 or October 2026)"
     ),
-    ("", "0:0 error: the sheet has no rows ()"),
+    ("", "1:0 error: the sheet has no rows ()"),
   ])
   func whatIsOpenIsAskedForAndWhatIsWrongIsTold(sheet: String, finding: String) throws {
     #expect(try understood(sheet) == [finding])

@@ -37,7 +37,7 @@ package struct UnderstoodSheet: Sendable {
     guard findings.isEmpty else { return }
     let rows = grid.rows.filter { !$0.isBlank }
     guard !rows.isEmpty else {
-      findings.append(Diagnostic(.csvColumns, at: SourcePosition(file: path), "the sheet has no rows"))
+      findings.append(Diagnostic(.csvColumns, at: header, "the sheet has no rows"))
       return
     }
     let form = "\(grid.encoding.name), \(name(ofDelimiter: grid.delimiter)) between columns"

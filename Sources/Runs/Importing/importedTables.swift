@@ -32,7 +32,7 @@ package func importedTables(
     return (name: "\(metric).manual.csv", bytes: snapshotTable(metric, rows, asOf: day.description).bytes)
   }
   guard !tables.isEmpty else {
-    let finding = Diagnostic(.csvColumns, at: SourcePosition(file: path), "the sheet has no rows")
+    let finding = Diagnostic(.csvColumns, at: SourcePosition(file: path, line: 1), "the sheet has no rows")
     return ([], understood.lines, part.diagnostics + [finding])
   }
   return (tables, understood.lines, part.diagnostics)
