@@ -1,4 +1,4 @@
-import Calendars
+import Numbers
 
 /// Reads of a cell's bytes, without a string; nil where they are no such value.
 extension Span<UInt8> {
@@ -15,53 +15,32 @@ extension Span<UInt8> {
   }
 
   /// `-12`; at most 18 digits.
-  var integer: Int64? { scaled(digits: 0, allowsPoint: false) }
+  var integer: Int64? {
+    guard let number = DecimalDigits(self), number.scale == 0 else { return nil }
+    return scaled(number, digits: 0)
+  }
 
   /// A decimal as whole numbers of its `digits`th place after the point; more digits than that may only be zeros.
-  func decimal(digits: Int) -> Int64? { scaled(digits: digits, allowsPoint: true) }
+  func decimal(digits: Int) -> Int64? { DecimalDigits(self).flatMap { scaled($0, digits: digits) } }
 
   /// How many digits follow the point; nil where the bytes are no decimal number, or one without a point.
   var digitsAfterPoint: Int? {
-    var index = 0
-    while index < count, self[index] != point { index += 1 }
-    let digits = count - index - 1
-    guard index < count, digits <= ColumnType.mostDigits, decimal(digits: digits) != nil else { return nil }
-    return digits
+    guard let number = DecimalDigits(self), (1...ColumnType.mostDigits).contains(number.scale),
+      scaled(number, digits: number.scale) != nil
+    else { return nil }
+    return number.scale
   }
 
-  private func scaled(digits: Int, allowsPoint: Bool) -> Int64? {
-    var index = 0
-    let isNegative = count > 0 && self[0] == minus
-    if isNegative { index = 1 }
-    var value: Int64 = 0
-    var wholeDigits = 0
-    while index < count, isDigit(index) {
-      value = value &* 10 &+ Int64(self[index] &- zero)
-      wholeDigits += 1
-      index += 1
-      guard wholeDigits + digits <= ColumnType.mostDigitsInAll else { return nil }
+  private func scaled(_ number: DecimalDigits, digits: Int) -> Int64? {
+    guard number.sign != .plus, number.wholeDigits + digits <= ColumnType.mostDigitsInAll else { return nil }
+    var value = number.coefficient
+    for _ in number.scale..<Swift.max(number.scale, digits) { value *= 10 }
+    for _ in digits..<Swift.max(number.scale, digits) {
+      let (tenth, digit) = value.quotientAndRemainder(dividingBy: 10)
+      guard digit == 0 else { return nil }
+      value = tenth
     }
-    guard wholeDigits > 0 else { return nil }
-    var places = 0
-    if index < count {
-      guard allowsPoint, self[index] == point, index + 1 < count else { return nil }
-      index += 1
-      while index < count {
-        guard isDigit(index) else { return nil }
-        if places < digits {
-          value = value &* 10 &+ Int64(self[index] &- zero)
-          places += 1
-        } else if self[index] != zero {
-          return nil
-        }
-        index += 1
-      }
-    }
-    while places < digits {
-      value = value &* 10
-      places += 1
-    }
-    return isNegative ? -value : value
+    return Int64(number.isNegative ? -value : value)
   }
 
   /// `true` and `false`; with `loosely` in any case, and also 1, 0, yes and no.
@@ -85,40 +64,6 @@ extension Span<UInt8> {
     guard count == word.utf8CodeUnitCount else { return false }
     for index in indices where (self[index] | 0x20) != (unsafe word.utf8Start[index]) { return false }
     return true
-  }
-
-  /// A day or a time; see `Moment`.
-  var moment: Moment? {
-    guard count >= 10, self[4] == minus, self[7] == minus else { return nil }
-    if let moment = commonMoment { return moment }
-    var copy: [UInt8] = []
-    copy.reserveCapacity(count)
-    for index in indices { copy.append(self[index]) }
-    return Moment(copy[...])
-  }
-
-  /// The three forms that exports mostly have, without a copy: a day, `2026-08-03T09:15:00Z` and the same without its zone.
-  private var commonMoment: Moment? {
-    guard count == 10 || count == 19 || count == 20, let year = number(0, 4), let month = number(5, 2),
-      let day = number(8, 2), let date = CivilDate(year: year, month: month, day: day)
-    else { return nil }
-    if count == 10 { return .date(date) }
-    guard self[10] == UInt8(ascii: "T") || self[10] == 0x20, self[13] == colon, self[16] == colon,
-      let hour = number(11, 2), let minute = number(14, 2), let second = number(17, 2), hour < 24, minute < 60, second < 60
-    else { return nil }
-    let clock = hour * 3600 + minute * 60 + second
-    if count == 19 { return .local(date, second: clock) }
-    guard self[19] == UInt8(ascii: "Z") else { return nil }
-    return .instant(Instant(second: date.daysSinceEpoch * 86_400 + clock))
-  }
-
-  private func number(_ start: Int, _ width: Int) -> Int? {
-    var value = 0
-    for index in start..<start + width {
-      guard isDigit(index) else { return nil }
-      value = value &* 10 &+ Int(self[index] &- zero)
-    }
-    return value
   }
 
   private func isDigit(_ index: Int) -> Bool { self[index] &- zero < 10 }
@@ -145,5 +90,3 @@ extension Span<UInt8> {
 
 private let minus = UInt8(ascii: "-")
 private let zero = UInt8(ascii: "0")
-private let point = UInt8(ascii: ".")
-private let colon = UInt8(ascii: ":")
