@@ -26,7 +26,7 @@ extension MeaningReader {
     }
     check(unit, of: calculation, isProportion: isProportion, &reader)
     let stats = writtenStats.isEmpty ? calculation.defaultStats : writtenStats
-    if stats.contains("within"), !calculation.hasLimit {
+    if stats.contains(where: { $0 == .within }), !calculation.hasLimit {
       reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
     }
     if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort {
