@@ -4,10 +4,7 @@ extension SnapshotStore {
   /// The rows of a metric whose split fits, of every grain, as known at the end of a day, in the order of files.
   ///
   /// One look at each row, and a row is made into an observation only where it fits: what a build reads once and keeps.
-  ///
-  /// - Parameters:
-  ///   - asOf: nil for every vintage.
-  ///   - named: the stats that are read; nil for all.
+  /// Without a day every vintage is read, and without named stats all of them.
   package func observations(
     of metric: String, stats named: [String]? = nil, asOf: CivilDate? = nil, where fits: (Dimensions) -> Bool
   ) -> [Observation] {
