@@ -128,7 +128,7 @@ extension MeaningReader {
       inputs[entry.key] = id
     }
     guard let expression = reader.sentence("expression", .required) else { return nil }
-    if !inputs.isEmpty, let problem = problem(ofExpression: expression, inputs: inputs.keys.sorted()) {
+    if !inputs.isEmpty, let problem = formulaProblem(of: expression, inputs: inputs.keys.sorted()) {
       reader.report(.schemaValue, "expression", problem.message, suggestion: problem.suggestion)
     }
     return .formula(inputs: inputs, expression: expression)
