@@ -108,16 +108,15 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "FrontMatter", "Markup", "Charts",
-        "Templates",
-        "Tables", "Definitions", "Snapshots", "Measures", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
+        "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
+        "Definitions", "Snapshots", "Measures", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
         "TextPages", "SitePages", "Editions", "Figures", "Proofs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Not in the product: the sample company and the benchmark corpora.
-    library("SampleCompany", ["Numbers", "Calendars", "Fingerprints", "Definitions", "Diagnostics"]),
+    library("SampleCompany", ["Calendars", "Fingerprints", "Definitions", "Diagnostics"]),
     .executableTarget(
       name: "sample-company", dependencies: ["SampleCompany", "Diagnostics", "Calendars", "Pipeline"],
       path: "Sources/SampleCompanyTool",
@@ -146,9 +145,9 @@ let package = Package(
     tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
-      "DefinitionsTests", ["Definitions", "Fingerprints", "FrontMatter", "Diagnostics", "Calendars", "Numbers"],
+      "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
-    tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers", "FrontMatter"]),
+    tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
     tests("EventsTests", ["Events", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers", "Tables"]),
     tests(
@@ -162,15 +161,15 @@ let package = Package(
       "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Markup", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
-    tests("ProofsTests", ["Proofs", "ShownNumbers", "Snapshots", "Definitions", "Calendars", "Diagnostics", "Numbers"]),
-    tests("EditionsTests", ["Editions", "Definitions", "Markup", "Diagnostics", "Numbers"]),
+    tests("ProofsTests", ["Proofs", "Diagnostics", "Numbers"]),
+    tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(
       "FiguresTests",
       [
         "Figures", "Editions", "Documents", "SitePages", "ShownNumbers", "Charts", "Definitions", "Snapshots", "Measures",
         "Fingerprints",
         "Markup",
-        "HyperText", "Diagnostics", "Calendars", "Numbers",
+        "HyperText", "Diagnostics", "Calendars",
       ]),
     tests(
       "PipelineTests",

@@ -15,11 +15,20 @@ package struct CivilDate: Hashable, Sendable, Comparable {
   /// Reads `2026-10-31` and nothing else.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10])
+    guard bytes.count == Self.width else { return nil }
+    self.init(startOf: bytes.span)
+  }
+
+  /// Reads the day that a text begins with.
+  init?(startOf bytes: Span<UInt8>) {
+    guard bytes.count >= Self.width, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = bytes.number(0..<4), let month = bytes.number(5..<7), let day = bytes.number(8..<10)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
+
+  /// Of a day as it is written.
+  static let width = 10
 
   package var year: Int { components.year }
   package var month: Int { components.month }
@@ -67,15 +76,6 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     let mp = (5 * dayOfYear + 2) / 153
     let month = mp < 10 ? mp + 3 : mp - 9
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
-  }
-
-  static func number(_ digits: some Sequence<UInt8>) -> Int? {
-    var value = 0
-    for digit in digits {
-      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
-      value = value * 10 + Int(digit - UInt8(ascii: "0"))
-    }
-    return value
   }
 }
 

@@ -106,12 +106,4 @@ extension FiscalCalendar {
     guard let before = period.yearBefore, weeks(in: before) == weeks(in: period) else { return nil }
     return before
   }
-
-  /// The days that are compared with a period of weeks once its year before is restated: as many, 52 weeks earlier. This is
-  /// how retail restates after a year of 53 weeks. Of other periods the days of the year before.
-  package func restatedYearBefore(_ period: Period) -> Range<CivilDate>? {
-    guard weeks(in: period) != nil else { return period.yearBefore.map { bounds(of: $0) } }
-    let days = bounds(of: period)
-    return days.lowerBound.adding(days: -364)..<days.upperBound.adding(days: -364)
-  }
 }

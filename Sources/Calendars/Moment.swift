@@ -10,25 +10,25 @@ package enum Moment: Hashable, Sendable {
   case local(CivilDate, second: Int)
 
   /// Nil where the bytes are no such time. A fraction of a second is cut, whatever its length.
-  package init?(_ bytes: ArraySlice<UInt8>) {
-    var reader = MomentReader(rest: bytes)
-    guard let year = reader.number(4), reader.take("-"), let month = reader.number(2), reader.take("-"),
-      let day = reader.number(2), let date = CivilDate(year: year, month: month, day: day)
-    else { return nil }
-    guard !reader.rest.isEmpty else {
+  package init?(_ bytes: Span<UInt8>) {
+    guard let date = CivilDate(startOf: bytes) else { return nil }
+    var place = CivilDate.width
+    guard place < bytes.count else {
       self = .date(date)
       return
     }
-    guard reader.take("T") || reader.take(" "), let second = reader.secondOfDay() else { return nil }
-    guard !reader.rest.isEmpty else {
+    guard bytes.take("T", at: &place) || bytes.take(" ", at: &place), let second = bytes.secondOfDay(at: &place) else {
+      return nil
+    }
+    guard place < bytes.count else {
       self = .local(date, second: second)
       return
     }
-    guard let offset = reader.offset(), reader.rest.isEmpty else { return nil }
+    guard let offset = bytes.offset(at: &place), place == bytes.count else { return nil }
     self = .instant(Instant(second: date.daysSinceEpoch * 86_400 + second - offset))
   }
 
-  package init?(_ text: some StringProtocol) { self.init(ArraySlice(text.utf8)) }
+  package init?(_ text: some StringProtocol) { self.init(Array(text.utf8).span) }
 
   /// The instant, where a wall clock without a zone is read in `zone`; nil for a day.
   package func instant(in zone: TimeZoneRules) -> Instant? {
@@ -50,46 +50,45 @@ extension Instant: CustomStringConvertible {
   }
 }
 
-private struct MomentReader {
-  var rest: ArraySlice<UInt8>
-
-  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-    guard rest.first == UInt8(ascii: scalar) else { return false }
-    rest = rest.dropFirst()
+/// Parts of a time, from a place on; each moves it behind what it read.
+extension Span<UInt8> {
+  fileprivate func take(_ scalar: Unicode.Scalar, at place: inout Int) -> Bool {
+    guard place < count, self[place] == UInt8(ascii: scalar) else { return false }
+    place += 1
     return true
   }
 
-  mutating func number(_ width: Int) -> Int? {
-    guard rest.count >= width, let number = CivilDate.number(rest.prefix(width)) else { return nil }
-    rest = rest.dropFirst(width)
+  private func twoDigits(at place: inout Int) -> Int? {
+    guard place + 2 <= count, let number = number(place..<place + 2) else { return nil }
+    place += 2
     return number
   }
 
   /// `09:15`, `09:15:30`, `09:15:30.123`.
-  mutating func secondOfDay() -> Int? {
-    guard let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60 else { return nil }
-    guard take(":") else { return hour * 3600 + minute * 60 }
-    guard let second = number(2), second < 60 else { return nil }
-    if take(".") || take(",") {
-      let fraction = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-      guard !fraction.isEmpty else { return nil }
-      rest = rest[fraction.endIndex...]
+  fileprivate func secondOfDay(at place: inout Int) -> Int? {
+    guard let hour = twoDigits(at: &place), hour < 24, take(":", at: &place), let minute = twoDigits(at: &place), minute < 60
+    else { return nil }
+    guard take(":", at: &place) else { return hour * 3600 + minute * 60 }
+    guard let second = twoDigits(at: &place), second < 60 else { return nil }
+    if take(".", at: &place) || take(",", at: &place) {
+      let start = place
+      while place < count, self[place] &- UInt8(ascii: "0") < 10 { place += 1 }
+      guard place > start else { return nil }
     }
     return hour * 3600 + minute * 60 + second
   }
 
   /// Seconds east of UTC.
-  mutating func offset() -> Int? {
-    if take("Z") { return 0 }
-    if rest.elementsEqual(" UTC".utf8) {
-      rest = []
-      return 0
+  fileprivate func offset(at place: inout Int) -> Int? {
+    if take("Z", at: &place) { return 0 }
+    if take(" ", at: &place) {
+      return take("U", at: &place) && take("T", at: &place) && take("C", at: &place) ? 0 : nil
     }
-    let sign = take("+") ? 1 : take("-") ? -1 : 0
-    guard sign != 0, let hours = number(2), hours <= 18 else { return nil }
-    guard !rest.isEmpty else { return sign * hours * 3600 }
-    _ = take(":")
-    guard let minutes = number(2), minutes < 60 else { return nil }
+    let sign = take("+", at: &place) ? 1 : take("-", at: &place) ? -1 : 0
+    guard sign != 0, let hours = twoDigits(at: &place), hours <= 18 else { return nil }
+    guard place < count else { return sign * hours * 3600 }
+    _ = take(":", at: &place)
+    guard let minutes = twoDigits(at: &place), minutes < 60 else { return nil }
     return sign * (hours * 3600 + minutes * 60)
   }
 }

@@ -21,8 +21,8 @@ package struct OpenHours: Hashable, Sendable {
 
   private static func minutes(_ text: some StringProtocol) -> Int? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = CivilDate.number(bytes[..<2]),
-      let minute = CivilDate.number(bytes[3...]), minute < 60, hour * 60 + minute <= day
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), let hour = bytes.span.number(0..<2),
+      let minute = bytes.span.number(3..<5), minute < 60, hour * 60 + minute <= day
     else { return nil }
     return hour * 60 + minute
   }

@@ -64,7 +64,7 @@ package struct Period: Hashable, Sendable, Comparable {
 
   private init?(anyYear label: some StringProtocol) {
     let text = Array(label.utf8)
-    func number(_ range: Range<Int>) -> Int? { CivilDate.number(text[range]) }
+    func number(_ range: Range<Int>) -> Int? { text.span.number(range) }
     func at(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { text[index] == UInt8(ascii: scalar) }
     switch text.count {
     case 4 where at(0, "F") && at(1, "Y"):

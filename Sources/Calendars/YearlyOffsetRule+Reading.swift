@@ -41,7 +41,9 @@ private struct PosixReader {
 
   mutating func number(_ range: ClosedRange<Int>) -> Int? {
     let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard (1...3).contains(digits.count), let number = CivilDate.number(digits), range.contains(number) else { return nil }
+    guard (1...3).contains(digits.count), let number = digits.span.number(0..<digits.count), range.contains(number) else {
+      return nil
+    }
     rest = rest[digits.endIndex...]
     return number
   }

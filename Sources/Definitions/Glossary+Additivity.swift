@@ -13,9 +13,9 @@ extension Glossary {
   /// `found` holds what is known of formulas; one that is being looked at is no answer to itself.
   private func isAdditive(_ metric: String, stat: String?, over dimension: String, _ found: inout [String: Bool]) -> Bool {
     guard let semantics = self.metric(metric) else { return false }
-    let stat = stat ?? semantics.stats.first ?? "value"
-    if Metric.countingStats.contains(stat) { return true }
-    if stat != "value" { return false }
+    let stat = stat ?? semantics.stats.first ?? NamedStat.value.rawValue
+    if NamedStat(rawValue: stat).map(Metric.countingStats.contains) ?? false { return true }
+    if stat != .value { return false }
     switch semantics.calculation {
     case .count, .sum, .attribution: return true
     case .share(_, let by): return by == dimension
@@ -36,5 +36,5 @@ extension Glossary {
 
 extension Metric {
   /// Statistics that are numbers of cases, whatever the metric's own numbers are.
-  static let countingStats: Set<String> = ["never", "open", "pending", "void", "missing", "matured"]
+  static let countingStats: Set<NamedStat> = [.never, .open, .pending, .void, .missing, .matured]
 }

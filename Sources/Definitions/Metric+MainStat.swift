@@ -2,13 +2,14 @@ extension Metric {
   /// The stat that stands for the metric wherever none is asked for: the one that `display.stat` names, else the median, the
   /// 90th percentile, the mean; for what is no duration its value.
   package func mainStat(_ display: Display) -> String {
-    [display.stat, "p50", "p90", "mean"].compactMap(\.self).first(where: stats.contains) ?? stats.first ?? "value"
+    [display.stat, "p50", "p90", NamedStat.mean.rawValue].compactMap(\.self).first(where: stats.contains) ?? stats.first
+      ?? NamedStat.value.rawValue
   }
 }
 
 extension Glossary {
   /// The stat that stands for a metric wherever none is asked for; `value` for what is no metric.
   package func mainStat(of id: String) -> String {
-    metric(id)?.mainStat(self[id]?.display ?? Display()) ?? "value"
+    metric(id)?.mainStat(self[id]?.display ?? Display()) ?? NamedStat.value.rawValue
   }
 }

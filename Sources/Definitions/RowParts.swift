@@ -12,14 +12,14 @@ package enum RowParts: Hashable, Sendable {
 
 extension Glossary {
   /// What the parts of a metric's rows are under one of its stats.
-  package func parts(of id: String, stat: String = "value") -> RowParts {
+  package func parts(of id: String, stat: String = NamedStat.value.rawValue) -> RowParts {
     guard let metric = metric(id) else { return .none }
     switch metric.calculation {
-    case .duration: return stat == "within" ? .cases : .none
+    case .duration: return stat == .within ? .cases : .none
     case .conversion(_, _, _, .cohort), .completeness: return .cases
     case .conversion(_, _, _, .flow): return .quotient(top: .count, bottom: .count)
     case .share(let of, _):
-      if stat == "missing" { return .none }
+      if stat == .missing { return .none }
       let unit = self.metric(of)?.unit
       return unit == nil || unit == .count ? .cases : .quotient(top: unit, bottom: unit)
     case .ratio(let top, let bottom):
@@ -35,9 +35,9 @@ extension Glossary {
   /// The unit of a metric's rows under one of its stats: of the shares and the numbers of cases beside its own value their own.
   package func unit(of id: String, stat: String) -> Unit? {
     guard let metric = metric(id) else { return nil }
-    switch (metric.calculation, stat) {
-    case (.duration, "within"): return .ratio
-    case (.duration, "never"), (.duration, "open"), (.duration, "pending"), (.duration, "void"), (.share, "missing"):
+    switch (metric.calculation, NamedStat(rawValue: stat)) {
+    case (.duration, .within): return .ratio
+    case (.duration, .never), (.duration, .open), (.duration, .pending), (.duration, .void), (.share, .missing):
       return .count
     default: return metric.unit
     }

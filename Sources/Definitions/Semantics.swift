@@ -65,18 +65,27 @@ package struct CodeList: Hashable, Sendable {
 }
 
 package struct AttributionModel: Hashable, Sendable {
-  package var model: String
+  package var model: Model
   package var weights: [String]
   package var lookback: String?
   /// After which time a touch of a decaying model weighs half; nil for seven days.
   package var halfLife: String?
+
+  /// How credit is spread over the touches of a way.
+  package enum Model: String, Hashable, Sendable, CaseIterable {
+    case first, last, linear
+    case uShaped = "u-shaped"
+    case wShaped = "w-shaped"
+    case fullPath = "full-path"
+    case timeDecay = "time-decay"
+  }
 }
 
 package struct Commitment: Hashable, Sendable {
-  /// Who owes, a party or `both`.
-  package var debtor: String
-  /// To whom, a party or `both`.
-  package var creditor: String
+  /// Who owes.
+  package var debtor: Side
+  /// To whom.
+  package var creditor: Side
   /// The metric that measures it, and which of its stats.
   package var measure: String
   package var stat: String

@@ -14,7 +14,7 @@ struct AttributionWeights: Sendable {
     var milestones: Set<Milestone>
   }
 
-  private let model: String
+  private let model: AttributionModel.Model
   /// Of each milestone of the model in order, and of all touches between them together; whole numbers of one scale.
   private let milestones: [(Milestone, Int128)]
   private let middle: Int128
@@ -31,16 +31,16 @@ struct AttributionWeights: Sendable {
     let one: Int128 = 1_000_000_000
     switch (model.model, weights.count) {
     // First, middle, last, as it is drawn; or the two ends alone.
-    case ("u-shaped", 0): (milestones, middle) = ([(.first, one / 10 * 4), (.lead, one / 10 * 4)], one / 5)
-    case ("u-shaped", 2): (milestones, middle) = ([(.first, weights[0]), (.lead, weights[1])], 0)
-    case ("u-shaped", 3): (milestones, middle) = ([(.first, weights[0]), (.lead, weights[2])], weights[1])
+    case (.uShaped, 0): (milestones, middle) = ([(.first, one / 10 * 4), (.lead, one / 10 * 4)], one / 5)
+    case (.uShaped, 2): (milestones, middle) = ([(.first, weights[0]), (.lead, weights[1])], 0)
+    case (.uShaped, 3): (milestones, middle) = ([(.first, weights[0]), (.lead, weights[2])], weights[1])
     // Milestones in order, then all that is between them.
-    case ("w-shaped", 0):
+    case (.wShaped, 0):
       (milestones, middle) = ([.first, .lead, .opportunity].map { ($0, one / 10 * 3) }, one / 10)
-    case ("w-shaped", 4): (milestones, middle) = (Array(zip([.first, .lead, .opportunity], weights)), weights[3])
-    case ("full-path", 0): (milestones, middle) = (Milestone.allCases.map { ($0, one / 1000 * 225) }, one / 10)
-    case ("full-path", 5): (milestones, middle) = (Array(zip(Milestone.allCases, weights)), weights[4])
-    case ("first", 0...1), ("last", 0...1), ("linear", 0...1), ("time-decay", 0): (milestones, middle) = ([], 0)
+    case (.wShaped, 4): (milestones, middle) = (Array(zip([.first, .lead, .opportunity], weights)), weights[3])
+    case (.fullPath, 0): (milestones, middle) = (Milestone.allCases.map { ($0, one / 1000 * 225) }, one / 10)
+    case (.fullPath, 5): (milestones, middle) = (Array(zip(Milestone.allCases, weights)), weights[4])
+    case (.first, 0...1), (.last, 0...1), (.linear, 0...1), (.timeDecay, 0): (milestones, middle) = ([], 0)
     default: return nil
     }
   }
@@ -51,11 +51,11 @@ struct AttributionWeights: Sendable {
   func weights(of touches: [Touch]) -> [Int128] {
     guard let last = touches.indices.last else { return [] }
     switch model {
-    case "first": return touches.indices.map { $0 == 0 ? 1 : 0 }
-    case "last": return touches.indices.map { $0 == last ? 1 : 0 }
-    case "linear": return touches.map { _ in 1 }
-    case "time-decay": return touches.map { Self.decayed($0.age, halfLife: halfLife) }
-    default: return positioned(touches)
+    case .first: return touches.indices.map { $0 == 0 ? 1 : 0 }
+    case .last: return touches.indices.map { $0 == last ? 1 : 0 }
+    case .linear: return touches.map { _ in 1 }
+    case .timeDecay: return touches.map { Self.decayed($0.age, halfLife: halfLife) }
+    case .uShaped, .wShaped, .fullPath: return positioned(touches)
     }
   }
 

@@ -81,7 +81,7 @@ struct CellReader: Sendable {
     _ cell: ArraySlice<UInt8>, _ batch: RowBatch, _ row: Int, _ column: Int, _ problems: inout RowProblems
   ) -> Time? {
     let what = columns.names[column]
-    switch Moment(cell) {
+    switch Moment(cell.span) {
     case .date(let date):
       guard reading.takesDatesAsStartOfDay else { return Time(isDate: true, value: date.daysSinceEpoch) }
       return Time(isDate: false, value: (reading.sourceZone ?? reading.zone).instant(date).second)
@@ -116,7 +116,7 @@ struct CellReader: Sendable {
         amounts.append(AmountColumn.none)
         continue
       }
-      guard let decimal = ExactDecimal(utf8: cell), !isMinor || decimal.withoutTrailingZeros.scale == 0 else {
+      guard let decimal = ExactDecimal(cell.span), !isMinor || decimal.withoutTrailingZeros.scale == 0 else {
         problems.note("with no plain decimal in '\(field)'", row: name(batch, row), cell: batch.text(row, column))
         return nil
       }

@@ -18,7 +18,7 @@ struct Operand {
   init(_ id: String, _ metric: Metric, _ measured: Measured) {
     self.id = id
     self.metric = metric
-    let stat = metric.stats.first ?? "value"
+    let stat = metric.stats.first ?? NamedStat.value.rawValue
     values = Dictionary(
       measured.values.filter { $0.stat == stat }.map { (Key(period: $0.period, dimensions: $0.dimensions), $0) },
       uniquingKeysWith: { first, _ in first })

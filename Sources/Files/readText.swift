@@ -18,17 +18,6 @@ package func readText(
   }
 }
 
-/// Reads a text file that a person named on the command line, wherever it is.
-package func readNamedText(_ path: String, boundsLines: Bool = true) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
-  do throws(FileError) {
-    let file = try OpenFile(named: path)
-    if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
-    return checkText(try file.bytes(), path: path, boundsLines: boundsLines)
-  } catch {
-    return (nil, [error.finding])
-  }
-}
-
 /// The bytes of a file that is named from where the command runs, in whatever encoding.
 package func readNamedBytes(_ path: String) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
   do throws(FileError) {

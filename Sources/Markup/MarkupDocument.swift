@@ -15,15 +15,6 @@ package struct MarkupDocument: Sendable, Hashable {
 
   /// The first heading of the page, nil where it has none.
   package var firstHeading: Heading? { headings.first }
-
-  /// The first top-level paragraph that shows any text, as plain text with single spaces; nil where there is none.
-  package var firstParagraph: String? {
-    for case .paragraph(let inlines) in blocks {
-      let text = inlines.plainText
-      if text.contains(where: { !$0.isWhitespace }) { return text }
-    }
-    return nil
-  }
 }
 
 /// A heading and where it can be linked to.

@@ -21,34 +21,14 @@ package struct ExactDecimal: Sendable {
   package init(_ integer: Int) { self.init(coefficient: Int128(integer), scale: 0) }
 
   /// Reads `-12`, `0.274272`, `+3.10`; nil for anything else, also for exponents, thousands marks, `NaN` and what does not fit.
-  package init?(utf8 bytes: some Sequence<UInt8>) {
-    var coefficient: Int128 = 0
-    var digits = 0
-    var scale = 0
-    var wholeDigits = 0
-    var afterPoint = false
-    var negative = false
-    var isFirst = true
-    for byte in bytes {
-      defer { isFirst = false }
-      switch byte {
-      case UInt8(ascii: "-") where isFirst: negative = true
-      case UInt8(ascii: "+") where isFirst: break
-      case UInt8(ascii: ".") where !afterPoint && digits > 0: afterPoint = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits += 1
-        if afterPoint { scale += 1 }
-        if !afterPoint, coefficient != 0 || byte != UInt8(ascii: "0") { wholeDigits += 1 }
-        guard scale <= Self.maximumScale, wholeDigits <= Self.maximumWholeDigits else { return nil }
-        coefficient = coefficient * 10 + Int128(byte - UInt8(ascii: "0"))
-      default: return nil
-      }
-    }
-    guard digits > 0, !afterPoint || scale > 0 else { return nil }
-    self.init(coefficient: negative ? -coefficient : coefficient, scale: scale)
+  package init?(_ bytes: Span<UInt8>) {
+    guard let read = DecimalDigits(bytes), read.scale <= Self.maximumScale,
+      read.wholeDigits <= Self.maximumWholeDigits || read.coefficient < Self.power(Self.maximumWholeDigits + read.scale)
+    else { return nil }
+    self.init(coefficient: read.isNegative ? -read.coefficient : read.coefficient, scale: read.scale)
   }
 
-  package init?(_ text: some StringProtocol) { self.init(utf8: text.utf8) }
+  package init?(_ text: some StringProtocol) { self.init(Array(text.utf8).span) }
 }
 
 extension ExactDecimal: Comparable, Hashable {

@@ -29,7 +29,7 @@ struct SpokenValue {
       }
       end += 1
     }
-    guard let value = ExactDecimal(utf8: written), value.scale <= 9 else { return nil }
+    guard let value = ExactDecimal(written.span), value.scale <= 9 else { return nil }
     digits = Fraction(value)
     self.decimals = decimals ?? 0
     let letters = bytes[end...].prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }

@@ -114,7 +114,9 @@ extension Series {
     if rows.indices.dropFirst().allSatisfy({ rows[$0 - 1].period < rows[$0].period }) {
       return rows.map { Point($0) }
     }
-    let ordered = rows.sorted { left, right in
+    // Places are sorted, for a row is thirty times as large as its place.
+    let ordered = rows.indices.sorted { left, right in
+      let (left, right) = (rows[left], rows[right])
       if left.period != right.period { return left.period < right.period }
       if left.vintage != right.vintage { return left.vintage < right.vintage }
       let (leftIsPresent, rightIsPresent) = (left.stamp?.meaning == presentMeaning, right.stamp?.meaning == presentMeaning)
@@ -122,20 +124,20 @@ extension Series {
       return left.position < right.position
     }
     var points: [Point] = []
-    for row in ordered {
-      guard let last = points.last, last.period == row.period else {
+    for place in ordered {
+      let row = rows[place]
+      guard let index = points.indices.last, points[index].period == row.period else {
         points.append(Point(row))
         continue
       }
-      let index = points.count - 1
-      if last.observation.stamp?.meaning == row.stamp?.meaning {
+      if points[index].observation.stamp?.meaning == row.stamp?.meaning {
         // An immature period fills up; only a closed value that moves is a restatement.
-        let wasFinal = !last.observation.isProvisional && last.observation.value != nil
-        if points[index].firstPublished == nil, wasFinal, !last.observation.isUnmoved(in: row) {
-          points[index].firstPublished = last.observation
+        let wasFinal = !points[index].observation.isProvisional && points[index].observation.value != nil
+        if wasFinal, points[index].firstPublished == nil, !points[index].observation.isUnmoved(in: row) {
+          points[index].firstPublished = points[index].observation
         }
         points[index].observation = row
-      } else if let other = last.others.firstIndex(where: { $0.stamp?.meaning == row.stamp?.meaning }) {
+      } else if let other = points[index].others.firstIndex(where: { $0.stamp?.meaning == row.stamp?.meaning }) {
         points[index].others[other] = row
       } else {
         points[index].others.append(row)

@@ -22,7 +22,7 @@ extension SnapshotRows {
 
   mutating func addMeaning(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
     if place.version >= 0, !fields[place.version].range.isEmpty {
-      if let version = PlainDecimal.read(source, fields[place.version].range), version.scale == 0 {
+      if let version = DecimalDigits(source.extracting(fields[place.version].range))?.stored, version.scale == 0 {
         part.columns.version.set(Int(clamping: version.coefficient), at: row)
       } else {
         report(

@@ -61,16 +61,6 @@ extension SnapshotStore {
     return last.map { Period(grain: grain, ordinal: Int($0)) }
   }
 
-  /// Every row of a metric, in the order of files: for checks.
-  package func observations(of metric: String) -> [Observation] {
-    (ranges[metric] ?? []).flatMap { range in
-      let file = files[range.file]
-      return range.rows.compactMap { row in
-        Grain(code: file.columns.grain[row]).map { observation(row, of: file, grain: $0) }
-      }
-    }
-  }
-
   /// Rows of one metric and file that carry no fingerprint, with the line of the first.
   package struct UnstampedFile: Hashable, Sendable {
     package var path: String

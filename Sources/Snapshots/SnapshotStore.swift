@@ -90,18 +90,19 @@ package struct SnapshotStore: Sendable {
   func isKnown(_ row: Int, of file: SnapshotFile, _ asOf: CivilDate) -> Bool { vintage(row, of: file).date <= asOf }
 
   func observation(_ row: Int, of file: SnapshotFile, grain: Grain) -> Observation {
-    let columns = file.columns
     func integer(_ column: NumberColumn) -> Int? { column[row].map { Int(clamping: $0.rounded(to: 0).coefficient) } }
     return Observation(
-      period: Period(grain: grain, ordinal: Int(columns.ordinal[row])), dimensions: dimensions[Int(columns.dimensions[row])],
-      stat: stats[Int(columns.stat[row])], vintage: vintage(row, of: file), value: columns.value[row],
-      bound: columns.bound[row],
-      unit: columns.unit[row].map { units[$0] }, numerator: columns.numerator[row], denominator: columns.denominator[row],
-      count: integer(columns.count), censored: integer(columns.censored), blank: integer(columns.blank),
-      flags: Flags(rawValue: columns.flags[row]),
-      stamp: columns.meaning[row].map { Stamp(meaning: meanings[$0], version: columns.version[row]) },
-      source: columns.source[row].map { sourceHashes[$0] },
-      position: SourcePosition(file: file.path, line: Int(columns.line[row])))
+      period: Period(grain: grain, ordinal: Int(file.columns.ordinal[row])),
+      dimensions: dimensions[Int(file.columns.dimensions[row])],
+      stat: stats[Int(file.columns.stat[row])], vintage: vintage(row, of: file), value: file.columns.value[row],
+      bound: file.columns.bound[row],
+      unit: file.columns.unit[row].map { units[$0] }, numerator: file.columns.numerator[row],
+      denominator: file.columns.denominator[row],
+      count: integer(file.columns.count), censored: integer(file.columns.censored), blank: integer(file.columns.blank),
+      flags: Flags(rawValue: file.columns.flags[row]),
+      stamp: file.columns.meaning[row].map { Stamp(meaning: meanings[$0], version: file.columns.version[row]) },
+      source: file.columns.source[row].map { sourceHashes[$0] },
+      position: SourcePosition(file: file.path, line: Int(file.columns.line[row])))
   }
 }
 

@@ -20,34 +20,20 @@ package struct Vintage: Hashable, Sendable, Comparable {
   /// Reads `2026-11-06`, `2026-11-06T23:59:59+01:00` or `...Z`, of a year of ``DatedYears``.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      bytes[range].reduce(0 as Int?) { sum, byte in
-        guard let sum, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        return sum * 10 + Int(byte - UInt8(ascii: "0"))
-      }
+    switch Moment(bytes.span) {
+    case .date(let date) where DatedYears.contains(date): self.init(endOf: date)
+    case .instant(let instant) where Self.isWhole(bytes):
+      guard let date = CivilDate(text.prefix(10)), DatedYears.contains(date) else { return nil }
+      self.init(date: date, second: instant.second)
+    default: return nil
     }
-    guard bytes.count >= 10, let date = CivilDate(String(decoding: bytes[..<10], as: UTF8.self)), DatedYears.contains(date)
-    else { return nil }
-    guard bytes.count > 10 else {
-      self.init(endOf: date)
-      return
-    }
-    guard bytes.count == 20 || bytes.count == 25, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      bytes[16] == UInt8(ascii: ":"), let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      hour < 24, minute < 60, second < 60
-    else { return nil }
-    var offset = 0
-    if bytes.count == 20 {
-      guard bytes[19] == UInt8(ascii: "Z") else { return nil }
-    } else {
-      guard bytes[22] == UInt8(ascii: ":"), let hours = number(20..<22), let minutes = number(23..<25) else { return nil }
-      switch bytes[19] {
-      case UInt8(ascii: "+"): offset = hours * 3600 + minutes * 60
-      case UInt8(ascii: "-"): offset = -(hours * 3600 + minutes * 60)
-      default: return nil
-      }
-    }
-    self.init(date: date, second: date.daysSinceEpoch * 86_400 + hour * 3600 + minute * 60 + second - offset)
+  }
+
+  /// Whether an instant is written in the one form that runs write: seconds and an offset with minutes, after a T.
+  private static func isWhole(_ instant: [UInt8]) -> Bool {
+    let colon = UInt8(ascii: ":")
+    guard instant[10] == UInt8(ascii: "T"), instant[16] == colon else { return false }
+    return instant.count == 20 || instant.count == 25 && instant[22] == colon
   }
 
   package static func < (left: Self, right: Self) -> Bool { (left.second, left.date) < (right.second, right.date) }

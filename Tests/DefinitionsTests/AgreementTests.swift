@@ -107,7 +107,6 @@ import Testing
     #expect(status(site(Self.mql + "\nstatus: draft")) == "draft")
     #expect(status(site(Self.mql + "\nstatus: disputed\ndispute: {by: sales}")) == "disputed")
     #expect(status(site(Self.mql + "\nstatus: retired")) == "retired")
-    #expect(book.causes(of: "mql", in: before, parties: Self.parties, asOf: nil) == ["icp"])
   }
 
   @Test func theTargetsAreSignedWithTheMeaning() throws {

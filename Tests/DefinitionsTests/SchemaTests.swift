@@ -73,11 +73,11 @@ import Testing
 
   /// Behaviour cannot show a key that only the reader knows, so its source is read.
   @Test(arguments: [
-    ("CommonFrontMatter.swift", ["concept"]), ("ReadDefinition.swift", ["concept"]),
+    ("CommonFrontMatter.swift", ["concept"]), ("readDefinition.swift", ["concept"]),
     ("MeaningReader.swift", ["stage", "population", "commitment"]),
     ("MeaningReader+Criteria.swift", ["concept"]), ("MeaningReader+Metric.swift", ["metric"]),
     ("MeaningReader+Calendar.swift", ["calendar"]), ("MeaningReader+Lists.swift", ["code-list", "attribution-model"]),
-    ("ReadSiteSettings.swift", ["site"]),
+    ("readSiteSettings.swift", ["site"]),
   ])
   func theReaderAsksForNoKeyThatTheSchemaLacks(file: String, schemas: [String]) throws {
     let source = try #require(readText(Schema.folder + "/../Reading/" + file))

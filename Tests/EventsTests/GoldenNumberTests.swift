@@ -37,7 +37,8 @@ struct GoldenNumberTests {
   private func credits(
     _ model: String, _ weights: [String], _ amount: Int64, _ touches: [Set<AttributionWeights.Milestone>], ages: [Int] = []
   ) throws -> [Int64]? {
-    let model = AttributionModel(model: model, weights: weights, lookback: nil)
+    let model = AttributionModel(
+      model: try #require(AttributionModel.Model(rawValue: model)), weights: weights, lookback: nil)
     let found = touches.enumerated().map { index, milestones in
       AttributionWeights.Touch(age: ages.isEmpty ? touches.count - index : ages[index], milestones: milestones)
     }

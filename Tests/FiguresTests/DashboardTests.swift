@@ -169,10 +169,9 @@ import Testing
 
   @Test func aWrongBlockIsReportedOnceAndNotForEveryPeriod() throws {
     let site = try Self.fixture(page: "```concord trend\nmetric: nothing\n```\n", Self.counts).made()
-    let found = dashboardArtifacts(of: site).flatMap { artifact -> [Diagnostic] in
-      artifact.findings
-    }
-    #expect(found.map(\.rule) == [.definitionUnknownReference])
+    let artifacts = dashboardArtifacts(of: site)
+    #expect(artifacts.flatMap { $0.problems?() ?? [] }.map(\.rule) == [.definitionUnknownReference])
+    #expect(artifacts.flatMap { $0.document?.diagnostics ?? [] }.map(\.rule) == [.definitionUnknownReference])
   }
 
   @Test func chartsUnderOneHeadingStandTwoInARow() throws {

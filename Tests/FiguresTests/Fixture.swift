@@ -166,9 +166,6 @@ extension Artifact {
 
   /// Its bytes; nil for what is no file.
   var file: [UInt8]? { if case .file(let make) = making { make() } else { nil } }
-
-  /// What is found while it is made.
-  var findings: [Diagnostic] { document?.diagnostics ?? [] }
 }
 
 extension Document {

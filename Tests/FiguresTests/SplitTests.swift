@@ -91,7 +91,7 @@ import Testing
 
   @Test func partsBeyondALimitAreTakenTogether() throws {
     let split = try split(Self.rows)
-    let parts = split.partsBySize.grouped(atMost: 2)
+    let parts = split.everyReason.grouped(atMost: 2)
     #expect(parts.map(\.name) == ["Wrong size", nil])
     #expect(parts.last?.others == 2)
     #expect(parts.map { split.value(of: $0).number?.text } == ["27", "14"])

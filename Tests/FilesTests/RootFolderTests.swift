@@ -143,6 +143,6 @@ import Testing
     #expect(read.bytes == nil)
     #expect(read.diagnostics.map(\.message) == ["a merge conflict is left in this file"])
     #expect(
-      readNamedText(scratch.project + "/a.txt").diagnostics.map(\.message) == ["it cannot be read: no such file or directory"])
+      readNamedBytes(scratch.project + "/a.txt").diagnostics.map(\.message) == ["it cannot be read: no such file or directory"])
   }
 }

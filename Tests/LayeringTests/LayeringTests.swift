@@ -55,6 +55,22 @@ struct LayeringTests {
     }
   }
 
+  /// Nothing is declared for nothing: what a target need not see it does not see, and what it need not wait for is built beside it.
+  @Test func everyDeclaredDependencyIsImported() throws {
+    for layer in Layers.order {
+      let imported = Set(SourceTree.sources.filter { $0.target == layer.module }.flatMap(\.imports))
+      #expect(layer.mayImport.subtracting(imported).sorted() == [], "\(layer.module) does not import them")
+    }
+    let manifest = try #require(readText(SourceTree.root + "/Package.swift"))
+    for match in manifest.matches(of: /tests\(\s*"(\w+)",\s*\[([^\]]*)\]/) {
+      let imported = Set(SourceTree.files(under: "Tests/\(match.1)").flatMap(\.imports))
+      let declared = Set(match.2.matches(of: /"(\w+)"/).map { String($0.1) })
+      #expect(declared.subtracting(imported).sorted() == [], "\(match.1) does not import them")
+      let ours = Set(Layers.order.map(\.module))
+      #expect(imported.intersection(ours).subtracting(declared).sorted() == [], "\(match.1) imports them undeclared")
+    }
+  }
+
   /// A function of the product gives the same result in every place and at every time.
   @Test func onlyTheRimPrintsOrAsksForTimeAndEnvironment() {
     let calls = [

@@ -60,12 +60,6 @@ func dropsWhatIsUnsafe(_ source: String, _ html: String, _ findings: [String]) {
   #expect(html == "<h2 id=\"n-a\">a</h2>\n<h6 id=\"n-a-2\">a</h6>\n")
 }
 
-@Test func givesTheFirstParagraphAsPlainText() {
-  let document = parseMarkup("# T\n\n<!-- x -->\n\n> quote\n\nA *lead*\nwho `is` [in](u).\n\nMore.", file: "a.md")
-  #expect(document.firstParagraph == "A lead who is in.")
-  #expect(parseMarkup("# T", file: "a.md").firstParagraph == nil)
-}
-
 @Test func resolvesLinksAndReportsThoseThatLeadNowhere() {
   let resolver = LinkResolver { use in
     switch use.destination {

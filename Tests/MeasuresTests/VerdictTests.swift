@@ -7,9 +7,11 @@ import Testing
 
 @Suite struct VerdictTests {
   static let rate = Commitment(
-    debtor: "sales", creditor: "marketing", measure: "m", stat: "value", form: .rate, onMiss: nil, escalation: nil)
+    debtor: .party("sales"), creditor: .party("marketing"), measure: "m", stat: "value", form: .rate, onMiss: nil,
+    escalation: nil)
   static let volume = Commitment(
-    debtor: "marketing", creditor: "sales", measure: "m", stat: "value", form: .volume, onMiss: nil, escalation: nil)
+    debtor: .party("marketing"), creditor: .party("sales"), measure: "m", stat: "value", form: .volume, onMiss: nil,
+    escalation: nil)
 
   static func assess(
     _ commitment: Commitment, _ targets: [Target], _ observation: Observation?, on asOf: String = "2026-11-06", atRisk: Int = 90

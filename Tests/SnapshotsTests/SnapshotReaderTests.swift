@@ -153,7 +153,7 @@ import Testing
 
   @Test func anEmptyValueIsMissingAndNotZero() throws {
     let store = try store([("s/2026-11-06/a.csv", "metric,period,value,flags\nmql-count,2026-09,,M\n")])
-    let rows = store.observations(of: "mql-count")
+    let rows = store.observations(of: "mql-count") { _ in true }
     #expect(rows.count == 1)
     #expect(rows.first?.value == nil)
     #expect(rows.first?.flags == .missing)

@@ -10,7 +10,7 @@ struct TargetWords {
       switch version.semantics {
       case .metric(let metric): metric.unit
       // The share within a limit is a ratio, whatever the time is counted in.
-      case .commitment(let commitment) where commitment.stat == "within": .ratio
+      case .commitment(let commitment) where commitment.stat == .within: .ratio
       case .commitment(let commitment): names.metric(commitment.measure)?.unit
       default: nil
       }

@@ -36,7 +36,4 @@ package struct Scene: Sendable, Hashable {
   package var labels: [Label] {
     flattened.compactMap { if case .label(let label) = $0 { label } else { nil } }
   }
-
-  /// Where text stands.
-  package var textBoxes: [Box] { labels.map(\.box) }
 }

@@ -73,29 +73,6 @@ extension AgreementBook {
     return wasAgreed ? .lapsed : .proposed
   }
 
-  /// What is not agreed beneath every definition, at any depth: "stands on X, which is not agreed". One pass for all.
-  package func notAgreedCauses(in glossary: Glossary, parties: [String], asOf: CivilDate?) -> Foundations {
-    let open = glossary.definitions.lazy.map(\.id).filter { id in
-      if case .agreed = status(of: id, in: glossary, parties: parties, asOf: asOf) { return false }
-      return true
-    }
-    return Foundations(of: glossary, among: open)
-  }
-
-  /// The ids that a definition stands on, at any depth, that are not agreed; sorted.
-  package func causes(of id: String, in glossary: Glossary, parties: [String], asOf: CivilDate?) -> [String] {
-    var seen: Set<String> = [id]
-    var waiting = glossary.references(of: id)
-    var causes: [String] = []
-    while let next = waiting.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      waiting += glossary.references(of: next)
-      if case .agreed = status(of: next, in: glossary, parties: parties, asOf: asOf) { continue }
-      causes.append(next)
-    }
-    return causes.sorted()
-  }
-
   private func isKnown(_ signature: Signature, _ asOf: CivilDate?) -> Bool {
     asOf.map { signature.date <= $0 } ?? true
   }

@@ -79,7 +79,7 @@ extension Stage {
 extension Commitment {
   fileprivate var canonical: CanonicalValue {
     .object([
-      "debtor": .string(debtor), "creditor": .string(creditor), "measure": .string(measure),
+      "debtor": .string(debtor.description), "creditor": .string(creditor.description), "measure": .string(measure),
       "stat": .text(stat, unless: Self.defaultStat), "form": .word(form, unless: Self.defaultForm),
       "on_miss": .text(onMiss), "escalation": .text(escalation),
     ])
@@ -96,7 +96,7 @@ extension CodeList {
 extension AttributionModel {
   fileprivate var canonical: CanonicalValue {
     .object([
-      "model": .string(model), "weights": weights.isEmpty ? nil : .list(weights.map(CanonicalValue.string)),
+      "model": .string(model.rawValue), "weights": weights.isEmpty ? nil : .list(weights.map(CanonicalValue.string)),
       "lookback": .text(lookback), "half_life": .text(halfLife),
     ])
   }

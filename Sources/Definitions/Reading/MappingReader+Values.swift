@@ -78,12 +78,19 @@ extension MappingReader {
     return tolerance
   }
 
-  /// A party of site.yml, or both where that makes sense; any word where the site names no parties.
-  mutating func party(_ key: String, of settings: SiteSettings, orBoth: Bool, _ presence: Presence = .optional) -> String? {
-    guard let text = string(key, presence) else { return nil }
-    guard !settings.parties.isEmpty else { return text }
-    let known = settings.parties.map(\.id) + (orBoth ? ["both"] : [])
-    if known.contains(text) { return text }
+  /// A party of site.yml; any word where the site names no parties.
+  mutating func party(_ key: String, of settings: SiteSettings) -> String? {
+    string(key).flatMap { known($0, key, settings, among: settings.parties.map(\.id)) }
+  }
+
+  /// A party of site.yml, or both.
+  mutating func side(_ key: String, of settings: SiteSettings) -> Commitment.Side? {
+    let words = settings.parties.map(\.id) + [Commitment.Side.both.description]
+    return string(key, .required).flatMap { known($0, key, settings, among: words) }.map(Commitment.Side.init)
+  }
+
+  private mutating func known(_ text: String, _ key: String, _ settings: SiteSettings, among known: [String]) -> String? {
+    if settings.parties.isEmpty || known.contains(text) { return text }
     report(
       Diagnostic(
         .schemaValue, at: position(of: key), "'\(fullName(of: key))' is '\(text)', which is not a party of site.yml",

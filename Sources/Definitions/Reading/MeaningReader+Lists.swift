@@ -22,7 +22,7 @@ extension MeaningReader {
   }
 
   func attributionModel(_ reader: inout MappingReader) -> AttributionModel? {
-    let model = reader.oneOf("model", AttributionModel.models, .required)
+    let model: AttributionModel.Model? = reader.choice("model", .required)
     let weights = reader.strings("weights")
     let numbers = weights.compactMap { ExactDecimal(orPercent: $0) }
     if let wrong = weights.first(where: { ExactDecimal(orPercent: $0) == nil }) {
@@ -45,5 +45,4 @@ extension MeaningReader {
 extension AttributionModel {
   /// Of a model that decays and names none.
   package static let defaultHalfLife = "7 days"
-  static let models = ["first", "last", "linear", "u-shaped", "w-shaped", "full-path", "time-decay"]
 }

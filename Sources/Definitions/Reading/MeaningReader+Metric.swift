@@ -26,7 +26,7 @@ extension MeaningReader {
     }
     check(unit, of: calculation, isProportion: isProportion, &reader)
     let stats = writtenStats.isEmpty ? calculation.defaultStats : writtenStats
-    if stats.contains("within"), !calculation.hasLimit {
+    if stats.contains(where: { $0 == .within }), !calculation.hasLimit {
       reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
     }
     if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort {
@@ -128,7 +128,7 @@ extension MeaningReader {
       inputs[entry.key] = id
     }
     guard let expression = reader.sentence("expression", .required) else { return nil }
-    if !inputs.isEmpty, let problem = problem(ofExpression: expression, inputs: inputs.keys.sorted()) {
+    if !inputs.isEmpty, let problem = formulaProblem(of: expression, inputs: inputs.keys.sorted()) {
       reader.report(.schemaValue, "expression", problem.message, suggestion: problem.suggestion)
     }
     return .formula(inputs: inputs, expression: expression)

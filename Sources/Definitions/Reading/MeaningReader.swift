@@ -45,7 +45,7 @@ extension MeaningReader {
     let criteria = criteria(&reader)
     let population = reference("population", .population, &reader)
     let after = reference("after", .stage, &reader)
-    let heldBy = reader.party("held_by", of: settings, orBoth: false)
+    let heldBy = reader.party("held_by", of: settings)
     guard let entity else { return nil }
     return Stage(
       entity: entity, occurrence: occurrence ?? Stage.defaultOccurrence, criteria: criteria, population: population,
@@ -60,8 +60,8 @@ extension MeaningReader {
   }
 
   private mutating func commitment(_ reader: inout MappingReader) -> Commitment? {
-    let debtor = reader.party("debtor", of: settings, orBoth: true, .required)
-    let creditor = reader.party("creditor", of: settings, orBoth: true, .required)
+    let debtor = reader.side("debtor", of: settings)
+    let creditor = reader.side("creditor", of: settings)
     let stat = reader.stat("stat") ?? Commitment.defaultStat
     let measure = reference("measure", .measure(stat: stat), &reader, .required)
     let form = reader.choice("form") ?? Commitment.defaultForm
@@ -79,5 +79,5 @@ extension Stage {
 
 extension Commitment {
   static let defaultForm = Form.rate
-  static let defaultStat = "value"
+  static let defaultStat = NamedStat.value.rawValue
 }

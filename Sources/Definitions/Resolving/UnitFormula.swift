@@ -1,6 +1,6 @@
 import Numbers
 
-/// The unit of a formula's text: names, numbers, `+ - * /` and parentheses, as `problem(ofExpression:inputs:)` accepts them.
+/// The unit of a formula's text: names, numbers, `+ - * /` and parentheses, as `formulaProblem(of:inputs:)` accepts them.
 struct UnitFormula {
   private var rest: Substring.UTF8View
   private var depth = 0

@@ -1,20 +1,16 @@
 import Calendars
 import Definitions
-package import Diagnostics
+import Diagnostics
 import Snapshots
 
 /// Numbers of periods for which a newer meaning was already in force.
-package func outdatedMeanings(_ edition: Edition) -> [Diagnostic] {
-  edition.snapshots.metrics.flatMap { metric in
-    edition.totals(of: metric).flatMap { series in
-      series.points.compactMap { point -> Diagnostic? in
-        guard case .outdated(let stamp) = edition.stampState(of: point.observation, metric: metric) else { return nil }
-        return Diagnostic(
-          .snapshotOutdatedMeaning, at: point.observation.position,
-          "'\(metric)' of \(point.period) carries \(stamp.short), but a newer meaning was in force",
-          suggestion: "compute it again: concord snapshot --backcast", cause: edition.cause(ofOutdated: stamp))
-      }
-    }
+func outdatedMeanings(_ series: Series, _ edition: Edition) -> [Diagnostic] {
+  series.points.compactMap { point in
+    guard case .outdated(let stamp) = edition.stampState(of: point.observation, metric: series.metric) else { return nil }
+    return Diagnostic(
+      .snapshotOutdatedMeaning, at: point.observation.position,
+      "'\(series.metric)' of \(point.period) carries \(stamp.short), but a newer meaning was in force",
+      suggestion: "compute it again: concord snapshot --backcast", cause: edition.cause(ofOutdated: stamp))
   }
 }
 

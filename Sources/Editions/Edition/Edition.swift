@@ -121,9 +121,14 @@ package final class Edition: Sendable {
   }
 
   /// Name of a party; the id where site.yml does not know it.
-  package func partyName(_ id: String) -> String {
-    if id == "both" { return "Both" }
-    return settings.parties.first { $0.id == id }?.name ?? id
+  package func partyName(_ id: String) -> String { name(of: Commitment.Side(id)) }
+
+  /// Who stands on a side of a commitment, as a sentence begins.
+  package func name(of side: Commitment.Side) -> String {
+    switch side {
+    case .both: "Both"
+    case .party(let id): settings.parties.first { $0.id == id }?.name ?? id
+    }
   }
 
   /// The day at whose end a period's own page stands: its freeze; or the first run after it, where the history was

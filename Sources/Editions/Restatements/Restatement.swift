@@ -48,12 +48,12 @@ extension Edition {
   /// have not.
   package func tolerance(of metric: String, stat: String) -> Tolerance? {
     guard let tolerance = glossary[metric]?.display.tolerance else { return nil }
-    if case .amount = tolerance, Self.otherUnits.contains(stat) { return nil }
+    if case .amount = tolerance, NamedStat(rawValue: stat).map(Self.otherUnits.contains) ?? false { return nil }
     return tolerance
   }
 
   /// Stats that are not in their metric's unit.
-  private static let otherUnits: Set = ["within", "never", "open", "pending", "void", "missing"]
+  private static let otherUnits: Set<NamedStat> = [.within, .never, .open, .pending, .void, .missing]
 }
 
 extension Sequence<Restatement> {

@@ -1,4 +1,4 @@
-import Calendars
+package import Calendars
 import Definitions
 import Measures
 import Numbers
@@ -11,6 +11,24 @@ package struct Redefinition: Sendable {
   package var first: Observation
   /// Computed again under the other meaning.
   package var again: Observation
+}
+
+/// Closed periods of one metric and grain that were computed again under another meaning; the first-published values stand
+/// beside them.
+package struct Recomputation: Sendable {
+  package let metric: String
+  package let periods: [Period]
+  /// The newest of the values.
+  package let newest: Observation
+
+  /// Nil where nothing was computed again.
+  fileprivate init?(_ metric: String, _ series: some Sequence<Series>) {
+    let others = series.flatMap { $0.points.flatMap(\.others) }.filter { $0.value != nil && !$0.isProvisional }
+    guard let newest = others.max(by: { $0.period < $1.period }) else { return nil }
+    self.metric = metric
+    self.newest = newest
+    periods = Set(others.map(\.period)).sorted()
+  }
 }
 
 /// The splits of one metric, period and stat that moved.
@@ -47,6 +65,8 @@ package struct RestatementLog: Sendable {
   package let tolerated: [ToleratedMoves]
   /// Totals under another meaning. The newest period first.
   package private(set) var redefined: [Redefinition] = []
+  /// By metric and grain.
+  package private(set) var recomputed: [Recomputation] = []
   /// Everything that moved under its meaning, tolerated or not: by metric, split, grain, stat and period.
   package private(set) var moved: [Restatement] = []
 
@@ -54,8 +74,10 @@ package struct RestatementLog: Sendable {
     for metric in edition.snapshots.metrics {
       let series = edition.movedSeries(of: metric)
       moved += edition.restatements(of: metric, in: series)
-      for point in series.lazy.filter(\.dimensions.isAll).flatMap(\.points) {
-        redefined += edition.redefinitions(of: point, metric: metric)
+      let totals = series.filter(\.dimensions.isAll)
+      for point in totals.lazy.flatMap(\.points) { redefined += edition.redefinitions(of: point, metric: metric) }
+      recomputed += Grain.allCases.compactMap { grain in
+        Recomputation(metric, totals.lazy.filter { $0.grain == grain })
       }
     }
     let told = moved.filter { !$0.isTolerated }
@@ -96,10 +118,9 @@ extension Restatement {
 extension Edition {
   /// The totals of a metric, and those of its splits that may have moved, in the stats that it declares.
   fileprivate func movedSeries(of metric: String) -> [Series] {
-    let stats = glossary.metric(metric)?.stats ?? ["value"]
+    let stats = glossary.metric(metric)?.stats ?? [NamedStat.value.rawValue]
     let moved = snapshots.movedSplits(of: metric, asOf: asOf)
-    let rows = snapshots.observations(of: metric) { $0.isAll || moved.contains($0) }
-      .filter { $0.vintage.date <= asOf && stats.contains($0.stat) }
+    let rows = snapshots.observations(of: metric, stats: stats, asOf: asOf) { $0.isAll || moved.contains($0) }
     return Series.all(of: metric, from: rows, presentMeaning: presentMeaning(of: metric))
   }
 

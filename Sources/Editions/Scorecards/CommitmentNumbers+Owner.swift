@@ -21,8 +21,8 @@ extension CommitmentNumbers {
   /// The role that answers for it: the debtor's; those of both where both owe.
   package var owner: String {
     let owners = row.definition.owners
-    if let owner = owners.first(where: { $0.party == row.commitment.debtor }) { return owner.role }
+    if let owner = owners.first(where: { .party($0.party) == row.commitment.debtor }) { return owner.role }
     let roles = edition.settings.parties.compactMap { party in owners.first { $0.party == party.id }?.role }
-    return row.commitment.debtor == "both" && !roles.isEmpty ? roles.joined(separator: " and ") : "nobody named"
+    return row.commitment.debtor == .both && !roles.isEmpty ? roles.joined(separator: " and ") : "nobody named"
   }
 }

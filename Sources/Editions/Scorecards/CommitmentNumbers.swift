@@ -23,7 +23,7 @@ package struct CommitmentNumbers: Sendable {
   /// Whether single cases keep it or break it: those of a limit, of a conversion, of fields that are filled.
   private var isJudgedByCases: Bool {
     switch edition.glossary.metric(row.commitment.measure)?.calculation {
-    case .duration: row.commitment.stat == "within"
+    case .duration: row.commitment.stat == .within
     case .conversion, .completeness: true
     default: false
     }

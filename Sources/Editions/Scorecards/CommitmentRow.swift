@@ -81,15 +81,15 @@ package struct CommitmentRow: Sendable {
   private static func cases(
     _ history: CommitmentHistory, _ metric: Metric?, _ period: Period, _ asOf: CivilDate, meaning: String?
   ) -> Cases? {
-    guard history.commitment.stat == "within", let limit = metric?.limit else { return nil }
+    guard history.commitment.stat == .within, let limit = metric?.limit else { return nil }
     func point(_ stat: String, _ period: Period) -> Point? { history.point(stat, period, asOf: asOf) }
     func observation(_ stat: String, _ period: Period) -> Observation? { point(stat, period)?.observation(under: meaning) }
-    func count(_ stat: String) -> Observation? { observation(stat, period).flatMap { $0.value == nil ? nil : $0 } }
+    func count(_ stat: NamedStat) -> Observation? { observation(stat.rawValue, period).flatMap { $0.value == nil ? nil : $0 } }
     let yearBefore = period.yearBefore.flatMap { point("p50", $0) }
     return Cases(
       limit: limit.description, median: observation("p50", period), ninetieth: observation("p90", period),
       medianYearBefore: yearBefore?.observation(under: meaning) ?? yearBefore?.observation,
-      never: count("never"), open: count("open"), pending: count("pending"), void: count("void"))
+      never: count(.never), open: count(.open), pending: count(.pending), void: count(.void))
   }
 }
 

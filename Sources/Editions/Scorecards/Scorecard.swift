@@ -73,25 +73,28 @@ package struct Scorecard: Sendable {
 
   /// What one party owes another.
   package struct Direction: Sendable {
-    package var debtor: String
-    package var creditor: String
+    package var debtor: Commitment.Side
+    package var creditor: Commitment.Side
     package var rows: [CommitmentRow]
   }
 
   /// In the order of site.yml's parties, what both owe each other last.
   package func directions(_ parties: [String]) -> [Direction] {
-    func place(_ party: String) -> Int {
-      parties.firstIndex(of: party) ?? (party == "both" ? parties.count + 1 : parties.count)
+    func place(_ side: Commitment.Side) -> Int {
+      switch side {
+      case .both: parties.count + 1
+      case .party(let id): parties.firstIndex(of: id) ?? parties.count
+      }
     }
     struct Pair: Hashable {
-      var debtor: String
-      var creditor: String
+      var debtor: Commitment.Side
+      var creditor: Commitment.Side
     }
     return Dictionary(grouping: rows) { Pair(debtor: $0.commitment.debtor, creditor: $0.commitment.creditor) }
       .map { Direction(debtor: $0.debtor, creditor: $0.creditor, rows: $1) }
-      .sorted {
-        (place($0.debtor), place($0.creditor), $0.debtor, $0.creditor) < (
-          place($1.debtor), place($1.creditor), $1.debtor, $1.creditor
+      .sorted { left, right in
+        (place(left.debtor), place(left.creditor), left.debtor.description, left.creditor.description) < (
+          place(right.debtor), place(right.creditor), right.debtor.description, right.creditor.description
         )
       }
   }

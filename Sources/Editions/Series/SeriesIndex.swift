@@ -57,18 +57,33 @@ package struct SeriesIndex: Sendable {
     self.edition = edition
     for (metric, need) in needs.inOrder {
       var found: Set<Dimensions> = []
-      for row in edition.snapshots.observations(of: metric, where: need.holds) where row.vintage.date <= edition.asOf {
-        let key = Key(metric: metric, dimensions: row.dimensions, stat: row.stat, grain: row.period.grain)
-        rows[key, default: []].append(row)
-        found.insert(row.dimensions)
+      var key: Key?
+      var run: [Observation] = []
+      // Rows of one series mostly stand together, and are filed together.
+      func file() {
+        guard let key else { return }
+        rows[key, default: []] += run
+        found.insert(key.dimensions)
+        run.removeAll(keepingCapacity: true)
       }
+      for row in edition.snapshots.observations(of: metric, asOf: edition.asOf, where: need.holds) {
+        if key?.stat != row.stat || key?.grain != row.period.grain || key?.dimensions != row.dimensions {
+          file()
+          key = Key(metric: metric, dimensions: row.dimensions, stat: row.stat, grain: row.period.grain)
+        }
+        run.append(row)
+      }
+      file()
       for split in need.splits {
         members[SplitKey(metric: metric, split: split)] = found.sorted().compactMap { dimensions in
           split.member(of: dimensions).map { ($0, dimensions) }
         }
       }
     }
-    rows = rows.mapValues { $0.sorted { $0.period < $1.period } }
+    rows = rows.mapValues { rows in
+      let isSorted = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].period <= rows[$0].period }
+      return isSorted ? rows : rows.indices.sorted { rows[$0].period < rows[$1].period }.map { rows[$0] }
+    }
   }
 
   /// The periods of one series from the first to the last, as known at the end of a day; nil where no row fits.

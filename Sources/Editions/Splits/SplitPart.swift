@@ -32,8 +32,6 @@ extension [SplitPart] {
 
 extension Split {
   /// Named members by size, then the code list's other, then what names none.
-  package var partsBySize: [SplitPart] { Self.sorted(members).map { SplitPart($0) } }
-
   static func sorted(_ members: [Member]) -> [Member] {
     members.sorted { left, right in
       if left.standing != right.standing { return left.standing.rawValue < right.standing.rawValue }

@@ -62,9 +62,6 @@ extension ValueText {
     return counts(observation)
   }
 
-  /// As in a table; "none" where there is no value.
-  package func orNone(_ value: ExactDecimal?) -> String { value.map { table($0) } ?? "none" }
-
   private static func cases(_ number: ExactDecimal) -> String {
     let number = number.withoutTrailingZeros
     return NumberText.grouped(number, decimals: number.scale)

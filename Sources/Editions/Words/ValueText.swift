@@ -115,7 +115,7 @@ package struct ValueText: Sendable {
 
   /// The heading over numbers of a stat: `median business hours`, `€`. A time says which of all times it is.
   package func heading(_ stat: String) -> String {
-    [.hours, .days].contains(format) && stat != "value" ? "\(statWords(stat)) \(unitHeading)" : unitHeading
+    [.hours, .days].contains(format) && stat != .value ? "\(statWords(stat)) \(unitHeading)" : unitHeading
   }
 
   /// The unit for a chart's heading: `leads`, `€`, `% `, `business hours`.

@@ -59,7 +59,7 @@ struct ColumnSample: Sendable {
       return .decimal
     }
     if cell.boolean(loosely: false) != nil { return .boolean }
-    return switch cell.moment {
+    return switch Moment(cell) {
     case .date: .date
     case .instant: .instant
     case .local: .wallClock
@@ -115,7 +115,7 @@ struct ColumnSample: Sendable {
     let cell = Array(text.utf8)
     if cell.span.boolean(loosely: true) != nil { return "; boolean, if declared" }
     let isDate = CellForm.DateOrder.allCases.contains { order in
-      order != .iso && isoTime(cell.span, order).flatMap { $0.span.moment } != nil
+      order != .iso && isoTime(cell.span, order).flatMap { Moment($0.span) } != nil
     }
     if isDate { return "; a date or a time, if dates says dmy or mdy" }
     let forms = [

@@ -70,11 +70,11 @@ extension RecordColumn {
       batch.append(integer: value ? 1 : 0)
       return nil
     case .date:
-      guard case .date? = cell.moment else { return .otherType }
+      guard case .date? = Moment(cell) else { return .otherType }
       batch.append(text: cell)
       return nil
     case .instant:
-      switch cell.moment {
+      switch Moment(cell) {
       case .instant(let instant): batch.append(instant)
       case .local(let date, let second):
         guard let zone else { return .noZone }
@@ -83,7 +83,7 @@ extension RecordColumn {
       }
       return nil
     case .wallClock:
-      guard case .local(let date, let second)? = cell.moment else { return .otherType }
+      guard case .local(let date, let second)? = Moment(cell) else { return .otherType }
       batch.append(date, second: second, isUTC: false)
       return nil
     }

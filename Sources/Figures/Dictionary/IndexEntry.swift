@@ -54,7 +54,7 @@ extension Lexicon {
   /// The chip of a term: who owes a commitment, who holds a stage, else the party that owns it.
   func answering(for definition: Definition) -> String? {
     switch definition.semantics {
-    case .commitment(let commitment): return edition.partyName(commitment.debtor)
+    case .commitment(let commitment): return edition.name(of: commitment.debtor)
     case .stage(let stage): if let holder = stage.heldBy { return edition.partyName(holder) }
     default: break
     }

@@ -68,7 +68,7 @@ struct MeaningText {
     case .population(let population): [fact("Entity", population.entity)].compactMap(\.self)
     case .attributionModel(let model):
       [
-        fact("Model", model.model),
+        fact("Model", model.model.rawValue),
         model.weights.isEmpty ? nil : fact("Weights", model.weights.joined(separator: ", ")),
         fact("Looks back", model.lookback), fact("Half-life", model.halfLife),
       ].compactMap(\.self)
@@ -90,11 +90,11 @@ struct MeaningText {
   }
 
   private func facts(of commitment: Commitment) -> [Facts.Fact] {
-    let creditor = edition.partyName(commitment.creditor).lowercasedIfBoth
+    let creditor = commitment.creditor == .both ? "each other" : edition.name(of: commitment.creditor)
     let measure = links.link(commitment.measure)
     let isVolume = commitment.form == .volume
     return [
-      .init("Who owes", "\(edition.partyName(commitment.debtor)) owes \(creditor)"),
+      .init("Who owes", "\(edition.name(of: commitment.debtor)) owes \(creditor)"),
       .init(
         "Measured by",
         edition.glossary.statistic(commitment.stat, of: commitment.measure).map { "\(measure), \($0)" } ?? measure),
@@ -114,10 +114,6 @@ struct MeaningText {
         ])
       })
   }
-}
-
-extension String {
-  fileprivate var lowercasedIfBoth: String { self == "Both" ? "each other" : self }
 }
 
 extension Criterion {

@@ -18,7 +18,9 @@ struct MetricText {
     if let population = metric.population { facts.append(.init("Within", links.link(population))) }
     facts.append(.init("Unit", Phrase(unitWords)))
     if !metric.dimensions.isEmpty { facts.append(.init("Split by", dimensions)) }
-    if metric.stats != ["value"] { facts.append(.init("Shown as", Phrase(listed(metric.stats.map(statWords))))) }
+    if metric.stats != [NamedStat.value.rawValue] {
+      facts.append(.init("Shown as", Phrase(listed(metric.stats.map(statWords)))))
+    }
     return facts
   }
 

@@ -34,12 +34,12 @@ struct ScorecardOpening: Sendable {
     if scorecard.isRunning { return progress }
     let directions = scorecard.directions(edition.partyIDs)
     var parts: [Phrase] = []
-    for (debtor, rows) in merged(directions.filter { $0.debtor != "both" }) {
-      let name = edition.partyName(debtor)
+    for (debtor, rows) in merged(directions.filter { $0.debtor != .both }) {
+      let name = edition.name(of: debtor)
       let met = Phrase(rows.metOfAll)
       parts.append(parts.isEmpty ? "\(name) met \(met)" : "\(Self.inSentence(name)) \(met)")
     }
-    let shared = directions.filter { $0.debtor == "both" }.flatMap(\.rows)
+    let shared = directions.filter { $0.debtor == .both }.flatMap(\.rows)
     guard let first = shared.first else {
       guard parts.count > 1, let last = parts.popLast() else { return scorecard.rows.tally.asSentence }
       return "\(parts.joined(by: ", ")) and \(last)."
@@ -58,8 +58,8 @@ struct ScorecardOpening: Sendable {
     return "\(count: days.done) of \(count: days.all) business days of \(scorecard.period.long) are over."
   }
 
-  private func merged(_ directions: [Scorecard.Direction]) -> [(debtor: String, rows: [CommitmentRow])] {
-    var found: [(debtor: String, rows: [CommitmentRow])] = []
+  private func merged(_ directions: [Scorecard.Direction]) -> [(debtor: Commitment.Side, rows: [CommitmentRow])] {
+    var found: [(debtor: Commitment.Side, rows: [CommitmentRow])] = []
     for direction in directions {
       if found.last?.debtor == direction.debtor {
         found[found.count - 1].rows += direction.rows

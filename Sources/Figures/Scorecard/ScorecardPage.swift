@@ -97,8 +97,8 @@ struct ScorecardPage: Sendable {
 
   private var directions: [Block] {
     let directions = scorecard.directions(edition.partyIDs)
-    let oneWay = directions.filter { $0.debtor != "both" }
-    let shared = directions.filter { $0.debtor == "both" }.flatMap(\.rows).sorted(by: CommitmentRow.isWorse)
+    let oneWay = directions.filter { $0.debtor != .both }
+    let shared = directions.filter { $0.debtor == .both }.flatMap(\.rows).sorted(by: CommitmentRow.isWorse)
     // The legend stands beside what it explains: next to the shared rows, else in a free column, else below.
     let isBeside = shared.isEmpty && oneWay.count == 1
     var blocks: [Block] = []
@@ -114,14 +114,14 @@ struct ScorecardPage: Sendable {
   }
 
   private func side(_ direction: Scorecard.Direction, id: String) -> Block {
-    let parties = "\(edition.partyName(direction.debtor)) owes \(name(of: direction.creditor))"
+    let parties = "\(edition.name(of: direction.debtor)) owes \(name(of: direction.creditor))"
     let heading: Phrase = "\(parties) \(.span(.group, direction.rows.tally(in: scorecard)))"
     return .group(
       Group(.direction, label: .heading(id), [.heading(Heading(2, heading, id: id)), cards(direction.rows)]))
   }
 
-  private func name(of party: String) -> String {
-    party == "both" ? "both" : ScorecardOpening.inSentence(edition.partyName(party))
+  private func name(of side: Commitment.Side) -> String {
+    side == .both ? "both" : ScorecardOpening.inSentence(edition.name(of: side))
   }
 
   private func cards(_ rows: [CommitmentRow]) -> Block {

@@ -21,7 +21,7 @@ func scorecardTable(_ scorecard: Scorecard, in edition: Edition) -> Table {
         Phrase(edition.link(to: row.definition.id)), Phrase(edition.label(of: row.verdict, cohort)),
         phrases.value(row.assessment, none: "–"), row.assessment.target.map(phrases.shortTarget) ?? "–",
         size.map { Phrase($0) } ?? "–", row.missedInARow == 0 ? "" : "\(count: row.missedInARow)",
-        Phrase(edition.partyName(row.commitment.debtor)), Phrase(phrases.numbers.owner),
+        Phrase(edition.name(of: row.commitment.debtor)), Phrase(phrases.numbers.owner),
       ])
     })
 }

@@ -33,21 +33,19 @@ struct Layout: Sendable {
     var numbers: PageNumbers?
   }
 
-  /// Makes every artifact; files go to the output folder as they are made, so that none is kept. Where nothing is written,
-  /// documents are made for what they find, no file is made and nothing is laid out.
-  func write(_ artifacts: [Artifact], threads: Int, into output: OutputFolder?) async -> [Result] {
+  /// Makes every artifact; files go to the output folder as they are made, so that none is kept.
+  func write(_ artifacts: [Artifact], threads: Int, into output: OutputFolder) async -> [Result] {
     await inChunks(artifacts, threads: threads, chunk: 32) { artifact in
       switch artifact.making {
       case .file(let make):
-        if form == .html { output?.put(artifact.address.path, make()) }
+        if form == .html { output.put(artifact.address.path, make()) }
         return Result()
       case .feed(let make):
-        if form == .html { output?.put(artifact.address.path, atom(make())) }
+        if form == .html { output.put(artifact.address.path, atom(make())) }
         return Result()
       case .document(let make):
         let document = make()
-        let numbers = output.flatMap { write(document, into: $0) }
-        return Result(findings: document.diagnostics, numbers: numbers)
+        return Result(findings: document.diagnostics, numbers: write(document, into: output))
       }
     }
   }

@@ -32,7 +32,7 @@ enum WrittenPeriod {
 
   private static func dated(_ text: String, _ order: CellForm.DateOrder, _ grain: Grain) -> Period? {
     let bytes = Array(text.utf8)
-    guard let iso = isoTime(bytes.span, order), case .date(let date)? = Moment(String(decoding: iso, as: UTF8.self)) else {
+    guard let iso = isoTime(bytes.span, order), case .date(let date)? = Moment(iso.span) else {
       return nil
     }
     return Period(grain, containing: date)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Prints Sources/Fingerprints/CanonicalDecompositions.swift from Python's Unicode data:
-python3 Tests/FingerprintsTests/Scripts/decompositions.py > Sources/Fingerprints/CanonicalDecompositions.swift"""
+"""Prints Sources/Fingerprints/canonicalDecompositions.swift from Python's Unicode data:
+python3 Tests/FingerprintsTests/Scripts/decompositions.py > Sources/Fingerprints/canonicalDecompositions.swift"""
 import textwrap
 import unicodedata
 

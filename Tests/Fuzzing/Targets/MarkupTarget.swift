@@ -11,7 +11,6 @@ func readsMarkup(_ bytes: [UInt8]) {
   for link in document.links { places.expect(link.position, "\(link)") }
   expect(Set(document.headings.map(\.anchor)).count == document.headings.count, "an anchor stands twice")
   places.expect(document.blocks)
-  _ = document.firstParagraph
 
   expectWellFormed(renderMarkup(document).html)
   var options = RenderOptions()

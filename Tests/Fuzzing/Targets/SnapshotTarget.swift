@@ -12,7 +12,7 @@ func readsSnapshot(_ bytes: [UInt8]) {
   guard part.diagnostics.isEmpty else { return }
   let store = SnapshotStore([part], runs: [])
   for metric in SampleGlossary.glossary.definitions where metric.kind == .metric {
-    let rows = store.observations(of: metric.id)
+    let rows = store.observations(of: metric.id) { _ in true }
     for row in rows { places.expect(row.position, metric.id) }
     for key in store.keys(of: metric.id) { _ = store.periodRange(grain: key.grain, asOf: vintage.date) }
     // A file of a run has one moment; the rows of a sheet may have many.
@@ -20,7 +20,8 @@ func readsSnapshot(_ bytes: [UInt8]) {
     let written = snapshotTable(metric.id, rows, asOf: moment)
     let again = readSnapshotFile(written.bytes, path: path, vintage: vintage, glossary: SampleGlossary.glossary)
     expect(again.diagnostics.isEmpty, "\(again.diagnostics)\n\(written.text)")
-    let rewritten = snapshotTable(metric.id, SnapshotStore([again], runs: []).observations(of: metric.id), asOf: moment)
+    let rewritten = snapshotTable(
+      metric.id, SnapshotStore([again], runs: []).observations(of: metric.id) { _ in true }, asOf: moment)
     expect(rewritten.bytes == written.bytes, "\(written.text)\nis read as\n\(rewritten.text)")
   }
 }

@@ -31,7 +31,7 @@ struct CohortFigure {
   private typealias Cohort = (period: Period, found: [Observation?])
 
   private var longest: MetricWindow? { windows.map(\.window).max { $0.entries.count < $1.entries.count } }
-  private var names: [String] { windows.map { $0.stat == "value" ? "in the end" : statWords($0.stat) } }
+  private var names: [String] { windows.map { $0.stat == .value ? "in the end" : statWords($0.stat) } }
 
   /// How many began.
   private func size(_ cohort: Cohort) -> Phrase {

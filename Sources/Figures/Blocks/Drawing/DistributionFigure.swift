@@ -46,7 +46,7 @@ struct DistributionFigure {
         rows.append(
           Row(
             name: name, metric: pick.metric, observations: Dictionary(found, uniquingKeysWith: { first, _ in first }),
-            within: observation("within")))
+            within: observation(NamedStat.within.rawValue)))
       }
     }
     guard !rows.isEmpty, !known.isEmpty else { return nil }
@@ -88,7 +88,9 @@ struct DistributionFigure {
   }
 
   private func within(_ row: Row) -> ShownNumber? {
-    row.within.flatMap { $0.value == nil ? nil : scope.edition.values(of: row.metric, stat: "within").headline($0) }
+    row.within.flatMap {
+      $0.value == nil ? nil : scope.edition.values(of: row.metric, stat: NamedStat.within.rawValue).headline($0)
+    }
   }
 
   private var limitWords: Lettering { limit.map { Lettering($0) } ?? "the limit" }

@@ -60,7 +60,7 @@ struct HeadlineNumber {
   /// Who owes it: the debtor of the commitment it measures; else who owns the metric.
   private static func owner(of metric: String, _ scope: BlockScope) -> String? {
     for definition in scope.site.index.commitments(measuredBy: metric) {
-      if case .commitment(let promise) = definition.semantics { return scope.edition.partyName(promise.debtor) }
+      if case .commitment(let promise) = definition.semantics { return scope.edition.name(of: promise.debtor) }
     }
     let parties = scope.edition.settings.parties.map(\.id)
     let owners = (scope.glossary[metric]?.owners ?? []).map(\.party).filter(parties.contains)

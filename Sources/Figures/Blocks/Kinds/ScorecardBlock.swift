@@ -10,10 +10,10 @@ import Snapshots
 struct ScorecardBlock: ReportBlock {
   static let name = "scorecard"
 
-  /// The party that owes; every party where nil.
-  let direction: String?
+  /// Who owes; everybody where nil.
+  let direction: Commitment.Side?
 
-  init?(_ reader: inout BlockReader) { direction = reader.keys.string("direction") }
+  init?(_ reader: inout BlockReader) { direction = reader.keys.string("direction").map(Commitment.Side.init) }
 
   func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary) {}
 

@@ -32,7 +32,7 @@ extension MetricComputation {
     for part in parts where !part.dimensions.isAll {
       let whole = wholes[part.period]
       if part.dimensions[dimension] == Dimensions.blank {
-        result.values.append(countRow(part.period, .all, stat: "missing", part.value.count))
+        result.values.append(countRow(part.period, .all, stat: NamedStat.missing.rawValue, part.value.count))
         continue
       }
       var row = row(

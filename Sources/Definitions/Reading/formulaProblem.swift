@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What is wrong with a formula's text: a name that is no input, an input that is not used, or arithmetic that does not parse.
-func problem(ofExpression expression: String, inputs: [String]) -> (message: String, suggestion: String?)? {
+func formulaProblem(of expression: String, inputs: [String]) -> (message: String, suggestion: String?)? {
   var depth = 0
   var expectsOperand = true
   let known = Set(inputs)

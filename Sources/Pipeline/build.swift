@@ -90,7 +90,7 @@ private func build(
   let read = await readSite(options, in: root, progress)
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
-  // What pages find is reported with the rest, so pages are made even where nothing may be published.
+  // What pages find is reported with the rest, also where nothing may be published.
   var output: OutputFolder?
   let outputPath = options.output ?? options.root + "/output"
   if options.writes, !outcome.hasFailed {
@@ -104,11 +104,15 @@ private func build(
 
   let artifacts = read.site.artifacts
   progress(.pages(artifacts.count))
+  guard let output else {
+    let problems = await inChunks(artifacts.compactMap(\.problems), threads: options.threads, chunk: 1) { $0() }
+    outcome.findings = (read.findings + read.weighing(problems.flatMap(\.self)) + read.told).sorted()
+    return outcome
+  }
   let layout = Layout(options.form, of: read.site, in: shells, read.assets)
   let made = await layout.write(artifacts, threads: options.threads, into: output)
   let findings = (read.findings + read.weighing(made.flatMap(\.findings))).sorted()
   outcome.findings = (findings + read.told).sorted()
-  guard let output else { return outcome }
   guard !outcome.hasFailed else {
     output.abandon()
     return outcome

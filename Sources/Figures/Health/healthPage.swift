@@ -11,7 +11,7 @@ func healthPage(of site: Site) -> Document {
   let agreement = AgreementHealth(edition)
   let sources = SourceHealth(edition)
   let numbers = NumberHealth(edition, findings: site.findings)
-  let restatements = Restatements(edition)
+  let restatements = Restatements(site.index.restatements, grain: edition.settings.grain)
   let quality = RecordQuality(edition)
   // What has a section of its own is not listed a second time.
   let others = site.findings.filter { !sectionedRules.contains($0.rule) }

@@ -12,7 +12,7 @@ func noteArtifacts(of site: Site) -> [Artifact] {
   }
   let pages = stride(from: 0, to: notes.count, by: notesPerPage).map { Array(notes[$0..<min($0 + notesPerPage, notes.count)]) }
   return pages.indices.map { number in
-    Artifact(noteAddress(number), document: { notesPage(pages[number], number: number, of: pages.count, site) })
+    Artifact(noteAddress(number), authored: { notesPage(pages[number], number: number, of: pages.count, site) })
   }
 }
 

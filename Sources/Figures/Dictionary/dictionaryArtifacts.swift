@@ -8,7 +8,8 @@ func dictionaryArtifacts(of site: Site) -> [Artifact] {
   var all = indexArtifacts(site)
   for definition in edition.glossary.definitions {
     let id = definition.id
-    all.append(Artifact(.definition(id), document: { TermPage(definition, site).document }))
+    let page = Artifact.Making.document { TermPage(definition, site).document }
+    all.append(Artifact(.definition(id), page, problems: { DefinitionProse(definition, site).diagnostics }))
     all += usesArtifacts(of: definition, site)
     for version in olderVersions(of: definition, in: edition) {
       all.append(

@@ -18,10 +18,10 @@ func dataArtifacts(of index: EditionIndex) -> [Artifact] {
 
 /// The total of all stats and grains, and those splits that some page shows; each period with what else is known of it.
 private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edition) -> [UInt8] {
-  var rows = edition.snapshots.observations(of: metric, where: need.holds)
+  let (snapshots, asOf) = (edition.snapshots, edition.asOf)
+  var rows = snapshots.observations(of: metric, asOf: asOf, where: need.holds)
   // A metric that is only known by member has no total to show: its single splits stand for it.
-  if rows.isEmpty { rows = edition.snapshots.observations(of: metric) { $0.parts.count == 1 } }
-  rows.removeAll { $0.vintage.date > edition.asOf }
+  if rows.isEmpty { rows = snapshots.observations(of: metric, asOf: asOf) { $0.parts.count == 1 } }
   var csv = CSVWriter(spreadsheetSafe: true)
   let (hasBounds, hasBlanks) = (rows.contains { $0.bound != nil }, rows.contains { $0.blank != nil })
   func write(_ observation: Observation, _ series: Series, _ state: String?) {

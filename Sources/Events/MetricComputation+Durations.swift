@@ -108,8 +108,8 @@ extension MetricComputation {
     let durations = part.value
     let isCohort = metric.countedBy == .from
     let times = DurationStatistics(ended: durations.ended, censored: durations.censored)
-    return metric.stats.filter { $0 != "within" }.map { stat in
-      var (length, bound): (Fraction?, Fraction?) = (stat == "mean" ? times.mean : nil, nil)
+    return metric.stats.filter { $0 != .within }.map { stat in
+      var (length, bound): (Fraction?, Fraction?) = (stat == .mean ? times.mean : nil, nil)
       switch Fraction.percent(stat).flatMap({ times.percentile($0) }) {
       case .reached(let value): length = value
       case .notReached(let least): bound = least
@@ -131,15 +131,18 @@ extension MetricComputation {
     let (met, pending) = (durations[.met], durations[.pending])
     let decided = met + durations[.breachedClosed] + durations[.breachedOpen]
     var rows = statistics(part, known)
-    if metric.stats.contains("within") {
-      var within = shareRow(part.period, part.dimensions, stat: "within", met, of: decided)
+    if metric.stats.contains(where: { $0 == .within }) {
+      var within = shareRow(part.period, part.dimensions, stat: NamedStat.within.rawValue, met, of: decided)
       within.count = decided + pending
       within.censored = pending
       rows.append(within)
     }
     let open = durations[.breachedOpen]
-    for (stat, count) in [("never", open + pending), ("open", open), ("pending", pending), ("void", durations[.void])] {
-      rows.append(countRow(part.period, part.dimensions, stat: stat, count))
+    let beside: [(NamedStat, Int)] = [
+      (.never, open + pending), (.open, open), (.pending, pending), (.void, durations[.void]),
+    ]
+    for (stat, count) in beside {
+      rows.append(countRow(part.period, part.dimensions, stat: stat.rawValue, count))
     }
     guard pending > 0 else { return rows }
     return rows.map { row in

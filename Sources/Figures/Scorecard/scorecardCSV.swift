@@ -20,7 +20,8 @@ func scorecardCSV(_ history: ScorecardHistory, _ edition: Edition) -> [UInt8] {
     for row in scorecard.rows {
       let (assessment, observation, target) = (row.assessment, row.assessment.observation, row.assessment.target)
       let cells: [String?] = [
-        period.description, row.definition.id, row.definition.name, row.commitment.debtor, row.commitment.creditor,
+        period.description, row.definition.id, row.definition.name, row.commitment.debtor.description,
+        row.commitment.creditor.description,
         row.commitment.measure, row.commitment.stat, scorecard.asOf.description, row.judged.description,
         observation?.value?.description, observation?.unit?.description, observation?.numerator?.description,
         observation?.denominator?.description, observation?.count.map(String.init), target?.comparison.rawValue,

@@ -29,8 +29,8 @@ extension Metric.Calculation {
 
   /// The stats where the file names none, sorted.
   var defaultStats: [String] {
-    guard case .duration(_, _, _, let limit) = self else { return ["value"] }
-    return limit == nil ? ["p50", "p90"] : ["p50", "p90", "within"]
+    guard case .duration(_, _, _, let limit) = self else { return [NamedStat.value.rawValue] }
+    return limit == nil ? ["p50", "p90"] : ["p50", "p90", NamedStat.within.rawValue]
   }
 
   /// Whether it follows those that entered in a period, so that shares within some days mean something.
@@ -58,11 +58,11 @@ private struct StatName: Comparable {
     let number = Int(text.dropFirst()) ?? 0
     let isCanonical = text.dropFirst() == "\(number)"
     switch text.first {
-    case _ where text == "value": rank = 0
-    case _ where text == "mean": rank = 1
+    case _ where text == .value: rank = 0
+    case _ where text == .mean: rank = 1
     case "d" where isCanonical && (1...999).contains(number): rank = 2
     case "p" where isCanonical && (1...99).contains(number): rank = 3
-    case _ where text == "within": rank = 4
+    case _ where text == .within: rank = 4
     default: return nil
     }
     self.number = number
@@ -77,14 +77,14 @@ extension Metric {
 
   /// Stats that rows may carry: those declared, and the numbers of cases that stand beside them.
   package var rowStats: [String] {
-    let beside =
+    let beside: [NamedStat] =
       switch calculation {
-      case .duration(_, _, _, .some): ["within", "never", "open", "pending", "void"]
-      case .conversion(_, _, _, .cohort): ["matured"]
-      case .share: ["missing"]
-      default: [String]()
+      case .duration(_, _, _, .some): [.within, .never, .open, .pending, .void]
+      case .conversion(_, _, _, .cohort): [.matured]
+      case .share: [.missing]
+      default: []
       }
-    return stats + beside.filter { !stats.contains($0) }
+    return stats + beside.map(\.rawValue).filter { !stats.contains($0) }
   }
 
   /// Whether a stat is the share that converted within so many days: `d7`.

@@ -22,7 +22,7 @@ extension MetricComputation {
     guard let (first, second) = KeyedRows.pair(begins, ends, axis, context.identifiers) else { return refuseLink(from, to) }
     let splits = splits(of: begins)
     for stat in metric.stats {
-      let isOwn = stat == "value"
+      let isOwn = stat == .value
       // A window of days, `d14`, follows the same cohort for another time.
       guard let span = isOwn ? .some(window.flatMap { TimeSpan($0) }) : Int(stat.dropFirst()).map({ TimeSpan("\($0) days") })
       else { continue }
@@ -57,7 +57,7 @@ extension MetricComputation {
           if end >= 0 { cohort.converted += 1 }
           if isWaiting { cohort.waiting += 1 } else if end >= 0 { cohort.maturedConverted += 1 }
         }
-        guard let cases, stat == "value" else { return }
+        guard let cases, stat == .value else { return }
         cases(
           MeasuredCase(
             period: periods.entries[period].period, state: end >= 0 ? .converted : isWaiting ? .waiting : .lapsed,
@@ -84,9 +84,9 @@ extension MetricComputation {
         row.flags.remove(.missing)
       }
       result.values.append(row)
-      if !isMature, stat == "value", cohort.matured > 0 {
+      if !isMature, stat == .value, cohort.matured > 0 {
         var matured = shareRow(
-          period, part.dimensions, stat: "matured", cohort.maturedConverted, of: cohort.matured)
+          period, part.dimensions, stat: NamedStat.matured.rawValue, cohort.maturedConverted, of: cohort.matured)
         matured.flags.insert(.provisional)
         result.values.append(matured)
       }

@@ -67,7 +67,7 @@ private struct ReferenceChecker {
   mutating func checkPercentages(of index: Int) {
     let definition = definitions[index]
     guard let target = definition.targets.first(where: \.isPercentage), let (id, metric, stat) = measured(by: definition),
-      metric.unit != .ratio, stat != "within"
+      metric.unit != .ratio, stat.flatMap(NamedStat.init) != .within
     else { return }
     let message = "'targets.value' is a percentage, and '\(id)' is measured in \(metric.unit)"
     problems.append(

@@ -4,39 +4,19 @@ import Documents
 import Editions
 import Snapshots
 
-/// Closed periods of one metric that were computed again under another meaning; the first-published values stand beside them.
-struct Recomputation: Sendable {
-  var metric: String
-  var periods: [Period]
-  /// The newest of the values.
-  var newest: Observation
-}
-
 /// What of the site's own grain is not any more what was first published: totals only, in a metric's declared stats.
 struct Restatements: Sendable {
   /// The newest period first.
-  private(set) var moved: [Restatement] = []
+  let moved: [Restatement]
   /// Moves within what their metrics tolerate, which are counted and not listed.
-  private(set) var tolerated = 0
+  let tolerated: Int
   /// By metric.
-  private(set) var recomputed: [Recomputation] = []
+  let recomputed: [Recomputation]
 
-  init(_ edition: Edition) {
-    for metric in edition.snapshots.metrics {
-      let stats = edition.glossary.metric(metric)?.stats ?? []
-      let rows = edition.snapshots.history(of: metric, grain: edition.settings.grain)
-        .filter { $0.vintage.date <= edition.asOf && stats.contains($0.stat) }
-      let series = Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric))
-      let restatements = edition.restatements(of: metric, in: series)
-      moved += restatements.filter { !$0.isTolerated }
-      tolerated += restatements.count(where: \.isTolerated)
-      let points = series.flatMap(\.points)
-      let others = points.flatMap { point in point.others.filter { $0.value != nil && !$0.isProvisional } }
-      if let newest = others.max(by: { $0.period < $1.period }) {
-        recomputed.append(Recomputation(metric: metric, periods: Set(others.map(\.period)).sorted(), newest: newest))
-      }
-    }
-    moved = moved.newestFirst()
+  init(_ log: RestatementLog, grain: Grain) {
+    moved = log.revised.filter { $0.current.period.grain == grain }
+    tolerated = log.moved.count { $0.isTolerated && $0.current.dimensions.isAll && $0.current.period.grain == grain }
+    recomputed = log.recomputed.filter { $0.newest.period.grain == grain }
   }
 
   var summary: [Phrase] {

@@ -45,7 +45,8 @@ extension Semantics {
       case .metric(let metric): metric.facts(names)
       case .commitment(let commitment):
         [
-          .text("owed by", names.party(commitment.debtor)), .text("owed to", names.party(commitment.creditor)),
+          .text("owed by", names.party(commitment.debtor.description)),
+          .text("owed to", names.party(commitment.creditor.description)),
           .text("measured by", names.called(commitment.measure)), .text("stat", commitment.stat),
           .text("form", commitment.form.rawValue), .text("on a miss", commitment.onMiss),
           .text("escalation", commitment.escalation),
@@ -58,7 +59,7 @@ extension Semantics {
         ]
       case .attributionModel(let model):
         [
-          .text("model", model.model),
+          .text("model", model.model.rawValue),
           .text("weights", model.weights.isEmpty ? nil : model.weights.joined(separator: ", ")),
           .text("lookback", model.lookback), .text("half-life", model.halfLife),
         ]

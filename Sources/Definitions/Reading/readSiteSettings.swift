@@ -96,7 +96,9 @@ extension MappingReader {
   /// Party ids stand in file names and in YAML keys beside `steward` and `both`.
   fileprivate mutating func checkPartyName(_ entry: YAMLEntry) {
     let isName = entry.key.utf8.allSatisfy { isLowercase($0) || isDigit($0) || $0 == 0x2D || $0 == 0x5F }
-    guard !isName || ["steward", "both", "meaning"].contains(entry.key) else { return }
+    guard !isName || [Signer.steward.description, Commitment.Side.both.description, "meaning"].contains(entry.key) else {
+      return
+    }
     let message = "'parties.\(entry.key)' is not a name for a party"
     report(
       Diagnostic(

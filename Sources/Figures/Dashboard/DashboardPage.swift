@@ -8,13 +8,16 @@ import Measures
 func dashboardArtifacts(of site: Site) -> [Artifact] {
   let edition = site.edition
   let index = site.pages.first { $0.page.name == "index" }
-  func dashboard(_ period: Period?, at address: Address) -> Artifact {
-    Artifact(address, document: { DashboardPage(site, index, period: period, at: address).document })
+  @Sendable func dashboard(_ period: Period?, at address: Address) -> Document {
+    DashboardPage(site, index, period: period, at: address).document
   }
-  var all = [dashboard(edition.latest, at: .dashboard)]
-  for period in edition.periods { all.append(dashboard(period, at: .dashboard(period))) }
+  // A block is wrong once, not once for every period: the older ones find nothing.
+  var all = [Artifact(.dashboard, authored: { dashboard(edition.latest, at: .dashboard) })]
+  for period in edition.periods {
+    all.append(Artifact(.dashboard(period), document: { dashboard(period, at: .dashboard(period)) }))
+  }
   for prepared in site.pages where prepared.page.name != "index" {
-    all.append(Artifact(.page(prepared.page.name), document: { reportPage(prepared, site) }))
+    all.append(Artifact(.page(prepared.page.name), authored: { reportPage(prepared, site) }))
   }
   if !edition.periods.isEmpty { all.append(Artifact(.periods, document: { periodsPage(site) })) }
   return all
@@ -48,7 +51,7 @@ struct DashboardPage {
     let opening =
       period.map { self.opening($0, scorecard, introduction) }
       ?? (introduction.isEmpty ? [] : [.group(Group(.written, introduction))])
-    // A block is wrong once, not once for every period.
+    // What its blocks find is told on the newest one alone.
     let isMain = address == .dashboard
     return Document(
       address: address,

@@ -312,9 +312,9 @@ extension SnapshotRows {
     guard place >= 0 else { return true }
     let range = fields[place].range
     guard !range.isEmpty else { return true }
-    guard let (coefficient, scale) = PlainDecimal.read(source, range) else {
+    guard let (coefficient, scale) = DecimalDigits(source.extracting(range))?.stored else {
       let text = fields[place].text(in: source)
-      report(.csvNumber, fields[place], "'\(text)' is not a plain decimal number", PlainDecimal.suggestion(for: text))
+      report(.csvNumber, fields[place], "'\(text)' is not a plain decimal number", ExactDecimal.suggestion(forCell: text))
       return false
     }
     part.columns[keyPath: column].set(coefficient, scale: scale, at: row)
