@@ -19,6 +19,7 @@ import interruptions
 import links
 import naughty
 import offline
+import printing
 import proof
 import repeatable
 import rule_pages
@@ -31,7 +32,7 @@ import ways
 CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal,
     proof.numbers, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
-    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, svg_contrast.texts, accessibility.pages,
+    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets, svg_contrast.texts, accessibility.pages,
 ]
 
 

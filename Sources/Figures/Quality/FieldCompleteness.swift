@@ -82,6 +82,7 @@ struct FieldCompleteness: Sendable {
       columns: [.init("Field", isNumber: false)] + periods.map { .init(Phrase($0.short)) } + [
         .init("Empty in \(periods.last?.tick ?? "")")
       ],
-      rows: fields.map { row($0.name, $0.series) }, footer: [row("All fields", whole)])
+      rows: fields.map { row($0.name, $0.series) }, footer: [row("All fields", whole)],
+      endsWithTheNewest: true)
   }
 }

@@ -104,7 +104,7 @@ struct MoversTable {
       columns: [
         .init("Movement", isNumber: false), .init(Phrase(anchor.short)), .init(Phrase(anchor.previous.short)),
         .init("Change", isNumber: false),
-      ], rows: rows)
+      ], rows: rows, endsWithTheNewest: true)
   }
 
   private func row(_ line: Line) -> Table.Row {
