@@ -73,7 +73,7 @@ extension AgreementBook {
     return wasAgreed ? .lapsed : .proposed
   }
 
-  /// What is not agreed beneath every definition, at any depth: "stands on X, which is not agreed". One pass for all.
+  /// What is not agreed beneath every definition, at any depth: "depends on X, which is not agreed". One pass for all.
   package func notAgreedCauses(in glossary: Glossary, parties: [String], asOf: CivilDate?) -> Foundations {
     let open = glossary.definitions.lazy.map(\.id).filter { id in
       if case .agreed = status(of: id, in: glossary, parties: parties, asOf: asOf) { return false }
