@@ -9,6 +9,7 @@ import sys
 
 import accessibility
 import broken
+import crowded
 import csv_cells
 import foreign_glossary
 import forms
@@ -32,7 +33,8 @@ import ways
 CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal,
     proof.numbers, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
-    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets, svg_contrast.texts, accessibility.pages,
+    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
+    crowded.holds, svg_contrast.texts, accessibility.pages,
 ]
 
 

@@ -49,9 +49,8 @@ BOXES = """() => {
 }"""
 
 
-def widths(run):
-    folder = harness.ROOT / ".build" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
+def measured(run, pictures=None):
+    """The pages that were looked at, those wider than the screen, and what stands elsewhere than it should."""
     chosen, wider, misplaced = harness.pages_of_each_type(run), [], []
     with harness.browser() as chromium:
         for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
@@ -62,10 +61,18 @@ def widths(run):
                 if wide:
                     wider.append(f"{run.name(page)} at {width} px {' '.join(wide)}")
                 misplaced += [f"{run.name(page)} at {width} px ({scheme}): {fault}" for fault in tab.evaluate(BOXES)]
-                picture = run.name(page).removesuffix(".html").replace("/", "-")
-                tab.screenshot(path=folder / f"{picture}-{width}-{scheme}.png", full_page=True)
+                if pictures:
+                    picture = run.name(page).removesuffix(".html").replace("/", "-")
+                    tab.screenshot(path=pictures / f"{picture}-{width}-{scheme}.png", full_page=True)
                 tab.close()
             context.close()
+    return chosen, wider, misplaced
+
+
+def widths(run):
+    folder = harness.ROOT / ".build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen, wider, misplaced = measured(run, folder)
     run.check(f"{len(chosen)} pages fit 1280 and 320 px (pictures in .build/screenshots)", wider)
     run.check(f"what stands on {len(chosen)} pages stands in its place", misplaced)
 
