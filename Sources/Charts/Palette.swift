@@ -60,20 +60,24 @@ package struct Palette: Sendable, Hashable {
   /// The palette with a colour replaced, for charts in a company's own colours.
   ///
   /// Both are `#rrggbb`, with at least 3:1 on the light and the dark paper; `alert`, which text takes too, 4.5:1. Without
-  /// `dark` the standard one stays. Throws what is wrong with a name or a value.
+  /// `dark` it is the light one, made lighter until it can be seen there. Throws what is wrong with a name or a value.
   package func replacing(_ name: String, light: String, dark: String? = nil) throws(Fault) -> Palette {
     guard let index = Self.settableNames.firstIndex(of: name) else {
       throw .unknownColour(name, names: Self.settableNames)
     }
     let path = Self.settablePaths[index]
-    let pair = self[keyPath: path]
     let least = name == "alert" ? 4.5 : 3
     var copy = self
+    let chosen = try Self.colour(light, name: name, on: paper.light, least: least)
     copy[keyPath: path] = Pair(
-      try Self.colour(light, name: name, on: paper.light, least: least),
-      try dark.map { dark throws(Fault) in try Self.colour(dark, name: name, on: paper.dark, least: least) } ?? pair.dark)
+      chosen,
+      try dark.map { dark throws(Fault) in try Self.colour(dark, name: name, on: paper.dark, least: least) }
+        ?? chosen.reaching(least, on: paper.dark, towards: ink.dark))
     return copy
   }
+
+  mutating func paint(heat ramp: [Pair]) { heat = ramp }
+  mutating func paint(series index: Int, _ pair: Pair) { series[index] = pair }
 
   private static var settablePaths: [WritableKeyPath<Palette, Pair>] {
     [\.data, \.grey, \.alert, \.series[0], \.series[1], \.series[2], \.series[3]]

@@ -8,7 +8,7 @@ import Pipeline
 /// `concord approve`: a party signs definitions as they stand, or sees what waits for it.
 struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: "Sign definitions for a party, or list what waits for it.",
+    commandName: "approve", abstract: "Sign definitions for a party, or list what it has not signed.",
     usage: """
       concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning]
       concord approve --pending --party <party> [<id> ...]
@@ -33,15 +33,15 @@ struct ApproveCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The day of the decision; today by this machine's clock without it, which nothing else of concord asks.",
+      "The day of the decision (default: today, by this machine's clock).",
       valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var date: CivilDate?
 
-  @Flag(help: "Attest that nothing but words moved; with every party's word the series is not broken.")
+  @Flag(help: "Attest that only the wording changed; once every party has, the series is not broken.")
   var sameMeaning = false
 
-  @Flag(help: "List what waits for the party, each with what changed since it last signed, and sign nothing.")
+  @Flag(help: "List what the party has not signed, with what changed since it last signed; sign nothing.")
   var pending = false
 
   @OptionGroup var findings: FindingOptions

@@ -6,12 +6,12 @@ import Pipeline
 /// `concord audit`: the definition audit, in which each team writes down what it means.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Hand out the forms of a definition audit.", subcommands: [New.self])
+    commandName: "audit", abstract: "Write the forms of a definition audit.", subcommands: [New.self])
 
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Write an empty form for each team, and the steward's for the verdicts.",
-      discussion: "A form shows neither the agreed sentence nor the other team's. What is there already stays as it is.")
+      discussion: "A form shows neither the agreed sentence nor the other team's. Existing forms are left as they are.")
 
     @Argument(help: ArgumentHelp("The audit's quarter, 2026-Q4.", valueName: "quarter"))
     var quarter: String

@@ -21,11 +21,11 @@ struct BreachesCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "What was known at the end of this day; now, by this machine's clock, without it.", valueName: "yyyy-mm-dd"),
+      "Count what was known at the end of this day (default: up to now, by this machine's clock).", valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var asOf: CivilDate?
 
-  @Flag(help: "All cases, those that met the promise too.")
+  @Flag(help: "List all cases, including those that met the promise.")
   var all = false
 
   @OptionGroup var findings: FindingForm

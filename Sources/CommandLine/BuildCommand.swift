@@ -9,10 +9,10 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: ArgumentHelp("Where the site goes; output/ in the project without it.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder to write the site to (default: output/ in the project).", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("What pages are written as: html, or text of 80 columns.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form of the pages: html, or text of 80 columns.", valueName: "form"))
   var form = Form.html
 
   @Flag(help: "Do not ask git which commit brought each meaning and signature.")

@@ -7,7 +7,7 @@ import Pipeline
 /// `concord diff`: what moved between two states of the definitions, in words.
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Tell in words what changed in the definitions, what it moves, and who has to sign.",
+    commandName: "diff", abstract: "Say what changed in the definitions, what it moves, and who has to sign.",
     discussion: """
       Without revisions HEAD is compared with the files as they lie on disk; with one, that one with the files; with two, the \
       first with the second. Pages, numbers and records are those on disk.
@@ -15,19 +15,19 @@ struct DiffCommand: AsyncParsableCommand {
       In a pull request: concord diff origin/main --format markdown --require-approvals
       """)
 
-  @Argument(help: ArgumentHelp("What was: a commit, tag or branch; HEAD without it.", valueName: "a"))
+  @Argument(help: ArgumentHelp("The earlier state: a commit, tag or branch.", valueName: "a"))
   var before = "HEAD"
 
-  @Argument(help: ArgumentHelp("What is: a commit, tag or branch; the files on disk without it.", valueName: "b"))
+  @Argument(help: ArgumentHelp("The later state: a commit, tag or branch (default: the files on disk).", valueName: "b"))
   var after: String?
 
-  @Option(help: ArgumentHelp("How changes are told: text, json, markdown or github.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print the changes: text, json, markdown or github.", valueName: "format"))
   var format = ChangesFormat.text
 
-  @Flag(help: "List every finding; without it, findings of one cause are shown once.")
+  @Flag(help: "List every finding, not only the first of each cause.")
   var all = false
 
-  @Flag(help: "Exit with 1 where a meaning lacks its version, or a party's signature.")
+  @Flag(help: "Exit with 1 if a changed meaning has no new version or lacks a party's signature.")
   var requireApprovals = false
 
   @Option(

@@ -5,7 +5,7 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
   var root = "."
 
-  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many threads to use (default: one per processor).", valueName: "n"))
   var threads: Int?
 
   func validate() throws {

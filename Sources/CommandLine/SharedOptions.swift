@@ -11,7 +11,7 @@ struct SharedOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day that counts as today; without it the newest date among snapshots and signatures, never the clock.",
+      "The day that counts as today (default: the newest date among snapshots and signatures, never the clock).",
       valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var asOf: CivilDate?
@@ -21,10 +21,10 @@ struct SharedOptions: ParsableArguments {
 
   @OptionGroup var findings: FindingOptions
 
-  @Flag(help: "Tell findings only, no progress and no summary.")
+  @Flag(help: "Print findings only: no progress, no summary.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("How many threads work; as many as there are processors without it.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many threads to use (default: one per processor).", valueName: "n"))
   var threads: Int?
 
   func validate() throws {

@@ -20,7 +20,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "What was known at the end of this day; what was known up to now, by this machine's clock, without it.",
+      "Count what was known at the end of this day (default: up to now, by this machine's clock).",
       valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var asOf: CivilDate?
@@ -32,38 +32,39 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(name: .customLong("metric"), help: ArgumentHelp("Only this metric; may be repeated.", valueName: "id"))
   var metrics: [String] = []
 
-  @Flag(help: "Compute past periods again under the present meaning, beside what they were published with.")
+  @Flag(help: "Compute past periods again under the present meaning, beside the published values.")
   var backcast = false
 
-  @Flag(help: "Print what is asked of which source, and what is computed here; ask nothing and write nothing.")
+  @Flag(help: "Print what each source would be asked and what would be computed here; ask and write nothing.")
   var explain = false
 
   @Option(
     name: .customLong("import"),
-    help: ArgumentHelp("Take a sheet made by hand or elsewhere, check it, and mark it as manual.", valueName: "sheet.csv"))
+    help: ArgumentHelp(
+      "Import a sheet made by hand or elsewhere: check it, and mark its numbers as manual.", valueName: "sheet.csv"))
   var sheet: String?
 
   @Option(
-    help: ArgumentHelp("The mark before decimals in the sheet, where its numbers leave it open: . or ,", valueName: "mark"))
+    help: ArgumentHelp("The decimal mark of the sheet, if its numbers leave it open: . or ,", valueName: "mark"))
   var decimal: String?
 
   @Option(help: ArgumentHelp("Whether the day or the month comes first in the sheet's dates: dmy or mdy.", valueName: "order"))
   var dates: String?
 
-  @Option(help: ArgumentHelp("What separates the sheet's columns, where several marks may: , ; | or tab.", valueName: "mark"))
+  @Option(help: ArgumentHelp("What separates the sheet's columns, if several marks might: , ; | or tab.", valueName: "mark"))
   var delimiter: String?
 
   @Option(
     help: ArgumentHelp("The encoding of a sheet that is not UTF-8: windows-1252, utf-16le and others.", valueName: "name"))
   var encoding: String?
 
-  @Option(help: ArgumentHelp("How the result is told: text or json; findings also sarif or github.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print the result: text or json; findings also sarif or github.", valueName: "format"))
   var format = ReportFormat.text
 
-  @Flag(help: "List every finding; without it, findings of one cause are shown once.")
+  @Flag(help: "List every finding, not only the first of each cause.")
   var all = false
 
-  @Flag(help: "Tell findings only, no progress and no summary.")
+  @Flag(help: "Print findings only: no progress, no summary.")
   var quiet = false
 
   @OptionGroup var project: ProjectOptions

@@ -4,16 +4,16 @@ import Fingerprints
 
 /// The form in which findings are told, for the commands that have no other form to ask for.
 struct FindingForm: ParsableArguments {
-  @Option(help: ArgumentHelp("How findings are told: text, json, sarif or github.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print findings: text, json, sarif or github.", valueName: "format"))
   var format = ReportFormat.text
 }
 
 /// How findings are told, and how many of them.
 struct FindingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How findings are told: text, json, sarif or github.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print findings: text, json, sarif or github.", valueName: "format"))
   var format = ReportFormat.text
 
-  @Flag(help: "List every finding; without it, findings of one cause are shown once.")
+  @Flag(help: "List every finding, not only the first of each cause.")
   var all = false
 }
 

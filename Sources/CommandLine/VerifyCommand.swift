@@ -5,7 +5,7 @@ import Pipeline
 /// `concord verify`: a published site held against the project that it was built from.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Prove that every number of a published site is the snapshot's.",
+    commandName: "verify", abstract: "Prove that every number on a published site comes from a snapshot.",
     discussion: """
       Finds each number of a site on its page, compares it with its row of a snapshot or makes it again by its rule, follows each \
       stamp to a meaning and its signatures, and compares every file with its checksum. Lists what does not hold, with its place. \
@@ -14,7 +14,7 @@ struct VerifyCommand: AsyncParsableCommand {
       Exit status: 0 where everything holds, 1 where something does not, or with --strict where a meaning is not agreed.
       """)
 
-  @Argument(help: ArgumentHelp("The folder of the site; output/ in the project without it.", valueName: "output"))
+  @Argument(help: ArgumentHelp("The folder of the site (default: output/ in the project).", valueName: "output"))
   var output: String?
 
   @OptionGroup var project: ProjectOptions
@@ -23,7 +23,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(help: "Warnings fail the run.")
   var strict = false
 
-  @Flag(help: "Tell findings only, no summary.")
+  @Flag(help: "Print findings only: no summary.")
   var quiet = false
 
   func run() async throws {

@@ -90,6 +90,8 @@ package enum Role: Hashable, Sendable {
   case termSide
   /// Prose and history of a term: after its signatures wherever there is one column.
   case termStory
+  /// What goes across the whole page, beneath both.
+  case termWideStory
   /// A part of a definition under a heading.
   case passage
   /// Who signed a meaning.

@@ -29,11 +29,16 @@ package struct Table: Sendable {
   package var columns: [Column]
   package var rows: [Row]
   package var footer: [Row]
+  /// Whether the last columns decide, such as the newest periods: they are in sight where not all are.
+  package var endsWithTheNewest: Bool
 
-  package init(caption: Phrase, columns: [Column], rows: [Row], footer: [Row] = []) {
+  package init(
+    caption: Phrase, columns: [Column], rows: [Row], footer: [Row] = [], endsWithTheNewest: Bool = false
+  ) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
     self.footer = footer
+    self.endsWithTheNewest = endsWithTheNewest
   }
 }

@@ -87,7 +87,8 @@ extension MetricComputation {
     var entries: [String: FirstTimes] = [:]
     for stage in condition.stages {
       guard let other = context.streams[StreamKey(stage)], other.entity == stream.entity else {
-        refuse("'\(id)' has no events of '\(stage)', which tells who is in it", suggestion: "give '\(stage)' a source with sql")
+        refuse(
+          "'\(id)' has no events of '\(stage)', which decides who is in it", suggestion: "give '\(stage)' a source with sql")
         return nil
       }
       entries[stage] = FirstTimes(other)

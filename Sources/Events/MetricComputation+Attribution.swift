@@ -30,7 +30,7 @@ extension MetricComputation {
     let scale = amounts?.scale ?? Self.countScale
     let lookback = meaning.lookback.flatMap { TimeSpan($0) }.map { Window($0, axis, calendar: reportingCalendar) }
     if case .some(nil) = lookback {
-      return refuse("'\(id)' looks back for a time that cannot be told from what its events and calendars say")
+      return refuse("'\(id)' looks back over a time that cannot be computed from its events and calendars")
     }
     let path = TouchPath(touches, first, axis, lookback ?? nil, context.zone)
     let splits = splits(of: touches)

@@ -30,7 +30,7 @@ extension MetricComputation {
       if let span {
         limit = Window(span, axis, calendar: reportingCalendar)
         guard limit != nil else {
-          refuse("'\(id)' has a window of \(span), which cannot be told from what its events and calendars say")
+          refuse("'\(id)' has a window of \(span), which cannot be computed from its events and calendars")
           continue
         }
       }

@@ -28,7 +28,7 @@ extension MetricComputation {
       let clock = DurationClock(metric.unit, axis, calendar: calendar, limit: limit)
     else {
       refuse(
-        "'\(id)' cannot tell a time in '\(metric.unit)' on the clock '\(clockName)' from what its events say",
+        "'\(id)' cannot measure a time in '\(metric.unit)' on the clock '\(clockName)' from the times of its events",
         suggestion: axis.isOfDates ? "days without a time of day give whole days: write unit: d" : nil)
       return
     }

@@ -39,7 +39,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .system(let code): systemMessage(code)
     case .outside(let target): "it leads out of the project, to \(target)"
     case .deadLink: "the link leads nowhere"
-    case .link: "it is a link, and Concord follows none here"
+    case .link: "it is a link, and Concord does not follow links here"
     case .notAFile(let kind): "it is \(kind.noun), not a file"
     case .notAFolder(let kind): "it is \(kind.noun), not a folder"
     }

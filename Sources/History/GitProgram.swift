@@ -45,7 +45,7 @@ package struct GitProgram: Sendable {
   private func output(of arguments: [String], in root: String, input: [UInt8]) async -> Result<[UInt8], GitFailure> {
     guard !input.isEmpty else { return await output(of: arguments, in: root, from: .none) }
     guard let file = UnnamedFile(input) else {
-      return .failure(.failed(command: arguments.first ?? "", message: "no temporary file can be written"))
+      return .failure(.failed(command: arguments.first ?? "", message: "a temporary file cannot be written"))
     }
     let result = await output(
       of: arguments, in: root,

@@ -15,6 +15,6 @@ func withoutRows(_ definition: Definition, _ tables: [String: Int]) -> Diagnosti
   return Diagnostic(
     .recordsNoRows, at: definition.source?.position ?? definition.position,
     "'\(definition.id)' finds no row, though \(found)",
-    suggestion: "look with concord snapshot --explain at what the columns were taken for, and compare the values in the SQL "
+    suggestion: "run concord snapshot --explain to see how the columns were read, and compare the values in the SQL "
       + "with those in the file")
 }

@@ -20,7 +20,8 @@ public struct ShownNumber: Hashable, Sendable {
   public let unit: String?
   public let origin: Origin
   public let oddities: Set<NumberOddity>
-  /// Where a drawing puts it, in the unit that is shown: hours for seconds, percent for ratios. For coordinates only.
+  /// Where a drawing puts it, in the unit that is shown: hours for seconds, percent for ratios. For coordinates only. Of a number
+  /// without a value it is the bound that the number lies above.
   public let position: Double?
 
   @_spi(Editions) public init(

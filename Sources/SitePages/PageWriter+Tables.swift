@@ -4,7 +4,12 @@ import HyperText
 extension PageWriter {
   /// The table in a box that the keyboard can scroll. A group and no landmark: a page has many tables.
   mutating func write(_ table: Table) {
-    html.open("div", ["class": "scroll", "role": "group", "aria-label": table.caption.plain, "tabindex": "0"])
+    html.open(
+      "div",
+      [
+        "class": table.endsWithTheNewest ? "scroll late" : "scroll", "role": "group", "aria-label": table.caption.plain,
+        "tabindex": "0",
+      ])
     html.open("table")
     html.open("caption")
     write(table.caption)

@@ -64,6 +64,7 @@ extension Role {
     case .termMain: "t-main"
     case .termSide: "t-side"
     case .termStory: "t-main t-story"
+    case .termWideStory: "t-wide"
     case .passage: nil
     case .signing: "sign"
     case .authored: "prose"

@@ -21,7 +21,7 @@ struct NamelessColumns: Sendable {
     return nil
   }
 
-  static let message = "a value stands in a column without a name"
+  static let message = "a value is in a column without a name"
   static let suggestion = "name the column in the header, or empty the field"
 }
 

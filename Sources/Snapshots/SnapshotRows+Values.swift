@@ -47,7 +47,7 @@ extension SnapshotRows {
     guard let begun, begun.ordinal < period.ordinal else { return }
     report(
       .snapshotFuturePeriod, fields[place.period], "\(period) had not begun on \(day.short), the day of the snapshot",
-      "mend the period, or add the number when there is one")
+      "correct the period, or add the number when there is one")
   }
 
   private mutating func checkWhole(_ number: ExactDecimal?, _ place: Int, _ fields: Span<CSVField>) {

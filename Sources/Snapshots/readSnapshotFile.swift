@@ -103,7 +103,7 @@ struct SnapshotRows {
     if let separator = otherSeparator(in: header) {
       report(
         .csvHeader, header[0].position, "\(name(ofDelimiter: separator)) separate the columns, and a snapshot has commas",
-        "save the sheet with commas and points, or take it in with: concord snapshot --import")
+        "save the sheet with commas and points, or import it with: concord snapshot --import")
       return false
     }
     for (index, column) in header.enumerated() where !column.name.isEmpty {
@@ -114,7 +114,7 @@ struct SnapshotRows {
         continue
       }
       if places[known] != nil {
-        report(.csvHeader, column.position, "the column '\(column.name)' stands twice")
+        report(.csvHeader, column.position, "the column '\(column.name)' appears twice")
       } else {
         places[known] = index
       }
@@ -204,7 +204,7 @@ struct SnapshotRows {
       report(
         .snapshotTooManyPeriods, field,
         "\(period) lies \(abs(own.ordinal - period.ordinal)) \(period.grain.plural) from \(day), the snapshot's day; at most \(mostPeriods) are read",
-        "mend the period, or raise snapshots.periods in site.yml")
+        "correct the period, or raise snapshots.periods in site.yml")
       return nil
     }
     if place.grain >= 0, !fields[place.grain].range.isEmpty {

@@ -132,10 +132,10 @@ struct SQLTokenizer {
     case "]" where bracket != nil:
       throw objection("a ']' in quotes within brackets means different things to different engines", at: index)
     case _ where scalar.isForbidden:
-      throw objection("a character that cannot be seen stands between quotes", at: index)
+      throw objection("an invisible character stands between quotes", at: index)
     case _ where quote == "`" && !(isPartOfWord(scalar) || "-.: ".unicodeScalars.contains(scalar)):
       throw objection(
-        "'\(scalar)' stands between backticks, which are no quotes to some engines", at: index,
+        "'\(scalar)' stands between backticks, which are not quotes to some engines", at: index,
         "put the name into double quotes")
     default: break
     }

@@ -106,7 +106,7 @@ struct Preamble: Sendable {
     switch fault {
     case .halfCharacter(let isAtEnd):
       message = "the file is UTF-16, and \(isAtEnd ? "ends" : "breaks off") in the middle of a character"
-      suggestion = "it was cut or damaged on its way: export it again"
+      suggestion = "it was truncated or damaged: export it again"
     case .otherMark(let encoding):
       message = "the file says by its first bytes that it is \(encoding.name), not \(form.encoding?.name ?? "")"
       suggestion = "leave out the encoding: the file tells it"

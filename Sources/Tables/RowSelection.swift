@@ -65,7 +65,7 @@ package struct RowSelection: Sendable {
       Diagnostic(
         .csvColumns, at: SourcePosition(file: problems.file, line: scanner.recordLine, column: 1),
         "a row stands below \(end), at which the rows end",
-        suggestion: "mend the export, or give until what the first line below the rows begins with"))
+        suggestion: "correct the export, or set until to how the first line below the rows begins"))
   }
 
   private func begins(_ field: CSVField, _ bytes: Span<UInt8>, _ text: [UInt8]) -> Bool {

@@ -36,7 +36,7 @@ import Testing
     #expect(changesReport(none, as: .text) == "Nothing changed\n")
     #expect(changesReport(none, as: .markdown) == "### Definitions: Nothing changed\n")
     #expect(changesReport(none, as: .github) == "")
-    #expect(pendingReport([]) == "Nothing waits for a signature\n")
+    #expect(pendingReport([]) == "Nothing is left to sign\n")
     #expect(!none.lacksApproval)
   }
 

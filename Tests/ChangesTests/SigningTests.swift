@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sales", "VP Sales", ["mqll"], ["no definition has the id 'mqll' (did you mean 'mql') [definition.unknown-reference]"]),
+    ("sales", "VP Sales", ["mqll"], ["there is no definition 'mqll' (did you mean 'mql') [definition.unknown-reference]"]),
     ("sale", "VP Sales", ["mql"], ["no party is called 'sale' (did you mean 'sales') [schema.value]"]),
     ("sales", " ", ["mql"], ["the signer is not named (write the role, as in --by \"VP Sales\") [schema.value]"]),
     (
@@ -145,15 +145,15 @@ import Testing
 
   @Test(arguments: [
     (
-      "VP\u{200B} Sales", nil, "the role that signs holds a character that cannot be seen: U+200B ZERO WIDTH SPACE",
+      "VP\u{200B} Sales", nil, "the role that signs holds an invisible character: U+200B ZERO WIDTH SPACE",
       "text.invisible-character"
     ),
     (
-      "VP\u{1B}[31m Sales", nil, "the role that signs holds a character that cannot be seen: U+001B CONTROL CHARACTER",
+      "VP\u{1B}[31m Sales", nil, "the role that signs holds an invisible character: U+001B CONTROL CHARACTER",
       "text.invisible-character"
     ),
     (
-      "VP\tSales", nil, "the role that signs holds a character that cannot be seen: U+0009 CONTROL CHARACTER",
+      "VP\tSales", nil, "the role that signs holds an invisible character: U+0009 CONTROL CHARACTER",
       "text.invisible-character"
     ),
     ("VP Sales\nparty: marketing", nil, "the role that signs has more than one line", "schema.value"),

@@ -54,7 +54,8 @@ struct ContrastTests {
         if line.pen.stroke != .grid { check(palette.pair(line.pen.stroke), on: .paper, least: 3, "line \(line.pen.stroke)") }
       case .connector(let line): check(palette.pair(line.pen.stroke), on: .paper, least: 3, "connector")
       case .dot(let dot):
-        check(dot.shape == .ring ? palette.pair(dot.ring) : palette.pair(dot.fill), on: .paper, least: 3, "dot \(dot.shape)")
+        let isHollow = [.ring, .above, .beyond].contains(dot.shape)
+        check(isHollow ? palette.pair(dot.ring) : palette.pair(dot.fill), on: .paper, least: 3, "dot \(dot.shape)")
       case .rectangle, .rectangles:
         for ground in boxes(mark) where !isExempt(ground.fill) {
           for fill in grounds(of: ground.box, under: under) where fill != ground.fill {
@@ -106,6 +107,22 @@ struct ContrastTests {
     #expect(!Samples.pareto.svg(.wide, palette: palette).contains("#0072b2"))
     #expect(palette.darkStyleSheet.contains("svg .c-d{fill:#e58ac4}"))
     #expect(palette.darkStyleSheet.contains("svg .c-dl{stroke:#e58ac4}"))
+  }
+
+  /// One colour of a company leaves no other beside it, on either ground, and every text on it can be read.
+  @Test(arguments: ["#7a1f5c", "#1d6b3a", "#0b6e6e", "#000000", "#767676", "#c2410c"])
+  func aCompanysColourHoldsInTheDarkToo(hex: String) throws {
+    let palette = try Palette.standard.replacing("data", light: hex).replacing("series1", light: hex).tinted(fromSeries: 1)
+    let own = Set([Fill.data, .series(0), .series(1), .series(2)] + (0..<8).map { .heat($0) })
+    for fill in own {
+      #expect(palette.pair(fill).light != Palette.standard.pair(fill).light, "\(fill) is the standard's")
+      #expect(palette.pair(fill).dark != Palette.standard.pair(fill).dark, "\(fill) is the standard's in the dark")
+    }
+    for chart in try Samples.all() {
+      for drawing in chart.drawings {
+        #expect(Self.faults(chart.scene(drawing), "\(chart.key) \(drawing.rawValue) in \(hex)", palette) == [])
+      }
+    }
   }
 
   @Test func coloursThatAreNoneOrTooFaintAreRefused() {

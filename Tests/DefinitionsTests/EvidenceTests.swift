@@ -31,7 +31,7 @@ import Testing
     ("https://a.example/\nx", "the evidence 'https://a.example/\\u{a}x' holds '\\u{a}', which no address does"),
     (
       "https://a.example/\u{202E}x",
-      "the evidence 'https://a.example/\\u{202e}x' holds a character that cannot be seen: U+202E RIGHT-TO-LEFT OVERRIDE"
+      "the evidence 'https://a.example/\\u{202e}x' holds an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"
     ),
     ("https://a.example/\"onclick=x", "the evidence 'https://a.example/\"onclick=x' holds '\"', which no address does"),
     ("https://a.example/\(String(repeating: "a", count: 2048))", "the evidence is longer than 2048 bytes"),

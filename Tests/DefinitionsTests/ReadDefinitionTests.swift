@@ -28,7 +28,7 @@ import Testing
     ),
     (
       "kind: concept\nsemantics: {criteria: {sginal: x}}",
-      "mql.md:3:24: error: 'semantics.criteria' has a condition of no known form: 'sginal' "
+      "mql.md:3:24: error: 'semantics.criteria' has a condition of an unknown form: 'sginal' "
         + "(did you mean 'signal') [schema.unknown-key]"
     ),
     (
@@ -75,7 +75,7 @@ import Testing
     ),
     (
       "kind: calendar\nsemantics: {zone: UTC, fiscal: {year_start: \"02-01\", week_rule: nearest_weekday}}",
-      "mql.md:3:65: error: 'semantics.fiscal.week_rule' means nothing to a year of calendar months "
+      "mql.md:3:65: error: 'semantics.fiscal.week_rule' does not apply to a year of calendar months "
         + "(add pattern: 4-4-5) [schema.value]"
     ),
     (

@@ -171,9 +171,9 @@ import Testing
       ])
     #expect(
       lines(problems.filter { $0.rule == .textInvisibleCharacter }) == [
-        "lead.md:6:17: error: this text holds a character that cannot be seen: U+00AD SOFT HYPHEN (delete it) "
+        "lead.md:6:17: error: this text holds an invisible character: U+00AD SOFT HYPHEN (delete it) "
           + "[text.invisible-character]",
-        "other.md:5:12: error: this text holds a character that cannot be seen: U+200B ZERO WIDTH SPACE (delete it) "
+        "other.md:5:12: error: this text holds an invisible character: U+200B ZERO WIDTH SPACE (delete it) "
           + "[text.invisible-character]",
       ])
   }

@@ -11,7 +11,7 @@ struct RulePageTests {
     let page = try #require(readText(Self.root + "/" + rule.helpPath), "write \(rule.helpPath)")
     #expect(page.hasPrefix("# \(rule.rawValue)\n\n\(rule.summary)\n\nSeverity: \(rule.severity.rawValue).\n"))
     var rest = page[...]
-    for heading in ["## What it checks", "## Why", "## Example", "## How to mend"] {
+    for heading in ["## What it checks", "## Why", "## Example", "## How to fix it"] {
       let place = try #require(
         rest.firstRange(of: "\n\(heading)\n\n"), "\(rule.helpPath) lacks '\(heading)', or has it elsewhere")
       rest = rest[place.upperBound...]

@@ -250,7 +250,7 @@ struct DurationTests {
     let context = try hours.context(["time"], ["2026-10"]).context
     #expect(
       measure("time", in: context).diagnostics.map(\.message) == [
-        "'time' cannot tell a time in 'h' on the clock 'elapsed' from what its events say"
+        "'time' cannot measure a time in 'h' on the clock 'elapsed' from the times of its events"
       ])
     hours.takesDatesAsStartOfDay = true
     #expect(try hours.rows("time", "2026-10").contains("p50 48.50 h"))

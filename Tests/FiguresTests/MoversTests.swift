@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func aReasonThatNobodyNamedBeforeHasNoChange() throws {
-    #expect(try html().contains("<td class=\"num\">12</td><td class=\"num\"></td><td><span class=\"bw\">no value then</span>"))
+    #expect(
+      try html().contains("<td class=\"num\">12</td><td class=\"num\"></td><td><span class=\"bw\">no value to compare</span>"))
   }
 
   @Test func reasonsThatDoNotAddUpSaySo() throws {

@@ -31,7 +31,7 @@ import Testing
         vs Sep
         +37 (+8%) better
         vs Oct 2025
-        no value then
+        no value to compare
         MQLs v1 f993c690
         """)
   }
@@ -47,7 +47,7 @@ import Testing
         vs W43
         +7 (+35%)
         vs W44 2025
-        no value then
+        no value to compare
         Rejections v1 77478fed
         """)
   }
@@ -62,9 +62,9 @@ import Testing
         Target
         none agreed
         vs Sep
-        no value then
+        no value to compare
         vs Oct 2025
-        no value then
+        no value to compare
         Lead to MQL v1 5a7ec799
         """)
   }
@@ -80,9 +80,9 @@ import Testing
         Target
         none agreed
         vs Aug
-        no value then
+        no value to compare
         vs Sep 2025
-        no value then
+        no value to compare
         Lead to MQL v1 5a7ec799
         """)
   }

@@ -104,7 +104,7 @@ import Testing
       "2026-10,field=email,1.000000,ratio,487,487,487", "2026-10,field=title,0.981520,ratio,478,487,487",
     ]
     let html = try page([], rows: rows)
-    #expect(html.contains("Title is filled least, 98.2% in October."))
+    #expect(html.contains("Title is the least complete field, 98.2% in October."))
     let names = html.matches(of: /<th scope="row">([^<]*)</).map { String($0.output.1) }
     #expect(names == ["title", "email", "All fields"])
     #expect(html.contains("<td class=\"num\">missing</td><td class=\"num\">98.2%</td><td class=\"num\">9 of 487</td>"))

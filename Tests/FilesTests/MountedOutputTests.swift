@@ -66,7 +66,7 @@
         try output.publish()
       } throws: { error in
         guard let refusal = error as? OutputRefusal else { return false }
-        return !refusal.leavesAll && refusal.diagnostic("out").message.contains("the site was written in part: ")
+        return !refusal.leavesAll && refusal.diagnostic("out").message.contains("only part of the site was written: ")
       }
       #expect(scratch.read("out/index.html/in-the-way") == "mine")
     }

@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: [
     ("{SLQ: other}", "pages/other.md:2:14: no definition is called 'SLQ'"),
     ("{SQL: slq}", "pages/other.md:2:14: 'SQL' is said to mean 'slq', which has no definition"),
-    ("{SQL: mql}", "pages/other.md:2:14: 'SQL' is said to mean 'mql', which is not called so"),
+    ("{SQL: mql}", "pages/other.md:2:14: 'SQL' is said to mean 'mql', which does not have that name"),
   ])
   func aSenseThatDoesNotExistIsTold(vocabulary: String, message: String) async throws {
     #expect(try await findings(["content/pages/other.md": "---\nvocabulary: \(vocabulary)\n---\nText."]) == [message])

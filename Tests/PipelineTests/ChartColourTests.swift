@@ -18,5 +18,11 @@ import Testing
     let drawn = pages.filter { folder.read($0)?.contains("#7a1fa2") ?? false }
     #expect(drawn.contains("output/index.html") && drawn.contains("output/dictionary/mql-count.html"), "\(drawn)")
     #expect(pages.filter { folder.read($0)?.contains("\"#0072b2\"") ?? true } == [])
+    let sheet = folder.files("output").first { $0.hasPrefix("output/assets/style.") }.flatMap(folder.read) ?? ""
+    let rules = sheet.split(separator: "\n").filter { $0.hasPrefix("svg .") }
+    #expect(rules.contains { $0.hasPrefix("svg .c-d{fill:#") })
+    for blue in ["#5ab0e8", "#6fb8ea", "#cfe7f8", "#3a86bd", "#245478"] {
+      #expect(rules.filter { $0.contains(blue) } == [], "the standard's blue stands in the dark")
+    }
   }
 }

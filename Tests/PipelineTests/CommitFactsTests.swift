@@ -200,7 +200,7 @@ import Testing
     let notes = try await site(folder)
     #expect(notes.map(\.position.file) == ["content/glossary/mql.md"])
     #expect(
-      notes.map(\.message) == ["as of commit \(broken) this file cannot be read; its history passes over that"])
+      notes.map(\.message) == ["as of commit \(broken) this file cannot be read, so its history skips it"])
     let first = try #require(try commits(folder).first)
     #expect(text(try #require(folder.read(Self.term))).contains("In git since commit \(first), 1 Jul 2026"))
     #expect(

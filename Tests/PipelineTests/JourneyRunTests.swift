@@ -109,7 +109,7 @@ import Testing
 
   @Test func aLeadThatCannotBeToldIsNoReasonToWriteNothing() async throws {
     let outcome = try await run(Self.folder(journeys: "[L-9]"))
-    #expect(outcome.findings.map(\.message).contains("snapshots.journeys: no record tells of the lead 'L-9'"))
+    #expect(outcome.findings.map(\.message).contains("snapshots.journeys: no record mentions the lead 'L-9'"))
     #expect(outcome.written != nil)
   }
 }

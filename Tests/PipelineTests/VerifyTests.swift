@@ -131,7 +131,7 @@ import Testing
     folder.remove(file)
     let found = told(await verified(folder), in: folder)
     for line in [
-      "content/agreements/mql-count/#/sales.yml:0 error proof.input: the site was built from this file, and the project does not have it",
+      "content/agreements/mql-count/#/sales.yml:0 error proof.input: the site was built from this file, which the project does not have",
       "output/index.html:30 error proof.stamp: number 1, '472': its meaning # is not signed by every party, and the page does not say so",
     ] {
       #expect(found.contains(line), "\(found)")

@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[L-9]", "content/site.yml: snapshots.journeys: no record tells of the lead 'L-9' [schema.value]"),
+    ("[L-9]", "content/site.yml: snapshots.journeys: no record mentions the lead 'L-9' [schema.value]"),
     ("[\"../x\"]", "content/site.yml: snapshots.journeys: '../x' cannot be a page's address [schema.value]"),
   ])
   func aLeadThatCannotBeToldIsAWarning(journeys: String, message: String) throws {

@@ -42,7 +42,7 @@ import Testing
         "win-rate,2026-10,0.115",
         "pipeline,2026-09,1200000.00", "pipeline,2026-10,3500000",
         "UTF-8, semicolons between columns; the header is line 3; 1 line above it is a title; 1 row of totals left out",
-        "Month: periods from 2026-09 to 2026-10", "Notes: left out, no metric is called so",
+        "Month: periods from 2026-09 to 2026-10", "Notes: left out: no metric has that name",
         "mql-count: 2 values, '1.034' read as 1034", "win-rate: 2 values, '10%' read as 0.10",
         "pipeline: 2 values, '€ 1.200.000,00' read as 1200000.00",
         "3:30 warning: 'Notes' is not a known metric, so it is left out ()",

@@ -30,7 +30,7 @@ class Page(HTMLParser):
             value = value or ""
             if key == "id":
                 if value in self.ids:
-                    self.problems.append(f"{where}: id '{value}' stands twice")
+                    self.problems.append(f"{where}: id '{value}' appears twice")
                 self.ids.add(value)
             elif key == "style" or (key.startswith("on") and len(key) > 2):
                 self.problems.append(f"{where}: <{tag}> has inline code in {key}=")

@@ -88,7 +88,7 @@ def examples(run):
 
 def problems(run, page):
     text = page.read_text(encoding="utf-8")
-    start, end = text.index("\n## Example\n"), text.index("\n## How to mend\n")
+    start, end = text.index("\n## Example\n"), text.index("\n## How to fix it\n")
     root = run.folder(f"rules/{page.stem}")
     for path, content in SMALL.items():
         write(root / path, content)

@@ -9,6 +9,7 @@ import sys
 
 import accessibility
 import broken
+import crowded
 import csv_cells
 import foreign_glossary
 import forms
@@ -19,6 +20,7 @@ import interruptions
 import links
 import naughty
 import offline
+import printing
 import proof
 import repeatable
 import rule_pages
@@ -31,7 +33,8 @@ import ways
 CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal,
     proof.numbers, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
-    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, svg_contrast.texts, accessibility.pages,
+    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
+    crowded.holds, svg_contrast.texts, accessibility.pages,
 ]
 
 

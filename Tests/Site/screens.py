@@ -1,4 +1,9 @@
-"""Pictures of every type of page at 1280 and 320 px, for people to look at; a page wider than the screen fails."""
+"""Pictures of every type of page at 1280 and 320 px, for people to look at; boxes that are not where they should be fail.
+
+What is measured: no page is wider than the screen, no mark leaves its drawing (texts have the widths of this machine's fonts,
+and are measured by ChartsTests) and no drawing its place, the head of a page is
+not torn apart, no half of a wide page stays empty, and the newest column of a table is in sight on a phone.
+"""
 
 import harness
 
@@ -12,11 +17,41 @@ WIDER = """() => {
     wide.slice(0, 3).map(e => '<' + e.tagName.toLowerCase() + ' class="' + (e.getAttribute('class') || '') + '">'))
 }"""
 
+BOXES = """() => {
+  const found = [], seen = e => e.checkVisibility() && e.getBoundingClientRect().width > 0
+  const name = e => '<' + e.tagName.toLowerCase() + ' class="' + (e.getAttribute('class') || '') + '"> ' + e.textContent.trim().slice(0, 40)
+  const leaves = (inner, outer, room) => { const a = inner.getBoundingClientRect(), b = outer.getBoundingClientRect()
+    return a.left < b.left - room || a.right > b.right + room || a.top < b.top - room || a.bottom > b.bottom + room }
+  for (const svg of document.querySelectorAll('svg.chart')) {
+    if (!seen(svg)) continue
+    for (const mark of svg.querySelectorAll('path, rect:not(.c-pf), circle, line'))
+      if (leaves(mark, svg, 1.5)) found.push('leaves its drawing: ' + name(mark))
+    const place = svg.closest('.kpi, .fig, .com, li, section')
+    if (place && !svg.closest('.scroll') && leaves(svg, place, 0.5)) found.push('a drawing leaves its place: ' + name(place))
+  }
+  const search = document.querySelector('.top .search'), company = document.querySelector('.top .org')
+  if (search && seen(search) && innerWidth >= 800 && search.getBoundingClientRect().top > company.getBoundingClientRect().bottom)
+    found.push('the search stands beneath the company')
+  for (const row of document.querySelectorAll('main .cols')) {
+    const last = row.lastElementChild
+    if (innerWidth < 1000 || row.children.length % 2 === 0 || !last.querySelector('svg, table')) continue
+    const filled = Math.max(...[last, ...last.querySelectorAll('*')].filter(seen).map(e => e.getBoundingClientRect().right))
+    const box = row.getBoundingClientRect()
+    if (filled < box.left + box.width * .6) found.push('half a row is empty: ' + name(last))
+  }
+  for (const box of document.querySelectorAll('.late')) {
+    if (!seen(box)) continue
+    for (const row of box.querySelectorAll('tr'))
+      if (leaves(row.lastElementChild, box, 1.5) || row.firstElementChild.getBoundingClientRect().left < box.getBoundingClientRect().left - 1.5) {
+        found.push('the newest column is out of sight: ' + name(row)); break }
+  }
+  return found
+}"""
 
-def widths(run):
-    folder = harness.ROOT / ".build" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    chosen, problems = harness.pages_of_each_type(run), []
+
+def measured(run, pictures=None):
+    """The pages that were looked at, those wider than the screen, and what stands elsewhere than it should."""
+    chosen, wider, misplaced = harness.pages_of_each_type(run), [], []
     with harness.browser() as chromium:
         for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
             context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -24,12 +59,22 @@ def widths(run):
                 tab = harness.open_page(context, page)
                 wide = tab.evaluate(WIDER)
                 if wide:
-                    problems.append(f"{run.name(page)} at {width} px {' '.join(wide)}")
-                picture = run.name(page).removesuffix(".html").replace("/", "-")
-                tab.screenshot(path=folder / f"{picture}-{width}-{scheme}.png", full_page=True)
+                    wider.append(f"{run.name(page)} at {width} px {' '.join(wide)}")
+                misplaced += [f"{run.name(page)} at {width} px ({scheme}): {fault}" for fault in tab.evaluate(BOXES)]
+                if pictures:
+                    picture = run.name(page).removesuffix(".html").replace("/", "-")
+                    tab.screenshot(path=pictures / f"{picture}-{width}-{scheme}.png", full_page=True)
                 tab.close()
             context.close()
-    run.check(f"{len(chosen)} pages fit 1280 and 320 px (pictures in .build/screenshots)", problems)
+    return chosen, wider, misplaced
+
+
+def widths(run):
+    folder = harness.ROOT / ".build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen, wider, misplaced = measured(run, folder)
+    run.check(f"{len(chosen)} pages fit 1280 and 320 px (pictures in .build/screenshots)", wider)
+    run.check(f"what stands on {len(chosen)} pages stands in its place", misplaced)
 
 
 if __name__ == "__main__":

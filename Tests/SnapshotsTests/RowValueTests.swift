@@ -17,7 +17,7 @@ import Testing
     (
       "mql-count,2026-12,99,,,",
       "2:11 snapshot.future-period: 2026-12 had not begun on 6 Nov 2026, the day of the snapshot"
-        + " (mend the period, or add the number when there is one)"
+        + " (correct the period, or add the number when there is one)"
     ),
   ])
   func aSilentValueIsTold(row: String, finding: String) throws {

@@ -11,7 +11,7 @@ import Testing
     ("", "1:0 csv.header: the file has no header (start it with metric,period,value)"),
     ("metric,periode,value\n", "1:8 csv.header: 'periode' is not a column of a snapshot (did you mean 'period')"),
     ("metric,value\n", "1:0 csv.header: the column 'period' is missing"),
-    ("metric,period,value,value\n", "1:21 csv.header: the column 'value' stands twice"),
+    ("metric,period,value,value\n", "1:21 csv.header: the column 'value' appears twice"),
     (
       "metric;period;value\nmql-count;2026-05;1,5\n",
       "1:1 csv.header: semicolons separate the columns, and a snapshot has commas (save the sheet with commas and points, or "
@@ -19,7 +19,7 @@ import Testing
     ),
     (
       "metric,period,value,\nmql-count,2026-05,1,x\n",
-      "2:21 csv.header: a value stands in a column without a name (name the column in the header, or empty the field)"
+      "2:21 csv.header: a value is in a column without a name (name the column in the header, or empty the field)"
     ),
   ])
   func aHeaderThatCannotBeReadIsNamed(csv: String, finding: String) throws {
@@ -45,7 +45,7 @@ import Testing
     (
       "mql-count,1926-09-01,3",
       "2:11 snapshot.too-many-periods: 1926-09-01 lies 36591 days from 2026-11-06, the snapshot's day; at most 2000 are read"
-        + " (mend the period, or raise snapshots.periods in site.yml)"
+        + " (correct the period, or raise snapshots.periods in site.yml)"
     ),
     (
       "mql-count,2026-13,3",

@@ -44,7 +44,7 @@ private func phrases(_ part: String, from old: Fact.Value?, to new: Fact.Value?,
     return before == after ? [] : [change(.changed, became(part, from: before, to: after))]
   case (nil, .text(let after)?): return [change(.added, "\(part): \(after)")]
   case (.text(let before)?, nil): return [change(.removed, "\(part): \(before)")]
-  default: return [change(.changed, "the \(part) is of another kind")]
+  default: return [change(.changed, "the \(part) is of a different kind")]
   }
 }
 

@@ -27,7 +27,7 @@ struct ChangesText {
   }
 
   func text(of pending: [PendingSignature]) -> String {
-    guard !pending.isEmpty else { return "Nothing waits for a signature\n" }
+    guard !pending.isEmpty else { return "Nothing is left to sign\n" }
     let count = ChangeWords.number(pending.count, "definition")
     var text = "\(count) \(pending.count == 1 ? "waits" : "wait") for a signature\n"
     for item in pending {

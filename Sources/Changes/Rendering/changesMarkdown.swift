@@ -82,7 +82,7 @@ private func entry(_ change: DefinitionChange) -> Markdown {
   return (items.isEmpty ? blocks : blocks + [items.joined()]).joined(separator: "\n")
 }
 
-/// What moved, came and went, what stands on it and who signs, as a list.
+/// What changed, was added and removed, what uses it and who signs, as a list.
 private func items(of change: DefinitionChange) -> [Markdown] {
   var items = change.difference.meaning.map { item($0.action, "\(ChangeWords.text($0))") }
   items += change.difference.targets.map { item($0.action, "target: \(ChangeWords.text($0))") }
@@ -97,8 +97,8 @@ private func items(of change: DefinitionChange) -> [Markdown] {
 
 private func item(_ action: MeaningChange.Action, _ text: Markdown) -> Markdown {
   switch action {
-  case .added: "- **came**: \(text)\n"
-  case .removed: "- **went**: \(text)\n"
+  case .added: "- **added**: \(text)\n"
+  case .removed: "- **removed**: \(text)\n"
   case .changed: "- **changed**: \(text)\n"
   case .moved: "- **moved**: \(text)\n"
   }

@@ -32,7 +32,7 @@ private struct SigningDesk {
       problems.append(problem(.schemaValue, "the signer is not named", "write the role, as in --by \"VP Sales\""))
     }
     if let hidden = unreadable(in: request.by) {
-      let message = "the role that signs holds a character that cannot be seen: \(hidden.description)"
+      let message = "the role that signs holds an invisible character: \(hidden.description)"
       problems.append(problem(.textInvisibleCharacter, message, "delete it"))
     }
     if request.by.contains(where: \.isNewline) {
@@ -64,11 +64,11 @@ private struct SigningDesk {
   func sign(_ id: String, _ signing: inout Signing) {
     guard let definition = glossary[id] else {
       let suggestion = NearMiss.suggestion(for: id, among: glossary.definitions.lazy.map(\.id))
-      signing.diagnostics.append(problem(.definitionUnknownReference, "no definition has the id '\(id)'", suggestion))
+      signing.diagnostics.append(problem(.definitionUnknownReference, "there is no definition '\(id)'", suggestion))
       return
     }
     guard let hashes = glossary.hashes(of: id) else {
-      let message = "'\(id)' cannot be signed while something that it refers to is missing or a circle"
+      let message = "'\(id)' cannot be signed while a definition that it refers to is missing or refers back to it"
       signing.diagnostics.append(Diagnostic(.definitionUnknownReference, at: definition.position, message))
       return
     }

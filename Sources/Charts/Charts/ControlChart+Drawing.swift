@@ -21,7 +21,7 @@ extension ControlChart {
     header.draw(in: &scene, bottom: plot.bottom)
     for phase in phases { draw(phase, points, axis.scale, plot, in: &scene) }
 
-    let numbers = values.map { $0?.number }
+    let numbers = values.map { $0.flatMap { $0.isBound ? nil : $0.number } }
     var placement = Placement(within: Box(left: plot.left, top: plot.top - 8, right: plot.right, bottom: plot.bottom))
     for phase in phases {
       // No stroke crosses a break, whatever the phases are.
@@ -64,7 +64,7 @@ extension ControlChart {
       switch flag {
       case .outside: scene.add(Dot(at, radius: 4.5, shape: .square, fill: .alert))
       case .run: scene.add(Dot(at, radius: 5.5, shape: .diamond, fill: .alert))
-      case nil: scene.add(Dot(at, radius: 2.5))
+      case nil: scene.add(value.isBound ? Dot(at, radius: 4.5, shape: .above) : Dot(at, radius: 2.5))
       }
       guard flag == .outside, index < values.count - 1 else { continue }
       let candidates = [-9.0, 19].flatMap { drop in

@@ -78,8 +78,14 @@ extension DistributionChart {
       let half = max(1, 5 - 2 * Double(index))
       scene.add(Rectangle(Box(left: from, top: middle - half, right: to, bottom: middle + half), fill: .data))
     }
-    scene.add(Line(places.dropFirst().map { [Point($0, middle - 6), Point($0, middle + 6)] }, Pen(.ink, 1.5)))
-    if let first = places.first { scene.add(Dot(Point(first, middle), radius: 6, fill: .ink)) }
+    let known = zip(shown(row), places).filter { !$0.0.value.isBound }.map(\.1)
+    let isFirstKnown = shown(row).first.map { !$0.value.isBound } ?? false
+    let ticks = isFirstKnown ? Array(known.dropFirst()) : known
+    scene.add(Line(ticks.map { [Point($0, middle - 6), Point($0, middle + 6)] }, Pen(.ink, 1.5)))
+    if isFirstKnown, let first = places.first { scene.add(Dot(Point(first, middle), radius: 6, fill: .ink)) }
+    for (percentile, place) in zip(shown(row), places) where percentile.value.isBound {
+      scene.add(Dot(Point(place, middle), radius: 5, shape: .beyond, ring: .ink))
+    }
   }
 
   private func shown(_ row: Row) -> [Percentile] { row.percentiles.filter { $0.value.number.isFinite } }

@@ -73,6 +73,7 @@ private struct LineDrawing {
     }
     for segment in chart.segments where segment.kind == .measured { scene.add(Line(drawn(segment), .data)) }
     drawDots(in: &scene)
+    drawBounds(in: &scene, &placement)
     let before = scene.labels.count
     drawEnd(in: &scene)
     for label in scene.labels.dropFirst(before) { placement.take(label.box) }
@@ -85,11 +86,11 @@ private struct LineDrawing {
 
   /// A backcast reaches on to the first measured value of its own meaning.
   private func drawn(_ segment: LineChart.Segment) -> [[Point]] {
-    var values = segment.values.map { $0?.number }
+    var values = segment.values.map { $0.flatMap { $0.isBound ? nil : $0.number } }
     values += Array(repeating: nil, count: max(0, chart.periods.count - values.count))
     if segment.kind == .backcast, let last = values.lastIndex(where: { $0 != nil }),
       let own = chart.segments.first(where: { $0.kind == .measured && $0.version == segment.version }),
-      last + 1 < values.count, last + 1 < own.values.count, let next = own.values[last + 1]
+      last + 1 < values.count, last + 1 < own.values.count, let next = own.values[last + 1], !next.isBound
     {
       values[last + 1] = next.number
     }
@@ -133,6 +134,21 @@ private struct LineDrawing {
           Dot(end, radius: isLast ? 3.75 : 3.25, shape: isLast && chart.provisional != nil ? .ring : .disc))
       }
     }
+  }
+
+  /// An open mark where a value is known to lie above: it joins no line.
+  private func drawBounds(in scene: inout Scene, _ placement: inout Placement) {
+    for segment in chart.measured {
+      for (index, quantity) in bounds(of: segment) {
+        let mark = Dot(point(index, quantity.number), radius: 4.5, shape: .above)
+        scene.add(mark)
+        placement.take(mark.box)
+      }
+    }
+  }
+
+  private func bounds(of segment: LineChart.Segment) -> [(period: Int, quantity: Quantity)] {
+    segment.values.enumerated().compactMap { index, value in value.flatMap { $0.isBound ? (index, $0) : nil } }
   }
 
   // MARK: Labels
@@ -206,6 +222,10 @@ private struct LineDrawing {
       {
         label(quantity, at: end, unless: endPoint, in: &scene, &placement)
       }
+    }
+    for (index, quantity) in measured.flatMap(bounds) where labelled.insert(index).inserted {
+      if index == last && chart.end?.period == last { continue }
+      label(quantity, at: index, unless: endPoint, in: &scene, &placement)
     }
     for segment in chart.segments where segment.kind == .backcast {
       let line = drawn(segment).flatMap(\.self)

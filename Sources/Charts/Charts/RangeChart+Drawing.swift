@@ -35,12 +35,22 @@ extension RangeChart {
         continue
       }
       var end = scale.place(median.number)
-      scene.add(Rectangle(Box(left: left, top: middle - 6, right: end, bottom: middle + 6), fill: .data))
+      let bar = Box(left: left, top: middle - 6, right: end, bottom: middle + 6)
+      if median.isBound {
+        scene.add(Rectangle(bar.grown(-0.6, -0.6), fill: nil, outline: Pen(.data, 1.2)))
+        scene.add(Dot(Point(end, middle), radius: 5, shape: .beyond))
+      } else {
+        scene.add(Rectangle(bar, fill: .data))
+      }
       if let upper = row.upper {
         let tip = max(scale.place(upper.number), end)
-        scene.add(
-          Line(
-            [[Point(end, middle), Point(tip, middle)], [Point(tip, middle - 5), Point(tip, middle + 5)]], Pen(.ink, 1.5)))
+        let stem = [Point(end, middle), Point(tip, middle)]
+        if upper.isBound {
+          if tip > end { scene.add(Line([stem], Pen(.ink, 1.5))) }
+          scene.add(Dot(Point(tip, middle), radius: 4.5, shape: .beyond, ring: .ink))
+        } else {
+          scene.add(Line([stem, [Point(tip, middle - 5), Point(tip, middle + 5)]], Pen(.ink, 1.5)))
+        }
         end = tip
       }
       var x = end + 8

@@ -2,7 +2,7 @@ extension Timeline {
   package func scene(_ drawing: Drawing) -> Scene {
     let (line, pitch) = (40.0, 34.0)
     let top = line + 38
-    var scene = Scene(width: drawing.units, height: top + pitch * Double(spans.count) + 20)
+    var scene = Scene(width: drawing.isNarrow ? drawing.units : 1180, height: top + pitch * Double(spans.count) + 20)
     let (left, right) = (7.0, scene.width - 7)
     let places = (events.map(\.place) + spans.flatMap { [$0.from, $0.to] }).filter(\.isFinite)
     let scale = LinearScale(domain: (places.min() ?? 0)...(places.max() ?? 1), start: left, end: right)

@@ -2,13 +2,17 @@ package import HyperText
 
 /// A point of data. Its shape carries what its colour repeats.
 package struct Dot: Sendable, Hashable {
-  package enum Shape: Sendable, Hashable { case disc, ring, square, diamond }
+  package enum Shape: Sendable, Hashable {
+    case disc, ring, square, diamond
+    /// Hollow triangles: the value lies further up, or further right.
+    case above, beyond
+  }
 
   package let centre: Point
   package let radius: Double
   package let shape: Shape
   package let fill: Fill
-  /// Of a ring; its inside is paper.
+  /// Of a hollow shape; its inside is paper.
   package let ring: Stroke
 
   package init(_ centre: Point, radius: Double = 3.25, shape: Shape = .disc, fill: Fill = .data, ring: Stroke = .data) {
@@ -39,13 +43,28 @@ package struct Dot: Sendable, Hashable {
           "r": Coordinate.text(r), "fill": palette.paper.light.hex, "stroke": palette.pair(ring).light.hex,
           "stroke-width": "1.75",
         ])
-    case .square, .diamond:
-      let corners =
-        shape == .square
-        ? [Point(x - r, y - r), Point(x + r, y - r), Point(x + r, y + r), Point(x - r, y + r)]
-        : [Point(x, y - r), Point(x + r, y), Point(x, y + r), Point(x - r, y)]
-      let path = corners.enumerated().map { "\($0 == 0 ? "M" : "L")\(Coordinate.text($1.x)) \(Coordinate.text($1.y))" }
-      html.shape("path", ["class": fill.cssClass, "d": path.joined() + "Z", "fill": hex])
+    case .square, .diamond: html.shape("path", ["class": fill.cssClass, "d": path, "fill": hex])
+    case .above, .beyond:
+      html.shape(
+        "path",
+        [
+          "class": "\(Fill.paper.cssClass) \(ring.cssClass)", "d": path, "fill": palette.paper.light.hex,
+          "stroke": palette.pair(ring).light.hex, "stroke-width": "1.75", "stroke-linejoin": "round",
+        ])
+    }
+  }
+
+  private var path: String {
+    corners.enumerated().map { "\($0 == 0 ? "M" : "L")\(Coordinate.text($1.x)) \(Coordinate.text($1.y))" }.joined() + "Z"
+  }
+
+  private var corners: [Point] {
+    let (x, y, r) = (centre.x, centre.y, radius)
+    return switch shape {
+    case .square: [Point(x - r, y - r), Point(x + r, y - r), Point(x + r, y + r), Point(x - r, y + r)]
+    case .above: [Point(x, y - r), Point(x + r, y + r), Point(x - r, y + r)]
+    case .beyond: [Point(x + r, y), Point(x - r, y + r), Point(x - r, y - r)]
+    case .diamond, .disc, .ring: [Point(x, y - r), Point(x + r, y), Point(x, y + r), Point(x - r, y)]
     }
   }
 }

@@ -11,7 +11,7 @@ package func evidenceProblem(_ text: String) -> String? {
   }
   guard text.utf8.count <= longestAddress else { return "the evidence is longer than \(longestAddress) bytes" }
   if let character = invisibleCharacters(in: text).first {
-    return "\(shown) holds a character that cannot be seen: \(character.description)"
+    return "\(shown) holds an invisible character: \(character.description)"
   }
   if let wrong = text.unicodeScalars.first(where: { $0.properties.isWhitespace || excluded.contains($0) }) {
     return "\(shown) holds \(wrong == " " ? "a blank" : "'\(printable(String(wrong)))'"), which no address does"

@@ -27,7 +27,7 @@ extension MeaningReader {
     let rule: FiscalCalendar.WeekRule? = reader.choice("week_rule")
     let ends = reader.oneOf("week_ends", WorkingCalendar.weekdays)
     for key in ["week_rule", "week_ends"] where pattern == WorkingCalendar.Fiscal.defaultPattern && reader.has(key) {
-      reader.report(.schemaValue, key, "means nothing to a year of calendar months", suggestion: "add pattern: 4-4-5")
+      reader.report(.schemaValue, key, "does not apply to a year of calendar months", suggestion: "add pattern: 4-4-5")
     }
     guard let start else { return nil }
     // 2001 had no 29 February: a year cannot start on a day that most years lack.

@@ -82,7 +82,7 @@ extension MeaningReader {
     let hint = NearMiss.suggestion(for: key, among: Self.forms)
     return Diagnostic(
       .schemaUnknownKey, at: entries.first?.keyPosition ?? position,
-      "'\(path)' has a condition of no known form" + (key.isEmpty ? "" : ": '\(key)'"),
+      "'\(path)' has a condition of an unknown form" + (key.isEmpty ? "" : ": '\(key)'"),
       suggestion: hint ?? "use \(Self.forms.joined(separator: ", ")), or put a sentence with a colon in quotes")
   }
 }

@@ -118,7 +118,7 @@ extension MappingReader {
       var keys: [String: String] = [:]
       for entry in glossary.entries("keys") {
         guard let ours = entry.value.text else {
-          let message = "'glossary.keys.\(entry.key)' is \(entry.value.shape), expected one of our keys"
+          let message = "'glossary.keys.\(entry.key)' is \(entry.value.shape), expected a key of Concord"
           glossary.report(Diagnostic(.schemaType, at: entry.value.position, message))
           continue
         }

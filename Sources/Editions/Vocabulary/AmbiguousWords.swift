@@ -127,7 +127,7 @@ package func senseProblems(_ senses: [WordSense], glossary: Glossary) -> [Diagno
     }
     guard !owners.ids.contains(id) else { return nil }
     return Diagnostic(
-      .pageAmbiguousWord, at: sense.position, "'\(sense.label)' is said to mean '\(id)', which is not called so",
+      .pageAmbiguousWord, at: sense.position, "'\(sense.label)' is said to mean '\(id)', which does not have that name",
       suggestion: "make it a synonym of '\(id)', or say what it means")
   }
 }

@@ -78,7 +78,7 @@ package struct MetricNumbers: Sendable {
     return ShownNumber(
       words, exact: observation.value?.description, unit: observation.unit?.description,
       origin: .observed(key(of: observation), state.standing), oddities: oddities(of: observation, state),
-      position: observation.value.map { text.scaled($0).approximate })
+      position: (observation.value ?? observation.bound).map { text.scaled($0).approximate })
   }
 
   package func derived(

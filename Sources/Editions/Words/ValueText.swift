@@ -107,6 +107,9 @@ package struct ValueText: Sendable {
     }
   }
 
+  /// Whether it counts the clock on the wall, as a bare `h` or `d` is read.
+  package var isWallClock: Bool { unit?.isBusinessTime != true }
+
   /// The unit of a time beside a number for which there is no more room, with its clock: `business h`, `h`, `d`.
   package var shortUnit: String {
     guard [.hours, .days].contains(format) else { return "" }

@@ -10,7 +10,7 @@ enum OutputProblem: Error, Hashable {
     switch self {
     case .notUTF8: "is not UTF-8 text"
     case .quoteInCell: "has a quote inside a cell that is not in quotes: it is not CSV"
-    case .textAfterQuote: "has text behind a closing quote: it is not CSV"
+    case .textAfterQuote: "has text after a closing quote: it is not CSV"
     case .tooLong: "is longer than \(OutputRecords.limit >> 20) MB: a quote before it may not be closed"
     }
   }

@@ -115,7 +115,7 @@ struct Answer: ~Copyable {
           "column '\(columns[index].name)' has a binary fraction, which is not an exact number",
           suggestion: "select whole numbers and sums of them; shares and averages are computed by the definition"))
     case .blob:
-      throw EngineFailure(query.finding("column '\(columns[index].name)' has bytes that are no text"))
+      throw EngineFailure(query.finding("column '\(columns[index].name)' has bytes that are not text"))
     }
   }
 }
@@ -143,7 +143,7 @@ extension QuestionFailure {
     case .failed(let error) where error.isOutOfMemory:
       return Diagnostic(
         .engineLimit, at: query.position, "the question needs more than \(SQLiteDatabase.memoryLimit >> 20) MB of memory",
-        suggestion: "ask for less, or of a database of your own")
+        suggestion: "ask for less, or use a database of your own")
     case .failed(let error) where error.isInterrupted:
       return query.finding("stopped")
     case .failed(let error):

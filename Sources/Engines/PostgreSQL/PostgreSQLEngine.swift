@@ -130,7 +130,7 @@ package struct PostgreSQLEngine: Engine {
       case .silent:
         ("the server gave no answer in \(limits.timeout) s", "raise the source's timeout in site.yml")
       case .changed:
-        ("the columns of the result changed while it was asked for", "run again")
+        ("the columns of the result changed during the query", "run again")
       case .cancelled:
         ("stopped", nil)
       }

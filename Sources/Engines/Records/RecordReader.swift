@@ -157,7 +157,7 @@ struct RecordReader {
   }
 
   private func mendOrDeclare(_ column: String, _ type: String) -> String {
-    "mend the cell, or declare the column in \(declarations.file): \(file.table): {\(column): \(type)}"
+    "correct the cell, or declare the column in \(declarations.file): \(file.table): {\(column): \(type)}"
   }
 
   // MARK: Rows
@@ -230,14 +230,14 @@ struct RecordReader {
     let text = first.followsBlankLine ? "" : first.text.replacing("'", with: "''")
     return Diagnostic(
       .csvColumns, at: SourcePosition(file: file.path, line: first.line, column: 1),
-      "from here on the lines have another number of fields than the header",
-      suggestion: "if they are no rows, say where the rows end in \(declarations.file): \(file.table): {until: '\(text)'}")
+      "from here on, the lines have a different number of fields than the header",
+      suggestion: "if they are not rows, say where the rows end in \(declarations.file): \(file.table): {until: '\(text)'}")
   }
 
   private func nameless(_ cell: Span<UInt8>, _ field: CSVField) -> Diagnostic {
     Diagnostic(
       .recordsTable, at: SourcePosition(file: file.path, line: field.line, column: field.column),
-      "'\(cell.shown)' stands in a column without a name", suggestion: "name the column in the header, or empty the cell")
+      "'\(cell.shown)' is in a column without a name", suggestion: "name the column in the header, or empty the cell")
   }
 
   private static func failure(_ work: () throws(EngineFailure) -> Void) -> EngineFailure? {
@@ -274,7 +274,7 @@ struct RecordReader {
       let whence = column.isDeclared ? "which '\(column.name)' is declared to be" : "as column '\(column.name)' has above"
       let suggestion =
         column.isDeclared
-        ? "mend the cell, or the declaration in \(declarations.file)"
+        ? "correct the cell, or the declaration in \(declarations.file)"
         : mendOrDeclare(column.name, widerType(than: column.type, for: cell))
       return Diagnostic(
         .recordsTable, at: place, "'\(cell.shown)' is not \(column.type.noun), \(whence)", suggestion: suggestion)

@@ -95,7 +95,7 @@ struct TableDeclarations: Sendable {
     let near = suggestion ?? node.text.flatMap { NearMiss.suggestion(for: $0, among: ColumnType.words) }
     diagnostics.append(
       Diagnostic(
-        .schemaValue, at: node.position, "'\(name)' is \(found), which is not a type of a column",
+        .schemaValue, at: node.position, "'\(name)' is \(found), which is not a column type",
         suggestion: near ?? "write one of \(ColumnType.words.joined(separator: ", "))"))
     return nil
   }
@@ -136,7 +136,8 @@ extension MappingReader {
   fileprivate mutating func fileName() -> String? {
     guard let name = string("file") else { return nil }
     guard !name.contains("/"), name != "tables.yml" else {
-      report(.schemaValue, "file", "is '\(name)', which is no file beside tables.yml", suggestion: "write a name without '/'")
+      report(
+        .schemaValue, "file", "is '\(name)', which is not a file beside tables.yml", suggestion: "write a name without '/'")
       return nil
     }
     return name

@@ -19,10 +19,10 @@ struct DefinitionMap {
         \(count) are too many for one drawing. Each page draws what its own definition depends on and what uses it; begin \
         with the \(index).
         """
-      return .band("t.map", "What depends on what", [.paragraph(words, .note)])
+      return .band("t.map", "Dependencies", [.paragraph(words, .note)])
     }
     return .band(
-      "t.map", "What depends on what",
+      "t.map", "Dependencies",
       [
         .diagram(diagram),
         .paragraph("\(count), each to the left of those that use it. As a list: the \(index).", .note),

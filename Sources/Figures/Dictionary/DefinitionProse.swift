@@ -9,6 +9,8 @@ struct DefinitionProse {
   /// Nothing where they wrote nothing.
   let blocks: [Documents.Block]
   let diagnostics: [Diagnostic]
+  /// Whether it has headings of its own: then it is longer than what stands beside it.
+  let isLong: Bool
 
   init(_ definition: Definition, _ site: Site) {
     let edition = site.edition
@@ -20,6 +22,7 @@ struct DefinitionProse {
     document = document.avoiding { site.shellIDs.contains($0) || isShortFingerprint($0) }
     guard !document.blocks.isEmpty else {
       blocks = []
+      isLong = false
       diagnostics = document.diagnostics
       return
     }
@@ -30,6 +33,7 @@ struct DefinitionProse {
       terms: Prose.Terms(edition.terms, linked: [definition.id], senses: definition.vocabulary.forLinks),
       // The page's own heading is the first; the author's begin at the second, whatever their highest is.
       headingOffset: 2 - (document.headings.map(\.level).min() ?? 2))
+    isLong = document.headings.count > 1
     blocks = [.group(Group(.authored, label: .text("In detail"), [.prose(prose)]))]
     // Other people's glossaries link into sites that are not this one: that is told, and stops nothing.
     diagnostics = document.diagnostics + broken.map { isLenient && $0.severity == .error ? $0.asWarning : $0 }

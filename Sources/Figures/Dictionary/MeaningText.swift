@@ -52,7 +52,7 @@ struct MeaningText {
     switch semantics {
     case .metric: "How it is computed"
     case .commitment: "The commitment"
-    case .stage: "Its place"
+    case .stage: "Place in the process"
     case .population: "Whom it counts"
     case .attributionModel: "How credit is given"
     case .calendar: "How time counts"

@@ -24,7 +24,7 @@ struct NumberBand {
     let beside = [recent] + [Self.breakNote(window)].compactMap { $0.map { .paragraph($0, .note) } }
     blocks = [
       .band(
-        "t.number", "The number it makes",
+        "t.number", "In numbers",
         [.group(Group(.columns, [.figure(trend.figure), .group(Group(.besideFigure, beside))]))])
     ]
   }

@@ -25,10 +25,12 @@ struct TermPage {
     var main = MeaningText(semantics: definition.semantics, links: ReferenceLinks(edition: edition)).blocks
     main += TargetList(definition, edition).blocks + avoided + ambiguous
     let side = TermSide(definition: definition, lexicon: lexicon).blocks
-    let story = prose.blocks + VersionList(definition, lexicon, shown: number.meanings).blocks
     let columns = Group(
       .termColumns,
-      [(Role.termMain, main), (.termSide, side), (.termStory, story)].filter { !$0.1.isEmpty }.map { .group(Group($0, $1)) })
+      [
+        (Role.termMain, main), (.termSide, side), (prose.isLong ? .termWideStory : .termStory, prose.blocks),
+        (.termWideStory, VersionList(definition, lexicon, shown: number.meanings).blocks),
+      ].filter { !$0.1.isEmpty }.map { .group(Group($0, $1)) })
     return Document(
       address: .definition(definition.id), title: title, description: definition.sentence.isEmpty ? title : definition.sentence,
       section: .dictionary,

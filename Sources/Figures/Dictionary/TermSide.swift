@@ -46,7 +46,7 @@ struct TermSide {
     if let field = source.field { facts.append(.init("Field", Phrase(.code(field)))) }
     if let signed { facts.append(.init("Signed", signed)) }
     let sql = source.sql.map { [Block.disclosure(summary: "SQL", [.listing($0)])] } ?? []
-    return [.passage("source", "Where it is read", [.facts(Facts(.pairs, facts))] + sql)]
+    return [.passage("source", "Where the data comes from", [.facts(Facts(.pairs, facts))] + sql)]
   }
 
   /// What the steward says of the source; nothing where nobody is steward, or none of the glossary's sources is signed yet.

@@ -37,8 +37,8 @@ struct VersionPage {
     let links = ReferenceLinks(edition: edition, recorded: record.references)
     var main: [Block] = [.paragraph("This is what it meant then. See \(now).")]
     main += MeaningText(semantics: record.semantics, links: links).blocks
-    main += changes(to: record)
-    if let why = record.why { main.append(.passage("why", "Why", [.paragraph(Phrase(why.asSentence))])) }
+    var story = changes(to: record)
+    if let why = record.why { story.append(.passage("why", "Why", [.paragraph(Phrase(why.asSentence))])) }
     return [
       .breadcrumb(Breadcrumb([.dictionary, name], current: Phrase(.version(number)))),
       .group(
@@ -53,7 +53,10 @@ struct VersionPage {
                   .paragraph(facts(of: record), .termFacts), .paragraph(Phrase(record.sentence), .definition),
                 ])),
             .group(
-              Group(.termColumns, [.group(Group(.termMain, main)), .group(Group(.termSide, [signatures(of: record)]))])),
+              Group(
+                .termColumns,
+                [(Role.termMain, main), (.termSide, [signatures(of: record)]), (.termWideStory, story)]
+                  .filter { !$0.1.isEmpty }.map { .group(Group($0, $1)) })),
           ])),
     ]
   }

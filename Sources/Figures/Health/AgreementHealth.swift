@@ -70,11 +70,11 @@ struct AgreementHealth: Sendable {
   private var agreementTable: Table {
     Table(
       caption: "Definitions that are not agreed",
-      columns: ["Definition", "State", "Why", "Kind"].map { .init($0, isNumber: false) },
+      columns: ["Definition", "State", "Why"].map { .init($0, isNumber: false) },
       rows: notAgreed.prefix(mostRows).map { definition, status in
         Table.Row([
-          Phrase(edition.link(to: definition.id)), Phrase(edition.label(of: status)), Phrase(missing(status)),
-          Phrase(definition.kind.rawValue),
+          "\(edition.link(to: definition.id))\(.span(.unit, ", \(definition.kind.words)"))", Phrase(edition.label(of: status)),
+          Phrase(missing(status)),
         ])
       })
   }

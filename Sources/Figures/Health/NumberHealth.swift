@@ -96,7 +96,7 @@ struct NumberHealth: Sendable {
     }
     return [
       .band("by-hand", "Numbers typed by hand or without a meaning", byHand + unsigned),
-      .band("gaps", "Missing periods and stale snapshots", gaps), .band("without", "Words without numbers", wordsOnly),
+      .band("gaps", "Missing periods and stale snapshots", gaps), .band("without", "Definitions without numbers", wordsOnly),
     ]
   }
 

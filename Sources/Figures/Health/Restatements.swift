@@ -66,8 +66,8 @@ struct Restatements: Sendable {
     Table(
       caption: "Totals per \(edition.settings.grain.rawValue), newest first",
       columns: [
-        .init("Metric", isNumber: false), .init("Period", isNumber: false), .init("First published"), .init("On"), .init("Now"),
-        .init("Since"), .init("Reason", isNumber: false), .init("Meaning", isNumber: false),
+        .init("Metric and period", isNumber: false), .init("First published"), .init("Now"),
+        .init("Reason", isNumber: false), .init("Published on"), .init("Moved on"), .init("Meaning", isNumber: false),
       ],
       rows: moved.prefix(mostRows).map { row($0, edition) })
   }
@@ -75,10 +75,9 @@ struct Restatements: Sendable {
   private func row(_ restatement: Restatement, _ edition: Edition) -> Table.Row {
     let text = edition.values(of: restatement.metric, stat: restatement.stat, unit: restatement.current.unit)
     return Table.Row([
-      edition.link(to: restatement.metric, stat: restatement.stat), Phrase(restatement.current.period.short),
-      Phrase(text.table(restatement.first)), Phrase(.date(restatement.first.vintage.date, .short)),
-      Phrase(text.table(restatement.current)), Phrase(.date(restatement.current.vintage.date, .short)),
-      Phrase(restatement.cause.rawValue),
+      "\(edition.link(to: restatement.metric, stat: restatement.stat))\(.span(.unit, ", \(restatement.current.period.short)"))",
+      Phrase(text.table(restatement.first)), Phrase(text.table(restatement.current)), Phrase(restatement.cause.rawValue),
+      Phrase(.date(restatement.first.vintage.date, .short)), Phrase(.date(restatement.current.vintage.date, .short)),
       Phrase(
         edition.stampLink(
           edition.stampState(of: restatement.current, metric: restatement.metric), metric: restatement.metric)),

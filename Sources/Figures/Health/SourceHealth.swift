@@ -53,11 +53,11 @@ struct SourceHealth: Sendable {
   private var table: Table {
     Table(
       caption: "Sources that \(edition.stewardName) has not signed",
-      columns: ["Definition", "Signed", "Read from", "Source", "Kind"].map { .init($0, isNumber: false) },
+      columns: ["Definition", "Signed", "Read from", "Source"].map { .init($0, isNumber: false) },
       rows: open.prefix(mostRows).map { definition, status in
         Table.Row([
-          Phrase(edition.link(to: definition.id)), status.words, Phrase(place(definition)),
-          Phrase(edition.glossary.hashes(of: definition.id)?.source?.short ?? ""), Phrase(definition.kind.rawValue),
+          "\(edition.link(to: definition.id))\(.span(.unit, ", \(definition.kind.words)"))", status.words,
+          Phrase(place(definition)), Phrase(edition.glossary.hashes(of: definition.id)?.source?.short ?? ""),
         ])
       })
   }

@@ -21,7 +21,7 @@ func journeyTable(_ book: JourneyBook, _ journey: Journey, in edition: Edition) 
   }
   return Table(
     caption: "Events of lead \(journey.id), each under the definition in force then",
-    columns: ["Event", "When", "Definition then", "Since the one before", "Business time", "To note"].map {
+    columns: ["Event", "When", "Definition then", "Since previous event", "Business time", "Notes"].map {
       .init($0, isNumber: false)
     }, rows: rows)
 }

@@ -46,7 +46,7 @@ struct ExtractAges: Sendable {
     return "the newest record of \(ages.listed) old"
   }
 
-  var band: Block { .band("extracts", "Age of the extracts", blocks) }
+  var band: Block { .band("extracts", "Age of the sources", blocks) }
 
   private var blocks: [Block] {
     guard let run, !extracts.isEmpty else {

@@ -48,12 +48,12 @@ struct FieldCompleteness: Sendable {
       }
   }
 
-  /// "contact title is filled least, 98.2% in October"
+  /// "contact title is the least complete field, 98.2% in October"
   var summary: Phrase? {
     guard let period = periods.last, let lowest = fields.first, let observation = lowest.series[period]?.observation,
       !numbers.isWhole(observation), let value = numbers.headline(observation)
     else { return nil }
-    return "\(lowest.name) is filled least, \(value) in \(period.spoken())"
+    return "\(lowest.name) is the least complete field, \(value) in \(period.spoken())"
   }
 
   var panel: Block {
@@ -82,6 +82,7 @@ struct FieldCompleteness: Sendable {
       columns: [.init("Field", isNumber: false)] + periods.map { .init(Phrase($0.short)) } + [
         .init("Empty in \(periods.last?.tick ?? "")")
       ],
-      rows: fields.map { row($0.name, $0.series) }, footer: [row("All fields", whole)])
+      rows: fields.map { row($0.name, $0.series) }, footer: [row("All fields", whole)],
+      endsWithTheNewest: true)
   }
 }

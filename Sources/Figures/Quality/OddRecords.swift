@@ -119,7 +119,8 @@ struct OddRecords: Sendable {
       return Table.Row(cells)
     }
     return Table(
-      caption: "\(check.heading), \(check.noun)s by the day of the run", columns: columns, rows: Array(rows))
+      caption: "\(check.heading), \(check.noun)s by the day of the run", columns: columns, rows: Array(rows),
+      endsWithTheNewest: true)
   }
 
   /// Of how many the newest ones are, and which share.

@@ -34,7 +34,9 @@ struct RecordCheck {
       noun = "member"
     case "blank":
       heading = "Blank values"
-      predicate = ("has a blank value where a metric is split", "have a blank value where a metric is split")
+      predicate = (
+        "has a blank value in a field that a metric is split by", "have a blank value in a field that a metric is split by"
+      )
       meaning = "The field by which a metric is split is blank. These cases have a row of their own in every split."
     case "duplicate":
       heading = "Recorded twice"

@@ -46,7 +46,7 @@ func qualityPage(of site: Site) -> Document {
   let leads = Set(edition.settings.snapshots.journeys).filter(Journey.isAddress).sorted()
   if !leads.isEmpty {
     let items = leads.map { List.Item(Phrase(.link(Link("Lead \($0)", to: .site(.lead($0)))))) }
-    blocks.append(.band("leads", "Single leads", [.list(List(.plainList, items))]))
+    blocks.append(.band("leads", "Individual leads", [.list(List(.plainList, items))]))
   }
   return Document(
     address: .quality, title: "Data quality", description: "How new and how complete the records are, and what is odd in them.",

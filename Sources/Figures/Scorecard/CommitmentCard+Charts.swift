@@ -28,7 +28,7 @@ extension CommitmentCard {
     guard form == .unit else { return .percent }
     let text = numbers.values.text
     switch text.format {
-    case .hours, .days: return TickFormat(.plain, suffix: " \(text.shortUnit)")
+    case .hours, .days: return TickFormat(.plain, suffix: text.isWallClock ? " \(text.shortUnit)" : "")
     case .money: return TickFormat(.compact, prefix: text.unitHeading)
     case .integer, .percent, .decimal: return .plain
     }

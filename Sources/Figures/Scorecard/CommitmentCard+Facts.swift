@@ -83,7 +83,8 @@ extension CommitmentCard {
     let command = "concord breaches --commitment \(row.definition.id) --period \(row.judged)"
     return [
       .init(
-        "Which ones", "\(broken) broke it; ask \(edition.settings.steward?.name ?? "whoever runs Concord"): \(.code(command))")
+        "Which ones",
+        "\(broken) breached it; ask \(edition.settings.steward?.name ?? "whoever runs Concord"): \(.code(command))")
     ]
   }
 

@@ -1,6 +1,7 @@
 import Calendars
 import Charts
 import Definitions
+import Documents
 import Editions
 import Measures
 import ShownNumbers
@@ -10,7 +11,15 @@ import Snapshots
 extension MetricWindow {
   var labels: [PeriodLabel] { PeriodLabel.row(entries.map(\.period)) }
 
-  func quantity(_ observation: Observation?) -> Quantity? { observation.flatMap(numbers.headline).flatMap(Quantity.init) }
+  func quantity(_ observation: Observation?) -> Quantity? {
+    observation.flatMap(numbers.headline).flatMap(Quantity.init(orBound:))
+  }
+
+  /// How a lower bound is drawn, where one is; empty else.
+  var boundNote: Phrase {
+    entries.contains { $0.point?.observation.isNotReached ?? false }
+      ? "An open triangle is a lower bound: too many cases are still open for the value to be known." : ""
+  }
 
   func values(of meaning: String?) -> [Quantity?] {
     entries.map { entry in

@@ -27,7 +27,7 @@ struct TrendFigure {
     Documents.Figure(
       key: key, heading: Phrase(heading), unit: unit, chart: chart,
       caption: [TrendSentence(window, about: subject).phrase, Phrase(note ?? "")].joinedSentences,
-      footnotes: window.sources.footnotes.map { Phrase($0) },
+      footnotes: window.sources.footnotes.map { Phrase($0) } + [window.boundNote].filter { !$0.isEmpty },
       stamps: window.stamps, table: TrendTable(window, heading: heading).all,
       file: .site(.data(window.metric)))
   }

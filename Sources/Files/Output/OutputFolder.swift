@@ -136,7 +136,7 @@ package final class OutputFolder: Sendable {
       return false
     } catch { /* It is there, and is no file, or lies behind a link. */  }
     if !earlier.paths.contains(name) {
-      fail(.foreign("\(place.path) holds \(name), which Concord did not write and has a page for"))
+      fail(.foreign("\(place.path) holds \(name), which Concord did not write and needs for a page of its own"))
     }
     return false
   }

@@ -17,12 +17,12 @@ package enum OutputRefusal: Error, Sendable {
     return switch self {
     case .foreign(let what):
       Diagnostic(.outputForeign, at: place, what, suggestion: "choose another folder with --output, or empty this one")
-    case .busy(let what): Diagnostic(.outputBusy, at: place, what, suggestion: "wait for the other build to end")
+    case .busy(let what): Diagnostic(.outputBusy, at: place, what, suggestion: "wait until the other build has finished")
     case .failed(let error): Diagnostic(.outputWrite, at: place, "\(error.path) cannot be written: \(error)")
     case .unfinished(let error):
       Diagnostic(
-        .outputWrite, at: place, "the site was written in part: \(error.path) cannot be written: \(error)",
-        suggestion: "mend that and build again: the next build writes the rest")
+        .outputWrite, at: place, "only part of the site was written: \(error.path) cannot be written: \(error)",
+        suggestion: "correct that and build again: the next build writes the rest")
     }
   }
 }

@@ -58,8 +58,8 @@ private func problems(_ failure: AddedFilesFailure) -> [Diagnostic] {
   return [
     Diagnostic(
       .agreementRewritten, at: SourcePosition(file: failure.error.path),
-      "nothing was signed: this file exists, and says something else",
-      suggestion: "concord check tells what is wrong with it; a signature is never rewritten")
+      "nothing was signed: this file exists with other content",
+      suggestion: "run concord check to see what is wrong; a signature is never rewritten")
   ]
 }
 
@@ -91,7 +91,7 @@ package func pendingApprovals(of party: String, among ids: [String] = [], root: 
   for id in ids where resolved.glossary[id] == nil {
     findings.append(
       Diagnostic(
-        .definitionUnknownReference, at: SourcePosition(file: ""), "no definition has the id '\(id)'",
+        .definitionUnknownReference, at: SourcePosition(file: ""), "there is no definition '\(id)'",
         suggestion: NearMiss.suggestion(for: id, among: resolved.glossary.definitions.lazy.map(\.id))))
   }
   let pending = pendingSignatures(

@@ -83,6 +83,6 @@ struct DefinitionLife: Sendable {
     let rest = others == 0 ? "" : others == 1 ? ", and at 1 other" : ", and at \(others) others"
     return Diagnostic(
       .historyIncomplete, at: SourcePosition(file: first.path),
-      "as of commit \(first.revision.shortCommit)\(rest) this file cannot be read; its history passes over that")
+      "as of commit \(first.revision.shortCommit)\(rest) this file cannot be read, so its history skips it")
   }
 }

@@ -49,7 +49,7 @@ private func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions, 
     let commitments = resolved.glossary.definitions.filter { $0.kind == .commitment }.map(\.id)
     outcome.findings.append(
       Diagnostic(
-        .definitionUnknownReference, at: SourcePosition(file: ""), "no commitment has the id '\(request.commitment)'",
+        .definitionUnknownReference, at: SourcePosition(file: ""), "there is no commitment '\(request.commitment)'",
         suggestion: NearMiss.suggestion(for: request.commitment, among: commitments)))
     return outcome
   }

@@ -82,5 +82,5 @@ private func palette(_ settings: SiteSettings, _ findings: inout [Diagnostic]) -
       }
     }
   }
-  return palette
+  return settings.chartColors.isEmpty ? palette : palette.tinted(fromSeries: settings.chartColors.count)
 }

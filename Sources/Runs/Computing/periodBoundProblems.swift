@@ -34,6 +34,6 @@ package func periodBoundProblems(_ input: RunInput) -> [Diagnostic] {
     return Diagnostic(
       .snapshotTooManyPeriods, at: question.position,
       "a row of '\(question.definition.id)' is dated \(event.date)\(name), and from then on \(excess)",
-      suggestion: "mend the row, or name the first day that counts: snapshots: {since: 2024-01-01} in site.yml")
+      suggestion: "correct the row, or name the first day that counts: snapshots: {since: 2024-01-01} in site.yml")
   }
 }

@@ -27,7 +27,7 @@ struct SheetNumbers {
       let odd = cells.first { cell in
         !Self.isMissing(cell.text) && !Self.forms.contains { WrittenNumber(Array(cell.text.utf8).span, form: $0) != nil }
       }
-      let message = odd.map { "'\($0.text)' is not a number" } ?? "the numbers of '\(column)' are not written in one way"
+      let message = odd.map { "'\($0.text)' is not a number" } ?? "the numbers of '\(column)' are written in different ways"
       findings.append(
         Diagnostic(
           .csvNumber, at: (odd ?? cells.first)?.position ?? SourcePosition(file: ""), message,

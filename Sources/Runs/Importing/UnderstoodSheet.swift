@@ -232,10 +232,10 @@ package struct UnderstoodSheet: Sendable {
     } else if label.isEmpty {
       findings.append(
         Diagnostic(
-          .csvHeader, at: position, "values stand in a column or row without a name",
+          .csvHeader, at: position, "values are in a column or row without a name",
           suggestion: "name it by a metric, or empty it"))
     } else {
-      lines.append("\(label): left out, no metric is called so")
+      lines.append("\(label): left out: no metric has that name")
       let names = glossary.definitions.filter { $0.kind == .metric }.flatMap { [$0.id, $0.name] }
       findings.append(
         Diagnostic(
@@ -265,7 +265,7 @@ package struct UnderstoodSheet: Sendable {
       let text = labels[index].text
       let message =
         odd.isEmpty
-        ? "the dates are not all in one order"
+        ? "the dates are not all in the same order"
         : text.isEmpty
           ? "a row has no period"
           : WrittenPeriod.saysSeveral(text) ? "'\(text)' says more than one period" : "'\(text)' is not a period"

@@ -15,7 +15,7 @@ package func makeJourneys(_ input: RunInput) -> (journeys: [Journey], findings: 
   for id in ids {
     let found = kinds.lazy.compactMap { kind in read.identifiers[kind].known(id.utf8).map { (kind, $0) } }.first
     guard Journey.isAddress(id), let (kind, entity) = found else {
-      let why = Journey.isAddress(id) ? "no record tells of the lead '\(id)'" : "'\(id)' cannot be a page's address"
+      let why = Journey.isAddress(id) ? "no record mentions the lead '\(id)'" : "'\(id)' cannot be a page's address"
       findings.append(
         Diagnostic(.schemaValue, at: SourcePosition(file: "content/site.yml"), "snapshots.journeys: \(why)", severity: .warning)
       )

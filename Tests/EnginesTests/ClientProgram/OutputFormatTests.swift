@@ -46,7 +46,7 @@ struct OutputFormatTests {
     ("a,b\n\"1\n\",2\n1,2,3\n", "line 4 of the output has 3 cells, the header has 2"),
     ("a,,c\n", "line 1 of the output is the header, and one of its names is empty"),
     ("a,b\nx\"y,\"z\n", "line 2 of the output has a quote inside a cell that is not in quotes: it is not CSV"),
-    ("a,b\n\"x\"y,z\n", "line 2 of the output has text behind a closing quote: it is not CSV"),
+    ("a,b\n\"x\"y,z\n", "line 2 of the output has text after a closing quote: it is not CSV"),
   ])
   func refusesWhatIsNotWhole(text: String, problem: String) async {
     #expect(await printing(text, .csv).problems("select 1") == ["mql.md:7: printf: \(problem)"])

@@ -24,7 +24,7 @@ import Testing
         "records/c.csv:0:0: the file is empty, and a table has a header () [records.table]",
         "records/d-d.csv:0:0: 'd-d' is not a name for a table (name the file with A-Z, a-z, 0-9 and _, or give it a name in "
           + "records/tables.yml: deals: {file: \"d-d.csv\"}) [records.table]",
-        "records/tables.yml:1:8: 'b.v' is 'txt', which is not a type of a column (did you mean 'text') [schema.value]",
+        "records/tables.yml:1:8: 'b.v' is 'txt', which is not a column type (did you mean 'text') [schema.value]",
         "records/tables.yml:2:1: the table 'e' has no file e.csv (did you mean 'a') [records.table]",
       ])
   }

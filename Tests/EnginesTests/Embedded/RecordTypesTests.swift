@@ -104,7 +104,7 @@ import Testing
 
   @Test func aCellThatTheFirstRowsDidNotForetellIsReported() async {
     let numbers = (1...10_000).map { "x,\($0)\n" }.joined()
-    let suggestion = "mend the cell, or declare the column in records/tables.yml: t:"
+    let suggestion = "correct the cell, or declare the column in records/tables.yml: t:"
     #expect(
       await answer(["t.csv": "a,v\n" + numbers + "x,00123\nx,1.5\nx,\n"], "select 1 as n") == [
         "records/t.csv:10002:3: '00123' is not a whole number, as column 'v' has above (\(suggestion) {v: text}) [records.table]",
@@ -118,7 +118,7 @@ import Testing
     #expect(
       await answer(["t.csv": "v\n" + numbers + "n/a\n"], "select 1 as n") == [
         "records/t.csv:11:1: 'n/a' is not a whole number, which most cells of column 'v' are "
-          + "(mend the cell, or declare the column in records/tables.yml: t: {v: text}) [records.table]"
+          + "(correct the cell, or declare the column in records/tables.yml: t: {v: text}) [records.table]"
       ])
   }
 }

@@ -87,7 +87,7 @@ import Testing
     (
       "id,v,\n1,2,\n3,4,x\n",
       [
-        "records/t.csv:3:5: 'x' stands in a column without a name (name the column in the header, or empty the cell) [records.table]"
+        "records/t.csv:3:5: 'x' is in a column without a name (name the column in the header, or empty the cell) [records.table]"
       ]
     ),
   ])
@@ -125,13 +125,13 @@ import Testing
     ),
     (
       "a,b\n1,2\nSum of all\nmade by me\n", "",
-      "records/t.csv:3:1: from here on the lines have another number of fields than the header "
-        + "(if they are no rows, say where the rows end in records/tables.yml: t: {until: 'Sum of all'}) [csv.columns]"
+      "records/t.csv:3:1: from here on, the lines have a different number of fields than the header "
+        + "(if they are not rows, say where the rows end in records/tables.yml: t: {until: 'Sum of all'}) [csv.columns]"
     ),
     (
       "a,b\n1,2\nTotal,2\n3,4\n", "t: {until: Total}",
       "records/t.csv:4:1: a row stands below 'Total' in line 3, at which the rows end "
-        + "(mend the export, or give until what the first line below the rows begins with) [csv.columns]"
+        + "(correct the export, or set until to how the first line below the rows begins) [csv.columns]"
     ),
     (
       "a,b\n1,2\n", "t: {skip: 9}",
@@ -141,17 +141,17 @@ import Testing
     (
       "a,b\n1,1.234\n", "t: {b: integer}",
       "records/t.csv:2:3: '1.234' is not a whole number, which 'b' is declared to be "
-        + "(mend the cell, or the declaration in records/tables.yml) [records.table]"
+        + "(correct the cell, or the declaration in records/tables.yml) [records.table]"
     ),
     (
       "a,b\n1,13/02/2026\n", "t: {dates: mdy, columns: {b: date}}",
       "records/t.csv:2:3: '13/02/2026' is not a date such as 2026-08-03, which 'b' is declared to be "
-        + "(mend the cell, or the declaration in records/tables.yml) [records.table]"
+        + "(correct the cell, or the declaration in records/tables.yml) [records.table]"
     ),
     (
       "a,b\n1,£5.00\n", "t: {b: EUR}",
       "records/t.csv:2:3: '£5.00' is not an amount of EUR, digits and a point, which 'b' is declared to be "
-        + "(mend the cell, or the declaration in records/tables.yml) [records.table]"
+        + "(correct the cell, or the declaration in records/tables.yml) [records.table]"
     ),
     (
       "a,b\n1,2026-08-03 09:00\n", "t: {b: {type: instant, zone: Berlin}}",
@@ -179,7 +179,7 @@ import Testing
     ),
     (
       "t: {untill: Total}",
-      "records/tables.yml:1:13: 't.untill' is 'Total', which is not a type of a column (did you mean 'until') [schema.value]"
+      "records/tables.yml:1:13: 't.untill' is 'Total', which is not a column type (did you mean 'until') [schema.value]"
     ),
     (
       "t: {columns: {a: text}, kip: 2}",
@@ -199,11 +199,11 @@ import Testing
     arguments: [
       (
         [0xFF, 0xFE, 0x61, 0x00, 0x2C, 0x00, 0x62], "",
-        "the file is UTF-16, and ends in the middle of a character (it was cut or damaged on its way: export it again)"
+        "the file is UTF-16, and ends in the middle of a character (it was truncated or damaged: export it again)"
       ),
       (
         [0xFF, 0xFE, 0x61, 0x00, 0x0A, 0x00, 0x3D, 0xD8, 0x62, 0x00], "",
-        "the file is UTF-16, and breaks off in the middle of a character (it was cut or damaged on its way: export it again)"
+        "the file is UTF-16, and breaks off in the middle of a character (it was truncated or damaged: export it again)"
       ),
       (
         [0x61, 0x00, 0x2C, 0x00, 0x62, 0x00], "",

@@ -27,7 +27,7 @@ struct ControlFigure {
     Documents.Figure(
       key: scope.key, heading: Phrase(heading), unit: window.statisticAndUnit,
       chart: chart, caption: [caption, Phrase(window.sources.sentence), Phrase(scope.frame.note)].joinedSentences,
-      footnotes: window.sources.footnotes.map { Phrase($0) }, stamps: window.stamps,
+      footnotes: window.sources.footnotes.map { Phrase($0) } + [window.boundNote].filter { !$0.isEmpty }, stamps: window.stamps,
       table: table, file: .site(.data(window.metric)))
   }
 

@@ -70,12 +70,13 @@ struct DistributionFigure {
 
   private func numbers(_ row: Row) -> MetricNumbers { MetricNumbers(row.metric, text, in: scope.edition) }
 
+  /// Its number, or the bound that it lies above.
   private func table(_ observation: Observation?, _ row: Row) -> ShownNumber? {
-    observation.flatMap { $0.value == nil ? nil : numbers(row).table($0) }
+    observation.flatMap { $0.value == nil && !$0.isNotReached ? nil : numbers(row).table($0) }
   }
 
   private func quantity(_ stat: String, _ row: Row) -> Quantity? {
-    table(row.observations[stat], row).flatMap { Quantity($0) }
+    table(row.observations[stat], row).flatMap(Quantity.init(orBound:))
   }
 
   private func cases(_ row: Row) -> (count: ShownNumber?, open: ShownNumber?) {
@@ -107,7 +108,8 @@ struct DistributionFigure {
   // MARK: Chart
 
   private var ticks: TickFormat {
-    TickFormat(.plain, suffix: text.format == .days || text.format == .hours ? " \(text.shortUnit)" : "")
+    // The heading names the clock; a bare "h" beneath would be read as the clock on the wall.
+    TickFormat(.plain, suffix: [.days, .hours].contains(text.format) && text.isWallClock ? " \(text.shortUnit)" : "")
   }
 
   private var ranges: any Chart {
@@ -150,6 +152,9 @@ struct DistributionFigure {
     words += "."
     if rows.contains(where: { ($0.any?.censored ?? 0) > 0 }) {
       words += " Items still open count as longer than any that are finished."
+    }
+    if rows.contains(where: { row in stats.contains { row.observations[$0]?.isNotReached ?? false } }) {
+      words += " An open triangle is a lower bound: too many cases are still open for the value to be known."
     }
     return words
   }

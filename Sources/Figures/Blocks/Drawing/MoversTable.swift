@@ -104,7 +104,7 @@ struct MoversTable {
       columns: [
         .init("Movement", isNumber: false), .init(Phrase(anchor.short)), .init(Phrase(anchor.previous.short)),
         .init("Change", isNumber: false),
-      ], rows: rows)
+      ], rows: rows, endsWithTheNewest: true)
   }
 
   private func row(_ line: Line) -> Table.Row {
@@ -132,7 +132,7 @@ struct MoversTable {
     var before = Phrase()
     if case .change(let change) = comparison { before = Phrase(change.earlier) }
     guard let change = ComparisonPhrase(comparison, in: scope.edition) else {
-      return [now, before, Phrase(.span(.judgement, isProvisional ? "not over yet" : "no value then"))]
+      return [now, before, Phrase(.span(.judgement, isProvisional ? "not over yet" : "no value to compare"))]
     }
     // A reason that is named less often is not good or bad by itself.
     return [now, before, change.inlines(showsJudgement: !isPart)]

@@ -61,7 +61,7 @@ struct TileLines {
   private func change(since period: Period) -> Phrase {
     let comparison = window.comparison(of: shown, with: period)
     let words = ComparisonPhrase(comparison, numbers, for: shown.observation, in: edition)
-    return words?.inlines() ?? Phrase(.span(.judgement, "no value then"))
+    return words?.inlines() ?? Phrase(.span(.judgement, "no value to compare"))
   }
 
   // MARK: Not final

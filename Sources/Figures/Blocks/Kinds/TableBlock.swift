@@ -37,7 +37,8 @@ struct TableBlock: ReportBlock {
     let title = scope.frame.title ?? "Numbers"
     let table = Table(
       caption: "\(title), \(columns[0].short) to \(anchor.short)",
-      columns: [.init("Metric", isNumber: false)] + columns.map { .init(Phrase($0.short)) }, rows: rows)
+      columns: [.init("Metric", isNumber: false)] + columns.map { .init(Phrase($0.short)) }, rows: rows,
+      endsWithTheNewest: true)
     let stamps = scope.stamps(windows.reversed().compactMap(\.self).flatMap(\.observations))
     return .full(scope.panel(Phrase(title), [.table(table), stamps]))
   }

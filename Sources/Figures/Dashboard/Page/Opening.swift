@@ -148,10 +148,11 @@ struct Decisions {
       let who = by.map { " by \(edition.partyName($0))" } ?? ""
       return "is disputed\(who)\(since.map { " since \(day: $0)" } ?? "")"
     case .halfSigned(let by):
-      let missing = edition.partyIDs.filter { !by.contains($0) }.map(edition.partyName)
-      return "is half-signed: \(listed(missing)) \(missing.count == 1 ? "has" : "have") not signed"
-    case .lapsed: return "has lapsed: its meaning changed after it was signed"
-    case .draft, .proposed, .agreed, .retired: return "is \(status.word)"
+      return "is half-signed: \(edition.unsigned(but: by)) signed"
+    case .lapsed: return "has lapsed: its meaning changed, and \(edition.unsigned(but: [])) signed again"
+    case .proposed: return "is proposed: \(edition.unsigned(but: [])) signed"
+    case .draft: return "is a draft"
+    case .agreed, .retired: return "is \(status.word)"
     }
   }
 
@@ -194,6 +195,14 @@ struct Decisions {
       return found.stamp == nil
     }
     return metrics.map { item(.undecided, "\(edition.link(to: $0)) is typed by hand and carries no meaning") }
+  }
+}
+
+extension Edition {
+  /// The parties besides those that signed: `Sales has not`, `Marketing and Sales have not`.
+  fileprivate func unsigned(but signed: some Collection<String>) -> String {
+    let missing = partyIDs.filter { !signed.contains($0) }.map(partyName)
+    return "\(listed(missing)) \(missing.count == 1 ? "has" : "have") not"
   }
 }
 
