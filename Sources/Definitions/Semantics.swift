@@ -41,6 +41,10 @@ package struct Stage: Hashable, Sendable {
   package var after: String?
   /// The party that answers for what is in this stage.
   package var heldBy: String?
+  /// The stage by which a case leaves this one again: it is booked back in the period in which it does.
+  package var reversal: String?
+  /// Whether the definition names its occurrence; it changes no number and is no part of the meaning.
+  package var namesOccurrence: Bool = false
 }
 
 /// Which of an entity's events count.

@@ -75,6 +75,7 @@ extension Rule {
     case .snapshotOutdatedMeaning: (.warning, "A number is computed with the meaning in force in its period.")
     case .snapshotMissingPeriod: (.warning, "A series has a number for every period between its first and its last.")
     case .snapshotStale: (.warning, "The newest snapshot is not older than one period and the freeze.")
+    case .stageReopened: (.note, "A stage that ends the map says what becomes of a case that is reopened.")
     case .metricWithoutWindow: (.note, "A conversion names the time within which it counts.")
     case .metricWithoutNumbers: (.warning, "A metric's definition has numbers in the snapshots.")
     case .engineLimit: (.error, "The engine of a source answers a query within the source's limits.")

@@ -82,6 +82,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case snapshotMissingPeriod = "snapshot.missing-period"
   case snapshotStale = "snapshot.stale"
   case metricWithoutNumbers = "metric.without-numbers"
+  case stageReopened = "stage.reopened"
   case metricWithoutWindow = "metric.without-window"
 
   // Records

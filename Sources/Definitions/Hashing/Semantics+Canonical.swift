@@ -72,6 +72,7 @@ extension Stage {
     .object([
       "entity": .string(entity), "occurrence": .word(occurrence, unless: Self.defaultOccurrence),
       "criteria": criteria?.canonical, "population": .text(population), "after": .text(after), "held_by": .text(heldBy),
+      "reversal": .text(reversal),
     ])
   }
 }

@@ -5,7 +5,7 @@ package import Diagnostics
 package let editionChecks: [@Sendable (Edition) -> [Diagnostic]] = [
   missingPeriods, unreportedGrains, staleSnapshot, unstampedNumbers, unknownMeanings, outdatedMeanings, metricsWithoutNumbers,
   unsignedMeanings,
-  unsignedSources, conversionsWithoutWindow, unmeasuredDefinitions,
+  unsignedSources, conversionsWithoutWindow, stagesThatEnd, unmeasuredDefinitions,
 ]
 
 /// Findings with the weights that site.yml gives rules; an error stays an error.

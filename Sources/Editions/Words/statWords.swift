@@ -13,6 +13,8 @@ package func statWords(_ stat: String) -> String {
   case "matured": "share of those whose window is over"
   case "missing": "cases without any of them"
   case "mean": "mean"
+  case "min": "minimum"
+  case "max": "maximum"
   default:
     stat.hasPrefix("d") && stat.dropFirst().allSatisfy(\.isNumber)
       ? "within \(stat.dropFirst()) days"

@@ -85,6 +85,7 @@ struct MeaningText {
       stage.criteria == nil || stage.criteria?.isEmptyGroup == true ? fact("Counted", stage.counting) : nil,
       stage.after.map { .init("Comes after", links.link($0)) },
       stage.criteria == nil ? stage.population.map { .init("Within", links.link($0)) } : nil,
+      stage.reversal.map { .init("Booked back by", links.link($0)) },
       fact("Held by", stage.heldBy.map(edition.partyName)),
     ].compactMap(\.self)
   }
