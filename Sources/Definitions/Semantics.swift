@@ -70,6 +70,8 @@ package struct CodeList: Hashable, Sendable {
 
 package struct AttributionModel: Hashable, Sendable {
   package var model: String
+  /// Which touches count; nil where the model does not say it.
+  package var criteria: Criterion?
   package var weights: [String]
   package var lookback: String?
   /// After which time a touch of a decaying model weighs half; nil for seven days.

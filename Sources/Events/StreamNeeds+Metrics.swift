@@ -128,14 +128,29 @@ private struct NeedsCollector {
     guard let counted = countedStage(of, for: metric, glossary),
       case .stage(let semantics) = glossary[counted.stage]?.semantics
     else { return }
+    let kinds = linkingKinds(glossary)
     stage(counted.stage, counted.metric) {
       if let field = counted.field { $0.amounts[field] = counted.metric.unit.currency != nil }
+      $0.links.formUnion(kinds.subtracting([semantics.entity]))
     }
     var touches = StreamNeeds(entity: semantics.entity)
     touches.dimensions = Set(metric.dimensions).union([MetricComputation.milestoneDimension])
-    touches.links = ["person", "campaign"]
+    touches.links = kinds.union([semantics.entity, "person", "campaign"])
     add(StreamKey(model), touches)
   }
+}
+
+/// What a column may be named after to link touches with deals: the kinds of entity that the glossary knows, and those that
+/// records of every CRM have.
+func linkingKinds(_ glossary: Glossary) -> Set<String> {
+  let known = glossary.definitions.compactMap { definition -> String? in
+    switch definition.semantics {
+    case .stage(let stage): stage.entity
+    case .population(let population): population.entity
+    default: nil
+    }
+  }
+  return Set(known).union(["account", "contact", "lead"])
 }
 
 /// A count or a sum that another metric shares out: the stage behind it, the field that it adds up, and itself among the

@@ -59,7 +59,7 @@ extension Semantics {
         ]
       case .attributionModel(let model):
         [
-          .text("model", model.model),
+          .criteria(model.criteria), .text("model", model.model),
           .text("weights", model.weights.isEmpty ? nil : model.weights.joined(separator: ", ")),
           .text("lookback", model.lookback), .text("half-life", model.halfLife),
         ]

@@ -98,7 +98,7 @@ extension AttributionModel {
   fileprivate var canonical: CanonicalValue {
     .object([
       "model": .string(model), "weights": weights.isEmpty ? nil : .list(weights.map(CanonicalValue.string)),
-      "lookback": .text(lookback), "half_life": .text(halfLife),
+      "lookback": .text(lookback), "half_life": .text(halfLife), "criteria": criteria?.canonical,
     ])
   }
 }

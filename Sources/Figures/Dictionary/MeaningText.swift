@@ -35,12 +35,14 @@ struct MeaningText {
     case .concept(let concept): concept.criteria
     case .stage(let stage): stage.criteria
     case .population(let population): population.criteria
+    case .attributionModel(let model): model.criteria
     default: nil
     }
   }
 
   /// Under the tree: how often it counts, and over whom.
   private var note: Phrase? {
+    if case .attributionModel = semantics { return "Only touches for which it holds earn credit." }
     guard case .stage(let stage) = semantics else { return nil }
     let counting = Phrase(stage.counting.asSentence)
     return stage.population.map { "\(counting) Only within \(edition.link(to: $0))." } ?? counting
