@@ -77,6 +77,7 @@ extension Rule {
     case .snapshotStale: (.warning, "The newest snapshot is not older than one period and the freeze.")
     case .stageReopened: (.note, "A stage that ends the map says what becomes of a case that is reopened.")
     case .metricWithoutWindow: (.note, "A conversion names the time within which it counts.")
+    case .metricWithoutCases: (.error, "A list of breaches is of a commitment that is judged case by case.")
     case .metricWithoutNumbers: (.warning, "A metric's definition has numbers in the snapshots.")
     case .engineLimit: (.error, "The engine of a source answers a query within the source's limits.")
     case .engineFailed: (.error, "The engine of a source answers every query, and answers it whole.")

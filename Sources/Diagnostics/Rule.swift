@@ -84,6 +84,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case metricWithoutNumbers = "metric.without-numbers"
   case stageReopened = "stage.reopened"
   case metricWithoutWindow = "metric.without-window"
+  case metricWithoutCases = "metric.without-cases"
 
   // Records
   case recordUnreadable = "record.unreadable"
