@@ -94,6 +94,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case engineLimit = "engine.limit"
   case recordsTable = "records.table"
   case recordsNoRows = "records.no-rows"
+  case recordsOld = "records.old"
 
   // Pages and templates
   case blockUnknown = "block.unknown"
