@@ -138,14 +138,19 @@ struct SnapshotCommand: AsyncParsableCommand {
   private func summary(_ outcome: SnapshotOutcome) -> String {
     guard let written = outcome.written else { return "Nothing was written.\n" }
     let same = written.unchanged == 0 ? "" : ", \(written.unchanged) more as they were"
+    let gone =
+      written.withdrawn == 0
+      ? ""
+      : "\(counted(written.withdrawn, "row")) of earlier snapshots no longer in the records, and withdrawn.\n"
     let odd =
       written.oddities.map { "What is odd in the records is listed by id in \($0), which stays on this machine.\n" } ?? ""
     let early =
       (written.earlierRecords ?? 0) == 0
       ? "" : "\(written.earlierRecords ?? 0) of the events lie before snapshots.since; they count as starts of later ones.\n"
+    let newest = written.newestRecord.map { "The newest record is of \($0).\n" } ?? ""
     return """
       \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(counted(written.records, "row")) of records, as of \(written.asOf)\(same).
-      \(early)\(odd)Wrote \(written.folder); commit it, then: concord build
+      \(newest)\(gone)\(early)\(odd)Wrote \(written.folder); commit it, then: concord build
 
       """
   }
@@ -155,9 +160,11 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard let written else { return .null }
     return [
       "folder": .string(written.folder), "as_of": .string(written.asOf), "metrics": .integer(written.metrics),
-      "rows": .integer(written.rows), "unchanged": .integer(written.unchanged), "records": .integer(written.records),
+      "rows": .integer(written.rows), "unchanged": .integer(written.unchanged),
+      "withdrawn": .integer(written.withdrawn), "records": .integer(written.records),
       "earlier_records": written.earlierRecords.map { .integer($0) } ?? .null,
       "odd": written.oddities.map { .string($0) } ?? .null,
+      "newest_record": written.newestRecord.map { .string($0.description) } ?? .null,
     ]
   }
 }

@@ -15,6 +15,8 @@ extension Glossary {
     guard let semantics = self.metric(metric) else { return false }
     let stat = stat ?? semantics.stats.first ?? NamedStat.value.rawValue
     if NamedStat(rawValue: stat).map(Metric.countingStats.contains) ?? false { return true }
+    // The sum of a field is the statistic of it that adds up.
+    if stat == .sum, semantics.calculation.isStatistic { return true }
     if stat != .value { return false }
     switch semantics.calculation {
     case .count, .sum, .attribution: return true
@@ -29,7 +31,7 @@ extension Glossary {
       let isLinear = formula.isLinear(additive.contains)
       found[metric] = isLinear
       return isLinear
-    case .ratio, .conversion, .duration, .completeness: return false
+    case .ratio, .conversion, .duration, .completeness, .statistic: return false
     }
   }
 }

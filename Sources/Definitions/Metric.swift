@@ -3,9 +3,12 @@ package struct Metric: Hashable, Sendable {
   package enum Calculation: Hashable, Sendable {
     case count(of: String)
     case sum(of: String, field: String)
+    /// What the values of a field are like: their percentiles, their mean, the least and the greatest, their sum.
+    case statistic(of: String, field: String)
     case ratio(numerator: String, denominator: String)
     case conversion(from: String, to: String, window: String?, basis: Basis)
-    /// Time from one stage to another on a clock: `elapsed`, or the id of a calendar. `limit` as written, `4 hours`.
+    /// Time from one stage to another, or to the `next` row of the same, on a clock: `elapsed`, or the id of a calendar. `limit`
+    /// as written, `4 hours`.
     case duration(from: String, to: String, clock: String, limit: String?)
     /// Shares of a count by the members of a dimension, named by a code list.
     case share(of: String, by: String)
@@ -40,7 +43,7 @@ package struct Metric: Hashable, Sendable {
   package var unit: Unit
   /// Names of the dimensions that its rows may be split by, sorted.
   package var dimensions: [String]
-  /// Which stats its rows carry; `value` for all but durations.
+  /// Which stats its rows carry; `value` for all but durations and statistics.
   package var stats: [String]
   /// Code list per dimension, where one names its members.
   package var members: [String: String]
@@ -59,6 +62,7 @@ package struct Metric: Hashable, Sendable {
     switch calculation {
     case .count: "count"
     case .sum: "sum"
+    case .statistic: "statistic"
     case .ratio: "ratio"
     case .conversion: "conversion"
     case .duration: "duration"

@@ -3,6 +3,8 @@ package enum NamedStat: String, Sendable, CaseIterable {
   /// The one number of a metric that is no duration.
   case value
   case mean
+  /// Of a field of a stage.
+  case min, max, sum
   /// The share of a duration's cases within its limit.
   case within
   /// Numbers of a duration's cases that lie beside the share within the limit.

@@ -28,7 +28,7 @@ extension Glossary {
     case .manual:
       if metric.isDeclaredProportion { return .cases }
       return metric.unit == .ratio ? .quotient(top: nil, bottom: nil) : .none
-    case .count, .sum, .formula, .attribution: return .none
+    case .count, .sum, .statistic, .formula, .attribution: return .none
     }
   }
 

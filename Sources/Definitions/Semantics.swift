@@ -41,6 +41,10 @@ package struct Stage: Hashable, Sendable {
   package var after: String?
   /// The party that answers for what is in this stage.
   package var heldBy: String?
+  /// The stage by which a case leaves this one again: it is booked back in the period in which it does.
+  package var reversal: String?
+  /// Whether the definition names its occurrence; it changes no number and is no part of the meaning.
+  package var namesOccurrence: Bool = false
 }
 
 /// Which of an entity's events count.
@@ -66,6 +70,8 @@ package struct CodeList: Hashable, Sendable {
 
 package struct AttributionModel: Hashable, Sendable {
   package var model: Model
+  /// Which touches count; nil where the model does not say it.
+  package var criteria: Criterion?
   package var weights: [String]
   package var lookback: String?
   /// After which time a touch of a decaying model weighs half; nil for seven days.

@@ -35,6 +35,9 @@ extension SiteSettings {
     package var statements: Statements
     /// IANA name of the zone of times that name none, with its place; nil where such times are an error.
     package var zone: Zone?
+    /// How far its records reach back; nil where they are all there from the first on. Periods that begin before are never
+    /// taken for gone.
+    package var history: TimeSpan?
     /// Seconds after which a question is given up.
     package var timeout: Int
     /// Rows and bytes of a cell past which an answer is given up.
@@ -60,8 +63,9 @@ extension SiteSettings {
 
     package init(
       name: String, engine: Engine = .embedded, url: String? = nil, service: String? = nil, command: [String] = [],
-      format: Format = .csv, statements: Statements = .one, zone: Zone? = nil, timeout: Int = defaultTimeout,
-      maxRows: Int = defaultMaxRows, maxCell: Int = defaultMaxCell, position: SourcePosition = SourcePosition(file: "")
+      format: Format = .csv, statements: Statements = .one, zone: Zone? = nil, history: TimeSpan? = nil,
+      timeout: Int = defaultTimeout, maxRows: Int = defaultMaxRows, maxCell: Int = defaultMaxCell,
+      position: SourcePosition = SourcePosition(file: "")
     ) {
       self.name = name
       self.engine = engine
@@ -71,6 +75,7 @@ extension SiteSettings {
       self.format = format
       self.statements = statements
       self.zone = zone
+      self.history = history
       self.timeout = timeout
       self.maxRows = maxRows
       self.maxCell = maxCell

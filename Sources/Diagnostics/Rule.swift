@@ -82,7 +82,9 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case snapshotMissingPeriod = "snapshot.missing-period"
   case snapshotStale = "snapshot.stale"
   case metricWithoutNumbers = "metric.without-numbers"
+  case stageReopened = "stage.reopened"
   case metricWithoutWindow = "metric.without-window"
+  case metricWithoutCases = "metric.without-cases"
 
   // Records
   case recordUnreadable = "record.unreadable"
@@ -92,6 +94,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case engineLimit = "engine.limit"
   case recordsTable = "records.table"
   case recordsNoRows = "records.no-rows"
+  case recordsOld = "records.old"
 
   // Pages and templates
   case blockUnknown = "block.unknown"

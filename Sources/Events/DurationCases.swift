@@ -25,14 +25,16 @@ struct DurationCases {
   private let asOf: Int
   private let hasLimit: Bool
 
+  /// Where `pairing` says which row of `ends` ends the case of which row of `begins`.
   init(
-    _ first: KeyedRows, _ second: KeyedRows, _ axis: TimeAxis, _ clock: DurationClock, asOf: Int, hasLimit: Bool
+    _ begins: EventStream, _ ends: EventStream, _ pairing: Pairing, _ axis: TimeAxis, _ clock: DurationClock, asOf: Int,
+    hasLimit: Bool
   ) {
-    begins = first.stream
-    ends = second.stream
+    self.begins = begins
+    self.ends = ends
     self.axis = axis
     self.clock = clock
-    pairing = Pairing(first, second, axis)
+    self.pairing = pairing
     self.asOf = asOf
     self.hasLimit = hasLimit
   }

@@ -24,6 +24,9 @@ package struct EventStream: Sendable {
   /// Whether a field holds anything, by field.
   package internal(set) var filled: [String: [Bool]] = [:]
 
+  /// Which rows take back what others booked; nil where none does.
+  var bookings: Bookings?
+
   /// Rows that counted although something about them is odd, in no order that means anything.
   package internal(set) var oddRows: [OddRow] = []
 

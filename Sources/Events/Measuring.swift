@@ -33,6 +33,7 @@ package struct Measuring {
     switch computation.metric.calculation {
     case .count(let of): computation.count(of)
     case .sum(let of, let field): computation.sum(of, field)
+    case .statistic(let of, let field): computation.statistic(of, field)
     case .ratio(let numerator, let denominator):
       guard let top = operand(numerator), let bottom = operand(denominator) else { return }
       computation.ratio(top, by: bottom)

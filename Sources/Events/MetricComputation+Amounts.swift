@@ -3,10 +3,23 @@ import Definitions
 import Numbers
 import Snapshots
 
+/// What cases add up to that have an amount, or have none.
+protocol AmountsOfCases: Sendable {
+  init()
+  var isEmpty: Bool { get }
+  /// Adds a case, which has an amount or not.
+  mutating func add(_ amount: Int64?)
+  /// Takes back a case that was added once, in this period or another.
+  mutating func takeBack(_ amount: Int64?)
+}
+
 /// How many events, and what they amount to.
-struct Amount: Sendable {
+struct Amount: AmountsOfCases {
+  /// Those that were added less those that were taken back.
   var count = 0
-  /// Those of them whose amount nobody recorded.
+  /// Cases that were added or taken back.
+  var cases = 0
+  /// Those of ``count`` whose amount nobody recorded.
   var blank = 0
   /// Units of the last digit.
   var sum: Int128 = 0
@@ -14,8 +27,17 @@ struct Amount: Sendable {
   /// Adds a case, which has an amount or not.
   mutating func add(_ amount: Int64?) {
     count += 1
+    cases += 1
     if let amount { sum += Int128(amount) } else { blank += 1 }
   }
+
+  mutating func takeBack(_ amount: Int64?) {
+    count -= 1
+    cases += 1
+    if let amount { sum -= Int128(amount) } else { blank -= 1 }
+  }
+
+  var isEmpty: Bool { cases == 0 }
 
   /// Nil where there are cases and none of them has an amount: nobody knows what they come to.
   var known: Int128? { count > 0 && blank == count ? nil : sum }
@@ -26,39 +48,52 @@ extension MetricComputation {
   mutating func sum(_ stage: String, _ field: String) { amounts(stage, field: field) }
 
   private mutating func amounts(_ stage: String, field: String?) {
-    guard let stream = stream(stage) else { return }
+    guard let stream = stream(stage, withLeavings: !isOfStock) else { return }
     if let field, stream.amounts[field] == nil {
       refuse("'\(id)' adds up '\(field)', which the events of '\(stage)' do not have", suggestion: "select it as \(field)")
       return
     }
-    let splits = splits(of: stream)
-    let tally: Tally<Amount>?
-    if let population = metric.population, let condition = StockCondition(population, in: context.glossary) {
-      tally = stock(stream, splits, field, condition)
-    } else {
-      tally = flow(stream, splits, field)
-    }
-    guard let tally else { return }
-    noteUnknown(tally.unknownMembers { $0.count == 0 })
+    guard let tally = tally(of: stream, field, Amount.self) else { return }
     let scale = field.flatMap { stream.amounts[$0]?.scale } ?? 0
-    for part in tally.parts(isEmpty: { $0.count == 0 }) {
+    for part in tally.parts(isEmpty: \.isEmpty) {
       let exact =
         field == nil ? Fraction(part.value.count) : part.value.known.flatMap { Fraction($0, scale: scale) }
       // What is no money and no number of cases is kept as it is recorded.
       var row = row(part.period, part.dimensions, exact, digits: metric.unit.currency == nil ? scale : nil)
-      row.count = part.value.count
+      row.count = part.value.cases
       if part.value.blank > 0 { row.blank = part.value.blank }
       result.values.append(row)
     }
   }
 
+  /// The cases of each period and member: those that there are at its end where the population is a stock, else those that
+  /// happened in it. Nil where a stage of the stock has no events.
+  mutating func tally<Value: AmountsOfCases>(of stream: EventStream, _ field: String?, _: Value.Type) -> Tally<Value>? {
+    let splits = splits(of: stream)
+    let tally: Tally<Value>?
+    if let population = metric.population, let condition = StockCondition(population, in: context.glossary) {
+      tally = stock(stream, splits, field, condition)
+    } else {
+      tally = flow(stream, splits, field)
+    }
+    if let tally { noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty)) }
+    return tally
+  }
+
+  /// Whether the population says who is there at the end of a period: then nothing is booked, in it or back.
+  private var isOfStock: Bool { metric.population.flatMap { StockCondition($0, in: context.glossary) } != nil }
+
   /// What happened in each period.
-  private func flow(_ stream: EventStream, _ splits: [Split], _ field: String?) -> Tally<Amount> {
-    var tally = Tally(splits, periods: periods.count, zero: Amount())
+  private func flow<Value: AmountsOfCases>(_ stream: EventStream, _ splits: [Split], _ field: String?) -> Tally<Value> {
+    var tally = Tally(splits, periods: periods.count, zero: Value())
     let column = field.flatMap { stream.amounts[$0] }
     for row in 0..<stream.count {
       let amount = column?[row]
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
+        guard !stream.isBack(row) else {
+          tally.add(row, in: period) { $0.takeBack(field == nil ? 0 : amount) }
+          return
+        }
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
         tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }
@@ -81,9 +116,9 @@ extension MetricComputation {
 
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it
   /// entered last.
-  private mutating func stock(
+  private mutating func stock<Value: AmountsOfCases>(
     _ stream: EventStream, _ splits: [Split], _ field: String?, _ condition: StockCondition
-  ) -> Tally<Amount>? {
+  ) -> Tally<Value>? {
     var entries: [String: FirstTimes] = [:]
     for stage in condition.stages {
       guard let other = context.streams[StreamKey(stage)], other.entity == stream.entity else {
@@ -93,7 +128,7 @@ extension MetricComputation {
       }
       entries[stage] = FirstTimes(other)
     }
-    var tally = Tally(splits, periods: periods.count, zero: Amount())
+    var tally = Tally(splits, periods: periods.count, zero: Value())
     let column = field.flatMap { stream.amounts[$0] }
     var start = 0
     while start < stream.count {

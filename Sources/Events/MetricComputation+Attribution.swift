@@ -9,22 +9,26 @@ extension MetricComputation {
   /// Deals that are counted are shared out in parts of a millionth.
   private static let countScale = 6
 
-  /// An amount shared out over the touches before it, by the members of the touches' dimensions; what nobody touched in time
-  /// stands under `(none)`, so that the parts add up to the whole.
+  /// An amount shared out over the touches before it, by the members of the touches' dimensions: touches without one stand under
+  /// `(none)` and what nobody touched in time under `(no touch)`, so that the parts add up to the whole.
   mutating func attribution(_ operand: String, _ model: String) {
     guard let counted = countedStage(operand, for: metric, context.glossary) else {
       return refuse("'\(id)' shares out '\(operand)', which is neither a count nor a sum")
     }
     guard case .attributionModel(let meaning) = context.glossary[model]?.semantics, let weights = AttributionWeights(meaning)
     else { return refuse("'\(id)' has a model whose weights do not fit it") }
-    guard let deals = stream(counted.stage, of: counted.metric) else { return }
+    guard let deals = stream(counted.stage, of: counted.metric, withLeavings: true) else { return }
     guard let touches = context.streams[StreamKey(model)] else {
       return refuse("'\(id)' has no touches to share out", suggestion: "give '\(model)' a source with sql")
     }
     let axis = TimeAxis(touches, deals, context.zone)
-    guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else {
-      return refuseLink(model, counted.stage)
+    guard !meaning.needsMilestones || touches.dimensions[Self.milestoneDimension] != nil else {
+      return refuse(
+        "'\(id)' is shared out by '\(model)', which is \(meaning.model), and its touches have no column "
+          + "'\(Self.milestoneDimension)'",
+        suggestion: "select it as milestone: first, lead, opportunity or close, several with spaces between")
     }
+    guard let link = touchLink(touches, of: model, deals, axis) else { return }
     let amounts = counted.field.flatMap { deals.amounts[$0] }
     guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
     let scale = amounts?.scale ?? Self.countScale
@@ -32,37 +36,69 @@ extension MetricComputation {
     if case .some(nil) = lookback {
       return refuse("'\(id)' looks back over a time that cannot be computed from its events and calendars")
     }
-    let path = TouchPath(touches, first, axis, lookback ?? nil, context.zone)
+    let path = TouchPath(touches, link.touches, axis, lookback ?? nil, context.zone)
+    let touched = link.deals.count { path.hasTouches(of: $0) }
+    guard touched > 0 || deals.count == 0 else {
+      return refuse(
+        "'\(id)' shares out '\(counted.stage)', and 0 of \(deals.count) of them have a touch of '\(model)'",
+        suggestion: "select the \(deals.entity)'s id as entity of a touch, or a column that both have, named as its entity: "
+          + "lead")
+    }
     let splits = splits(of: touches)
     var tally = Tally(splits, periods: periods.count, zero: Amount())
+    var untouched = Array(repeating: Amount(), count: periods.count)
     for row in 0..<deals.count {
       let amount = amounts.map { $0[row] ?? 0 } ?? Int64(1_000_000)
-      let code = second.codes[row]
-      let found = code < 0 ? [] : path.touches(of: code, before: axis.time(deals, row))
+      let found = path.touches(of: link.deals[row], before: axis.entry(deals, row))
       let credits = CreditSplit.parts(of: amount, by: weights.weights(of: found.map(\.touch)))
       periods.forEach(containing: deals.times[row], isDate: deals.isOfDates) { period in
         let known = amounts.map { $0[row] } ?? amount
-        tally.addTotal(in: period) { $0.add(known) }
+        let book = { (value: inout Amount, amount: Int64?) in
+          deals.isBack(row) ? value.takeBack(amount) : value.add(amount)
+        }
+        tally.addTotal(in: period) { book(&$0, known) }
         guard let credits else {
-          tally.addBlank(in: period) { $0.add(known) }
+          book(&untouched[period], known)
           return
         }
         for (credit, part) in zip(credits, found) where credit != 0 {
           for split in splits.indices.dropFirst() {
-            tally.add(Int(part.row), in: period, ofSplit: split) { $0.add(credit) }
+            tally.add(Int(part.row), in: period, ofSplit: split) { book(&$0, credit) }
           }
         }
       }
     }
-    noteUnknown(tally.unknownMembers { $0.count == 0 })
-    for part in tally.parts(isEmpty: { $0.count == 0 }) {
+    noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty))
+    let nameless = splits.compactMap(\.name).flatMap { name in
+      untouched.indices.filter { !untouched[$0].isEmpty }.map { period in
+        let dimensions = Dimensions(name: name, member: Dimensions.untouched)
+        return Tally<Amount>.Part(period: period, dimensions: dimensions, value: untouched[period])
+      }
+    }
+    for part in tally.parts(isEmpty: \.isEmpty) + nameless {
       // Parts of a deal that is counted are kept to the last millionth, so that they add up.
       var row = row(part.period, part.dimensions, part.value.known.flatMap { Fraction($0, scale: scale) }, digits: scale)
-      row.count = part.value.count
+      row.count = part.value.cases
       if part.value.blank > 0 { row.blank = part.value.blank }
       result.values.append(row)
     }
   }
+
+  private mutating func touchLink(
+    _ touches: EventStream, of model: String, _ deals: EventStream, _ axis: TimeAxis
+  ) -> TouchLink? {
+    do throws(TouchLink.Refusal) {
+      return try TouchLink(touches, deals, axis, context.identifiers)
+    } catch {
+      refuse("'\(id)' cannot be shared out: the touches of '\(model)' \(error.reason)", suggestion: error.advice)
+      return nil
+    }
+  }
+}
+
+extension AttributionModel {
+  /// Whether its weights are those of milestones that only the records tell.
+  fileprivate var needsMilestones: Bool { [.wShaped, .fullPath].contains(model) }
 }
 
 /// The touches of each deal in the order of time and id, once per person, campaign and day where the records tell those.
@@ -87,6 +123,9 @@ private struct TouchPath {
       place = rows.end(ofGroupAt: place)
     }
   }
+
+  /// Whether a deal has any touch, at whatever time.
+  func hasTouches(of code: Int32) -> Bool { starts[code] != nil }
 
   func touches(of code: Int32, before deal: Int) -> [(row: Int32, touch: AttributionWeights.Touch)] {
     guard var place = starts[code] else { return [] }

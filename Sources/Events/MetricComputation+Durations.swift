@@ -19,9 +19,9 @@ private struct Durations: Sendable {
 extension MetricComputation {
   /// Time from one stage to another: `semantics.md` B3 to B5 and B8.
   mutating func duration(_ from: String, _ to: String, _ clockName: String, _ limitText: String?) {
-    guard let begins = stream(from), let ends = stream(to) else { return }
+    guard let begins = stream(from), let ends = to == Metric.next ? begins : stream(to) else { return }
     let axis = TimeAxis(begins, ends, context.zone)
-    guard let (first, second) = KeyedRows.pair(begins, ends, axis, context.identifiers) else { return refuseLink(from, to) }
+    guard let pairing = pairing(begins, ends, axis, isToNext: to == Metric.next) else { return refuseLink(from, to) }
     let limit = limitText.flatMap { TimeSpan($0) }
     let calendar = clockName == "elapsed" ? nil : context.calendars[clockName]
     guard clockName == "elapsed" || calendar != nil,
@@ -33,7 +33,7 @@ extension MetricComputation {
       return
     }
     var known = DurationCases(
-      first, second, axis, clock, asOf: periods.asOf(axis.isOfDates), hasLimit: limit != nil)
+      begins, ends, pairing, axis, clock, asOf: periods.asOf(axis.isOfDates), hasLimit: limit != nil)
     if limit == nil {
       for exit in exits(from: from, to: to, of: metric, context.glossary) {
         if let stream = context.streams[streamKey(exit, metric, context.glossary)] {
@@ -47,6 +47,13 @@ extension MetricComputation {
       let rows = limit == nil ? statistics(part, known) : compliance(part, known)
       result.values += rows
     }
+  }
+
+  /// Which row ends what another began: the first of the other stage after it, or the next one of its own history, whatever
+  /// cycle it belongs to. Nil where the two have no entity in common.
+  private func pairing(_ begins: EventStream, _ ends: EventStream, _ axis: TimeAxis, isToNext: Bool) -> Pairing? {
+    if isToNext { return Pairing(toNextOf: KeyedRows(begins, begins.entities, false, axis, context.identifiers)) }
+    return KeyedRows.pair(begins, ends, axis, context.identifiers).map { Pairing($0, $1, axis) }
   }
 
   /// Cases by the period in which their clock started.
@@ -164,7 +171,7 @@ extension MetricComputation {
 
 extension Fraction {
   /// `p90` is nine tenths; nil for what is no percentile.
-  fileprivate static func percent(_ stat: String) -> Fraction? {
+  static func percent(_ stat: String) -> Fraction? {
     stat.first == "p" ? Int128(stat.dropFirst()).flatMap { Fraction($0, 100) } : nil
   }
 }

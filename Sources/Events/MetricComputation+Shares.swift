@@ -10,7 +10,7 @@ extension MetricComputation {
     guard let counted = countedStage(operand, for: metric, context.glossary) else {
       return refuse("'\(id)' shares out '\(operand)', which is neither a count nor a sum")
     }
-    guard let stream = stream(counted.stage, of: counted.metric) else { return }
+    guard let stream = stream(counted.stage, of: counted.metric, withLeavings: true) else { return }
     let split = splits(of: stream, [dimension]).dropFirst()
     guard let split = split.first, let column = split.column else { return }
     let amounts = counted.field.flatMap { stream.amounts[$0] }
@@ -19,14 +19,14 @@ extension MetricComputation {
       let amount = amounts.map { $0[row] } ?? 1
       let isBlank = column.codes[row] == 0
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
-        let add = { (value: inout Amount) in value.add(amount) }
+        let add = { (value: inout Amount) in stream.isBack(row) ? value.takeBack(amount) : value.add(amount) }
         tally.add(row, in: period, ofSplit: 1, add)
         // The whole is what has a member.
         if !isBlank { tally.add(row, in: period, ofSplit: 0, add) }
       }
     }
-    noteUnknown(tally.unknownMembers { $0.count == 0 })
-    let parts = tally.parts { $0.count == 0 }
+    noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty))
+    let parts = tally.parts(isEmpty: \.isEmpty)
     let wholes = parts.filter(\.dimensions.isAll).map(\.value)
     let scale = amounts?.scale ?? 0
     for part in parts where !part.dimensions.isAll {

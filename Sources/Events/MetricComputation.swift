@@ -39,11 +39,26 @@ struct MetricComputation {
   // MARK: Inputs
 
   /// The events of a stage among the metric's population; noted as missing where the caller has none.
-  mutating func stream(_ stage: String, of other: Metric? = nil) -> EventStream? {
+  ///
+  /// Of a stage that cases can leave again, with each leaving where the metric books it back, else the entries alone.
+  mutating func stream(_ stage: String, of other: Metric? = nil, withLeavings: Bool = false) -> EventStream? {
     let key = streamKey(stage, other ?? metric, context.glossary)
-    if let stream = context.streams[key] { return stream }
-    refuse("'\(id)' has no events of '\(stage)' to be computed from", suggestion: "give '\(stage)' a source with sql")
-    return nil
+    guard let stream = context.streams[key] else {
+      refuse("'\(id)' has no events of '\(stage)' to be computed from", suggestion: "give '\(stage)' a source with sql")
+      return nil
+    }
+    guard case .stage(let meaning) = context.glossary[stage]?.semantics, let reversal = meaning.reversal else { return stream }
+    guard let leavings = context.streams[StreamKey(reversal)] else {
+      refuse("'\(id)' has no events of '\(reversal)' to be booked back", suggestion: "give '\(reversal)' a source with sql")
+      return nil
+    }
+    guard let booked = stream.booked(back: leavings, TimeAxis(stream, leavings, context.zone), context.identifiers) else {
+      refuse(
+        "'\(id)' cannot book back '\(stage)' by '\(reversal)': they have no entity in common, or one tells days and the other times",
+        suggestion: "select the same entity and the same kind of time in both")
+      return nil
+    }
+    return withLeavings ? booked : booked.withoutBookingsBack()
   }
 
   mutating func refuse(_ message: String, suggestion: String? = nil) {

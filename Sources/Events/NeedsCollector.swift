@@ -42,7 +42,7 @@ private struct NeedsCollector {
     case .count(let of):
       stage(of, metric) { $0.dimensions.formUnion(dimensions) }
       stock(metric)
-    case .sum(let of, let field):
+    case .sum(let of, let field), .statistic(let of, let field):
       stage(of, metric) {
         $0.dimensions.formUnion(dimensions)
         $0.amounts[field] = metric.unit.currency != nil
@@ -54,6 +54,8 @@ private struct NeedsCollector {
     case .conversion(let from, let to, _, let basis):
       pair(from, to, metric)
       if basis == .flow { stage(to, metric) { $0.dimensions.formUnion(dimensions) } }
+    case .duration(let from, Metric.next, _, _):
+      stage(from, metric) { $0.dimensions.formUnion(dimensions) }
     case .duration(let from, let to, _, let limit):
       pair(from, to, metric)
       if limit == nil {
@@ -85,9 +87,18 @@ private struct NeedsCollector {
 
   private mutating func stage(_ id: String, _ metric: Metric, _ change: (inout StreamNeeds) -> Void) {
     guard case .stage(let semantics) = glossary[id]?.semantics else { return }
-    var own = StreamNeeds(entity: semantics.entity, occurrence: semantics.occurrence)
+    var own = StreamNeeds(entity: semantics.entity, occurrence: semantics.readOccurrence)
     change(&own)
     add(streamKey(id, metric, glossary), own)
+    leavings(of: semantics)
+  }
+
+  /// The events by which cases leave a stage again.
+  private mutating func leavings(of stage: Stage) {
+    guard let id = stage.reversal, case .stage(let reversal) = glossary[id]?.semantics else { return }
+    var own = StreamNeeds(entity: reversal.entity, occurrence: reversal.readOccurrence)
+    if reversal.entity != stage.entity { own.links.insert(stage.entity) }
+    add(StreamKey(id), own)
   }
 
   private mutating func add(_ key: StreamKey, _ own: StreamNeeds) {
@@ -109,7 +120,7 @@ private struct NeedsCollector {
     guard let population = metric.population, let condition = StockCondition(population, in: glossary) else { return }
     for stage in condition.stages {
       guard case .stage(let semantics) = glossary[stage]?.semantics else { continue }
-      add(StreamKey(stage), StreamNeeds(entity: semantics.entity, occurrence: semantics.occurrence))
+      add(StreamKey(stage), StreamNeeds(entity: semantics.entity, occurrence: semantics.readOccurrence))
     }
   }
 
@@ -117,14 +128,29 @@ private struct NeedsCollector {
     guard let counted = countedStage(of, for: metric, glossary),
       case .stage(let semantics) = glossary[counted.stage]?.semantics
     else { return }
+    let kinds = linkingKinds(glossary)
     stage(counted.stage, counted.metric) {
       if let field = counted.field { $0.amounts[field] = counted.metric.unit.currency != nil }
+      $0.links.formUnion(kinds.subtracting([semantics.entity]))
     }
     var touches = StreamNeeds(entity: semantics.entity)
     touches.dimensions = Set(metric.dimensions).union([MetricComputation.milestoneDimension])
-    touches.links = ["person", "campaign"]
+    touches.links = kinds.union([semantics.entity, "person", "campaign"])
     add(StreamKey(model), touches)
   }
+}
+
+/// What a column may be named after to link touches with deals: the kinds of entity that the glossary knows, and those that
+/// records of every CRM have.
+func linkingKinds(_ glossary: Glossary) -> Set<String> {
+  let known = glossary.definitions.compactMap { definition -> String? in
+    switch definition.semantics {
+    case .stage(let stage): stage.entity
+    case .population(let population): population.entity
+    default: nil
+    }
+  }
+  return Set(known).union(["account", "contact", "lead"])
 }
 
 /// A count or a sum that another metric shares out: the stage behind it, the field that it adds up, and itself among the

@@ -24,6 +24,18 @@ struct Pairing {
     }
   }
 
+  /// The rows of one history, each of which ends with the next one of its entity.
+  init(toNextOf rows: KeyedRows) {
+    ends = Array(repeating: -1, count: rows.stream.count)
+    earlier = ends
+    var place = 0
+    while place < rows.order.count {
+      let end = rows.end(ofGroupAt: place)
+      for (row, next) in zip(rows.order[place..<end], rows.order[place..<end].dropFirst()) { ends[Int(row)] = next }
+      place = end
+    }
+  }
+
   /// Both in the order of time, so that the first of several beginnings takes the first end.
   private mutating func pair(
     _ from: KeyedRows, _ begins: Range<Int>, _ to: KeyedRows, _ candidates: Range<Int>, _ axis: TimeAxis, _ window: (Int) -> Int

@@ -47,11 +47,6 @@ struct Tally<Value: Sendable>: Sendable {
   /// Changes the value of all alone.
   mutating func addTotal(in period: Int, _ change: (inout Value) -> Void) { change(&cells[0][period]) }
 
-  /// Changes the value of every split's blank.
-  mutating func addBlank(in period: Int, _ change: (inout Value) -> Void) {
-    for index in splits.indices.dropFirst() { change(&cells[index][period]) }
-  }
-
   /// A value to print, and whose it is.
   struct Part {
     var period: Int

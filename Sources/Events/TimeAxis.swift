@@ -18,6 +18,12 @@ struct TimeAxis: Sendable {
     return zone.date(at: Instant(second: time)).daysSinceEpoch
   }
 
+  /// When the case of a row entered, also of one that takes an entry back.
+  func entry(_ stream: EventStream, _ row: Int) -> Int {
+    guard let time = stream.bookings?.entered[row] else { return self.time(stream, row) }
+    return isOfDates && !stream.isOfDates ? zone.date(at: Instant(second: time)).daysSinceEpoch : time
+  }
+
   func moment(_ time: Int) -> Moment {
     isOfDates ? .date(CivilDate(daysSinceEpoch: time)) : .instant(Instant(second: time))
   }

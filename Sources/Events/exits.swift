@@ -5,7 +5,10 @@ import Definitions
 /// Where the stage map leads from the one to the other, those that branch off on the way. Where it does not, those after the
 /// beginning with which the map ends; and where it shows nothing of either end, the ends of other cycles that are counted
 /// from the same beginning: a deal that was lost is on its way to be won no more.
+///
+/// The next row of a history is no place on the map: whatever comes next is the end.
 func exits(from: String, to: String, of metric: Metric, _ glossary: Glossary) -> [String] {
+  guard to != Metric.next else { return [] }
   let stages = glossary.definitions.compactMap { definition -> (id: String, after: String?)? in
     guard case .stage(let stage) = definition.semantics else { return nil }
     return (definition.id, stage.after)

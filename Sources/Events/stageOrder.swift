@@ -35,7 +35,7 @@ package func stageOrderNeeds(in glossary: Glossary) -> [StreamKey: StreamNeeds] 
   var needs: [StreamKey: StreamNeeds] = [:]
   func add(_ id: String, link: String?) {
     guard case .stage(let stage) = glossary[id]?.semantics else { return }
-    var own = StreamNeeds(entity: stage.entity, occurrence: stage.occurrence)
+    var own = StreamNeeds(entity: stage.entity, occurrence: stage.readOccurrence)
     if let link, link != stage.entity { own.links.insert(link) }
     needs[StreamKey(id), default: own].formUnion(own)
   }

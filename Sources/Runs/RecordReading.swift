@@ -19,6 +19,9 @@ package struct RecordReading: Sendable {
   /// Of nothing yet: ``SourceAnswers`` add to it.
   package init() {}
 
+  /// The day of the newest record of all sources, in the reporting zone; nil where there is none.
+  package var newestDay: CivilDate? { sources.compactMap { $0.newest.flatMap { Vintage($0) } }.max()?.date }
+
   package var hasFailed: Bool { findings.contains { $0.severity == .error } }
 
   /// How many events lie before a day.

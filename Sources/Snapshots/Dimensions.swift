@@ -16,6 +16,11 @@ package struct Dimensions: Hashable, Sendable, Comparable {
   package static let all = Dimensions(parts: [])
   /// The member of a row whose attribute is blank in the source.
   package static let blank = "(none)"
+  /// The member of credit for what nobody touched in time.
+  package static let untouched = "(no touch)"
+
+  /// Whether a member stands for what has none.
+  package static func isNameless(_ member: String) -> Bool { member == blank || member == untouched }
 
   package init(parts: [Part]) { self.parts = parts.sorted { $0.name < $1.name } }
   package init(name: String, member: String) { parts = [Part(name: name, member: member)] }

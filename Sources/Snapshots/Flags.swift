@@ -10,11 +10,13 @@ package struct Flags: OptionSet, Hashable, Sendable {
   package static let provisional = Flags(rawValue: 16)
   package static let suppressed = Flags(rawValue: 32)
   package static let unreliable = Flags(rawValue: 64)
+  /// A later run has no such row any more: the value is empty, and stands as if it had never been published.
+  package static let withdrawn = Flags(rawValue: 128)
 
   private static let letters: [(UInt8, Flags)] = [
     (UInt8(ascii: "B"), .breaks), (UInt8(ascii: "D"), .differs), (UInt8(ascii: "E"), .estimated),
     (UInt8(ascii: "M"), .missing), (UInt8(ascii: "P"), .provisional), (UInt8(ascii: "Q"), .suppressed),
-    (UInt8(ascii: "U"), .unreliable),
+    (UInt8(ascii: "U"), .unreliable), (UInt8(ascii: "W"), .withdrawn),
   ]
 
   /// Reads letters in any order; `A` (normal) adds nothing; nil for any other letter.
@@ -38,6 +40,7 @@ package struct Flags: OptionSet, Hashable, Sendable {
     let names: [(Flags, String)] = [
       (.provisional, "provisional"), (.estimated, "estimated"), (.breaks, "break"), (.missing, "missing"),
       (.suppressed, "suppressed"), (.unreliable, "low reliability"), (.differs, "definition differs"),
+      (.withdrawn, "withdrawn"),
     ]
     return names.filter { contains($0.0) }.map(\.1)
   }

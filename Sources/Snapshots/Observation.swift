@@ -72,6 +72,9 @@ package struct Observation: Sendable {
 
   package var isProvisional: Bool { flags.contains(.provisional) }
 
+  /// Nothing is there any more: a later run has no such row.
+  package var isWithdrawn: Bool { flags.contains(.withdrawn) }
+
   /// A percentile that lies beyond what has been seen so far.
   package var isNotReached: Bool { value == nil && bound != nil }
 

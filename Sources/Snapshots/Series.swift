@@ -8,6 +8,8 @@ package struct Series: Sendable {
   package var grain: Grain
   /// Sorted by period; a missing period has no point.
   package var points: [Point]
+  /// Periods that were published and are withdrawn, which stand as if they had never been; sorted.
+  package var withdrawn: [Point] = []
 
   package subscript(period: Period) -> Point? {
     var low = 0
@@ -61,6 +63,24 @@ package struct Point: Sendable {
   }
 }
 
+extension Point {
+  fileprivate var holdsWithdrawn: Bool { observation.isWithdrawn || others.contains(where: \.isWithdrawn) }
+
+  /// Without what is withdrawn; nil where nothing else is left.
+  fileprivate var present: Point? {
+    let known = others.filter { !$0.isWithdrawn }
+    guard observation.isWithdrawn else {
+      var point = self
+      point.others = known
+      return point
+    }
+    guard let first = known.first else { return nil }
+    var point = Point(first)
+    point.others = Array(known.dropFirst())
+    return point
+  }
+}
+
 extension Series {
   /// Builds one series from the rows of one metric, split, stat and grain; takes the newest vintage per meaning.
   ///
@@ -69,9 +89,11 @@ extension Series {
   package init(
     metric: String, dimensions: Dimensions, stat: String, grain: Grain, rows: [Observation], presentMeaning: String?
   ) {
-    self.init(
-      metric: metric, dimensions: dimensions, stat: stat, grain: grain,
-      points: Self.points(from: rows, presentMeaning: presentMeaning))
+    let all = Self.points(from: rows, presentMeaning: presentMeaning)
+    self.init(metric: metric, dimensions: dimensions, stat: stat, grain: grain, points: all)
+    guard all.contains(where: \.holdsWithdrawn) else { return }
+    points = all.compactMap(\.present)
+    withdrawn = all.filter(\.observation.isWithdrawn)
   }
 
   /// Builds every series of one metric from its rows: by split, stat and grain.

@@ -7,29 +7,15 @@ extension SnapshotStore {
   /// nothing new.
   package func changed(_ rows: [Observation], of metric: String) -> [Observation] {
     guard let asOf = rows.map(\.vintage).max() else { return [] }
-    var known: [Key: Observation] = [:]
+    var known: [RowIdentity: Observation] = [:]
     for row in observations(of: metric, where: { _ in true }) where row.vintage <= asOf {
-      let key = Key(row)
+      let key = RowIdentity(row)
       if let other = known[key], other.vintage > row.vintage { continue }
       known[key] = row
     }
     return rows.filter { row in
-      guard !row.isProvisional, let before = known[Key(row)] else { return true }
+      guard !row.isProvisional, let before = known[RowIdentity(row)] else { return true }
       return !before.says(sameAs: row)
-    }
-  }
-
-  private struct Key: Hashable {
-    var period: Period
-    var dimensions: Dimensions
-    var stat: String
-    var meaning: String?
-
-    init(_ row: Observation) {
-      period = row.period
-      dimensions = row.dimensions
-      stat = row.stat
-      meaning = row.stamp?.meaning
     }
   }
 }

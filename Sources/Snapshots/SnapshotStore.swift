@@ -47,6 +47,7 @@ package struct SnapshotStore: Sendable {
   ) -> Series? {
     guard let dimension = dimensionNumbers[wanted] else { return nil }
     return all(metric, stat: stat, grain: grain, asOf: asOf, presentMeaning: presentMeaning) { $0 == dimension }.first
+      .flatMap { $0.points.isEmpty ? nil : $0 }
   }
 
   /// The series of every member of one dimension, by member, as known at the end of `asOf`.
@@ -55,7 +56,7 @@ package struct SnapshotStore: Sendable {
   ) -> [(member: String, series: Series)] {
     let fitting = dimensions.map { $0.onlyMember(of: name) != nil }
     return all(metric, stat: stat, grain: grain, asOf: asOf, presentMeaning: presentMeaning) { fitting[Int($0)] }
-      .compactMap { series in series.dimensions.onlyMember(of: name).map { ($0, series) } }
+      .compactMap { series in series.points.isEmpty ? nil : series.dimensions.onlyMember(of: name).map { ($0, series) } }
       .sorted { $0.member < $1.member }
   }
 

@@ -328,8 +328,11 @@ extension SnapshotRows {
       if let read = Flags(utf8: field.range.map { source[$0] }) {
         flags = read
       } else {
-        report(.csvFlag, field, "'\(field.text(in: source))' holds a letter that is not a flag", "flags are A B D E M P Q U")
+        report(.csvFlag, field, "'\(field.text(in: source))' holds a letter that is not a flag", "flags are A B D E M P Q U W")
       }
+    }
+    if flags.contains(.withdrawn), place.value >= 0, !fields[place.value].range.isEmpty {
+      report(.csvFlag, fields[place.flags], "a row that is withdrawn (W) has a value", "leave the value empty")
     }
     part.columns.flags.append(flags.rawValue)
   }

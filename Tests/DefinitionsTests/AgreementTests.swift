@@ -28,6 +28,21 @@ import Testing
       }
   }
 
+  /// Nobody else can compute by what not every party has signed, nor by what stands on it.
+  @Test func whatStandsOnSomethingUnsignedIsUnsigned() throws {
+    let glossary = site()
+    let both: KeyValuePairs = ["marketing": "2026-07-24", "sales": "2026-07-24"]
+    func unsigned(_ files: [(path: String, bytes: [UInt8])]) -> [String] {
+      readAgreements(files).0.unsigned(in: glossary, parties: Self.parties).sorted()
+    }
+    let icp = try files("icp", glossary, signed: both)
+    #expect(unsigned([]) == ["icp", "mql"])
+    #expect(unsigned(try files("mql", glossary, signed: both)) == ["icp", "mql"])
+    #expect(unsigned(try files("mql", glossary, signed: ["sales": "2026-07-24"]) + icp) == ["mql"])
+    #expect(unsigned(try files("mql", glossary, signed: both) + icp) == [])
+    #expect(AgreementBook().unsigned(in: glossary, parties: []) == [])
+  }
+
   /// A file that somebody typed: the signature stands, and what it points to is shown nowhere.
   @Test func evidenceThatIsNoAddressIsAFindingAndGone() throws {
     let (book, problems) = readAgreements(

@@ -115,7 +115,7 @@ private struct SampleGlossary {
     }
     for index in 0..<6 {
       let from = stages[index % stages.count]
-      let to = stages.randomElement(using: &numbers) ?? from
+      let to = stages.filter { $0 != from }.randomElement(using: &numbers) ?? from
       let dimensions = SampleFile.Part("dimensions: [", ["region", "lead_source", "segment"], "]")
       let parts: [SampleFile.Part] =
         switch index % 3 {

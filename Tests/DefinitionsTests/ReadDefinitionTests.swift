@@ -61,7 +61,8 @@ import Testing
     (
       "kind: metric\nsemantics: {type: conversion, from: a, to: b, stats: [d0]}",
       "mql.md:3:54: error: 'semantics.stats' has 'd0', which is not a stat "
-        + "(write value, mean, within, a percentile such as p90, or days of a cohort such as d30) [schema.value]"
+        + "(write value, mean, within, a percentile such as p90, "
+        + "days of a cohort such as d30, or of a statistic min, max or sum) [schema.value]"
     ),
     (
       "kind: calendar\nsemantics: {zone: Europe/Berlin, hours: {mon: [\"17:00-17:00\"]}}",

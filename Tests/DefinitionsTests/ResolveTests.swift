@@ -25,7 +25,7 @@ import Testing
       "x.md:5:30: error: 'n' is a metric, expected a stage [definition.reference-kind]"
     ),
     (
-      "kind: metric\nsemantics: {type: duration, from: s, to: s, clock: {calendar: s}}",
+      "kind: metric\nsemantics: {type: duration, from: s, to: t, clock: {calendar: s}}",
       "x.md:5:63: error: 's' is a stage, expected a calendar [definition.reference-kind]"
     ),
     (
@@ -40,11 +40,25 @@ import Testing
       "kind: concept\nsemantics: {criteria: {ref: n}}",
       "x.md:5:29: error: 'n' is a metric, expected a concept or stage or population [definition.reference-kind]"
     ),
+    (
+      "kind: metric\nsemantics: {type: duration, from: s, to: s}",
+      "x.md:5:35: error: 'x' lasts from 's' to 's', and would end where it starts "
+        + "(write to: next for the time to the entity's next row) [schema.value]"
+    ),
+    (
+      "kind: metric\nsemantics: {type: duration, from: s, to: next}",
+      "x.md:5:35: error: 'x' lasts to the next row of 's', of which not every row counts "
+        + "(write occurrence: every in 's') [schema.value]"
+    ),
+    (
+      "kind: stage\nsemantics: {entity: lead, reversal: t}",
+      "x.md:5:37: error: 'x' is left by 't', of which not every row counts (write occurrence: every in 't') [schema.value]"
+    ),
     ("kind: concept\nrelated: [gone]", "x.md:5:11: error: 'gone' is not a known definition [definition.unknown-reference]"),
   ])
   func aReferenceOfAKindThatDoesNotFitIsReported(text: String, finding: String) {
     let (_, problems) = glossary([
-      "s": "kind: stage\nsemantics: {entity: lead}",
+      "s": "kind: stage\nsemantics: {entity: lead}", "t": "kind: stage\nsemantics: {entity: lead, occurrence: last}",
       "n": "kind: metric\nsemantics: {type: count, of: s, dimensions: [region]}",
       "x": text,
     ])

@@ -1,4 +1,5 @@
 import Calendars
+import Definitions
 import Diagnostics
 import Numbers
 import Snapshots
@@ -79,9 +80,28 @@ import Testing
     let second = try company.input(
       ["mql": "entity,time\nL-1,2026-07-03\nL-2,2026-08-03\nL-3,2026-08-04\n"], asOf: "2026-09-05")
     let vintage = try #require(Vintage(second.clock.text(second.asOf)))
-    let (rows, unchanged) = compute(second).rows(vintage, isDirty: false, beside: SnapshotStore([part], runs: []))
+    let (rows, unchanged, _) = compute(second).rows(vintage, isDirty: false, beside: SnapshotStore([part], runs: []))
     #expect(rows["mqls"]?.map { "\($0.period) \($0.value?.description ?? "")" } == ["2026-08 2", "2026-09 0"])
     #expect(unchanged == 1)
+  }
+
+  @Test func rowsOfAMeaningThatIsNotSignedAreProvisional() throws {
+    let company = try Company(["mql": stage("mql"), "mqls": Self.count])
+    let input = try company.input(["mql": "entity,time\nL-1,2026-08-03\n"])
+    let meaning = try #require(compute(input).values["mqls"]?.first?.stamp.meaning)
+    let vintage = try #require(Vintage(input.clock.text(input.asOf)))
+    for (unsigned, flags) in [(Set([meaning]), ["P", "P"]), (["another00000"], ["A", "P"])] {
+      let rows = compute(input).rows(vintage, isDirty: false, unsigned: unsigned, beside: SnapshotStore()).rows["mqls"]
+      #expect(rows?.map(\.flags.letters) == flags)
+    }
+  }
+
+  @Test func withoutPartiesNobodyIsWaitedFor() throws {
+    let company = try Company(["mql": stage("mql"), "mqls": Self.count])
+    #expect(unsignedMeanings(company.timeline, AgreementBook(), settings: company.settings).isEmpty)
+    let two = try Company(site: "parties: {sales: {name: Sales}}\n", ["mql": stage("mql"), "mqls": Self.count])
+    let meaning = try #require(compute(try two.input(["mql": Self.twice])).values["mqls"]?.first?.stamp.meaning)
+    #expect(unsignedMeanings(two.timeline, AgreementBook(), settings: two.settings) == [meaning])
   }
 
   @Test func whatIsOddIsCountedAndListedById() throws {

@@ -29,6 +29,25 @@ import Testing
     #expect(point?.firstPublished?.value?.description == first)
   }
 
+  @Test func whatIsWithdrawnStandsAsIfItHadNeverBeen() throws {
+    let gone = Self.restated + [("s/2027-01-07/a.csv", Self.head + "mql-count,2026-09,,W,\(Self.old)\n")]
+    #expect(try Self.point(gone, on: "2027-01-31") == nil)
+    #expect(try Self.point(gone, on: "2027-01-06")?.observation.value?.description == "441")
+    let other = gone + [("s/2026-10-09/a.csv", Self.head + "mql-count,2026-09,500,A,\(Self.new)\n")]
+    let point = try Self.point(other, on: "2027-01-31")
+    #expect(point?.observation.value?.description == "500" && point?.others.isEmpty == true)
+    let again = gone + [("s/2027-02-07/a.csv", Self.head + "mql-count,2026-09,442,A,\(Self.old)\n")]
+    #expect(try Self.point(again, on: "2027-02-28")?.observation.value?.description == "442")
+    #expect(try Self.point(again, on: "2027-02-28")?.firstPublished?.value?.description == "446")
+  }
+
+  @Test func aRowThatIsWithdrawnHasNoValue() throws {
+    #expect(
+      try findings("metric,period,value,flags\nmql-count,2026-09,3,W\n") == [
+        "2:21 csv.flag: a row that is withdrawn (W) has a value (leave the value empty)"
+      ])
+  }
+
   static let splitHead = "metric,period,dims,value,meaning\n"
 
   @Test(arguments: [

@@ -37,6 +37,7 @@ extension Semantics {
       case .concept(let concept): [.criteria(concept.criteria)]
       case .stage(let stage):
         [
+          .text("booked back by", stage.reversal.map(names.called)),
           .criteria(stage.criteria), .text("entity", stage.entity), .text("occurrence", Fact.spaced(stage.occurrence.rawValue)),
           .text("population", stage.population.map(names.called)), .text("comes after", stage.after.map(names.called)),
           .text("held by", stage.heldBy.map(names.party)),
@@ -59,7 +60,7 @@ extension Semantics {
         ]
       case .attributionModel(let model):
         [
-          .text("model", model.model.rawValue),
+          .criteria(model.criteria), .text("model", model.model.rawValue),
           .text("weights", model.weights.isEmpty ? nil : model.weights.joined(separator: ", ")),
           .text("lookback", model.lookback), .text("half-life", model.halfLife),
         ]
@@ -85,6 +86,7 @@ extension Metric.Calculation {
     switch self {
     case .count(let of): [.text("counts", names.called(of))]
     case .sum(let of, let field): [.text("sums over", names.called(of)), .text("field", field)]
+    case .statistic(let of, let field): [.text("looks at", names.called(of)), .text("field", field)]
     case .ratio(let numerator, let denominator):
       [.text("numerator", names.called(numerator)), .text("denominator", names.called(denominator))]
     case .conversion(let from, let to, let window, let basis):

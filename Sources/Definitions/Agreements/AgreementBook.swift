@@ -73,6 +73,18 @@ extension AgreementBook {
     return wasAgreed ? .lapsed : .proposed
   }
 
+  /// The ids of a glossary whose meaning not every party has signed, or that stand on such a one at any depth. None where no
+  /// party is named: then there is nobody to wait for.
+  package func unsigned(in glossary: Glossary, parties: [String]) -> Set<String> {
+    guard !parties.isEmpty else { return [] }
+    let open = glossary.definitions.map(\.id).filter { id in
+      let signers = Set(signatures(of: id, in: glossary, asOf: nil).map(\.party))
+      return !signers.isSuperset(of: parties)
+    }
+    let beneath = Foundations(of: glossary, among: open)
+    return Set(open).union(glossary.definitions.map(\.id).filter { !beneath[$0].isEmpty })
+  }
+
   private func isKnown(_ signature: Signature, _ asOf: CivilDate?) -> Bool {
     asOf.map { signature.date <= $0 } ?? true
   }

@@ -20,6 +20,7 @@ extension Metric.Calculation {
     switch self {
     case .count(let of): return ["of": .string(of)]
     case .sum(let of, let field): return ["of": .string(of), "field": .string(field)]
+    case .statistic(let of, let field): return ["of": .string(of), "field": .string(field)]
     case .ratio(let numerator, let denominator):
       return ["numerator": .string(numerator), "denominator": .string(denominator)]
     case .conversion(let from, let to, let window, let basis):

@@ -72,6 +72,7 @@ extension Stage {
     .object([
       "entity": .string(entity), "occurrence": .word(occurrence, unless: Self.defaultOccurrence),
       "criteria": criteria?.canonical, "population": .text(population), "after": .text(after), "held_by": .text(heldBy),
+      "reversal": .text(reversal),
     ])
   }
 }
@@ -97,7 +98,7 @@ extension AttributionModel {
   fileprivate var canonical: CanonicalValue {
     .object([
       "model": .string(model.rawValue), "weights": weights.isEmpty ? nil : .list(weights.map(CanonicalValue.string)),
-      "lookback": .text(lookback), "half_life": .text(halfLife),
+      "lookback": .text(lookback), "half_life": .text(halfLife), "criteria": criteria?.canonical,
     ])
   }
 }

@@ -31,6 +31,7 @@ extension SiteSettings.Source {
     if let format: Format = reader.choice("format") { self.format = format }
     if let statements: Statements = reader.choice("statements") { self.statements = statements }
     zone = reader.string("zone").map { Zone(name: $0, position: reader.position(of: "zone")) }
+    history = reader.reach("history")
     if let timeout = reader.seconds("timeout") { self.timeout = timeout }
     if let rows = reader.integer("max_rows", in: 1...10_000_000_000) { maxRows = rows }
     if let bytes = reader.integer("max_cell", in: 1...16_000_000) { maxCell = bytes }
@@ -100,6 +101,19 @@ extension MappingReader {
       report(.schemaValue, key, "has no argument with \(place), where the statement goes", suggestion: "add \"\(place)\"")
     }
     return command
+  }
+
+  /// How far records reach back, in days, weeks or months.
+  fileprivate mutating func reach(_ key: String) -> TimeSpan? {
+    guard let text = string(key) else { return nil }
+    if let span = TimeSpan(text), !span.isBusiness, (1...100_000).contains(span.count) {
+      switch span.unit {
+      case .day, .week, .month: return span
+      case .second, .minute, .hour: break
+      }
+    }
+    report(.schemaValue, key, "is '\(text)', expected how far its records reach back", suggestion: "write 18 months")
+    return nil
   }
 
   /// A span of seconds, minutes or hours, as seconds.

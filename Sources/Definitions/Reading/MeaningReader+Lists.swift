@@ -21,7 +21,7 @@ extension MeaningReader {
     return codes.isEmpty ? nil : CodeList(codes: codes, other: other)
   }
 
-  func attributionModel(_ reader: inout MappingReader) -> AttributionModel? {
+  mutating func attributionModel(_ reader: inout MappingReader) -> AttributionModel? {
     let model: AttributionModel.Model? = reader.choice("model", .required)
     let weights = reader.strings("weights")
     let numbers = weights.compactMap { ExactDecimal(orPercent: $0) }
@@ -32,11 +32,12 @@ extension MeaningReader {
     } else if !numbers.isEmpty, numbers.reduce(.zero, +) != ExactDecimal(1) {
       reader.report(.schemaValue, "weights", "adds up to \(numbers.reduce(.zero, +).withoutTrailingZeros), expected 1")
     }
+    let criteria = criteria(&reader)
     let lookback = reader.timeSpan("lookback")
     let halfLife = reader.timeSpan("half_life")
     return model.map {
       AttributionModel(
-        model: $0, weights: numbers.map(\.withoutTrailingZeros.description), lookback: lookback,
+        model: $0, criteria: criteria, weights: numbers.map(\.withoutTrailingZeros.description), lookback: lookback,
         halfLife: halfLife == AttributionModel.defaultHalfLife ? nil : halfLife)
     }
   }

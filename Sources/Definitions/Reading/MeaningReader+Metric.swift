@@ -29,6 +29,13 @@ extension MeaningReader {
     if stats.contains(where: { $0 == .within }), !calculation.hasLimit {
       reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
     }
+    if case .statistic = calculation, let wrong = stats.first(where: { !Metric.isOfField($0) }) {
+      reader.report(
+        .schemaValue, "stats", "has '\(wrong)', which a statistic does not have",
+        suggestion: "write p50, p90, mean, min, max or sum")
+    } else if let only = stats.first(where: Metric.isExtremeOrSum), !calculation.isStatistic {
+      reader.report(.schemaValue, "stats", "has '\(only)', which only a statistic has", suggestion: "write type: statistic")
+    }
     if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort {
       reader.report(.schemaValue, "stats", "has '\(days)', which only a conversion of cohorts has")
     }
@@ -57,6 +64,10 @@ extension MeaningReader {
       let of = reference("of", .stage, &reader, .required)
       guard let field = reader.sentence("field", .required), let of else { return nil }
       return .sum(of: of, field: field)
+    case "statistic":
+      let of = reference("of", .stage, &reader, .required)
+      guard let field = reader.sentence("field", .required), let of else { return nil }
+      return .statistic(of: of, field: field)
     case "ratio":
       let numerator = reference("numerator", .operand, &reader, .required)
       guard let denominator = reference("denominator", .operand, &reader, .required), let numerator else { return nil }
@@ -97,7 +108,8 @@ extension MeaningReader {
 
   private mutating func duration(_ reader: inout MappingReader) -> Metric.Calculation? {
     let from = reference("from", .stage, &reader, .required)
-    let to = reference("to", .stage, &reader, .required)
+    let to = reader.string("to", .required)
+    if let to, to != Metric.next { note(to, .stage, at: reader.position(of: "to")) }
     let clock = clock(&reader)
     let limit = reader.timeSpan("limit")
     guard let from, let to, let clock else { return nil }

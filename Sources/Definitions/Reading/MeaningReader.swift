@@ -46,11 +46,12 @@ extension MeaningReader {
     let population = reference("population", .population, &reader)
     let after = reference("after", .stage, &reader)
     let heldBy = reader.party("held_by", of: settings)
+    let reversal = reference("reversal", .stage, &reader)
     guard let entity else { return nil }
     return Stage(
       entity: entity, occurrence: occurrence ?? Stage.defaultOccurrence, criteria: criteria, population: population,
       after: after,
-      heldBy: heldBy)
+      heldBy: heldBy, reversal: reversal, namesOccurrence: occurrence != nil)
   }
 
   private mutating func population(_ reader: inout MappingReader) -> Population? {

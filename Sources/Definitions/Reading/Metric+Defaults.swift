@@ -4,7 +4,7 @@ import FrontMatter
 extension Metric {
   /// The words of `semantics.type`.
   static let types = [
-    "count", "sum", "ratio", "conversion", "duration", "share", "completeness", "formula", "attribution", "manual",
+    "count", "sum", "statistic", "ratio", "conversion", "duration", "share", "completeness", "formula", "attribution", "manual",
   ]
   /// The keys that some type has; where the type is unknown, none of them is called unknown as well.
   static let keysOfTypes = [
@@ -13,6 +13,8 @@ extension Metric {
   ]
   /// The clock that runs always.
   static let elapsed = "elapsed"
+  /// What a duration to the entity's next row in the same history names in place of a stage.
+  package static let next = "next"
 }
 
 extension Metric.Calculation {
@@ -23,14 +25,17 @@ extension Metric.Calculation {
     case .ratio, .conversion, .share, .completeness: .ratio
     case .duration(_, _, Metric.elapsed, _): Unit("s")
     case .duration: Unit("s_business")
-    case .sum, .formula, .attribution, .manual: nil
+    case .sum, .statistic, .formula, .attribution, .manual: nil
     }
   }
 
   /// The stats where the file names none, sorted.
   var defaultStats: [String] {
-    guard case .duration(_, _, _, let limit) = self else { return [NamedStat.value.rawValue] }
-    return limit == nil ? ["p50", "p90"] : ["p50", "p90", NamedStat.within.rawValue]
+    switch self {
+    case .duration(_, _, _, .some): ["p50", "p90", NamedStat.within.rawValue]
+    case .duration, .statistic: ["p50", "p90"]
+    default: [NamedStat.value.rawValue]
+    }
   }
 
   /// Whether it follows those that entered in a period, so that shares within some days mean something.
@@ -42,6 +47,8 @@ extension Metric.Calculation {
   /// What is promised within a time is judged by those who wait for it, also by those who still do.
   var defaultAnchor: Metric.Anchor { hasLimit ? .from : .to }
 
+  var isStatistic: Bool { if case .statistic = self { true } else { false } }
+
   var hasLimit: Bool {
     guard case .duration(_, _, _, .some) = self else { return false }
     return true
@@ -49,7 +56,8 @@ extension Metric.Calculation {
 }
 
 /// A stat that a definition may name, in the order in which a reader expects them: `value` and `mean`, shares converted within so
-/// many days (`d7`), percentiles (`p90`), and last `within`, the share within the limit. The first is the one shown where none is named.
+/// many days (`d7`), percentiles (`p90`), `within`, the share within the limit, and last of a statistic `min`, `max` and `sum`. The
+/// first is the one shown where none is named.
 private struct StatName: Comparable {
   let rank: Int
   let number: Int
@@ -63,6 +71,9 @@ private struct StatName: Comparable {
     case "d" where isCanonical && (1...999).contains(number): rank = 2
     case "p" where isCanonical && (1...99).contains(number): rank = 3
     case _ where text == .within: rank = 4
+    case _ where text == .min: rank = 5
+    case _ where text == .max: rank = 6
+    case _ where text == .sum: rank = 7
     default: return nil
     }
     self.number = number
@@ -87,12 +98,19 @@ extension Metric {
     return stats + beside.map(\.rawValue).filter { !stats.contains($0) }
   }
 
+  /// Whether only a statistic has it: the least, the greatest or the sum of a field.
+  static func isExtremeOrSum(_ stat: String) -> Bool { ["min", "max", "sum"].contains(stat) }
+
+  /// Whether a stat is one of a field's values: a percentile, or one that only a statistic has.
+  static func isOfField(_ stat: String) -> Bool { stat == "mean" || isExtremeOrSum(stat) || StatName(stat)?.rank == 3 }
+
   /// Whether a stat is the share that converted within so many days: `d7`.
   static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }
 }
 
 extension MappingReader {
-  private static let knownStats = "write value, mean, within, a percentile such as p90, or days of a cohort such as d30"
+  private static let knownStats =
+    "write value, mean, within, a percentile such as p90, days of a cohort such as d30, or of a statistic min, max or sum"
 
   mutating func stat(_ key: String) -> String? {
     guard let text = string(key) else { return nil }

@@ -88,7 +88,7 @@ private struct UnitChecker {
       return shared == .count ? .number : shared
     case .formula(let inputs, let expression):
       return try UnitFormula(expression).dimension { name in inputs[name].flatMap(unit).flatMap(Dimension.init) }
-    case .count, .sum, .conversion, .duration, .share, .completeness, .manual: return nil
+    case .count, .sum, .statistic, .conversion, .duration, .share, .completeness, .manual: return nil
     }
   }
 
@@ -98,7 +98,7 @@ private struct UnitChecker {
       case .ratio(let top, let bottom): [top, bottom]
       case .attribution(let of, _): [of]
       case .formula(let inputs, _): inputs.sorted { $0.key < $1.key }.map(\.value)
-      case .count, .sum, .conversion, .duration, .share, .completeness, .manual: []
+      case .count, .sum, .statistic, .conversion, .duration, .share, .completeness, .manual: []
       }
     return ids.compactMap { id in unit(of: id).map { (id, $0) } }
   }

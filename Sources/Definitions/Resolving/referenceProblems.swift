@@ -7,6 +7,8 @@ func referenceProblems(_ definitions: [Definition], unread: Set<String>, setting
   for index in definitions.indices {
     for reference in definitions[index].references { checker.check(reference) }
     checker.checkShare(of: index)
+    checker.checkDuration(of: index)
+    checker.checkReversal(of: index)
     checker.checkPercentages(of: index)
   }
   return checker.problems
@@ -61,6 +63,48 @@ private struct ReferenceChecker {
     let suggestion = NearMiss.suggestion(for: dimension, among: shared.dimensions)
     problems.append(
       Diagnostic(.definitionReferenceKind, at: position, "'\(of)' has no dimension '\(dimension)'", suggestion: suggestion))
+  }
+
+  /// A duration leads from one stage to another, or to the next row of one whose rows all count.
+  mutating func checkDuration(of index: Int) {
+    guard case .metric(let metric) = definitions[index].semantics, case .duration(let from, let to, _, _) = metric.calculation
+    else { return }
+    let definition = definitions[index]
+    let position = definition.references.first { $0.role == .stage && $0.id == from }?.position ?? definition.position
+    if from == to {
+      problems.append(
+        Diagnostic(
+          .schemaValue, at: position, "'\(definition.id)' lasts from '\(from)' to '\(to)', and would end where it starts",
+          suggestion: "write to: next for the time to the entity's next row"))
+    }
+    guard to == Metric.next, let start = indices[from], case .stage(let stage) = definitions[start].semantics,
+      stage.occurrence != .every
+    else { return }
+    problems.append(
+      Diagnostic(
+        .schemaValue, at: position, "'\(definition.id)' lasts to the next row of '\(from)', of which not every row counts",
+        suggestion: "write occurrence: every in '\(from)'"))
+  }
+
+  /// What is booked back is counted once while it is there, and each time it leaves.
+  mutating func checkReversal(of index: Int) {
+    let definition = definitions[index]
+    guard case .stage(let stage) = definition.semantics, let reversal = stage.reversal else { return }
+    let position = definition.references.first { $0.role == .stage && $0.id == reversal }?.position ?? definition.position
+    if stage.occurrence != .first {
+      problems.append(
+        Diagnostic(
+          .schemaValue, at: position,
+          "'\(definition.id)' books back what '\(reversal)' reopens, and does not count the first time",
+          suggestion: "remove occurrence, or reversal: occurrence: last moves a case to its new period instead"))
+    }
+    guard let other = indices[reversal], case .stage(let left) = definitions[other].semantics, left.occurrence != .every else {
+      return
+    }
+    problems.append(
+      Diagnostic(
+        .schemaValue, at: position, "'\(definition.id)' is left by '\(reversal)', of which not every row counts",
+        suggestion: "write occurrence: every in '\(reversal)'"))
   }
 
   /// A level in percent is a ratio, whatever it judges.

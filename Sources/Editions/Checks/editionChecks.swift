@@ -7,7 +7,7 @@ import Snapshots
 private let editionChecks: [@Sendable (Edition) -> [Diagnostic]] = [
   unreportedGrains, staleSnapshot, unstampedNumbers, unknownMeanings, metricsWithoutNumbers,
   unsignedMeanings,
-  unsignedSources, conversionsWithoutWindow, unmeasuredDefinitions,
+  unsignedSources, conversionsWithoutWindow, stagesThatEnd, unmeasuredDefinitions,
 ]
 
 /// Those that go through the unsplit series of each metric's main stat, which are read once for all.

@@ -68,6 +68,7 @@ package final class Lexicon: Sendable {
         case .conversion(let from, let to, _, _):
           conversions[Handoff(from: from, to: to), default: []].append(definition.id)
           starts[to, default: []].append(from)
+        case .duration(_, Metric.next, _, _): break
         case .duration(let from, let to, _, _): starts[to, default: []].append(from)
         default: break
         }

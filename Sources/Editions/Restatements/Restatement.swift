@@ -20,7 +20,7 @@ package struct Restatement: Sendable {
 extension Edition {
   /// The closed values of a metric that moved after they were final.
   package func restatements(of metric: String, in series: some Sequence<Series>) -> [Restatement] {
-    series.flatMap { $0.points.compactMap { restatement($0, of: metric) } }
+    series.flatMap { ($0.points + $0.withdrawn).compactMap { restatement($0, of: metric) } }
   }
 
   /// Nil too for a value that is withheld since: what it was is not told again.

@@ -36,6 +36,7 @@ extension Edition {
   /// What a member of a dimension is called: the label of the code list that the metric names for it.
   package func label(of member: String, in dimension: String, of metric: String) -> String {
     if member == Dimensions.blank { return "Unattributed" }
+    if member == Dimensions.untouched { return "No touch" }
     guard let list = glossary.metric(metric)?.members[dimension] else { return member }
     return codeLabels[list]?[member] ?? member
   }

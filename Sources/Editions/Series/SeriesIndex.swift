@@ -91,8 +91,7 @@ package struct SeriesIndex: Sendable {
     _ metric: String, _ dimensions: Dimensions = .all, stat: String, periods: ClosedRange<Period>, asOf: CivilDate
   ) -> Series? {
     let key = Key(metric: metric, dimensions: dimensions, stat: stat, grain: periods.lowerBound.grain)
-    let known = self.known(key, periods, asOf)
-    return Series.all(of: metric, from: known, presentMeaning: edition.presentMeaning(of: metric)).first
+    return series(key, periods, asOf, presentMeaning: edition.presentMeaning(of: metric))
   }
 
   /// The same of every member of a dimension that has a row, by member.
@@ -103,8 +102,14 @@ package struct SeriesIndex: Sendable {
     // One member at a time: the members are in order already, so that nothing has to be grouped and sorted again.
     return (members[SplitKey(metric: metric, split: split)] ?? []).compactMap { entry in
       let key = Key(metric: metric, dimensions: entry.dimensions, stat: stat, grain: periods.lowerBound.grain)
-      return Series.all(of: metric, from: known(key, periods, asOf), presentMeaning: present).first.map { (entry.member, $0) }
+      return series(key, periods, asOf, presentMeaning: present).map { (entry.member, $0) }
     }
+  }
+
+  /// Nil also where all of it is withdrawn.
+  private func series(_ key: Key, _ periods: ClosedRange<Period>, _ asOf: CivilDate, presentMeaning: String?) -> Series? {
+    let found = Series.all(of: key.metric, from: known(key, periods, asOf), presentMeaning: presentMeaning).first
+    return found.flatMap { $0.points.isEmpty ? nil : $0 }
   }
 
   /// What was known of one period of a metric's total at the end of a day.

@@ -45,7 +45,7 @@ package struct CreditComparison: Sendable {
       (
         part: SplitPart(
           name: edition.label(of: code, in: dimension, of: first.metric),
-          standing: code == Dimensions.blank ? .blank : code == other ? .other : .named, codes: [code]),
+          standing: Dimensions.isNameless(code) ? .blank : code == other ? .other : .named, codes: [code]),
         exact: first[code]?.exact ?? .zero
       )
     }

@@ -106,7 +106,7 @@ package struct Split: Sendable {
       guard let observation = series[period]?.observation else { return nil }
       return Member(
         code: code, name: edition.label(of: code, in: dimension, of: metric),
-        standing: code == Dimensions.blank ? .blank : code == other ? .other : .named,
+        standing: Dimensions.isNameless(code) ? .blank : code == other ? .other : .named,
         value: Self.value(observation, form, numbers), observation: observation, series: series,
         exact: form == .cases ? observation.cases : observation.value)
     }

@@ -44,7 +44,7 @@ package struct SplitTable: Sendable {
     let parts = codes.map { code in
       SplitPart(
         name: index.edition.label(of: code, in: dimension, of: choice.metric),
-        standing: code == Dimensions.blank ? .blank : .named, codes: [code])
+        standing: Dimensions.isNameless(code) ? .blank : .named, codes: [code])
     }
     .sorted { left, right in
       if left.standing != right.standing { return right.standing == .blank }

@@ -8,7 +8,8 @@ extension MetricNumbers {
   /// In a table of many periods, where an unfinished one is not told apart: `98.2%`, `6 of 7`, `withheld`, `no value`.
   package func filled(_ observation: Observation) -> ShownNumber {
     let value = text.few(observation) ?? text.table(observation)
-    return observed(observation, value ?? (observation.isWithheld ? "withheld" : "no value"))
+    let absent = observation.isWithdrawn ? "withdrawn" : observation.isWithheld ? "withheld" : "no value"
+    return observed(observation, value ?? absent)
   }
 
   /// What a share lacks of its whole: `12 of 450`; nil where the row has no counts.

@@ -46,6 +46,7 @@ extension ValueText {
   /// A value as a table cell: of few cases no percentage, of an unfinished period a word that says so.
   package func cell(_ observation: Observation) -> String {
     guard let number = few(observation) ?? table(observation) else {
+      if observation.isWithdrawn { return "withdrawn" }
       return observation.isWithheld ? "withheld" : observation.isProvisional ? "not mature" : "missing"
     }
     return observation.isProvisional ? "\(number), so far" : number

@@ -5,6 +5,9 @@ package func statWords(_ stat: String) -> String {
   switch NamedStat(rawValue: stat) {
   case .value: return "value"
   case .mean: return "mean"
+  case .min: return "minimum"
+  case .max: return "maximum"
+  case .sum: return "sum"
   case .within: return "share within the limit"
   case .never: return "cases never contacted"
   case .open: return "cases late and still open"

@@ -35,12 +35,14 @@ struct MeaningText {
     case .concept(let concept): concept.criteria
     case .stage(let stage): stage.criteria
     case .population(let population): population.criteria
+    case .attributionModel(let model): model.criteria
     default: nil
     }
   }
 
   /// Under the tree: how often it counts, and over whom.
   private var note: Phrase? {
+    if case .attributionModel = semantics { return "Only touches for which it holds earn credit." }
     guard case .stage(let stage) = semantics else { return nil }
     let counting = Phrase(stage.counting.asSentence)
     return stage.population.map { "\(counting) Only within \(edition.link(to: $0))." } ?? counting
@@ -85,6 +87,7 @@ struct MeaningText {
       stage.criteria == nil || stage.criteria?.isEmptyGroup == true ? fact("Counted", stage.counting) : nil,
       stage.after.map { .init("Comes after", links.link($0)) },
       stage.criteria == nil ? stage.population.map { .init("Within", links.link($0)) } : nil,
+      stage.reversal.map { .init("Booked back by", links.link($0)) },
       fact("Held by", stage.heldBy.map(edition.partyName)),
     ].compactMap(\.self)
   }

@@ -28,12 +28,14 @@ struct MetricText {
     switch metric.calculation {
     case .count(let stage): [.init("Counts", links.link(stage))]
     case .sum(let stage, let field): [.init("Adds up", "\(field.replacingUnderscores) of \(links.link(stage))")]
+    case .statistic(let stage, let field): [.init("Looks at", "\(field.replacingUnderscores) of \(links.link(stage))")]
     case .ratio(let numerator, let denominator):
       [.init("Divides", links.link(numerator)), .init("By", links.link(denominator))]
     case .conversion(let from, let to, let window, let basis): conversion(from, to, window, basis)
     case .duration(let from, let to, let clock, let limit):
       [
-        .init("From", links.link(from)), .init("To", links.link(to)),
+        .init("From", links.link(from)),
+        .init("To", to == Metric.next ? "the next row of the same history" : links.link(to)),
         .init("Clock", clock == "elapsed" ? "elapsed time, day and night" : links.link(clock)),
       ]
         + [

@@ -31,6 +31,9 @@ package struct SnapshotOptions: Sendable {
 }
 
 extension SnapshotOptions.AsOf {
+  /// Whether a clock said it, which knows nothing of the records.
+  var isOfClock: Bool { if case .instant = self { true } else { false } }
+
   /// The last moment that counts.
   func instant(_ clock: RunClock) -> Instant {
     switch self {
@@ -55,12 +58,16 @@ package struct SnapshotOutcome: Sendable {
     package var rows: Int
     /// Rows that were computed and say nothing new.
     package var unchanged: Int
+    /// Rows that earlier runs had and this one has not, which it withdraws.
+    package var withdrawn: Int
     /// Rows of records that the sources gave.
     package var records: Int
     /// Events before the first day that is computed, which are the starts of later ones; nil where site.yml names no such day.
     package var earlierRecords: Int?
     /// Where the ids behind what is odd were listed, relative to the root; nil where nothing is.
     package var oddities: String?
+    /// The day of the newest record, where the clock said up to when records count.
+    package var newestRecord: CivilDate?
   }
 
   package var hasFailed: Bool { findings.contains { $0.severity == .error } }

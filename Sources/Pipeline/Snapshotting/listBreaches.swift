@@ -30,7 +30,8 @@ package struct BreachOutcome: Sendable {
 }
 
 /// Computes the metric of a commitment for one period from the records and lists its cases by id in
-/// `.concord/breaches/<commitment>-<period>.csv`, which never leaves the machine.
+/// `.concord/breaches/<commitment>-<period>.csv`, which never leaves the machine. Where no single case breaks the promise, there
+/// is no list, and a finding says why.
 package func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions) async -> BreachOutcome {
   let root = RootFolder(options.root)
   return await root.locked(for: "breaches") {
@@ -62,13 +63,15 @@ private func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions, 
   outcome.findings += plan.findings + read.findings
   let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
   guard !outcome.hasFailed,
-    let list = BreachList(of: commitment.measure, in: request.period, includesMet: request.includesMet, input)
+    let list = BreachList(
+      of: commitment.measure, stat: commitment.stat, in: request.period, includesMet: request.includesMet, input)
   else { return outcome }
   outcome.findings += list.findings
   outcome.summary = list.summary
+  guard let table = list.table else { return outcome }
   do throws(FileError) {
     outcome.written = try root.writeOwn(
-      list.table, in: "breaches", as: "\(request.commitment)-\(request.period).csv")
+      table, in: "breaches", as: "\(request.commitment)-\(request.period).csv")
   } catch {
     outcome.findings.append(error.writingFinding)
   }

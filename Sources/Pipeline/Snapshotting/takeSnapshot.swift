@@ -45,6 +45,7 @@ private func takeSnapshot(
     plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root, progress: progress)
   let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
   outcome.findings += plan.findings + read.findings + periodBoundProblems(input)
+  if options.asOf.isOfClock { outcome.findings += oldRecords(input) }
   guard !outcome.hasFailed else { return finished(outcome, content) }
 
   let computed = await compute(input, threads: options.threads, progress: progress)
@@ -57,7 +58,8 @@ private func takeSnapshot(
   let state = await tree
   let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: options.root, threads: options.threads)
   guard let vintage = Vintage(clock.text(asOf)) else { return outcome }
-  let (rows, unchanged) = computed.rows(vintage, isDirty: state.isDirty, beside: known.store)
+  let unsigned = state.isKnown ? [] : unsignedMeanings(timeline, content.agreements, settings: content.settings)
+  let (rows, unchanged, withdrawn) = computed.rows(vintage, isDirty: state.isDirty, unsigned: unsigned, beside: known.store)
   let run = SnapshotRun(
     input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities, rows: rows,
     journeys: ways.journeys)
@@ -73,8 +75,9 @@ private func takeSnapshot(
     _ = try root.add(run.files().map { NewFile("\(folder)/\($0.name)", $0.bytes) }, newFolder: folder)
     outcome.written = SnapshotOutcome.Written(
       folder: folder, asOf: run.asOf, metrics: rows.count { !$0.value.isEmpty }, rows: rows.reduce(0) { $0 + $1.value.count },
-      unchanged: unchanged, records: read.rowCount,
-      earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities)
+      unchanged: unchanged, withdrawn: withdrawn, records: read.rowCount,
+      earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities,
+      newestRecord: options.asOf.isOfClock ? read.newestDay : nil)
   } catch {
     if let oddities { root.removeOwn(oddities) }
     outcome.findings += error.error.isAlreadyThere ? [isThereAlready(folder)] : error.findings

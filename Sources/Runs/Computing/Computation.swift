@@ -9,6 +9,8 @@ package import Snapshots
 package struct Computation: Sendable {
   /// By metric, in the order of eras, periods, splits and stats.
   private(set) var values: [String: [StampedValue]] = [:]
+  /// By metric, which of its rows are computed in full.
+  private var computed: [String: [ComputedRows]] = [:]
   /// What is odd in the records, counted and sorted.
   package private(set) var oddities: [RunRecord.Oddity] = []
   /// The cases behind what is odd; they stay on this machine.
@@ -20,6 +22,7 @@ package struct Computation: Sendable {
     var told: Set<Diagnostic> = []
     for (job, result) in zip(jobs, results) {
       values[job.metric, default: []] += result.values
+      if let full = computedRows(job, input) { computed[job.metric, default: []].append(full) }
       findings += result.findings.filter { told.insert($0).inserted }
     }
     let found =
@@ -28,18 +31,28 @@ package struct Computation: Sendable {
     oddities = Runs.oddities(found)
   }
 
-  /// The rows of a new snapshot by metric, which leaves out what an earlier one says already; and how many that were.
+  /// The rows of a new snapshot by metric, which leaves out what an earlier one says already, and how many that were; with rows
+  /// that withdraw what an earlier run had and this one has not, and how many these are.
+  ///
+  /// All of them are provisional where definitions are not committed, else those of the meanings that are not signed, by the
+  /// digits that rows carry.
   package func rows(
-    _ vintage: Vintage, isDirty: Bool, beside known: SnapshotStore
-  ) -> (rows: [String: [Observation]], unchanged: Int) {
+    _ vintage: Vintage, isDirty: Bool, unsigned: Set<String> = [], beside known: SnapshotStore
+  ) -> (rows: [String: [Observation]], unchanged: Int, withdrawn: Int) {
     var rows: [String: [Observation]] = [:]
     var unchanged = 0
+    var withdrawn = 0
     for (metric, values) in values {
-      let stamped = values.map { $0.observation(vintage, isDirty: isDirty) }
+      let stamped = values.map { value in
+        value.observation(vintage, isSettled: !isDirty && !unsigned.contains(value.stamp.meaning))
+      }
       rows[metric] = known.changed(stamped, of: metric)
       unchanged += stamped.count - (rows[metric]?.count ?? 0)
+      let gone = known.withdrawals(from: computed[metric] ?? [], of: metric, beside: stamped, vintage)
+      withdrawn += gone.count
+      rows[metric]? += gone
     }
-    return (rows, unchanged)
+    return (rows, unchanged, withdrawn)
   }
 
   /// One statistic of a metric for all its members together, by period; without the periods that have none.

@@ -13,12 +13,12 @@ struct StampedValue: Sendable {
   /// Whether the period was computed again under the present meaning.
   var isBackcast: Bool
 
-  /// As a row of a snapshot. Definitions that are not committed make numbers that nobody else can make again.
-  func observation(_ vintage: Vintage, isDirty: Bool) -> Observation {
+  /// As a row of a snapshot. Definitions that are not settled make numbers that nobody else can make again.
+  func observation(_ vintage: Vintage, isSettled: Bool) -> Observation {
     var flags = value.flags
     if straddlesChange { flags.insert(.breaks) }
     if isBackcast { flags.insert(.differs) }
-    if isDirty { flags.insert(.provisional) }
+    if !isSettled { flags.insert(.provisional) }
     return Observation(
       period: value.period, dimensions: value.dimensions, stat: value.stat, vintage: vintage, value: value.value,
       bound: value.bound,

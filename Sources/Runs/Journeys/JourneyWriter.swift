@@ -106,7 +106,8 @@ struct JourneyWriter {
     var all: [Journey.Clock] = []
     for id in part.metrics {
       guard let metric = part.glossary.metric(id), case .duration(let from, let to, let name, let limit?) = metric.calculation,
-        let version = part.glossary[id]?.version, let meaning = part.glossary.hashes(of: id)?.fingerprint.stored
+        to != Metric.next, let version = part.glossary[id]?.version,
+        let meaning = part.glossary.hashes(of: id)?.fingerprint.stored
       else { continue }
       _ = measure(id, in: context) { found in
         guard let state = Journey.Clock.State(rawValue: found.state.rawValue), let start = found.start.flatMap(time) else {

@@ -17,6 +17,9 @@ package struct RunScope: Sendable {
     self.isBackcast = isBackcast
   }
 
+  /// Whether all metrics are computed in all their periods.
+  var isWhole: Bool { periods.isEmpty && metrics.isEmpty }
+
   /// Of the periods that a run computes.
   func grains(_ settings: SiteSettings) -> [Grain] {
     guard periods.isEmpty else { return Set(periods.map(\.grain)).sorted() }

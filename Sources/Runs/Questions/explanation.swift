@@ -1,5 +1,6 @@
 package import Definitions
 import Events
+import Numbers
 
 /// What a run would do, in words: for every metric which SQL goes to which source, and what is computed here.
 ///
@@ -29,6 +30,7 @@ private func steps(_ metric: Metric, in glossary: Glossary) -> [String] {
   switch metric.calculation {
   case .count, .manual: break
   case .sum(_, let field): steps.append("sum of \(field) in minor units")
+  case .statistic(_, let field): steps.append("\(listed(metric.stats)) of \(field), cases without one left out")
   case .ratio(let numerator, let denominator): steps.append("\(numerator) divided by \(denominator), rounded once")
   case .conversion(let from, let to, let window, let basis):
     let within = window.map { " within \($0)" } ?? ""
@@ -36,7 +38,8 @@ private func steps(_ metric: Metric, in glossary: Glossary) -> [String] {
       basis == .cohort
         ? "first \(to) after each \(from)\(within), each counted for one" : "\(to) in the period against \(from) in it")
   case .duration(let from, let to, let clock, let limit):
-    steps.append("time from \(from) to \(to) on the clock '\(clock)'")
+    let end = to == Metric.next ? "the entity's next row" : to
+    steps.append("time from \(from) to \(end) on the clock '\(clock)'")
     steps.append("percentiles between cases (type 7), open cases counted as at risk as long as they have been")
     if let limit { steps.append("judged against \(limit)") }
   case .share(let of, let by): steps.append("shares of \(of) by \(by)")

@@ -51,7 +51,7 @@ private let fields: [String: JSON] = [
   "n": ["name": "n", "type": "integer", "description": "cases behind the value"],
   "censored": ["name": "censored", "type": "integer", "description": "cases of which the end is not known yet"],
   "blank": ["name": "blank", "type": "integer", "description": "cases of n whose amount nobody recorded"],
-  "flags": ["name": "flags", "type": "string", "constraints": ["pattern": "A|[BDEMPQU]+"]],
+  "flags": ["name": "flags", "type": "string", "constraints": ["pattern": "A|[BDEMPQUW]+"]],
   "version": ["name": "version", "type": "integer"],
   "meaning": ["name": "meaning", "type": "string", "description": "first 12 digits of the definition's fingerprint"],
   "source": [

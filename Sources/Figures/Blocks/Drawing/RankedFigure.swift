@@ -6,6 +6,7 @@ import Editions
 import Measures
 import Numbers
 import ShownNumbers
+import Snapshots
 
 /// The `breakdown` block of one period: a bar per member with other metrics beside it, such as cost per opportunity by channel.
 struct RankedFigure {
@@ -104,9 +105,10 @@ struct RankedFigure {
       let mean = split.split.isAdditive ? "." : ", not the mean of the rows."
       sentences.append(parts.isEmpty ? "\(said(value)) over all." : "\(said(value)) over all: \(parts)\(mean)")
     }
-    if let blank = split.rows.first(where: \.isBlank) {
+    for blank in split.rows.filter(\.isBlank) {
       let parts = beside(blank)
-      if !parts.isEmpty { sentences.append("\(parts) have no \(breakdown.by.replacingUnderscores).") }
+      let lacking = blank.part.code == Dimensions.untouched ? "touch" : breakdown.by.replacingUnderscores
+      if !parts.isEmpty { sentences.append("\(parts) have no \(lacking).") }
     }
     return sentences.joinedSentences
   }

@@ -118,7 +118,7 @@ struct BlockReader {
 
   private mutating func checked(member: String, of dimension: String, _ metric: String?, at position: SourcePosition) -> Bool {
     guard let metric, let list = glossary.metric(metric)?.members[dimension],
-      case .codeList(let codes) = glossary[list]?.semantics, member != Dimensions.blank
+      case .codeList(let codes) = glossary[list]?.semantics, !Dimensions.isNameless(member)
     else { return true }
     if codes.codes.contains(where: { $0.code == member }) { return true }
     keys.report(
