@@ -98,7 +98,7 @@ import Testing
     ),
     (
       "Month,mql-count\nOct 2026,\"1,5\"\nNov 2026,2.5\n",
-      "2:10 error: the numbers of 'mql-count' are not written in one way (write it with digits, or leave the cell empty: empty is missing)"
+      "2:10 error: the numbers of 'mql-count' are written in different ways (write it with digits, or leave the cell empty: empty is missing)"
     ),
     ("Month,Pipeline\nOct 2026,£5\n", "2:10 error: '£5' is an amount, and 'pipeline' is measured in EUR ()"),
     (
