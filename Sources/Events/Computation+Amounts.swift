@@ -39,7 +39,7 @@ extension MetricComputation {
       tally = flow(stream, splits, field)
     }
     guard let tally else { return }
-    noteUnknown(tally.unknownMembers { $0.count == 0 })
+    noteMembers(tally) { $0.count == 0 }
     let scale = field.flatMap { stream.amounts[$0]?.scale } ?? 0
     for part in tally.parts(isEmpty: { $0.count == 0 }) {
       let exact =
@@ -71,12 +71,11 @@ extension MetricComputation {
     _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool, _ field: String?
   ) {
     guard let cases else { return }
-    let odd = splits.compactMap { $0.oddity(of: row) } + (isIncomplete ? [field ?? ""] : [])
     cases(
       MeasuredCase(
         period: periods.entries[period].period, state: isIncomplete ? .incomplete : .counted, kind: stream.entity,
-        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row),
-        reason: odd.isEmpty ? nil : odd.joined(separator: "; ")))
+        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row), reason: isIncomplete ? field : nil
+      ).with(splits, of: row))
   }
 
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it

@@ -54,7 +54,7 @@ extension MetricComputation {
         }
       }
     }
-    noteUnknown(tally.unknownMembers { $0.count == 0 })
+    noteMembers(tally) { $0.count == 0 }
     for part in tally.parts(isEmpty: { $0.count == 0 }) {
       // Parts of a deal that is counted are kept to the last millionth, so that they add up.
       var row = row(part.period, part.dimensions, part.value.known.flatMap { Fraction($0, scale: scale) }, digits: scale)
