@@ -6,7 +6,7 @@ package struct GlossaryChanges: Sendable {
   package var changes: [DefinitionChange]
   /// What moved only because something beneath it did, told once per cause; in the order of `changes`.
   package var inheritances: [Inheritance]
-  /// Meanings that moved without their version.
+  /// Meanings that moved without their version, which are errors, or without the SQL that reads them.
   package var diagnostics: [Diagnostic]
   /// Metrics whose past numbers the new state would move, by id; empty where nobody computed them.
   package var restated: [MetricUnderBoth] = []
@@ -26,7 +26,7 @@ package struct GlossaryChanges: Sendable {
   package func count(of kind: ChangeClass) -> Int { changes.count { $0.classes.contains(kind) } }
 
   /// Whether `--require-approvals` holds a pull request back: a meaning without its version or its signatures.
-  package var lacksApproval: Bool { !diagnostics.isEmpty || changes.contains { !$0.awaited.isEmpty } }
+  package var lacksApproval: Bool { diagnostics.contains { $0.severity == .error } || changes.contains { !$0.awaited.isEmpty } }
 }
 
 /// Definitions that stand on another, by what they are; ids sorted.

@@ -18,8 +18,15 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Do not ask git which commit brought each meaning and signature.")
   var noHistory = false
 
+  @Flag(help: "Show the numbers of concord snapshot --draft too; every page says that it is a draft.")
+  var draft = false
+
+  func validate() throws {
+    if draft, output == nil { throw ValidationError("--draft goes with --output, so that no draft takes the site's place") }
+  }
+
   func run() async throws {
-    try await execute(shared, output: output, form: form, writes: true, showsCommits: !noHistory)
+    try await execute(shared, output: output, form: form, writes: true, showsCommits: !noHistory, isDraft: draft)
   }
 }
 

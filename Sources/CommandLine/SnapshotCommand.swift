@@ -9,7 +9,7 @@ struct SnapshotCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "Compute numbers from records and add them as a dated snapshot.",
     usage: """
-      concord snapshot [--as-of <yyyy-mm-dd>] [--period <period>] ... [--metric <id>] ... [--backcast] [--explain]
+      concord snapshot [--as-of <yyyy-mm-dd>] [--period <period>] ... [--metric <id>] ... [--backcast] [--draft] [--explain]
       concord snapshot --import <sheet.csv> [--as-of <yyyy-mm-dd>] [--decimal <mark>] [--dates <order>]
       """,
     discussion: """
@@ -34,6 +34,9 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   @Flag(help: "Compute past periods again under the present meaning, beside the published values.")
   var backcast = false
+
+  @Flag(help: "Write to .concord/draft instead, for a look: concord build --draft shows it, and nothing is published.")
+  var draft = false
 
   @Flag(help: "Print what each source would be asked and what would be computed here; ask and write nothing.")
   var explain = false
@@ -73,7 +76,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     if let wrong = periods.first(where: { Period($0) == nil }) {
       throw ValidationError("'\(wrong)' \(Period.refusal(of: wrong)): write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
     }
-    guard sheet == nil || (periods.isEmpty && metrics.isEmpty && !backcast && !explain) else {
+    guard sheet == nil || (periods.isEmpty && metrics.isEmpty && !backcast && !draft && !explain) else {
       throw ValidationError("--import goes with --as-of and the options of a sheet only")
     }
     guard sheet != nil || [decimal, dates, delimiter, encoding].allSatisfy({ $0 == nil }) else {
@@ -94,7 +97,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     if let sheet { return try await take(sheet, root, terminal) }
     let options = SnapshotOptions(
       root: root, asOf: try moment(terminal), periods: periods.compactMap { Period($0) }, metrics: metrics,
-      isBackcast: backcast,
+      isBackcast: backcast, isDraft: draft,
       threads: project.workers(terminal))
     if explain {
       let explanation = await explainSnapshot(options)
@@ -143,14 +146,17 @@ struct SnapshotCommand: AsyncParsableCommand {
       ? ""
       : "\(counted(written.withdrawn, "row")) of earlier snapshots no longer in the records, and withdrawn.\n"
     let odd =
-      written.oddities.map { "What is odd in the records is listed by id in \($0), which stays on this machine.\n" } ?? ""
+      written.oddities.map { path in
+        "Odd in the records, by id in \(path), which stays on this machine:\n"
+          + written.oddWords.map { "  \($0)\n" }.joined()
+      } ?? ""
     let early =
       (written.earlierRecords ?? 0) == 0
       ? "" : "\(written.earlierRecords ?? 0) of the events lie before snapshots.since; they count as starts of later ones.\n"
     let newest = written.newestRecord.map { "The newest record is of \($0).\n" } ?? ""
     return """
       \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(counted(written.records, "row")) of records, as of \(written.asOf)\(same).
-      \(newest)\(gone)\(early)\(odd)Wrote \(written.folder); commit it, then: concord build
+      \(newest)\(gone)\(early)\(odd)Wrote \(written.folder); \(written.isDraft ? "to look at it: concord build --draft --output draft" : "commit it, then: concord build")
 
       """
   }
@@ -163,7 +169,7 @@ struct SnapshotCommand: AsyncParsableCommand {
       "rows": .integer(written.rows), "unchanged": .integer(written.unchanged),
       "withdrawn": .integer(written.withdrawn), "records": .integer(written.records),
       "earlier_records": written.earlierRecords.map { .integer($0) } ?? .null,
-      "odd": written.oddities.map { .string($0) } ?? .null,
+      "odd": written.oddities.map { .string($0) } ?? .null, "odd_kinds": .array(written.oddWords.map { .string($0) }),
       "newest_record": written.newestRecord.map { .string($0.description) } ?? .null,
     ]
   }

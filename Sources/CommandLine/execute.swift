@@ -5,13 +5,14 @@ import Pipeline
 /// Runs the pipeline and tells what it found: findings in a machine's format go to standard output, for people to
 /// standard error with the progress.
 func execute(
-  _ shared: SharedOptions, output: String?, form: Form = .html, writes: Bool, showsCommits: Bool = false
+  _ shared: SharedOptions, output: String?, form: Form = .html, writes: Bool, showsCommits: Bool = false,
+  isDraft: Bool = false
 ) async throws {
   let terminal = Terminal()
   let options = BuildOptions(
     root: trimmed(shared.root), output: output.map(trimmed), form: form, asOf: shared.asOf, isStrict: shared.strict,
     threads: shared.threads ?? terminal.processors, writes: writes,
-    showsCommits: showsCommits)
+    showsCommits: showsCommits, isDraft: isDraft)
   let showsProgress = !shared.quiet && terminal.isInteractive
   let outcome = await build(options) { stage in
     if showsProgress { terminal.progress(words(stage)) }

@@ -182,6 +182,8 @@ extension Definition {
     package var takesDatesAsStartOfDay: Bool
     /// The shortest periods that its rows tell apart, as of a ledger by month; nil where they tell days.
     package var grain: Grain?
+    /// How it writes the members of a code list; empty elsewhere.
+    package let spellings: CodeSpellings
     /// Everything of the block, for its hash.
     package let canonical: CanonicalValue
 
@@ -201,6 +203,7 @@ extension Definition {
       zone = text("zone")
       takesDatesAsStartOfDay = text("dates") == Self.startOfDay
       grain = text("grain").flatMap { Grain(rawValue: $0) }
+      spellings = CodeSpellings(canonical: canonical)
       self.canonical = canonical
     }
 

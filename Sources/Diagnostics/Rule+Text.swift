@@ -31,6 +31,7 @@ extension Rule {
     case .definitionReservedID: (.error, "An id does not collide with an address of the site.")
     case .definitionHashCollision: (.error, "Two meanings of one glossary differ within the first 12 digits of their hashes.")
     case .definitionSQL: (.error, "A definition's SQL is one select that only reads, and reads the same to every engine.")
+    case .definitionSQLUnchanged: (.warning, "Where a definition's criteria change, the SQL that reads it changes too.")
     case .definitionNoMetric: (.note, "A stage or a commitment has numbers that use it.")
     case .definitionReviewOverdue: (.warning, "A definition is reviewed as often as it says.")
     case .definitionNotAgreed: (.warning, "Both parties have signed the present meaning of a definition that makes numbers.")

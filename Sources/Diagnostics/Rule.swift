@@ -35,6 +35,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case definitionReservedID = "definition.reserved-id"
   case definitionHashCollision = "definition.hash-collision"
   case definitionSQL = "definition.sql"
+  case definitionSQLUnchanged = "definition.sql-unchanged"
   case definitionNoMetric = "definition.no-metric"
   case definitionReviewOverdue = "definition.review-overdue"
   case definitionNotAgreed = "definition.not-agreed"

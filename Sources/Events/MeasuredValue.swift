@@ -32,8 +32,10 @@ package struct MeasuredValue: Sendable {
 package struct Measured: Sendable {
   /// In the order of periods, splits and stats.
   package var values: [MeasuredValue] = []
-  /// Members of a dimension that its code list does not name, by dimension, sorted.
-  package var unknownMembers: [String: [String]] = [:]
+  /// Members of a dimension that its code list does not name, by dimension.
+  package var unknownMembers: [String: Set<String>] = [:]
+  /// Members of a dimension that differ from another by case or space alone, by dimension.
+  package var spellings: [String: Set<LikeSpelling>] = [:]
   /// How many cases ended before they began; they are in no figure.
   package var negativeDurations = 0
   /// Why something could not be computed, at the definition.
@@ -74,6 +76,33 @@ package struct MeasuredCase: Sendable {
   package var stop: Moment?
   /// Seconds on the metric's clock, or days where only days are known; so far, for what is not finished.
   package var elapsed: Int?
-  /// Of a void case, why; of an incomplete one, the fields; of a counted one, members that are blank or unknown.
+  /// Of a void case, why; of an incomplete one, the fields.
   package var reason: String?
+  /// Dimensions of which it has no member, sorted.
+  package var blankDimensions: [String] = []
+  /// Members that the code list of their dimension does not name, by dimension.
+  package var unlistedMembers: [String: String] = [:]
+
+  /// "role is blank"
+  package var blankWords: [String] { blankDimensions.map { "\($0) is blank" } }
+  /// "role is 'Web'"
+  package var unlistedWords: [String] { unlistedMembers.sorted { $0.key < $1.key }.map { "\($0.key) is '\($0.value)'" } }
+
+  /// Why somebody has to look at it, in words; nil where nobody has to.
+  package var remark: String? {
+    let parts = (reason.map { [$0] } ?? []) + blankWords + unlistedWords
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The same case with what is odd about the members of a row.
+  func with(_ splits: [Split], of row: Int) -> MeasuredCase {
+    var found = self
+    for split in splits {
+      guard let name = split.name else { continue }
+      if split.isBlank(row) { found.blankDimensions.append(name) }
+      if let member = split.unlisted(row) { found.unlistedMembers[name] = member }
+    }
+    found.blankDimensions.sort()
+    return found
+  }
 }

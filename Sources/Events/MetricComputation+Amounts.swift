@@ -76,7 +76,7 @@ extension MetricComputation {
     } else {
       tally = flow(stream, splits, field)
     }
-    if let tally { noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty)) }
+    if let tally { noteMembers(tally, isEmpty: \.isEmpty) }
     return tally
   }
 
@@ -106,12 +106,11 @@ extension MetricComputation {
     _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool, _ field: String?
   ) {
     guard let cases else { return }
-    let odd = splits.compactMap { $0.oddity(of: row) } + (isIncomplete ? [field ?? ""] : [])
     cases(
       MeasuredCase(
         period: periods.entries[period].period, state: isIncomplete ? .incomplete : .counted, kind: stream.entity,
-        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row),
-        reason: odd.isEmpty ? nil : odd.joined(separator: "; ")))
+        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row), reason: isIncomplete ? field : nil
+      ).with(splits, of: row))
   }
 
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it

@@ -68,7 +68,7 @@ extension MetricComputation {
         }
       }
     }
-    noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty))
+    noteMembers(tally, isEmpty: \.isEmpty)
     let nameless = splits.compactMap(\.name).flatMap { name in
       untouched.indices.filter { !untouched[$0].isEmpty }.map { period in
         let dimensions = Dimensions(name: name, member: Dimensions.untouched)

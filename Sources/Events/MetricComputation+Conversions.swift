@@ -62,10 +62,11 @@ extension MetricComputation {
           MeasuredCase(
             period: periods.entries[period].period, state: end >= 0 ? .converted : isWaiting ? .waiting : .lapsed,
             kind: begins.entity, entity: begins.entities[row], cycle: begins.cycles?[row], start: axis.moment(start),
-            stop: end >= 0 ? axis.moment(axis.time(second.stream, Int(end))) : nil))
+            stop: end >= 0 ? axis.moment(axis.time(second.stream, Int(end))) : nil
+          ).with(splits, of: row))
       }
     }
-    noteUnknown(tally.unknownMembers { $0.members == 0 })
+    noteMembers(tally) { $0.members == 0 }
     for part in tally.parts(isEmpty: { $0.members == 0 }) {
       let (period, cohort) = (part.period, part.value)
       var row = shareRow(period, part.dimensions, stat: stat, cohort.converted, of: cohort.members)
@@ -115,7 +116,7 @@ extension MetricComputation {
         tally.add(row, in: period) { $0 += 1 }
       }
     }
-    noteUnknown(tally.unknownMembers { $0 == 0 })
+    noteMembers(tally) { $0 == 0 }
     let parts = tally.parts { $0 == 0 }
     return Dictionary(uniqueKeysWithValues: parts.map { (Key(period: $0.period, dimensions: $0.dimensions), $0.value) })
   }

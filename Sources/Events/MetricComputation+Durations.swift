@@ -42,7 +42,7 @@ extension MetricComputation {
       }
     }
     let tally = metric.countedBy == .from ? cohort(known) : byEnd(known)
-    noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty))
+    noteMembers(tally, isEmpty: \.isEmpty)
     for part in tally.parts(isEmpty: \.isEmpty) {
       let rows = limit == nil ? statistics(part, known) : compliance(part, known)
       result.values += rows
@@ -58,13 +58,14 @@ extension MetricComputation {
 
   /// Cases by the period in which their clock started.
   private mutating func cohort(_ known: DurationCases) -> Tally<Durations> {
-    var tally = Tally(splits(of: known.begins), periods: periods.count, zero: Durations())
+    let splits = splits(of: known.begins)
+    var tally = Tally(splits, periods: periods.count, zero: Durations())
     var negative = 0
     for row in 0..<known.begins.count {
       let found = known[row]
       if found.state == .negative { negative += 1 }
       periods.forEach(containing: known.begins.times[row], isDate: known.begins.isOfDates) { period in
-        tell(known, row, found, period)
+        tell(known, row, found, period, splits)
         tally.add(row, in: period) { durations in
           durations.states[found.state, default: 0] += 1
           switch found.state {
@@ -82,21 +83,22 @@ extension MetricComputation {
   /// Cases by the period in which they ended, with the number of those that went on at its end.
   private mutating func byEnd(_ known: DurationCases) -> Tally<Durations> {
     let (begins, ends, axis) = (known.begins, known.ends, known.axis)
-    var tally = Tally(splits(of: begins), periods: periods.count, zero: Durations())
+    let splits = splits(of: begins)
+    var tally = Tally(splits, periods: periods.count, zero: Durations())
     var negative = 0
     for row in 0..<begins.count {
       let found = known[row]
       if found.state == .negative { negative += 1 }
       if let end = found.end {
         periods.forEach(containing: ends.times[Int(end)], isDate: ends.isOfDates) { period in
-          tell(known, row, found, period)
+          tell(known, row, found, period, splits)
           tally.add(row, in: period) {
             $0.ended.append(found.length)
             $0.states[found.state, default: 0] += 1
           }
         }
       } else if found.state != .ended, let last = periods.entries.indices.last {
-        tell(known, row, found, last)
+        tell(known, row, found, last, splits)
       }
       guard found.state != .void, found.state != .negative else { continue }
       for period in 0..<periods.count {
@@ -159,13 +161,14 @@ extension MetricComputation {
     }
   }
 
-  private func tell(_ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int) {
+  private func tell(_ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int, _ splits: [Split]) {
     guard let cases else { return }
     cases(
       MeasuredCase(
         period: periods.entries[period].period, state: found.state, kind: known.begins.entity,
         entity: known.begins.entities[row], cycle: known.begins.cycles?[row], start: known.axis.moment(found.start),
-        stop: found.stop.map(known.axis.moment), elapsed: found.length, reason: found.reason))
+        stop: found.stop.map(known.axis.moment), elapsed: found.length, reason: found.reason
+      ).with(splits, of: row))
   }
 }
 

@@ -25,7 +25,7 @@ extension MetricComputation {
         if !isBlank { tally.add(row, in: period, ofSplit: 0, add) }
       }
     }
-    noteUnknown(tally.unknownMembers(isEmpty: \.isEmpty))
+    noteMembers(tally, isEmpty: \.isEmpty)
     let parts = tally.parts(isEmpty: \.isEmpty)
     let wholes = parts.filter(\.dimensions.isAll).map(\.value)
     let scale = amounts?.scale ?? 0
@@ -72,10 +72,11 @@ extension MetricComputation {
         cases(
           MeasuredCase(
             period: periods.entries[period].period, state: .incomplete, kind: stream.entity, entity: stream.entities[row],
-            cycle: stream.cycles?[row], start: stream.moment(row), reason: missing.map { fields[$0] }.joined(separator: ", ")))
+            cycle: stream.cycles?[row], start: stream.moment(row), reason: missing.map { fields[$0] }.joined(separator: ", ")
+          ).with(splits, of: row))
       }
     }
-    noteUnknown(tally.unknownMembers { $0.all == 0 })
+    noteMembers(tally) { $0.all == 0 }
     for part in tally.parts(isEmpty: { $0.all == 0 }) {
       result.values.append(shareRow(part.period, part.dimensions, part.value.complete, of: part.value.all))
       guard part.dimensions.isAll, metric.dimensions.contains(Self.fieldDimension) else { continue }
@@ -110,7 +111,7 @@ extension MetricComputation {
         }
       }
     }
-    noteUnknown(tally.unknownMembers { $0.rows == 0 })
+    noteMembers(tally) { $0.rows == 0 }
     for part in tally.parts(isEmpty: { $0.rows == 0 }) where part.value.rows > 0 {
       let exact = isRatio ? Fraction(part.value.top, part.value.bottom) : Fraction(part.value.top, scale: top.scale)
       var row = row(part.period, part.dimensions, exact, digits: isRatio ? Self.fineDigits : nil)

@@ -74,21 +74,25 @@ struct MetricComputation {
           refuse("'\(id)' is split by '\(name)', which its events do not have", suggestion: "select it as \(name)")
           return nil
         }
-        return Split(name: name, column: column, listed: listedMembers(of: name))
+        guard let list = codeList(of: name) else { return Split(name: name, column: column) }
+        return Split(name: name, column: column.read(by: list.spellings, of: list.codes), listed: list.codes)
       }
   }
 
-  /// The members that a code list names.
-  func listedMembers(of dimension: String) -> Set<String>? {
-    guard let list = metric.members[dimension], case .codeList(let codes) = context.glossary[list]?.semantics else {
-      return nil
-    }
-    return Set(codes.codes.map(\.code))
+  /// The members that a code list names, and how its source writes them.
+  private func codeList(of dimension: String) -> (codes: Set<String>, spellings: CodeSpellings?)? {
+    guard let list = metric.members[dimension].flatMap({ context.glossary[$0] }), case .codeList(let codes) = list.semantics
+    else { return nil }
+    return (Set(codes.codes.map(\.code)), list.source?.spellings)
   }
 
-  mutating func noteUnknown(_ members: [String: [String]]) {
-    for (name, texts) in members {
-      result.unknownMembers[name] = Set(result.unknownMembers[name] ?? []).union(texts).sorted()
+  /// Keeps what is odd about members of which a tally holds something.
+  mutating func noteMembers<Value>(_ tally: Tally<Value>, isEmpty: (Value) -> Bool) {
+    for (dimension, members, listed) in tally.members(isEmpty: isEmpty) {
+      if let listed {
+        result.unknownMembers[dimension, default: []].formUnion(members.filter { !listed.contains($0) })
+      }
+      result.spellings[dimension, default: []].formUnion(likeSpellings(members, listed ?? []))
     }
   }
 

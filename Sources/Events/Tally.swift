@@ -10,12 +10,14 @@ struct Split: Sendable {
 
   static let all = Split()
 
-  /// What is odd about the member of a row: that there is none, or that the code list does not name it.
-  func oddity(of row: Int) -> String? {
-    guard let name, let column, let listed else { return nil }
+  /// Whether nobody gave a member for a row.
+  func isBlank(_ row: Int) -> Bool { column.map { $0.codes[row] == 0 } ?? false }
+
+  /// The member of a row where a code list does not name it.
+  func unlisted(_ row: Int) -> String? {
+    guard let column, let listed, column.codes[row] > 0 else { return nil }
     let member = column.member(row)
-    if column.codes[row] == 0 { return "\(name) is blank" }
-    return listed.contains(member) ? nil : "\(name) is '\(member)'"
+    return listed.contains(member) ? nil : member
   }
 }
 
@@ -80,17 +82,14 @@ struct Tally<Value: Sendable>: Sendable {
     return parts
   }
 
-  /// Members with something that their code list does not name, by dimension, sorted.
-  func unknownMembers(isEmpty: (Value) -> Bool) -> [String: [String]] {
-    var unknown: [String: [String]] = [:]
-    for (split, cells) in zip(splits, cells) {
-      guard let name = split.name, let column = split.column, let listed = split.listed else { continue }
+  /// The members of each dimension with something, in the order in which they came, and those that its code list names.
+  func members(isEmpty: (Value) -> Bool) -> [(dimension: String, members: [String], listed: Set<String>?)] {
+    zip(splits, cells).compactMap { split, cells in
+      guard let name = split.name, let column = split.column else { return nil }
       let found = column.members.indices.dropFirst().filter { code in
-        !listed.contains(column.members[code])
-          && !cells[code * periodCount..<(code + 1) * periodCount].allSatisfy(isEmpty)
+        !cells[code * periodCount..<(code + 1) * periodCount].allSatisfy(isEmpty)
       }
-      if !found.isEmpty { unknown[name] = found.map { column.members[$0] }.sorted() }
+      return (name, found.map { column.members[$0] }, split.listed)
     }
-    return unknown
   }
 }

@@ -37,6 +37,15 @@ extension RootFolder {
     try? folder.remove(FileName(parts[2]))
   }
 
+  /// Removes what an earlier run left in a folder of ours; nothing where there is none.
+  package func emptyOwn(_ name: String) throws(FileError) { try ownFolder().removeAll(FileName(name)) }
+
+  /// A folder of ours by its path without links, for a program that writes into one.
+  package func ownPath(_ name: String) throws(FileError) -> String {
+    _ = try ownFolder(FileName(name))
+    return "\(resolvedPath)/\(Self.ownName)/\(name)"
+  }
+
   /// A folder for what is kept between runs, by its path without links: SQLite opens files by their path.
   package func cacheFolder() throws(FileError) -> CacheFolder {
     CacheFolder(folder: try ownFolder("cache"), path: "\(resolvedPath)/\(Self.ownName)/cache")

@@ -17,7 +17,9 @@ extension Series {
   /// source.
   package func sourceChanges(_ ledger: MeaningLedger) -> [SourceChange] {
     zip(points, points.dropFirst()).compactMap { before, after in
-      guard let from = before.observation.source, let to = after.observation.source, from != to,
+      // What somebody typed in has no source that could change: each sheet is another file.
+      guard !before.observation.flags.contains(.estimated), !after.observation.flags.contains(.estimated),
+        let from = before.observation.source, let to = after.observation.source, from != to,
         ledger.isSame(before.observation.stamp?.meaning, after.observation.stamp?.meaning)
       else { return nil }
       return SourceChange(period: after.period, from: from, to: to)

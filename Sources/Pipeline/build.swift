@@ -24,11 +24,13 @@ package struct BuildOptions: Sendable {
   package var writes: Bool
   /// Whether a site tells the commits that brought its meanings, where git knows them.
   package var showsCommits: Bool
+  /// Whether the numbers of the draft are shown too, on pages that say so.
+  package var isDraft: Bool
 
   package init(
     root: String, output: String? = nil, form: Form = .html, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int,
     writes: Bool = true,
-    showsCommits: Bool = true
+    showsCommits: Bool = true, isDraft: Bool = false
   ) {
     self.root = root
     self.output = output
@@ -38,6 +40,7 @@ package struct BuildOptions: Sendable {
     self.threads = threads
     self.writes = writes
     self.showsCommits = showsCommits
+    self.isDraft = isDraft
   }
 }
 

@@ -95,10 +95,11 @@ import Testing
     #expect(renamed.difference.meaning.map(\.text) == ["On the new list (was: On the list)"])
   }
 
-  @Test func aVersionGoesUpWithItsMeaning() {
+  @Test func aVersionGoesUpWithItsMeaningAndSQLGoesWithCriteria() {
     #expect(
       found.diagnostics.map { "\($0.position.file): \($0.message) [\($0.rule.rawValue)]" } == [
-        "content/glossary/contact-time.md: the meaning of 'contact-time' changed, and its version is 1 [definition.version-not-raised]"
+        "content/glossary/contact-time.md: the meaning of 'contact-time' changed, and its version is 1 [definition.version-not-raised]",
+        "content/glossary/mql.md: the criteria of 'mql' changed since version 2, and its SQL did not: the numbers would not move [definition.sql-unchanged]",
       ])
   }
 

@@ -27,11 +27,14 @@ REFUSED = [
     "explain select 1", "values (1)", "table leads", "(select 1)", "begin; select 1", "set role postgres", "load 'pwned'", "install httpfs",
     "select '\\' into outfile 'pwned' -- '", "SeLeCt 1; DrOp TaBlE leads", "\ufeff.shell touch pwned",
     "select 1 \x00; drop table leads", "select 1\r.shell touch pwned",
+    'select """; drop table leads; select """ as entity from leads', 'select "a""""; drop table leads; select "b" as entity from leads',
+    "select 'a'''; drop table leads; select 'b' as entity from leads", 'select "a\\"; drop table leads; select "b" as entity from leads',
 ]
 ALLOWED = [
     GOOD, f"-- why\n{GOOD}", f"/* why */ {GOOD}", f"{GOOD};", f"{GOOD} -- delete from leads", f"with x as (select * from leads) {GOOD.replace('leads', 'x')}",
     f"{GOOD} where lead_source <> 'insert; into \\n.shell'", f"SELECT * FROM ({GOOD}) AS into_delete", GOOD.replace("select", "Select\n"),
     f"{GOOD} where lead_id <> 'delete update merge copy'",
+    GOOD.replace(" from", ', 1 as "entered ""won""" from'),
 ]
 
 

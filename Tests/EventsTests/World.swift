@@ -117,7 +117,7 @@ struct World {
     var lines: [String] = []
     _ = measure(metric, in: context) { found in
       let length = found.elapsed.map { " \($0)" } ?? ""
-      let reason = found.reason.map { " \($0)" } ?? ""
+      let reason = found.remark.map { " \($0)" } ?? ""
       lines.append("\(context.identifiers[found.kind][found.entity]) \(found.state.rawValue)\(length)\(reason)")
     }
     return lines.sorted()

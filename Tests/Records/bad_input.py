@@ -149,11 +149,49 @@ def reports(run):
     for name, leads, tables, told in CELLS:
         judge(run, name, project(run, name.replace(" ", "-"), leads=leads, tables=tables), told)
     good(run)
+    sheets(run)
     members(run)
     programs(run)
     servers(run)
     full_disk(run)
     stopped(run)
+
+
+SHEET = "metric,period,value\nmql-count,2026-09,3\nmql-count,2026-10,4\n"
+SHEETS = [
+    ("a sheet of UTF-16 that is cut within a letter", SHEET.encode("utf-16")[:-1], (), ["sheet.csv", "UTF-16"]),
+    ("a sheet with a column of two periods", b"Metric,2026-09,Sep-Oct 2026\nmql-count,3,7\n", (), ["sheet.csv:1:", "Sep-Oct 2026"]),
+    ("a sheet with an amount that may be read in two ways", b"metric,period,value\nmql-count,2026-09,\"1,234\"\n", (), ["sheet.csv:2:", "--decimal"]),
+    ("a sheet with days that may be read in two ways", b"metric,period,value\nmql-count,03/04/2026,3\n", (), ["sheet.csv:2:", "--dates"]),
+    ("a sheet of another encoding than it is said to be", SHEET.encode("utf-16"), ("--encoding", "utf-8"), ["sheet.csv"]),
+    ("a workbook that is none", b"PK\x03\x04 no zip", (), ["sheet.csv: error: "]),
+]
+
+
+def sheets(run):
+    for name, text, options, told in SHEETS:
+        root = project(run, name.replace(" ", "-"))
+        (root / "sheet.csv").write_bytes(text)
+        result = snapshot(run, root, "--import", root / "sheet.csv", *options)
+        judge(run, name, root, told, result=result)
+    root = project(run, "a-wrong-option")
+    (root / "sheet.csv").write_text(SHEET)
+    for options, told in [
+        (["--decimal", "point"], "'point' is not a value of --decimal: write one of . ,"),
+        (["--dates", "ymd"], "'ymd' is not a value of --dates: write one of dmy mdy"),
+        (["--backcast"], "--import goes with --as-of and the options of a sheet only"),
+    ]:
+        result = snapshot(run, root, "--import", root / "sheet.csv", *options)
+        problems = [] if result.returncode == 64 and told in result.stderr else [f"exit {result.returncode}", *result.stderr.splitlines()[:4]]
+        run.check(f"bad input: {' '.join(options)}", problems + leftovers(root))
+    # Totals are no numbers of anybody's, wherever they stand.
+    (root / "sheet.csv").write_text("Period;MQLs\n2026-08;3\nTotal Q3;3\n2026-10;4\nTotal;7\n")
+    result = snapshot(run, root, "--import", root / "sheet.csv")
+    problems = [] if result.returncode == 0 and "2 rows of totals left out" in result.stderr else [f"exit {result.returncode}", *result.stderr.splitlines()[:4]]
+    taken = next((root / "content" / "snapshots").glob("*/mql-count.manual.csv"), None)
+    rows = [line.split(",")[2] + "=" + line.split(",")[6] for line in taken.read_text().splitlines()[1:]] if taken else []
+    problems += [] if rows == ["2026-08=3", "2026-10=4"] else [f"taken: {rows}"]
+    run.check("a row of totals in the middle of a sheet is not imported", problems)
 
 
 def good(run):

@@ -14,10 +14,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Site"))
 import bad_input
 import documented
 import engines
+import exports
 import harness
 import olist
+import workbooks
 
-CHECKS = [olist.real, olist.variants, engines.agree, documented.lines, bad_input.reports]
+CHECKS = [olist.real, olist.variants, engines.agree, documented.lines, exports.documented, workbooks.read, bad_input.reports]
 
 
 def main():

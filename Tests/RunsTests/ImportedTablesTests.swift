@@ -10,7 +10,7 @@ import Testing
 @Suite struct ImportedTablesTests {
   private func imported(_ sheet: String) throws -> (text: String, findings: [String]) {
     let company = try twoVersions()
-    let (tables, _, findings) = importedTables(
+    let (tables, _, _, findings) = importedTables(
       Array(sheet.utf8), path: "sheet.csv", on: try #require(CivilDate("2026-09-04")), present: company.timeline.present,
       timeline: company.timeline, mostPeriods: 100)
     var text = tables.map { "\($0.name)\n\(String(decoding: $0.bytes, as: UTF8.self))" }.joined()

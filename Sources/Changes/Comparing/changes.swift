@@ -1,5 +1,6 @@
 package import Calendars
 package import Definitions
+import Diagnostics
 
 /// What moved between two states of a glossary: what it says in words, what it moves, and whose signature it needs.
 ///
@@ -12,6 +13,7 @@ package func changes(
 ) -> GlossaryChanges {
   let comparison = GlossaryComparison(old: old, new: new, settings: settings, agreements: agreements, asOf: asOf)
   var found: [DefinitionChange] = []
+  var problems: [Diagnostic] = []
   for definition in new.definitions {
     let before = comparison.former(of: definition)
     guard var change = before.map({ comparison.change(from: $0, to: definition) }) ?? comparison.addition(definition) else {
@@ -20,6 +22,7 @@ package func changes(
     if change.classes.contains(.target), let before {
       change.flips = flips(definition.id, before.targets, definition.targets)
     }
+    if let before, let unread = comparison.unreadCriteria(from: before, to: definition) { problems.append(unread) }
     found.append(change)
   }
   found += old.definitions.lazy.filter { !comparison.isKept($0.id) }.map(comparison.removal)
@@ -36,5 +39,5 @@ package func changes(
   let order = found.indices.sorted { (found[$0].mainClass, found[$0].id) < (found[$1].mainClass, found[$1].id) }
   return GlossaryChanges(
     changes: order.map { found[$0] }, inheritances: comparison.inheritances(of: found, pages),
-    diagnostics: found.compactMap(versionProblem).sorted())
+    diagnostics: (found.compactMap(versionProblem) + problems).sorted())
 }

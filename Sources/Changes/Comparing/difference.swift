@@ -38,10 +38,14 @@ func sourceDifference(from old: Definition.Source?, to new: Definition.Source?) 
 
 private func parts(of source: Definition.Source?) -> [String: String] {
   guard let source, case .object(let members) = source.canonical else { return [:] }
-  return members.mapValues { value in
+  var parts = members.mapValues { value in
     guard case .string(let text) = value else { return String(decoding: value.canonicalJSON(), as: UTF8.self) }
     return text
   }
+  let spellings = source.spellings
+  if !spellings.aliasLines.isEmpty { parts["aliases"] = spellings.aliasLines.joined(separator: "; ") }
+  if !spellings.missingWords.isEmpty { parts["missing"] = spellings.missingWords.joined(separator: ", ") }
+  return parts
 }
 
 /// What moved of all that no hash covers, as a person calls it.

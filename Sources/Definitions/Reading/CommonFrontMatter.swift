@@ -22,12 +22,14 @@ struct CommonFrontMatter {
   var formerly: [String] = []
   var related: [String] = []
   var source: Definition.Source?
+  /// How the source of a code list writes its codes; nil elsewhere.
+  var spellings: WrittenSpellings?
   var targets: [Target] = []
   var display = Display(format: nil, decimals: nil, better: .neither, noun: nil)
   /// Ids that are mentioned: related ones, and those to use instead.
   var mentions: [Reference] = []
 
-  init(_ reader: inout MappingReader, settings: SiteSettings, isLenient: Bool) {
+  init(_ reader: inout MappingReader, of kind: DefinitionKind?, settings: SiteSettings, isLenient: Bool) {
     let presence: MappingReader.Presence = isLenient ? .optional : .required
     name = Self.label("name", &reader, presence)
     abbreviation = Self.label("abbreviation", &reader)
@@ -59,7 +61,7 @@ struct CommonFrontMatter {
       related.append(id)
       mentions.append(Reference(id: id, role: .mention, position: position))
     }
-    source = Self.source(&reader, settings)
+    readSource(&reader, of: kind, settings)
     targets = Self.targets(&reader)
     readDisplay(&reader)
   }
@@ -155,8 +157,9 @@ struct CommonFrontMatter {
     if let read { display = read }
   }
 
-  private static func source(_ reader: inout MappingReader, _ settings: SiteSettings) -> Definition.Source? {
-    reader.mapping("source") { source in
+  private mutating func readSource(_ reader: inout MappingReader, of kind: DefinitionKind?, _ settings: SiteSettings) {
+    var spellings: WrittenSpellings?
+    source = reader.mapping("source") { source in
       let system = source.sentence("from")
       if let system, !settings.sources.isEmpty, settings.sources[system] == nil {
         let suggestion = NearMiss.suggestion(for: system, among: settings.sources.keys.sorted())
@@ -172,16 +175,19 @@ struct CommonFrontMatter {
       let zone = source.sentence("zone")
       let dates = source.oneOf("dates", [Definition.Source.startOfDay])
       let grain = source.oneOf("grain", Grain.allCases.map(\.rawValue))
+      if kind == .codeList { spellings = WrittenSpellings(&source) }
+      let members: [String: CanonicalValue?] = [
+        "from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(Self.canonicalSQL),
+        "zone": .text(zone), "dates": .text(dates), "grain": .text(grain),
+      ]
       var read = Definition.Source(
-        canonical: .object([
-          "from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(canonicalSQL),
-          "zone": .text(zone), "dates": .text(dates), "grain": .text(grain),
-        ]))
+        canonical: .object(members.compactMapValues(\.self).merging(spellings?.canonical ?? [:]) { first, _ in first }))
       // White space inside a text that is compared with cells is not ours to fold.
       read.sql = sql
       read.position = source.position(of: "sql")
       return read
     }
+    self.spellings = spellings
   }
 
   /// Lines stay apart, because a comment ends where its line does.

@@ -38,7 +38,7 @@ private func definition(
 
   var reader = MappingReader(node)
   let kind: DefinitionKind? = isLenient && !reader.has("kind") ? .concept : reader.choice("kind", .required)
-  let common = CommonFrontMatter(&reader, settings: settings, isLenient: isLenient)
+  let common = CommonFrontMatter(&reader, of: kind, settings: settings, isLenient: isLenient)
   var meaning = MeaningReader(settings: settings)
   var semantics = Semantics.none
   var holidays: [String] = []
@@ -58,6 +58,7 @@ private func definition(
     calendar.overrides = overrides
     semantics = .calendar(calendar)
   }
+  if case .codeList(let list) = semantics { reader.report(common.spellings?.problems(beside: list) ?? []) }
   if case .concept(Concept(criteria: nil)) = semantics { semantics = .none }
   let entries = reader.entries
   var problems = reader.finish(unknownKeys: isLenient ? nil : .error)

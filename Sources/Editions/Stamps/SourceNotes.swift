@@ -93,6 +93,8 @@ package struct SourceNotes: Sendable {
         return "\(name) \(pair.1 ?? "none") instead of \(pair.0 ?? "none")"
       }
     if old.sql != new.sql { parts.append("different SQL") }
+    if old.spellings.aliasLines != new.spellings.aliasLines { parts.append("other aliases of codes") }
+    if old.spellings.missingWords != new.spellings.missingWords { parts.append("other words for a missing value") }
     return parts.isEmpty ? nil : listed(parts)
   }
 }

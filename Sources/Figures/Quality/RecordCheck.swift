@@ -2,6 +2,13 @@ import Documents
 import Editions
 import Numbers
 
+/// "12 cases ended before they began", a sentence per check that found something, in the order of the quality page.
+package func oddSentences(_ counts: [String: Int]) -> [String] {
+  let known = RecordCheck.order.filter { counts[$0] != nil }
+  let other = counts.keys.filter { !RecordCheck.order.contains($0) }.sorted()
+  return (known + other).compactMap { check in counts[check].map { RecordCheck(check).sentence($0).plain } }
+}
+
 /// What a run looks for in the records, in a reader's words.
 struct RecordCheck {
   var heading: String
@@ -31,6 +38,13 @@ struct RecordCheck {
       predicate = ("is not in its code list", "are not in their code list")
       meaning =
         "A value that is not in the code list of its dimension. It has its own row in every split, and no agreed name."
+      noun = "member"
+    case "spelling":
+      heading = "Spelled in two ways"
+      predicate = ("differs from another by case or space alone", "differ from another by case or space alone")
+      meaning =
+        "A value that differs from another one by case or space alone. Each has a row of its own in every split; where they are "
+        + "the same, name one as an alias in the source of the dimension's code list, or mend the records."
       noun = "member"
     case "blank":
       heading = "Blank values"
@@ -73,6 +87,7 @@ struct RecordCheck {
 
   /// The order of the page: what falsifies a number first, what only hides one last.
   static let order = [
-    "negative-duration", "out-of-order", "duplicate", "tie", "never-contacted", "unknown-member", "blank", "incomplete",
+    "negative-duration", "out-of-order", "duplicate", "tie", "never-contacted", "unknown-member", "spelling", "blank",
+    "incomplete",
   ]
 }

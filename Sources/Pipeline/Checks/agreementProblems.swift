@@ -1,8 +1,18 @@
 import Changes
 import Definitions
 import Diagnostics
+import Snapshots
 
 /// What is wrong with signatures and versions, as far as the files alone tell.
 func agreementProblems(_ content: Content, glossary: Glossary) -> [Diagnostic] {
   versionProblems(in: glossary, agreements: content.agreements) + signerProblems(in: content.agreements)
+    + unreadCriteria(content, glossary: glossary)
+}
+
+/// Meanings whose numbers would not move, for their SQL is that of the meaning before.
+func unreadCriteria(_ content: Content, glossary: Glossary) -> [Diagnostic] {
+  let known = content.runs.flatMap(\.definitions).compactMap { entry in
+    entry.source.map { ReadMeaning(own: entry.own, source: $0) }
+  }
+  return unreadCriteria(in: glossary, agreements: content.agreements, known: Set(known))
 }

@@ -17,15 +17,19 @@ package struct SnapshotOptions: Sendable {
   package var asOf: AsOf
   /// Which numbers.
   var scope: RunScope
+  /// Whether they are only to be looked at: they go to `.concord/draft`, in the place of the draft before, and git sees nothing.
+  package var isDraft: Bool
   package var threads: Int
 
   /// All periods where none is named, and all metrics; past periods are computed again under the present meaning for a backcast.
   package init(
-    root: String, asOf: AsOf, periods: [Period] = [], metrics: [String] = [], isBackcast: Bool = false, threads: Int
+    root: String, asOf: AsOf, periods: [Period] = [], metrics: [String] = [], isBackcast: Bool = false, isDraft: Bool = false,
+    threads: Int
   ) {
     self.root = root
     self.asOf = asOf
     scope = RunScope(periods: periods, metrics: metrics, isBackcast: isBackcast)
+    self.isDraft = isDraft
     self.threads = threads
   }
 }
@@ -68,6 +72,9 @@ package struct SnapshotOutcome: Sendable {
     package var oddities: String?
     /// The day of the newest record, where the clock said up to when records count.
     package var newestRecord: CivilDate?
+    /// What is odd, in words: "12 cases ended before they began", what falsifies a number first.
+    package var oddWords: [String] = []
+    package var isDraft = false
   }
 
   package var hasFailed: Bool { findings.contains { $0.severity == .error } }

@@ -1,13 +1,14 @@
 package import Calendars
 import Definitions
 import Diagnostics
+import Engines
 import Files
 import Runs
 
 /// Takes a sheet that was made by hand, or by a program that knows no meanings, into the snapshot of a day.
 ///
 /// Its rows become manual ones, as ``importedTables(_:path:on:present:timeline:mostPeriods:)`` has them. Nothing that is there
-/// is changed: a day's snapshot may get another file, never another text. `path` is relative to where the command runs.
+/// is changed: a day's snapshot may get another file, never another text. `run.yml` says the meanings in force, as of any run. `path` is relative to where the command runs.
 /// What was understood of it is told before anything is written.
 package func importSheet(
   _ path: String, on day: CivilDate, options: ImportOptions = ImportOptions(), root: String, threads: Int,
@@ -31,7 +32,10 @@ private func importSheet(
   outcome.findings += resolved.diagnostics.filter { $0.severity == .error }
   let read = readNamedBytes(path)
   outcome.findings += read.diagnostics
-  guard let bytes = read.bytes, !outcome.hasFailed else { return outcome }
+  guard let file = read.bytes, !outcome.hasFailed else { return outcome }
+  let sheet = await text(of: file, path: path, in: root)
+  outcome.findings += sheet.findings
+  guard let bytes = sheet.bytes else { return outcome }
 
   let timeline = GlossaryTimeline(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
@@ -41,12 +45,40 @@ private func importSheet(
   understood(imported.understood)
   outcome.findings += imported.findings
   guard !outcome.hasFailed else { return outcome }
+  let folder = "content/snapshots/\(day)"
+  let record = "\(folder)/run.yml"
+  var files = imported.tables.map { NewFile("\(folder)/\($0.name)", $0.bytes) }
+  // Another run of that day recorded the meanings, and what is written is never written again.
+  if !root.hasName(record) {
+    let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
+    let state = await workingTree(root: root.path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let run = SnapshotRun(
+      sheet: (name, file), rows: imported.rows, on: day, timeline: timeline, clock: clock, calendar: content.settings.calendar,
+      commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release)
+    files.append(NewFile(record, run.record.bytes))
+  }
+  guard !outcome.hasFailed else { return outcome }
   do throws(AddedFilesFailure) {
-    outcome.written = try root.add(imported.tables.map { NewFile("content/snapshots/\(day)/\($0.name)", $0.bytes) })
+    outcome.written = try root.add(files)
   } catch {
     var findings = error.findings
     if error.error.isAlreadyThere { findings[0].suggestion = "snapshots are never rewritten: import it with another --as-of" }
     outcome.findings += findings
   }
   return outcome
+}
+
+/// The sheet as text: of a workbook the first one, as a program on this machine reads it.
+private func text(of file: [UInt8], path: String, in root: RootFolder) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
+  guard let workbook = Workbook(file, path: path) else { return (file, []) }
+  do throws(FileError) {
+    try root.emptyOwn("workbook")
+    let scratch = try root.ownPath("workbook")
+    let sheet = await workbook.csv(scratch: scratch)
+    try root.emptyOwn("workbook")
+    return sheet
+  } catch {
+    return (nil, [error.writingFinding])
+  }
 }

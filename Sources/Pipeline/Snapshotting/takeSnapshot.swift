@@ -34,9 +34,11 @@ private func takeSnapshot(
   let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
   let asOf = options.asOf.instant(clock)
   let day = clock.zone.date(at: asOf)
-  let folder = "content/snapshots/\(day)"
-  if root.hasName(folder) { outcome.findings.append(isThereAlready(folder)) }
+  let published = "content/snapshots/\(day)"
+  if root.hasName(published) { outcome.findings.append(isThereAlready(published)) }
+  let folder = options.isDraft ? "\(draftFolder)/\(day)" : published
   outcome.findings += options.scope.unknownMetrics(in: resolved.glossary)
+  outcome.findings += unreadCriteria(content, glossary: resolved.glossary)
   guard !outcome.hasFailed else { return outcome }
 
   async let tree = workingTree(root: options.root)
@@ -67,6 +69,7 @@ private func takeSnapshot(
   var oddities: String?
   do throws(FileError) {
     oddities = try writeOddities(computed.cases, asOf: day, in: root)
+    if options.isDraft { try root.emptyOwn("draft") }
   } catch {
     outcome.findings.append(error.writingFinding)
     return finished(outcome, content)
@@ -77,13 +80,16 @@ private func takeSnapshot(
       folder: folder, asOf: run.asOf, metrics: rows.count { !$0.value.isEmpty }, rows: rows.reduce(0) { $0 + $1.value.count },
       unchanged: unchanged, withdrawn: withdrawn, records: read.rowCount,
       earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities,
-      newestRecord: options.asOf.isOfClock ? read.newestDay : nil)
+      newestRecord: options.asOf.isOfClock ? read.newestDay : nil, oddWords: oddWords(computed.cases), isDraft: options.isDraft)
   } catch {
     if let oddities { root.removeOwn(oddities) }
     outcome.findings += error.error.isAlreadyThere ? [isThereAlready(folder)] : error.findings
   }
   return finished(outcome, content)
 }
+
+/// Where a draft lies: `<date>/` in it has the files of a snapshot.
+let draftFolder = "\(RootFolder.ownName)/draft"
 
 private func finished(_ outcome: SnapshotOutcome, _ content: Content) -> SnapshotOutcome {
   var outcome = outcome

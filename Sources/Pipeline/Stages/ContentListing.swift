@@ -27,8 +27,7 @@ struct ContentListing: Sendable {
       }
       switch parts[1] {
       case "glossary" where file.hasSuffix(".md"): listing.glossary.append(file)
-      case "snapshots" where file.hasSuffix(".csv") || file.hasSuffix("/run.yml") || file.hasSuffix("/journeys.json"):
-        listing.snapshots.append(file)
+      case "snapshots" where isPartOfSnapshot(file): listing.snapshots.append(file)
       case "agreements" where file.hasSuffix(".json") || file.hasSuffix(".yml"): listing.agreements.append(file)
       case "pages" where file.hasSuffix(".md"): listing.pages.append(file)
       case "audits" where file.hasSuffix(".yml"): listing.audits.append(file)
@@ -38,4 +37,24 @@ struct ContentListing: Sendable {
     }
     return listing
   }
+
+  /// Adds the files of the draft, which lie in the same way, behind those of all snapshots.
+  mutating func addDraft(in root: RootFolder) {
+    var files: [String] = []
+    if root.hasName(draftFolder) {
+      let found = root.list(draftFolder, recursively: true)
+      files = found.files.filter(isPartOfSnapshot)
+      diagnostics += found.diagnostics
+    }
+    snapshots += files
+    guard files.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        .snapshotFolder, at: SourcePosition(file: draftFolder), "there is no draft",
+        suggestion: "make one: concord snapshot --draft"))
+  }
+}
+
+private func isPartOfSnapshot(_ file: String) -> Bool {
+  file.hasSuffix(".csv") || file.hasSuffix("/run.yml") || file.hasSuffix("/journeys.json")
 }

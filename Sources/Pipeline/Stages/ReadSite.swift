@@ -30,7 +30,7 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   progress(.reading)
   // git reads its own files while the content is read. A site shows commits; a check holds signatures against them.
   async let committed = options.writes && options.showsCommits ? CommittedHistory.read(root: options.root) : nil
-  let content = await readContent(root: options.root, threads: options.threads)
+  let content = await readContent(root: options.root, threads: options.threads, isDraft: options.isDraft)
   async let history = options.writes ? [] : historyProblems(content, root: options.root)
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)

@@ -30,10 +30,11 @@ struct Content: Sendable {
   var diagnostics: [Diagnostic]
 }
 
-/// Reads everything but the snapshots' rows, which need the glossary.
-func readContent(root: String, threads: Int) async -> Content {
+/// Reads everything but the snapshots' rows, which need the glossary; of a draft, its snapshot too, under a title that says so.
+func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Content {
   let folder = RootFolder(root)
-  let listing = ContentListing.discover(root: folder)
+  var listing = ContentListing.discover(root: folder)
+  if isDraft { listing.addDraft(in: folder) }
   var content = Content(
     settings: SiteSettings(title: ""), definitions: [], agreements: readAgreements([]).book, snapshotFiles: [], runs: [],
     pages: [], notes: [], inputs: [], diagnostics: listing.diagnostics)
@@ -46,6 +47,7 @@ func readContent(root: String, threads: Int) async -> Content {
       let read = readSiteSettings(bytes, path: site)
       content.diagnostics += read.diagnostics
       if let settings = read.settings { content.settings = settings }
+      if isDraft { content.settings.title += " (draft)" }
     }
   } else {
     content.diagnostics.append(

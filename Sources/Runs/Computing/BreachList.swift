@@ -51,7 +51,7 @@ package struct BreachList: Sendable {
       [
         found.kind, context.identifiers[found.kind][found.entity], found.cycle.map(String.init) ?? "",
         found.state.rawValue, found.start?.text ?? "", found.stop?.text ?? "", found.elapsed.map(String.init) ?? "",
-        found.reason ?? "",
+        found.remark ?? "",
       ]
     }
     for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) { writer.row(row) }

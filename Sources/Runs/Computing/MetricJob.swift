@@ -35,6 +35,7 @@ package struct MetricJob: Sendable {
         isBackcast: part.isBackcast)
     }
     result.unknownMembers = measured.unknownMembers
+    result.note(measured.spellings, metric: metric)
     return result
   }
 }

@@ -6,28 +6,44 @@ import Events
 package struct MetricResult: Sendable {
   var values: [StampedValue] = []
   /// Members that no code list names, by dimension.
-  var unknownMembers: [String: [String]] = [:]
+  var unknownMembers: [String: Set<String>] = [:]
   var cases: [OddCase] = []
   var findings: [Diagnostic] = []
 
   /// Keeps a case that somebody has to look at.
   mutating func note(_ measured: MeasuredCase, metric: String, in context: MeasureContext) {
-    let check: String
+    let (blank, unlisted) = (measured.blankWords, measured.unlistedWords)
+    if !blank.isEmpty { keep("blank", measured, blank.joined(separator: "; "), metric, context) }
+    if !unlisted.isEmpty { keep("unknown-member", measured, unlisted.joined(separator: "; "), metric, context) }
+    let reason = measured.reason ?? ""
     switch measured.state {
-    case .negative: check = "negative-duration"
-    case .breachedOpen: check = "never-contacted"
-    case .incomplete: check = "incomplete"
-    case .skipped, .outOfOrder: check = "out-of-order"
-    case .counted:
-      guard let reason = measured.reason else { return }
-      check = reason.hasSuffix("is blank") ? "blank" : "unknown-member"
-    default: return
+    case .negative: keep("negative-duration", measured, reason, metric, context)
+    case .breachedOpen: keep("never-contacted", measured, reason, metric, context)
+    case .incomplete: keep("incomplete", measured, reason, metric, context)
+    case .skipped, .outOfOrder: keep("out-of-order", measured, reason, metric, context)
+    default: break
     }
+  }
+
+  private mutating func keep(
+    _ check: String, _ measured: MeasuredCase, _ detail: String, _ metric: String, _ context: MeasureContext
+  ) {
     let id = context.identifiers[measured.kind][measured.entity]
     cases.append(
       OddCase(
         check: check, definition: metric, period: measured.period.description, kind: measured.kind, id: id,
-        detail: measured.reason ?? measured.times))
+        detail: detail.isEmpty ? measured.times : detail))
+  }
+
+  /// Keeps the members that differ from another by case or space alone: they are no cases, and of no period.
+  mutating func note(_ spellings: [String: Set<LikeSpelling>], metric: String) {
+    for (dimension, found) in spellings {
+      cases += found.map { spelling in
+        OddCase(
+          check: "spelling", definition: metric, period: "", kind: dimension, id: spelling.member,
+          detail: "like '\(spelling.other)' but for case or space")
+      }
+    }
   }
 }
 

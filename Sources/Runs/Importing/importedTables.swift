@@ -13,15 +13,15 @@ import Tables
 package func importedTables(
   _ sheet: [UInt8], path: String, on day: CivilDate, present: Glossary, timeline: GlossaryTimeline, grain: Grain = .month,
   mostPeriods: Int, options: SheetOptions = SheetOptions()
-) -> (tables: [(name: String, bytes: [UInt8])], understood: [String], findings: [Diagnostic]) {
+) -> (tables: [(name: String, bytes: [UInt8])], rows: Int, understood: [String], findings: [Diagnostic]) {
   let understood = UnderstoodSheet(sheet, path: path, glossary: present, grain: grain, options: options)
   guard !understood.findings.contains(where: { $0.severity == .error }) else {
-    return ([], understood.lines, understood.findings)
+    return ([], 0, understood.lines, understood.findings)
   }
   var part = readSnapshotFile(
     understood.table.bytes, path: path, vintage: Vintage(endOf: day), glossary: present, mostPeriods: mostPeriods)
   part.diagnostics = understood.findings + part.diagnostics.map { understood.placed($0) }
-  guard !part.diagnostics.contains(where: { $0.severity == .error }) else { return ([], understood.lines, part.diagnostics) }
+  guard !part.diagnostics.contains(where: { $0.severity == .error }) else { return ([], 0, understood.lines, part.diagnostics) }
   let store = SnapshotStore([part], runs: [])
   let digest = sha256(sheet).stored
   let tables = store.metrics.map { metric in
@@ -33,9 +33,9 @@ package func importedTables(
   }
   guard !tables.isEmpty else {
     let finding = Diagnostic(.csvColumns, at: SourcePosition(file: path, line: 1), "the sheet has no rows")
-    return ([], understood.lines, part.diagnostics + [finding])
+    return ([], 0, understood.lines, part.diagnostics + [finding])
   }
-  return (tables, understood.lines, part.diagnostics)
+  return (tables, store.rowCount, understood.lines, part.diagnostics)
 }
 
 extension UnderstoodSheet {

@@ -1,5 +1,6 @@
-import Calendars
-import Definitions
+package import Calendars
+package import Definitions
+import Fingerprints
 package import Snapshots
 import Tables
 
@@ -57,15 +58,38 @@ package struct SnapshotRun: Sendable {
     self.journeys = journeys
     calendar = input.settings.calendar
   }
+
+  /// What a sheet brought that somebody made elsewhere, of which `rows` numbers were taken: nothing of it was computed, and no
+  /// record was looked at. It stands for a day, under the meanings of the timeline.
+  package init(
+    sheet: (name: String, bytes: [UInt8]), rows: Int, on day: CivilDate, timeline: GlossaryTimeline, clock: RunClock,
+    calendar: String?, commit: String?, isDirty: Bool, tzdata: String?
+  ) {
+    asOf = clock.text(clock.end(of: day))
+    zone = clock.zoneName
+    self.tzdata = tzdata
+    self.commit = commit
+    self.isDirty = isDirty
+    sources = [RunRecord.Source(name: sheet.name, rows: rows, hash: sha256(sheet.bytes).full)]
+    oddities = []
+    glossary = timeline.glossary(on: day)
+    earlier = timeline.eras.map(\.glossary)
+    self.rows = [:]
+    journeys = []
+    self.calendar = calendar
+  }
 }
 
 extension SnapshotRun {
+  /// `run.yml` alone: what made the rows of a sheet's tables mean something.
+  package var record: (name: String, bytes: [UInt8]) { ("run.yml", Array(runRecordText(self).utf8)) }
+
   /// The files of the snapshot's folder by name.
   package func files() -> [(name: String, bytes: [UInt8])] {
     var files = rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { metric, rows in
       (name: "\(metric).csv", bytes: snapshotTable(metric, rows, asOf: asOf).bytes)
     }
-    files.append(("run.yml", Array(runRecordText(self).utf8)))
+    files.append(record)
     if !journeys.isEmpty {
       files.append(("journeys.json", Array(journeysText(journeys, asOf: asOf, calendar: calendar).utf8)))
     }
