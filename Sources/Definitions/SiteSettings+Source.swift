@@ -35,6 +35,8 @@ extension SiteSettings {
     package var statements: Statements
     /// IANA name of the zone of times that name none, with its place; nil where such times are an error.
     package var zone: Zone?
+    /// The currency of amounts beside which none is recorded; nil where that is the site's, and a blank one an error.
+    package var currency: String?
     /// Seconds after which a question is given up.
     package var timeout: Int
     /// Rows and bytes of a cell past which an answer is given up.

@@ -79,6 +79,7 @@ extension Rule {
     case .metricWithoutNumbers: (.warning, "A metric's definition has numbers in the snapshots.")
     case .engineLimit: (.error, "The engine of a source answers a query within the source's limits.")
     case .engineFailed: (.error, "The engine of a source answers every query, and answers it whole.")
+    case .ratesFile: (.error, "A file of exchange rates can be read, and has one rate of a currency a day.")
     case .recordsNoRows: (.warning, "The SQL of a stage or population finds rows where its tables have some.")
     case .recordsTable: (.error, "A file of records is a table whose cells are of their columns' types.")
     case .recordUnreadable: (.error, "A query's rows have the columns that their definition needs, and cells that can be read.")

@@ -92,6 +92,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case engineLimit = "engine.limit"
   case recordsTable = "records.table"
   case recordsNoRows = "records.no-rows"
+  case ratesFile = "rates.file"
 
   // Pages and templates
   case blockUnknown = "block.unknown"

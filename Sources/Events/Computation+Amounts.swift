@@ -31,16 +31,21 @@ extension MetricComputation {
       refuse("'\(id)' adds up '\(field)', which the events of '\(stage)' do not have", suggestion: "select it as \(field)")
       return
     }
+    var column: MetricAmounts?
+    if let field {
+      guard let amounts = amounts(stream, field, of: metric) else { return }
+      column = amounts
+    }
     let splits = splits(of: stream)
     let tally: Tally<Amount>?
     if let population = metric.population, let condition = StockCondition(population, in: context.glossary) {
-      tally = stock(stream, splits, field, condition)
+      tally = stock(stream, splits, field, column, condition)
     } else {
-      tally = flow(stream, splits, field)
+      tally = flow(stream, splits, field, column)
     }
     guard let tally else { return }
     noteUnknown(tally.unknownMembers { $0.count == 0 })
-    let scale = field.flatMap { stream.amounts[$0]?.scale } ?? 0
+    let scale = column?.scale ?? 0
     for part in tally.parts(isEmpty: { $0.count == 0 }) {
       let exact =
         field == nil ? Fraction(part.value.count) : part.value.known.flatMap { Fraction($0, scale: scale) }
@@ -53,12 +58,11 @@ extension MetricComputation {
   }
 
   /// What happened in each period.
-  private func flow(_ stream: EventStream, _ splits: [Split], _ field: String?) -> Tally<Amount> {
+  private func flow(_ stream: EventStream, _ splits: [Split], _ field: String?, _ column: MetricAmounts?) -> Tally<Amount> {
     var tally = Tally(splits, periods: periods.count, zero: Amount())
-    let column = field.flatMap { stream.amounts[$0] }
     for row in 0..<stream.count {
-      let amount = column?[row]
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
+        let amount = column?[row, period]
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
         tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }
@@ -82,7 +86,7 @@ extension MetricComputation {
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it
   /// entered last.
   private mutating func stock(
-    _ stream: EventStream, _ splits: [Split], _ field: String?, _ condition: StockCondition
+    _ stream: EventStream, _ splits: [Split], _ field: String?, _ column: MetricAmounts?, _ condition: StockCondition
   ) -> Tally<Amount>? {
     var entries: [String: FirstTimes] = [:]
     for stage in condition.stages {
@@ -93,7 +97,6 @@ extension MetricComputation {
       entries[stage] = FirstTimes(other)
     }
     var tally = Tally(splits, periods: periods.count, zero: Amount())
-    let column = field.flatMap { stream.amounts[$0] }
     var start = 0
     while start < stream.count {
       let entity = stream.entities[start]
@@ -106,7 +109,7 @@ extension MetricComputation {
             entries[stage]?.hasEntered(entity, by: { periods.closing(period, $0) }) ?? false
           })
         else { continue }
-        let amount = column?[row]
+        let amount = column?[row, period]
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
         tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }

@@ -25,8 +25,12 @@ extension MetricComputation {
     guard let (first, second) = KeyedRows.pair(touches, deals, axis, context.identifiers) else {
       return refuseLink(model, counted.stage)
     }
-    let amounts = counted.field.flatMap { deals.amounts[$0] }
-    guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
+    var amounts: MetricAmounts?
+    if let field = counted.field {
+      guard deals.amounts[field] != nil else { return refuse("'\(id)' has no amounts to share out") }
+      guard let found = self.amounts(deals, field, of: counted.metric) else { return }
+      amounts = found
+    }
     let scale = amounts?.scale ?? Self.countScale
     let lookback = meaning.lookback.flatMap { TimeSpan($0) }.map { Window($0, axis, calendar: reportingCalendar) }
     if case .some(nil) = lookback {
@@ -36,12 +40,12 @@ extension MetricComputation {
     let splits = splits(of: touches)
     var tally = Tally(splits, periods: periods.count, zero: Amount())
     for row in 0..<deals.count {
-      let amount = amounts.map { $0[row] ?? 0 } ?? Int64(1_000_000)
       let code = second.codes[row]
       let found = code < 0 ? [] : path.touches(of: code, before: axis.time(deals, row))
-      let credits = CreditSplit.parts(of: amount, by: weights.weights(of: found.map(\.touch)))
+      let parts = weights.weights(of: found.map(\.touch))
       periods.forEach(containing: deals.times[row], isDate: deals.isOfDates) { period in
-        let known = amounts.map { $0[row] } ?? amount
+        let known = amounts.map { $0[row, period] } ?? Int64(1_000_000)
+        let credits = CreditSplit.parts(of: known ?? 0, by: parts)
         tally.addTotal(in: period) { $0.add(known) }
         guard let credits else {
           tally.addBlank(in: period) { $0.add(known) }

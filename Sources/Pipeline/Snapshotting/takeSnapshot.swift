@@ -43,8 +43,9 @@ private func takeSnapshot(
   let plan = RunPlan(timeline, scope: options.scope)
   let read = await readRecords(
     plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root, progress: progress)
-  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
-  outcome.findings += plan.findings + read.findings + periodBoundProblems(input)
+  let (rates, rateProblems) = readRunRates(root: options.root, settings: content.settings)
+  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings, rates: rates)
+  outcome.findings += plan.findings + read.findings + rateProblems + periodBoundProblems(input)
   guard !outcome.hasFailed else { return finished(outcome, content) }
 
   let computed = await compute(input, threads: options.threads, progress: progress)
@@ -59,7 +60,9 @@ private func takeSnapshot(
   guard let vintage = Vintage(clock.text(asOf)) else { return outcome }
   let (rows, unchanged) = computed.rows(vintage, isDirty: state.isDirty, beside: known.store)
   let run = SnapshotRun(
-    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities, rows: rows,
+    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities,
+    currencies: computed.currencies,
+    rows: rows,
     journeys: ways.journeys)
   // The list comes first: where it cannot be written there is no snapshot without it.
   var oddities: String?

@@ -35,6 +35,7 @@ package struct MetricJob: Sendable {
         isBackcast: part.isBackcast)
     }
     result.unknownMembers = measured.unknownMembers
+    if !part.isBackcast { result.conversions = measured.conversions }
     return result
   }
 }
