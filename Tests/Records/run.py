@@ -16,8 +16,9 @@ import documented
 import engines
 import harness
 import olist
+import subset
 
-CHECKS = [olist.real, olist.variants, engines.agree, documented.lines, bad_input.reports]
+CHECKS = [olist.real, olist.variants, engines.agree, subset.agree, documented.lines, bad_input.reports]
 
 
 def main():
