@@ -38,6 +38,16 @@ package struct Metric: Hashable, Sendable {
     package var words: String { self == .from ? "start" : "end" }
   }
 
+  /// At which rate an amount of another currency is counted.
+  package enum Rates: String, Hashable, Sendable, CaseIterable {
+    /// The last one on or before the day of the event.
+    case atEvent = "at_event"
+    /// The mean of those that were published in the period.
+    case periodAverage = "period_average"
+    /// The one that was planned with.
+    case plan
+  }
+
   package var calculation: Calculation
   package var population: String?
   package var unit: Unit
@@ -51,6 +61,8 @@ package struct Metric: Hashable, Sendable {
   package var anchor: Anchor?
   /// Of a metric that is typed in: the dimensions whose members make its total, sorted.
   package var additive: [String] = []
+  /// Nil where amounts are of the metric's own currency, and any other is an error.
+  package var rates: Rates?
   /// Whether the definition names its unit; a derived metric that does not has that of its parts.
   package var namesUnit: Bool = true
   /// Whether a ratio, or what is typed in, is declared a share of cases. It changes no number and is no part of the meaning:

@@ -38,6 +38,8 @@ extension SiteSettings {
     /// How far its records reach back; nil where they are all there from the first on. Periods that begin before are never
     /// taken for gone.
     package var history: TimeSpan?
+    /// The currency of amounts beside which none is recorded; nil where that is the site's, and a blank one an error.
+    package var currency: String?
     /// Seconds after which a question is given up.
     package var timeout: Int
     /// Rows and bytes of a cell past which an answer is given up.

@@ -36,6 +36,8 @@ package struct Target: Hashable, Sendable {
   package var value: ExactDecimal
   /// Whether the level was written as a percentage, which only a ratio can reach.
   package var isPercentage = false
+  /// The currency in which it was written; nil where it says none, and the measure's is meant.
+  package var currency: String?
   /// First day of the first period that it judges; nil is always.
   package var from: CivilDate?
   package var grain: Grain?

@@ -82,6 +82,7 @@ extension Rule {
     case .metricWithoutNumbers: (.warning, "A metric's definition has numbers in the snapshots.")
     case .engineLimit: (.error, "The engine of a source answers a query within the source's limits.")
     case .engineFailed: (.error, "The engine of a source answers every query, and answers it whole.")
+    case .ratesFile: (.error, "A file of exchange rates can be read, and has one rate of a currency a day.")
     case .recordsNoRows: (.warning, "The SQL of a stage or population finds rows where its tables have some.")
     case .recordsOld: (.warning, "A run without --as-of finds records of the present period or of the one before it.")
     case .recordsTable: (.error, "A file of records is a table whose cells are of their columns' types.")

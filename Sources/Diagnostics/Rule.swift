@@ -96,6 +96,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case recordsTable = "records.table"
   case recordsNoRows = "records.no-rows"
   case recordsOld = "records.old"
+  case ratesFile = "rates.file"
 
   // Pages and templates
   case blockUnknown = "block.unknown"

@@ -120,10 +120,9 @@ struct CellReader: Sendable {
         problems.note("with no plain decimal in '\(field)'", row: name(batch, row), cell: batch.text(row, column))
         return nil
       }
-      let scale = isMoney ? reading.minorDigits : AmountColumn.plainScale
-      let major = isMinor ? ExactDecimal(coefficient: decimal.withoutTrailingZeros.coefficient, scale: scale) : decimal
-      guard let converted = isMoney ? inReportingCurrency(major, batch, row, &problems) : major else { return nil }
-      let amount = converted.withoutTrailingZeros
+      guard let scale = isMoney ? currencyDigits(batch, row, &problems) : AmountColumn.plainScale else { return nil }
+      let bare = decimal.withoutTrailingZeros
+      let amount = isMinor ? ExactDecimal(coefficient: bare.coefficient, scale: scale).withoutTrailingZeros : bare
       guard amount.scale <= scale, let value = Int64(exactly: amount.rounded(to: scale).coefficient),
         value != AmountColumn.none
       else {
@@ -136,17 +135,19 @@ struct CellReader: Sendable {
     return amounts
   }
 
-  /// Rounded to the minor unit where it is converted: an amount of money is a whole number of those.
-  private func inReportingCurrency(
-    _ amount: ExactDecimal, _ batch: RowBatch, _ row: Int, _ problems: inout RowProblems
-  ) -> ExactDecimal? {
-    guard let column = columns.currency, let currency = batch.text(row, column), !currency.isEmpty,
-      currency != reading.currency
-    else { return amount }
-    guard let rate = reading.rates[currency] else {
-      problems.note("with a currency that is neither \(reading.currency) nor has a rate", row: name(batch, row), cell: currency)
+  /// The digits after the point that a row's amounts of money have, by their currency.
+  private func currencyDigits(_ batch: RowBatch, _ row: Int, _ problems: inout RowProblems) -> Int? {
+    guard let column = columns.currency else { return minorDigits(of: reading.currency) }
+    guard let cell = batch.cell(row, column), !cell.isBlank else {
+      if reading.takesBlankCurrency { return minorDigits(of: reading.currency) }
+      problems.note(
+        "with an amount and a blank 'currency', where site.yml names none for the source", row: name(batch, row), cell: nil)
       return nil
     }
-    return (amount * rate).rounded(to: reading.minorDigits)
+    guard cell.count == 3, cell.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
+      problems.note("with a 'currency' that is not a code such as EUR", row: name(batch, row), cell: batch.text(row, column))
+      return nil
+    }
+    return minorDigits(of: String(decoding: cell, as: UTF8.self))
   }
 }

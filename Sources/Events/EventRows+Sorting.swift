@@ -57,7 +57,10 @@ extension EventRows {
   /// say the same.
   private func saysLess(_ left: Int, _ right: Int, _ identifiers: Identifiers) -> Bool? {
     for (index, column) in amounts.enumerated() where column[left] != column[right] {
-      return text(ofAmount: column[left], index) < text(ofAmount: column[right], index)
+      return text(ofAmount: column[left], index, left) < text(ofAmount: column[right], index, right)
+    }
+    if !amounts.isEmpty, currency(ofRow: left) != currency(ofRow: right) {
+      return currency(ofRow: left) < currency(ofRow: right)
     }
     for dimension in dimensions where dimension.column.codes[left] != dimension.column.codes[right] {
       return dimension.column.member(left) < dimension.column.member(right)
@@ -72,9 +75,10 @@ extension EventRows {
   }
 
   /// As a source writes it; empty where there is none.
-  private func text(ofAmount units: Int64, _ index: Int) -> String {
+  private func text(ofAmount units: Int64, _ index: Int, _ row: Int) -> String {
     guard units != AmountColumn.none else { return "" }
-    return ExactDecimal(coefficient: Int128(units), scale: scale(ofAmount: index)).withoutTrailingZeros.description
+    let scale = scale(ofAmount: index) ?? minorDigits(of: currency(ofRow: row))
+    return ExactDecimal(coefficient: Int128(units), scale: scale).withoutTrailingZeros.description
   }
 
   /// Adds the rows of one entity that count.
@@ -156,6 +160,8 @@ extension EventRows {
     for (dimension, column) in zip(columns.dimensions, dimensions) {
       stream.dimensions[dimension.name] = column.column.taking(order)
     }
+    stream.currency = ownCurrency
+    stream.currencies = currencies?.column.taking(order)
     stream.voids = voids?.column.taking(order)
     return stream
   }

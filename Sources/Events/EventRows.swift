@@ -5,7 +5,9 @@ import Tables
 struct EventRows: Sendable {
   let needs: StreamNeeds
   let columns: StreamColumns
-  private let minorDigits: Int
+  private let currency: String
+  /// What rows say of the currency of their amounts, where the source has such a column.
+  var currencies: MemberInterning?
   var entities: [Int32] = []
   var times: [Int] = []
   var cycles: [Int32] = []
@@ -24,7 +26,8 @@ struct EventRows: Sendable {
 
   init(_ reading: StreamReading, _ columns: StreamColumns) {
     needs = reading.needs
-    minorDigits = reading.minorDigits
+    currency = reading.currency
+    if columns.currency != nil { currencies = MemberInterning() }
     self.columns = columns
     amounts = columns.amounts.map { _ in [] }
     links = columns.links.map { _ in [] }
@@ -43,7 +46,13 @@ struct EventRows: Sendable {
   var newest: Moment? {
     times.max().map { hasDates ? .date(CivilDate(daysSinceEpoch: $0)) : .instant(Instant(second: $0)) }
   }
-  func scale(ofAmount index: Int) -> Int { columns.amounts[index].isMoney ? minorDigits : AmountColumn.plainScale }
+  func scale(ofAmount index: Int) -> Int? { columns.amounts[index].isMoney ? nil : AmountColumn.plainScale }
+  func currency(ofRow row: Int) -> String {
+    guard let column = currencies?.column, column.codes[row] != 0 else { return currency }
+    return column.member(row)
+  }
+  /// The currency where a row names none.
+  var ownCurrency: String { currency }
 
   /// Where the tables of ids stand that rows are told by.
   struct Places {
@@ -73,6 +82,7 @@ struct EventRows: Sendable {
     for (index, field) in columns.fields.enumerated() {
       filled[index].append(batch.cell(row, field.column).map { !$0.isBlank } ?? false)
     }
+    if let column = columns.currency { currencies?.append(batch.cell(row, column)) }
     if let column = columns.voidReason { voids?.append(batch.cell(row, column)) }
     recorded?.append(event.recorded)
     if let column = columns.id { ids?.append(batch.cell(row, column) ?? []) }

@@ -6,6 +6,8 @@ extension EventStream {
     part.cycles = cycles.map { cycles in rows.map { cycles[$0] } }
     part.times = rows.map { times[$0] }
     part.amounts = amounts.mapValues { column in AmountColumn(scale: column.scale, values: rows.map { column.values[$0] }) }
+    part.currency = currency
+    part.currencies = currencies?.selecting(rows)
     part.voids = voids?.selecting(rows)
     part.links = links.mapValues { codes in rows.map { codes[$0] } }
     part.dimensions = dimensions.mapValues { $0.selecting(rows) }

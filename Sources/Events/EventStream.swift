@@ -1,4 +1,5 @@
 package import Calendars
+import Numbers
 
 /// The events of one stage as they were known at an instant, in columns: millions of rows without a string among them.
 ///
@@ -16,6 +17,10 @@ package struct EventStream: Sendable {
   package internal(set) var times: [Int] = []
   /// Amounts by the field that holds them.
   package internal(set) var amounts: [String: AmountColumn] = [:]
+  /// The currency of amounts where a row names none.
+  package internal(set) var currency = ""
+  /// What rows say of the currency of their amounts; nil where the source has no such column.
+  package internal(set) var currencies: MemberColumn?
   /// Why a case does not count, where it does not; nil where the source has no such column.
   package internal(set) var voids: MemberColumn?
   /// Entities of other kinds that an event belongs to, by kind; -1 where it belongs to none.
@@ -31,6 +36,12 @@ package struct EventStream: Sendable {
   package internal(set) var oddRows: [OddRow] = []
 
   package var count: Int { entities.count }
+
+  /// The currency of a row's amounts.
+  func currency(ofRow row: Int) -> String {
+    guard let currencies, currencies.codes[row] != 0 else { return currency }
+    return currencies.member(row)
+  }
 
   /// When an event happened, as its source tells time.
   package func moment(_ row: Int) -> Moment {
@@ -53,10 +64,10 @@ package struct MemberColumn: Sendable {
   package static let mostMembers = 10_000
 }
 
-/// Decimal numbers of one scale; a row may have none.
+/// Decimal numbers; a row may have none.
 package struct AmountColumn: Sendable {
-  /// Digits after the point; for money those of its currency.
-  package let scale: Int
+  /// Digits after the point; nil of money, where each row has those of its currency.
+  package let scale: Int?
   package internal(set) var values: [Int64] = []
 
   static let none = Int64.min
@@ -65,4 +76,7 @@ package struct AmountColumn: Sendable {
 
   /// The number in units of the last digit; nil where the row has none.
   package subscript(row: Int) -> Int64? { values[row] == Self.none ? nil : values[row] }
+
+  /// Digits of amounts of a currency, or of those that are no money.
+  package func scale(of currency: String) -> Int { scale ?? minorDigits(of: currency) }
 }

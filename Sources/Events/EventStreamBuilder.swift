@@ -1,6 +1,5 @@
 package import Calendars
 package import Diagnostics
-package import Numbers
 package import Tables
 
 /// How the rows of one query become a stream.
@@ -14,19 +13,18 @@ package struct StreamReading: Sendable {
   package var sourceZone: TimeZoneRules?
   /// Whether a day stands for its first moment; it has no time of day otherwise.
   package var takesDatesAsStartOfDay: Bool
-  /// The reporting currency, and the digits that it has after the point.
+  /// The currency of amounts where a row names none.
   package var currency: String
-  package var minorDigits: Int
-  /// How much of the reporting currency one of another is worth.
-  package var rates: [String: ExactDecimal]
+  /// Whether a row may leave its currency blank where others name theirs.
+  package var takesBlankCurrency: Bool
   /// The definition, by id and place, for what is wrong with its rows.
   package var definition: String
   package var position: SourcePosition
 
   package init(
     _ needs: StreamNeeds, of definition: String, at position: SourcePosition, asOf: Instant, zone: TimeZoneRules,
-    sourceZone: TimeZoneRules? = nil, takesDatesAsStartOfDay: Bool = false, currency: String = "EUR", minorDigits: Int = 2,
-    rates: [String: ExactDecimal] = [:]
+    sourceZone: TimeZoneRules? = nil, takesDatesAsStartOfDay: Bool = false, currency: String = "EUR",
+    takesBlankCurrency: Bool = false
   ) {
     self.needs = needs
     self.definition = definition
@@ -36,8 +34,7 @@ package struct StreamReading: Sendable {
     self.sourceZone = sourceZone
     self.takesDatesAsStartOfDay = takesDatesAsStartOfDay
     self.currency = currency
-    self.minorDigits = minorDigits
-    self.rates = rates
+    self.takesBlankCurrency = takesBlankCurrency
   }
 }
 

@@ -18,13 +18,13 @@ package struct MeasureContext: Sendable {
   /// The calendar of windows in business days, where no clock names one.
   package var reportingCalendar: String?
   package var fiscal: FiscalCalendar?
-  /// Digits after the point by currency, where they are not two.
-  package var minorDigits: [String: Int]
+  /// What one currency is worth in another.
+  package var rates: RateBook
 
   package init(
     glossary: Glossary, streams: [StreamKey: EventStream], identifiers: Identifiers, periods: [Period], asOf: Instant,
     zone: TimeZoneRules, calendars: [String: WorkingTimeHistory] = [:], reportingCalendar: String? = nil,
-    fiscal: FiscalCalendar? = nil, minorDigits: [String: Int] = [:]
+    fiscal: FiscalCalendar? = nil, rates: RateBook = RateBook()
   ) {
     self.glossary = glossary
     self.streams = streams
@@ -35,6 +35,6 @@ package struct MeasureContext: Sendable {
     self.calendars = calendars
     self.reportingCalendar = reportingCalendar
     self.fiscal = fiscal
-    self.minorDigits = minorDigits
+    self.rates = rates
   }
 }

@@ -38,6 +38,8 @@ package struct Measured: Sendable {
   package var spellings: [String: Set<LikeSpelling>] = [:]
   /// How many cases ended before they began; they are in no figure.
   package var negativeDurations = 0
+  /// The currencies of its amounts where some are not the metric's own, sorted.
+  package var conversions: [CurrencyConversion] = []
   /// Why something could not be computed, at the definition.
   package var diagnostics: [Diagnostic] = []
 }

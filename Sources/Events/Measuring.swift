@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 
 /// Computes the metrics of one context, and what several of them stand on once.
@@ -37,6 +38,7 @@ package struct Measuring {
     case .ratio(let numerator, let denominator):
       guard let top = operand(numerator), let bottom = operand(denominator) else { return }
       computation.ratio(top, by: bottom)
+      if computation.metric.isDeclaredProportion { verify(numerator, among: denominator, &computation) }
     case .conversion(let from, let to, let window, .cohort): computation.conversion(from, to, window)
     case .conversion(let from, let to, _, .flow): computation.flow(from, to)
     case .duration(let from, let to, let clock, let limit): computation.duration(from, to, clock, limit)
@@ -49,6 +51,35 @@ package struct Measuring {
     case .attribution(let of, let model): computation.attribution(of, model)
     case .manual: computation.manual()
     }
+  }
+
+  /// A proportion is of cases that its denominator counts as well: they are told by their ids, period by period.
+  private mutating func verify(_ numerator: String, among denominator: String, _ computation: inout MetricComputation) {
+    struct Case: Hashable {
+      var period: Period
+      var kind: String
+      var entity: Int32
+      var cycle: Int32?
+    }
+    func counted(_ id: String) -> Set<Case> {
+      var cases: Set<Case> = []
+      _ = measure(id) { cases.insert(Case(period: $0.period, kind: $0.kind, entity: $0.entity, cycle: $0.cycle)) }
+      return cases
+    }
+    for id in [numerator, denominator] {
+      guard let metric = context.glossary.metric(id), case .count = metric.calculation else {
+        return computation.refuse(
+          "'\(computation.id)' is declared a proportion, and '\(id)' is no count whose cases can be told by their ids",
+          suggestion: "divide counts of stages, or remove proportion")
+      }
+    }
+    let (above, below) = (counted(numerator), counted(denominator))
+    let outside = above.subtracting(below)
+    guard let first = outside.map(\.period).min() else { return }
+    computation.refuse(
+      "'\(computation.id)' is declared a proportion, and \(outside.count) of the \(above.count) cases of '\(numerator)' "
+        + "\(outside.count == 1 ? "is" : "are") not among those of '\(denominator)', the first in \(first)",
+      suggestion: "count the same cases in both, or remove proportion")
   }
 
   /// A metric that a ratio or a formula is made of; of an id that is none, nothing.

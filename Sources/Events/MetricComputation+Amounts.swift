@@ -53,8 +53,13 @@ extension MetricComputation {
       refuse("'\(id)' adds up '\(field)', which the events of '\(stage)' do not have", suggestion: "select it as \(field)")
       return
     }
-    guard let tally = tally(of: stream, field, Amount.self) else { return }
-    let scale = field.flatMap { stream.amounts[$0]?.scale } ?? 0
+    var column: MetricAmounts?
+    if let field {
+      guard let amounts = amounts(stream, field, of: metric) else { return }
+      column = amounts
+    }
+    guard let tally = tally(of: stream, field, column, Amount.self) else { return }
+    let scale = column?.scale ?? 0
     for part in tally.parts(isEmpty: \.isEmpty) {
       let exact =
         field == nil ? Fraction(part.value.count) : part.value.known.flatMap { Fraction($0, scale: scale) }
@@ -67,14 +72,16 @@ extension MetricComputation {
   }
 
   /// The cases of each period and member: those that there are at its end where the population is a stock, else those that
-  /// happened in it. Nil where a stage of the stock has no events.
-  mutating func tally<Value: AmountsOfCases>(of stream: EventStream, _ field: String?, _: Value.Type) -> Tally<Value>? {
+  /// happened in it. Nil where a stage of the stock has no events. `column` holds the amounts of `field`.
+  mutating func tally<Value: AmountsOfCases>(
+    of stream: EventStream, _ field: String?, _ column: MetricAmounts?, _: Value.Type
+  ) -> Tally<Value>? {
     let splits = splits(of: stream)
     let tally: Tally<Value>?
     if let population = metric.population, let condition = StockCondition(population, in: context.glossary) {
-      tally = stock(stream, splits, field, condition)
+      tally = stock(stream, splits, field, column, condition)
     } else {
-      tally = flow(stream, splits, field)
+      tally = flow(stream, splits, field, column)
     }
     if let tally { noteMembers(tally, isEmpty: \.isEmpty) }
     return tally
@@ -84,12 +91,13 @@ extension MetricComputation {
   private var isOfStock: Bool { metric.population.flatMap { StockCondition($0, in: context.glossary) } != nil }
 
   /// What happened in each period.
-  private func flow<Value: AmountsOfCases>(_ stream: EventStream, _ splits: [Split], _ field: String?) -> Tally<Value> {
+  private func flow<Value: AmountsOfCases>(
+    _ stream: EventStream, _ splits: [Split], _ field: String?, _ column: MetricAmounts?
+  ) -> Tally<Value> {
     var tally = Tally(splits, periods: periods.count, zero: Value())
-    let column = field.flatMap { stream.amounts[$0] }
     for row in 0..<stream.count {
-      let amount = column?[row]
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
+        let amount = column?[row, period]
         guard !stream.isBack(row) else {
           tally.add(row, in: period) { $0.takeBack(field == nil ? 0 : amount) }
           return
@@ -116,7 +124,7 @@ extension MetricComputation {
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it
   /// entered last.
   private mutating func stock<Value: AmountsOfCases>(
-    _ stream: EventStream, _ splits: [Split], _ field: String?, _ condition: StockCondition
+    _ stream: EventStream, _ splits: [Split], _ field: String?, _ column: MetricAmounts?, _ condition: StockCondition
   ) -> Tally<Value>? {
     var entries: [String: FirstTimes] = [:]
     for stage in condition.stages {
@@ -128,7 +136,6 @@ extension MetricComputation {
       entries[stage] = FirstTimes(other)
     }
     var tally = Tally(splits, periods: periods.count, zero: Value())
-    let column = field.flatMap { stream.amounts[$0] }
     var start = 0
     while start < stream.count {
       let entity = stream.entities[start]
@@ -141,7 +148,7 @@ extension MetricComputation {
             entries[stage]?.hasEntered(entity, by: { periods.closing(period, $0) }) ?? false
           })
         else { continue }
-        let amount = column?[row]
+        let amount = column?[row, period]
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
         tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }

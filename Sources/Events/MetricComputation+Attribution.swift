@@ -29,8 +29,12 @@ extension MetricComputation {
         suggestion: "select it as milestone: first, lead, opportunity or close, several with spaces between")
     }
     guard let link = touchLink(touches, of: model, deals, axis) else { return }
-    let amounts = counted.field.flatMap { deals.amounts[$0] }
-    guard counted.field == nil || amounts != nil else { return refuse("'\(id)' has no amounts to share out") }
+    var amounts: MetricAmounts?
+    if let field = counted.field {
+      guard deals.amounts[field] != nil else { return refuse("'\(id)' has no amounts to share out") }
+      guard let found = self.amounts(deals, field, of: counted.metric) else { return }
+      amounts = found
+    }
     let scale = amounts?.scale ?? Self.countScale
     let lookback = meaning.lookback.flatMap { TimeSpan($0) }.map { Window($0, axis, calendar: reportingCalendar) }
     if case .some(nil) = lookback {
@@ -48,11 +52,11 @@ extension MetricComputation {
     var tally = Tally(splits, periods: periods.count, zero: Amount())
     var untouched = Array(repeating: Amount(), count: periods.count)
     for row in 0..<deals.count {
-      let amount = amounts.map { $0[row] ?? 0 } ?? Int64(1_000_000)
       let found = path.touches(of: link.deals[row], before: axis.entry(deals, row))
-      let credits = CreditSplit.parts(of: amount, by: weights.weights(of: found.map(\.touch)))
+      let parts = weights.weights(of: found.map(\.touch))
       periods.forEach(containing: deals.times[row], isDate: deals.isOfDates) { period in
-        let known = amounts.map { $0[row] } ?? amount
+        let known = amounts.map { $0[row, period] } ?? Int64(1_000_000)
+        let credits = CreditSplit.parts(of: known ?? 0, by: parts)
         let book = { (value: inout Amount, amount: Int64?) in
           deals.isBack(row) ? value.takeBack(amount) : value.add(amount)
         }

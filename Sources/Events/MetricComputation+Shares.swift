@@ -13,12 +13,16 @@ extension MetricComputation {
     guard let stream = stream(counted.stage, of: counted.metric, withLeavings: true) else { return }
     let split = splits(of: stream, [dimension]).dropFirst()
     guard let split = split.first, let column = split.column else { return }
-    let amounts = counted.field.flatMap { stream.amounts[$0] }
+    var amounts: MetricAmounts?
+    if let field = counted.field {
+      guard let found = self.amounts(stream, field, of: counted.metric) else { return }
+      amounts = found
+    }
     var tally = Tally([.all, split], periods: periods.count, zero: Amount())
     for row in 0..<stream.count {
-      let amount = amounts.map { $0[row] } ?? 1
       let isBlank = column.codes[row] == 0
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
+        let amount = amounts.map { $0[row, period] } ?? 1
         let add = { (value: inout Amount) in stream.isBack(row) ? value.takeBack(amount) : value.add(amount) }
         tally.add(row, in: period, ofSplit: 1, add)
         // The whole is what has a member.
@@ -97,13 +101,13 @@ extension MetricComputation {
   mutating func manual() {
     guard let stream = context.streams[StreamKey(id)] else { return }
     let isRatio = metric.unit == .ratio
-    let (top, bottom) = (stream.amounts[isRatio ? "num" : "amount"], stream.amounts["den"])
+    let (top, bottom) = (amounts(stream, isRatio ? "num" : "amount", of: metric), stream.amounts["den"])
     guard let top, bottom != nil || !isRatio else { return }
     var tally = Tally(splits(of: stream), periods: periods.count, zero: Typed())
     for row in 0..<stream.count {
-      guard let amount = top[row] else { continue }
       let other = bottom?[row] ?? 0
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
+        guard let amount = top[row, period] else { return }
         tally.add(row, in: period) {
           $0.rows += 1
           $0.top += Int128(amount)

@@ -100,7 +100,7 @@ struct MetricComputation {
 
   /// Digits after the point that a unit has.
   func scale(of unit: Unit) -> Int {
-    if let currency = unit.currency { return context.minorDigits[currency] ?? 2 }
+    if let currency = unit.currency { return minorDigits(of: currency) }
     return switch unit.description {
     case "ratio", "number": 6
     case "h", "h_business": 2

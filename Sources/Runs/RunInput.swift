@@ -10,13 +10,18 @@ package struct RunInput: Sendable {
   /// What became known after it is left out.
   var asOf: Instant
   var settings: SiteSettings
+  var rates: RunRates
 
-  package init(plan: RunPlan, reading: RecordReading, clock: RunClock, asOf: Instant, settings: SiteSettings) {
+  package init(
+    plan: RunPlan, reading: RecordReading, clock: RunClock, asOf: Instant, settings: SiteSettings,
+    rates: RunRates = RunRates()
+  ) {
     self.plan = plan
     self.reading = reading
     self.clock = clock
     self.asOf = asOf
     self.settings = settings
+    self.rates = rates
   }
 
   /// The day of the as-of, in the reporting zone.
@@ -27,6 +32,6 @@ package struct RunInput: Sendable {
     MeasureContext(
       glossary: part.glossary, streams: part.questions.compactMapValues { reading.streams[$0] },
       identifiers: reading.identifiers, periods: periods, asOf: asOf, zone: clock.zone, calendars: clock.calendars,
-      reportingCalendar: settings.calendar, fiscal: clock.fiscal)
+      reportingCalendar: settings.calendar, fiscal: clock.fiscal, rates: rates.book)
   }
 }

@@ -11,15 +11,21 @@ package struct SourceAnswers: Sendable {
   private let clock: RunClock
   private let asOf: Instant
   private let currency: String
+  private let takesBlankCurrency: Bool
   private var builders: [Int: EventStreamBuilder] = [:]
 
-  /// `zones` are those of the wall clocks, question by question; nil where nobody names one.
-  package init(to asked: SourceQuestions, zones: [TimeZoneRules?], clock: RunClock, asOf: Instant, currency: String) {
+  /// `zones` are those of the wall clocks, question by question; nil where nobody names one. `currency` is that of amounts where
+  /// a row names none, which it may leave blank only where the source `namesCurrency`.
+  package init(
+    to asked: SourceQuestions, zones: [TimeZoneRules?], clock: RunClock, asOf: Instant, currency: String,
+    namesCurrency: Bool = false
+  ) {
     self.asked = asked
     self.zones = zones
     self.clock = clock
     self.asOf = asOf
     self.currency = currency
+    takesBlankCurrency = namesCurrency
   }
 
   /// Takes rows of the answer to a question, by its place; its columns come before its first row, with no rows.
@@ -31,7 +37,8 @@ package struct SourceAnswers: Sendable {
       builders[index] = EventStreamBuilder(
         StreamReading(
           question.needs, of: question.definition.id, at: question.position, asOf: asOf, zone: clock.zone,
-          sourceZone: zones[index], takesDatesAsStartOfDay: source?.takesDatesAsStartOfDay ?? false, currency: currency),
+          sourceZone: zones[index], takesDatesAsStartOfDay: source?.takesDatesAsStartOfDay ?? false, currency: currency,
+          takesBlankCurrency: takesBlankCurrency),
         columns: columns)
     }
     builders[index]?.append(rows, &reading.identifiers)

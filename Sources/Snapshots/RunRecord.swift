@@ -1,3 +1,5 @@
+package import Numbers
+
 /// `run.yml` of one snapshot: what made its rows.
 package struct RunRecord: Sendable {
   package struct MeaningEntry: Hashable, Sendable {
@@ -64,6 +66,49 @@ package struct RunRecord: Sendable {
     }
   }
 
+  /// A file of exchange rates that amounts were converted by.
+  package struct RateFile: Hashable, Sendable {
+    package var name: String
+    package var base: String
+    package var hash: String
+
+    package init(name: String, base: String, hash: String) {
+      self.name = name
+      self.base = base
+      self.hash = hash
+    }
+  }
+
+  /// A currency among the amounts of a metric, and how it was counted.
+  package struct Currency: Hashable, Sendable {
+    package var metric: String
+    package var currency: String
+    package var into: String
+    /// As the metric's semantics say it: `at_event`.
+    package var rates: String
+    /// Rows of records.
+    package var count: Int
+    /// What one unit was worth at least and at most, to six digits.
+    package var least: ExactDecimal
+    package var greatest: ExactDecimal
+    /// Rows whose rate was more than a day old.
+    package var old: Int
+
+    package init(
+      metric: String, currency: String, into: String, rates: String, count: Int, least: ExactDecimal, greatest: ExactDecimal,
+      old: Int
+    ) {
+      self.metric = metric
+      self.currency = currency
+      self.into = into
+      self.rates = rates
+      self.count = count
+      self.least = least
+      self.greatest = greatest
+      self.old = old
+    }
+  }
+
   package var folder: String
   package var vintage: Vintage
   package var tool: String?
@@ -73,6 +118,9 @@ package struct RunRecord: Sendable {
   package var definitions: [MeaningEntry]
   /// Empty where nobody looked as well as where nothing is odd.
   package var oddities: [Oddity] = []
+  /// Empty where no metric has amounts of another currency than its own.
+  package var rateFiles: [RateFile] = []
+  package var currencies: [Currency] = []
 }
 
 /// Every meaning that any run or the present glossary knows, by the 12 digits that rows carry.

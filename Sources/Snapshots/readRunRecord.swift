@@ -1,5 +1,6 @@
 package import Diagnostics
 import FrontMatter
+import Numbers
 
 /// Reads `run.yml`, the record of one snapshot's making. The vintage is the end of the folder's day, for a record that
 /// names no instant.
@@ -32,6 +33,11 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
       check: check, definition: definition, detail: item["detail"]?.text, count: count,
       among: item["among"]?.text.flatMap { Int($0) })
   }
+  run.rateFiles = (node["rates"]?.items ?? []).compactMap { item in
+    guard let name = item["file"]?.text, let base = item["base"]?.text, let hash = item["sha256"]?.text else { return nil }
+    return RunRecord.RateFile(name: name, base: base, hash: hash)
+  }
+  run.currencies = (node["currencies"]?.items ?? []).compactMap(currency)
   let present = (node["definitions"]?.entries ?? []).map { (id: $0.key, position: $0.keyPosition, node: $0.value) }
   let earlier = (node["earlier"]?.items ?? []).compactMap { item in
     item["id"]?.text.map { (id: $0, position: item.position, node: item) }
@@ -53,4 +59,15 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
         reading: entry.node["reading"]?.text))
   }
   return (run, diagnostics)
+}
+
+private func currency(_ item: YAMLNode) -> RunRecord.Currency? {
+  guard let metric = item["metric"]?.text, let currency = item["currency"]?.text, let into = item["into"]?.text,
+    let rates = item["rates"]?.text, let count = item["count"]?.text.flatMap({ Int($0) }),
+    let least = item["least"]?.text.flatMap({ ExactDecimal($0) }),
+    let greatest = item["greatest"]?.text.flatMap({ ExactDecimal($0) })
+  else { return nil }
+  return RunRecord.Currency(
+    metric: metric, currency: currency, into: into, rates: rates, count: count, least: least, greatest: greatest,
+    old: item["old"]?.text.flatMap { Int($0) } ?? 0)
 }

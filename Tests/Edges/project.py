@@ -87,7 +87,7 @@ FILES = {
     "content/notes/2026-09.md": "---\ntitle: September\n---\nA note on September.\n",
     "content/records/leads.csv": LEADS,
     "content/records/lead_events.csv": EVENTS,
-    "content/records/tables.yml": "leads: {created_at: instant, is_test: boolean}\nlead_events: {occurred_at: instant}\n",
+    "content/records/tables.yml": "leads: {created_at: instant}\nlead_events: {occurred_at: instant}\n",
 }
 
 SIGNED = ("lead", "mql", "contact", "counted-leads", "lead-count", "mql-count", "rate", "speed", "fast")

@@ -102,9 +102,10 @@ struct CountingTests {
       | a      | 2026-10-01 | 10010        | EUR      |
       | b      | 2026-10-02 | 333          | USD      |
       # metric pipeline
-      semantics: {type: sum, of: opportunity, field: amount, unit: EUR}
+      semantics: {type: sum, of: opportunity, field: amount, unit: EUR, currency: {rates: at_event}}
       """)
-    world.rates = ["USD": try #require(ExactDecimal("0.85"))]
+    let rate = ExchangeRates.Rate(date: try day("2026-10-01"), currency: "EUR", value: try #require(ExactDecimal("0.85")))
+    world.rates.market = ExchangeRates(base: "USD", [rate])
     #expect(try world.rows("pipeline", "2026-10") == "2026-10 * value 102.93 EUR n 2")
   }
 

@@ -22,14 +22,14 @@ struct StreamTests {
       | 1  | a      | 03.10.2026       | 1      |          |
       | 2  |        | 2026-10-03T09:00 | 1      |          |
       | 3  | c      |                  | 1      |          |
-      | 4  | d      | 2026-10-03T09:00 | 1,5    |          |
-      | 5  | e      | 2026-10-03T09:00 | 1      | XYZ      |
-      | 6  | f      | 2026-10-03T09:00 | 1.005  |          |
+      | 4  | d      | 2026-10-03T09:00 | 1,5    | EUR      |
+      | 5  | e      | 2026-10-03T09:00 | 1      | euro     |
+      | 6  | f      | 2026-10-03T09:00 | 1.005  | EUR      |
       | 7  | g      | 2026-02-30T09:00 | 1      |          |
       """, metric: "type: sum, of: mql, field: amount, unit: EUR")
     #expect(
       try world.streams(["mqls"]).problems == [
-        "1 row of 'mql' with a currency that is neither EUR nor has a rate: 5 ('XYZ')",
+        "1 row of 'mql' with a 'currency' that is not a code such as EUR: 5 ('euro')",
         "1 row of 'mql' with more digits than 2 after the point in 'amount': 6 ('1.005')",
         "1 row of 'mql' with no plain decimal in 'amount': 4 ('1,5')",
         "2 rows of 'mql' with no time that can be read in 'time': 1 ('03.10.2026'), 7 ('2026-02-30T09:00')",

@@ -24,7 +24,9 @@ struct World {
   var tables: [String: [[String]]]
   var asOf = "2026-11-02T23:59:59+01:00"
   var sourceZone: TimeZoneRules?
-  var rates: [String: ExactDecimal] = [:]
+  var rates = RateBook()
+  /// The currency of amounts where a row names none; the site's where that is nil.
+  var currency: String?
   var takesDatesAsStartOfDay = false
   let berlin: TimeZoneRules
 
@@ -68,7 +70,8 @@ struct World {
       guard let table = tables[key.source] else { continue }
       let reading = StreamReading(
         needs, of: key.source, at: SourcePosition(file: "\(key.source).md"), asOf: try instant(asOf), zone: berlin,
-        sourceZone: sourceZone, takesDatesAsStartOfDay: takesDatesAsStartOfDay, rates: rates)
+        sourceZone: sourceZone, takesDatesAsStartOfDay: takesDatesAsStartOfDay, currency: currency ?? "EUR",
+        takesBlankCurrency: currency != nil)
       var builder = EventStreamBuilder(reading, columns: table[0])
       var rows = table.dropFirst()
       while !rows.isEmpty {
@@ -98,7 +101,8 @@ struct World {
     }
     let context = MeasureContext(
       glossary: glossary, streams: streams, identifiers: identifiers, periods: try periods.map { try month($0) },
-      asOf: try instant(asOf), zone: berlin, calendars: calendars, reportingCalendar: calendars.keys.sorted().first)
+      asOf: try instant(asOf), zone: berlin, calendars: calendars, reportingCalendar: calendars.keys.sorted().first,
+      rates: rates)
     return (context, problems)
   }
 

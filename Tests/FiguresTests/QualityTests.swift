@@ -2,6 +2,7 @@ import Calendars
 import Documents
 import Editions
 import HyperText
+import Numbers
 import Testing
 
 @testable import Figures
@@ -20,7 +21,8 @@ import Testing
 
   /// The page of a site whose runs are these.
   private func page(
-    _ runs: [(day: String, newest: String?, odd: [Oddity])], rows: [String] = [], asOf: String = "2026-11-06"
+    _ runs: [(day: String, newest: String?, odd: [Oddity])], rows: [String] = [], asOf: String = "2026-11-06",
+    currencies: [RunRecord.Currency] = []
   ) throws -> String {
     var fixture = Fixture(definitions: Self.definitions, asOf: asOf)
     let stamp = try Fixture.stamp("complete", in: Self.definitions)
@@ -36,12 +38,28 @@ import Testing
       var run = run
       guard let given = runs.first(where: { $0.day == run.folder }) else { return run }
       run.oddities = given.odd
+      run.currencies = currencies
+      run.rateFiles = currencies.isEmpty ? [] : [.init(name: "eurofxref-hist.csv", base: "EUR", hash: "00")]
       run.sources = [.init(name: "crm", rows: 1204, newest: given.newest)]
       return run
     }
     let page = qualityPage(of: Site(Edition(source)))
     #expect(page.address.path == "quality.html")
     return page.htmlWithoutIndices
+  }
+
+  @Test func whichCurrenciesCameInAndAtWhichRates() throws {
+    func currency(_ code: String, _ count: Int, _ least: Int128, _ greatest: Int128, old: Int) -> RunRecord.Currency {
+      RunRecord.Currency(
+        metric: "mql-count", currency: code, into: "EUR", rates: "at_event", count: count,
+        least: ExactDecimal(coefficient: least, scale: 4), greatest: ExactDecimal(coefficient: greatest, scale: 4), old: old)
+    }
+    let runs = [(day: "2026-11-06", newest: Optional("2026-11-06"), odd: [Oddity]())]
+    #expect(!(try page(runs)).contains("Currencies"))
+    let html = try page(runs, currencies: [currency("EUR", 1204, 1, 1, old: 0), currency("USD", 12, 9124, 9249, old: 3)])
+    #expect(html.contains("the rate of the day of each event"))
+    #expect(html.contains("<code>0.9124</code> to <code>0.9249</code> EUR"))
+    #expect(html.contains("Rates: <code>eurofxref-hist.csv</code> (base EUR)."))
   }
 
   @Test func countsStandByRunWithWhatTheyMean() throws {

@@ -131,7 +131,9 @@ CELLS = [
     ("a time without a zone in a declared column", LEADS.replace(":15:00Z", ":15:00"), "leads: {at: instant}\n",
      ["content/records/leads.csv:2:7: error: '2026-08-03T09:15:00' names no zone", "zone: Europe/Berlin"]),
     ("a date among times", LEADS.replace("2026-08-03T09:15:00Z", "2026-08-03"), "leads: {at: text}\n", [PLACE, "days in some rows"]),
-    ("an unknown currency", LEADS.replace("0.01,EUR", "0.01,GBP"), None, [PLACE, "currency that is neither EUR nor has a rate", "00124 ('GBP')"]),
+    ("another currency", LEADS.replace("0.01,EUR", "0.01,GBP"), None, ["content/glossary/pipeline.md:", "'pipeline' is in EUR, and 1 of its amounts is in GBP, the first on 2026-09-03"]),
+    ("a blank currency", LEADS.replace("0.01,EUR", "0.01,"), None, [PLACE, "a blank 'currency', where site.yml names none for the source: 00124"]),
+    ("a currency that is none", LEADS.replace("0.01,EUR", "0.01,euro"), None, [PLACE, "with a 'currency' that is not a code such as EUR: 00124 ('euro')"]),
     ("too many digits after the point", LEADS.replace("0.01", "0.015"), None, ["0.015"]),
     ("an amount with thousands", LEADS.replace("1234.50", "\"1,234.50\""), "leads: {amount: EUR}\n", ["content/records/leads.csv:2:", "'1,234.50'"]),
     ("no id", LEADS.replace("00123", ""), None, [PLACE, "1 row of 'mql' without an entity"]),
@@ -214,7 +216,7 @@ def members(run):
     """A dimension of ten million members is none."""
     sql = (
         "with recursive n(i) as (select 1 union all select i + 1 from n where i < 10000000) "
-        "select i as entity, '2026-08-03T09:15:00Z' as time, 'member ' || i as region, 1 as amount_minor from n")
+        "select i as entity, '2026-08-03T09:15:00Z' as time, 'member ' || cast(i as text) as region, 1 as amount_minor from n")
     root = project(run, "members", sql=sql)
     started = time.monotonic()
     process = subprocess.Popen(

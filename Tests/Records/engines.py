@@ -33,7 +33,7 @@ BLANKS = ["region", "segment", "source"]
 
 
 def agree(run):
-    root = project(run, "embedded", "CRM")
+    root = project(run, "embedded", "{name: CRM, currency: EUR}")
     records = make_records(random.Random(4))
     write_csv(records, root / "content" / "records")
     embedded = taken(run, root)
@@ -51,9 +51,21 @@ def project(run, name, source):
     shutil.copytree(PROJECT / "content", root / "content")
     site = root / "content" / "site.yml"
     site.write_text(site.read_text().replace("SOURCE", source))
+    (root / "content" / "rates").mkdir()
+    (root / "content" / "rates" / "eurofxref-hist.csv").write_text(rates())
     if name != "embedded":
         shutil.rmtree(root / "content" / "records")
     return root
+
+
+def rates():
+    """The bank's own form: working days, the newest first, and one currency that ends."""
+    from datetime import date, timedelta
+
+    chance = random.Random(15)
+    days = [date(2026, 12, 31) - timedelta(days=number) for number in range(380)]
+    lines = [f"{day},{1 + chance.randrange(2000) / 10000:.4f},{0.8 + chance.randrange(900) / 10000:.5f},N/A," for day in days if day.weekday() < 5]
+    return "\n".join(["Date,USD,GBP,CYP,", *lines]) + "\n"
 
 
 def taken(run, root, environment=None):
@@ -113,7 +125,7 @@ def make_records(chance):
         if number % 6 == 0:
             won = start + chance.randrange(0, 100 * 86_400)
             amount = "" if number % 30 == 0 else f"{chance.randrange(0, 10_000_000) / 100:.2f}"
-            deals.append([f"d{number:04}", lead, instant(chance, won), instant(chance, won), amount, chance.choice(["EUR", ""])])
+            deals.append([f"d{number:04}", lead, instant(chance, won), instant(chance, won), amount, chance.choice(["EUR", "USD", "GBP", ""])])
     # Hours that there are twice and not at all, and one on each side.
     walls = ["2026-03-29 01:59:59", "2026-03-29 02:30:00", "2026-03-29 03:00:00", "2026-10-25 01:59:59", "2026-10-25 02:30:00",
              "2026-10-25 03:00:00", "2026-10-24 23:59:59", "2026-10-25 00:00:00", "2026-12-24 00:00:00"]
@@ -205,10 +217,12 @@ cat >"$2/end"
 """
 
 
-def postgresql(run, folder):
+def start_postgresql(run, folder, what):
+    """A server of our own in a folder and where its programs are; none where it is not installed."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin")) if Path("/usr/lib/postgresql").is_dir() else []
     if not programs:
-        return run.skip("PostgreSQL among the engines", "its server is not installed: .ci/install --test")
+        run.skip(what, "its server is not installed: .ci/install --test")
+        return None, None
     bin = programs[-1]
     prefix = []
     if os.getuid() == 0:
@@ -219,7 +233,15 @@ def postgresql(run, folder):
     server = subprocess.Popen(
         [*prefix, "sh", "-c", SERVER, "sh", bin, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/")
     if server.stdout.readline() != "ready\n":
-        return run.check("PostgreSQL starts", ["it did not"])
+        run.check("PostgreSQL starts", ["it did not"])
+        return None, None
+    return server, bin
+
+
+def postgresql(run, folder):
+    server, bin = start_postgresql(run, folder, "PostgreSQL among the engines")
+    if server is None:
+        return None
     statements = []
     for table, columns in types("timestamptz").items():
         listed = ", ".join(f"{name} {kind}" for name, kind in columns)
@@ -229,7 +251,7 @@ def postgresql(run, folder):
     subprocess.run(
         [bin / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url], check=True, text=True,
         input="\n".join(line if line.startswith("\\") else line + ";" for line in statements))
-    return f"{{name: PostgreSQL, url: \"{url}\"}}", server
+    return f"{{name: PostgreSQL, url: \"{url}\", currency: EUR}}", server
 
 
 def duckdb(run, folder):
@@ -243,7 +265,7 @@ def duckdb(run, folder):
         statements += half_blank(table, columns)
     database = folder / "crm.duckdb"
     subprocess.run([program, "-bail", "-no-init", database, ";\n".join(["set timezone = 'UTC'", *statements])], check=True, capture_output=True)
-    return f"{{name: DuckDB, command: [{program}, -csv, -readonly, -bail, -no-init, -nullvalue, '\\N', {database}, \"{{sql}}\"]}}"
+    return f"{{name: DuckDB, command: [{program}, -csv, -readonly, -bail, -no-init, -nullvalue, '\\N', {database}, \"{{sql}}\"], currency: EUR}}"
 
 
 def spark(run, folder):
@@ -270,7 +292,7 @@ def spark(run, folder):
     options = ", ".join(f"--conf, {name}={value}" for name, value in settings.items())
     return (
         f"{{name: Spark, command: [env, SPARK_HOME={home}, {home}/bin/spark-sql, -S, {options}, -i, {start}, -e, \"{{sql}}\"], "
-        "format: tsv-plain, statements: many, zone: UTC, timeout: 2 minutes}")
+        "format: tsv-plain, statements: many, zone: UTC, currency: EUR, timeout: 2 minutes}")
 
 
 if __name__ == "__main__":

@@ -17,9 +17,12 @@ import engines
 import exports
 import harness
 import olist
+import subset
 import workbooks
 
-CHECKS = [olist.real, olist.variants, engines.agree, documented.lines, exports.documented, workbooks.read, bad_input.reports]
+CHECKS = [
+    olist.real, olist.variants, engines.agree, subset.agree, documented.lines, exports.documented, workbooks.read, bad_input.reports,
+]
 
 
 def main():

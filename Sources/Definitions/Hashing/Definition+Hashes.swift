@@ -47,7 +47,8 @@ extension Target {
   var canonical: CanonicalValue {
     .object([
       "op": .string(comparison.rawValue), "value": .string(value.withoutTrailingZeros.description),
-      "from": .text(from?.description), "grain": .text(grain?.rawValue), "min_n": minimumCount.map(CanonicalValue.integer),
+      "currency": .text(currency), "from": .text(from?.description), "grain": .text(grain?.rawValue),
+      "min_n": minimumCount.map(CanonicalValue.integer),
     ])
   }
 }

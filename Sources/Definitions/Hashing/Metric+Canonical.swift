@@ -11,6 +11,7 @@ extension Metric {
     members["anchor"] = .text(anchor?.rawValue)
     members["members"] = .texts(self.members)
     members["additive"] = .texts(additive)
+    members["currency"] = rates.map { .object(["rates": .string($0.rawValue)]) }
     return .object(members)
   }
 }

@@ -201,12 +201,14 @@ struct CommonFrontMatter {
     let targets: [Target] = reader.mappings("targets") { target in
       let comparison = target.comparison("op", .required)
       let level = target.level("value", .required)
+      let currency = target.currency("currency")
       let from = target.civilDate("from")
       let grain: Grain? = target.choice("grain")
       let minimumCount = target.integer("min_n", in: 0...Int.max)
       guard let comparison, let level else { return nil }
       return Target(
-        comparison: comparison, value: level.value, isPercentage: level.isPercentage, from: from, grain: grain,
+        comparison: comparison, value: level.value, isPercentage: level.isPercentage, currency: currency, from: from,
+        grain: grain,
         minimumCount: minimumCount, position: target.position)
     }
     return targets.enumerated().sorted {

@@ -32,6 +32,7 @@ extension SiteSettings.Source {
     if let statements: Statements = reader.choice("statements") { self.statements = statements }
     zone = reader.string("zone").map { Zone(name: $0, position: reader.position(of: "zone")) }
     history = reader.reach("history")
+    currency = reader.currency("currency")
     if let timeout = reader.seconds("timeout") { self.timeout = timeout }
     if let rows = reader.integer("max_rows", in: 1...10_000_000_000) { maxRows = rows }
     if let bytes = reader.integer("max_cell", in: 1...16_000_000) { maxCell = bytes }

@@ -16,6 +16,7 @@ extension MeaningReader {
     }
     let anchor = type == "duration" ? reader.choice("anchor", of: Metric.Anchor.self) : nil
     let additive = type == "manual" ? additive(among: dimensions, &reader) : []
+    let rates = ["sum", "manual"].contains(type) ? rates(&reader) : nil
     guard let calculation = calculation(type, &reader) else { return nil }
     guard let unit = writtenUnit ?? calculation.defaultUnit else {
       if !reader.has("unit") {
@@ -25,6 +26,9 @@ extension MeaningReader {
       return nil
     }
     check(unit, of: calculation, isProportion: isProportion, &reader)
+    if type == "sum", rates != nil, unit.currency == nil {
+      reader.report(.schemaValue, "currency", "is for amounts, and the unit is '\(unit)'", suggestion: "write unit: EUR")
+    }
     let stats = writtenStats.isEmpty ? calculation.defaultStats : writtenStats
     if stats.contains(where: { $0 == .within }), !calculation.hasLimit {
       reader.report(.schemaValue, "stats", "has 'within', which needs a limit", suggestion: "add limit: 4 hours")
@@ -42,7 +46,21 @@ extension MeaningReader {
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
       anchor: anchor == calculation.defaultAnchor ? nil : anchor, additive: additive,
-      namesUnit: writtenUnit != nil, isDeclaredProportion: isProportion)
+      rates: rates, namesUnit: writtenUnit != nil, isDeclaredProportion: isProportion)
+  }
+
+  /// At which rates amounts of other currencies are counted.
+  private mutating func rates(_ reader: inout MappingReader) -> Metric.Rates? {
+    guard let node = reader.node("currency") else { return nil }
+    guard node.entries != nil else {
+      reader.report(
+        .schemaType, "currency", "is \(node.shape), expected a mapping", suggestion: "write currency: {rates: at_event}")
+      return nil
+    }
+    var inner = MappingReader(node, path: reader.fullName(of: "currency"))
+    let rates = inner.choice("rates", of: Metric.Rates.self, .required)
+    reader.report(inner.finish())
+    return rates
   }
 
   /// The dimensions whose members make the total.

@@ -106,7 +106,7 @@ extension MappingReader {
         suggestion: "use a-z, 0-9 and hyphens, and not steward, both or meaning"))
   }
 
-  fileprivate mutating func currency(_ key: String) -> String? {
+  mutating func currency(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if text.utf8.count == 3, text.utf8.allSatisfy(isUppercase) { return text }
     report(.schemaValue, key, "is '\(text)', expected three capital letters", suggestion: "write EUR")

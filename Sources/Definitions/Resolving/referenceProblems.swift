@@ -10,6 +10,7 @@ func referenceProblems(_ definitions: [Definition], unread: Set<String>, setting
     checker.checkDuration(of: index)
     checker.checkReversal(of: index)
     checker.checkPercentages(of: index)
+    checker.checkCurrencies(of: index)
   }
   return checker.problems
 }
@@ -116,6 +117,18 @@ private struct ReferenceChecker {
     let message = "'targets.value' is a percentage, and '\(id)' is measured in \(metric.unit)"
     problems.append(
       Diagnostic(.schemaValue, at: target.position, message, suggestion: "write the level in \(metric.unit)"))
+  }
+
+  /// A level is written in the currency of what it judges.
+  mutating func checkCurrencies(of index: Int) {
+    let definition = definitions[index]
+    guard let (id, metric, _) = measured(by: definition) else { return }
+    for target in definition.targets {
+      guard let currency = target.currency, metric.unit.currency != currency else { continue }
+      let message = "'targets.currency' is \(currency), and '\(id)' is measured in \(metric.unit)"
+      problems.append(
+        Diagnostic(.schemaValue, at: target.position, message, suggestion: "write the level in \(metric.unit)"))
+    }
   }
 
   private func measured(by definition: Definition) -> (id: String, metric: Metric, stat: String?)? {

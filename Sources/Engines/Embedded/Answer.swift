@@ -10,12 +10,12 @@ struct Answer: ~Copyable {
   private var question: Question
   private let columns: [Column]
   private var isDone = false
+  /// Whether the order in which rows are read may matter: see ``RowOrder``.
+  let dependsOnOrder: Bool
 
   private struct Column {
     var name: String
-    /// Digits after the point of whole numbers that stand for decimals.
-    var digits: Int?
-    var isBoolean: Bool
+    var type: SQLType
   }
 
   /// Prepares the query and checks the form of its result; nothing is run. Its time begins.
@@ -23,37 +23,22 @@ struct Answer: ~Copyable {
     _ query: Query, _ statement: SelectStatement, _ limits: QuestionLimits, _ database: borrowing SQLiteDatabase
   ) throws(EngineFailure) {
     database.limitQuestion(limits)
-    let prepared = try Self.prepared(query, statement, limits, database)
-    let decimals = database.decimalsRead
-    var byName: [String: Int] = [:]
-    for (column, digits) in decimals {
-      let name = column.split(separator: ".").last.map(String.init) ?? column
-      byName[name] = max(byName[name] ?? 0, digits)
+    // What SQLite itself does not read is told in its words.
+    _ = try Self.prepared(query, statement.sql, statement, limits, database)
+    let portable: PortableStatement
+    do throws(StatementObjection) {
+      portable = try PortableStatement(statement, tables: database.portableTables)
+    } catch {
+      let place = error.offset.flatMap { StatementPlace(offset: $0 + 1, in: query.sql) }.map { ", " + $0.description } ?? ""
+      throw EngineFailure(query.finding(error.message + place, suggestion: error.suggestion))
     }
-    let use = DecimalUse(statement, columns: byName)
+    let prepared = try Self.prepared(query, portable.sql, statement, limits, database)
+    let names = prepared.columns
+    guard names.count == portable.columns.count else {
+      throw EngineFailure(query.finding("the result has other columns than the statement names"))
+    }
+    let columns = zip(names, portable.columns).map { Column(name: $0, type: $1.type) }
     var problems: [(String, String?)] = []
-    if let objection = use.objection() {
-      let place = StatementPlace(offset: objection.offset + 1, in: query.sql).map { ", " + $0.description } ?? ""
-      problems.append(
-        (
-          objection.message + place,
-          "select decimals, add, subtract, sum and compare them with one another; for anything else declare the column text in "
-            + "tables.yml and cast it: cast(amount as double precision)"
-        ))
-    }
-    let columns = prepared.columns.map { name, type in
-      Column(
-        name: name, digits: type.flatMap(ColumnType.digits) ?? (type == nil ? use.digits[name.lowercased()] : nil),
-        isBoolean: type == ColumnType.booleanDeclaration)
-    }
-    if columns.contains(where: { $0.digits != nil }), Set(decimals.values).count > 1, statement.isCompound {
-      let read = decimals.keys.sorted().joined(separator: ", ")
-      problems.append(
-        (
-          "a union puts decimals with different digits after the point into one column: \(read)",
-          "declare them alike in content/records/tables.yml"
-        ))
-    }
     let duplicates = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
     for name in duplicates {
       problems.append(("the result has two columns '\(name)'", "name the columns that are needed instead of *"))
@@ -65,14 +50,15 @@ struct Answer: ~Copyable {
     self.statement = statement
     self.limits = limits
     self.columns = columns
+    dependsOnOrder = portable.dependsOnOrder
     question = prepared
   }
 
   private static func prepared(
-    _ query: Query, _ statement: SelectStatement, _ limits: QuestionLimits, _ database: borrowing SQLiteDatabase
+    _ query: Query, _ sql: String, _ statement: SelectStatement, _ limits: QuestionLimits, _ database: borrowing SQLiteDatabase
   ) throws(EngineFailure) -> Question {
     do throws(QuestionFailure) {
-      return try database.prepareQuestion(statement.sql)
+      return try database.prepareQuestion(sql)
     } catch {
       throw EngineFailure(error.diagnostic(query, statement, limits, database.repeatedNames))
     }
@@ -102,12 +88,10 @@ struct Answer: ~Copyable {
     case .text: break
     case .null: batch.append([UInt8]?.none)
     case .integer(let value):
-      if let digits = columns[index].digits {
-        batch.append(decimalText(value, digits: digits))
-      } else if columns[index].isBoolean {
-        batch.append((value == 0 ? "false" : "true").utf8)
-      } else {
-        batch.append(String(value).utf8)
+      switch columns[index].type {
+      case .decimal(let digits): batch.append(decimalText(value, digits: digits))
+      case .boolean: batch.append((value == 0 ? "false" : "true").utf8)
+      default: batch.append(String(value).utf8)
       }
     case .real:
       throw EngineFailure(
@@ -171,14 +155,8 @@ extension QuestionFailure {
 }
 
 extension Query {
-  fileprivate func finding(_ message: String, suggestion: String? = nil) -> Diagnostic {
+  /// Something about the definition's SQL, at its line.
+  func finding(_ message: String, suggestion: String? = nil) -> Diagnostic {
     Diagnostic(.engineFailed, at: position, "embedded: \(message)", suggestion: suggestion)
-  }
-}
-
-extension SelectStatement {
-  /// Whether the statement may put the rows of several selects together.
-  fileprivate var isCompound: Bool {
-    tokens.contains { $0.isWord("union") || $0.isWord("except") || $0.isWord("intersect") }
   }
 }

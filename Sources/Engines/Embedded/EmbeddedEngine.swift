@@ -47,7 +47,7 @@ package struct EmbeddedEngine: Engine {
     let loaded =
       isKept ? try RecordsCache(records: records, zone: zone, zones: zones).open() : try Self.inMemory(records, zone, zones)
     tables = loaded.tables
-    loaded.database.guardQuestions(decimals: Self.decimals(loaded.tables), repeated: Set(loaded.tables.flatMap(\.repeated)))
+    loaded.database.guardQuestions(tables: Self.columns(loaded.tables), repeated: Set(loaded.tables.flatMap(\.repeated)))
     database = SharedDatabase(loaded.database)
     self.limits = limits
   }
@@ -64,17 +64,12 @@ package struct EmbeddedEngine: Engine {
     return LoadedRecords(database: database, tables: tables)
   }
 
-  /// Digits after the point by table and column, lower case as SQL compares names.
-  private static func decimals(_ tables: [RecordTable]) -> [String: [String: Int]] {
-    var decimals: [String: [String: Int]] = [:]
-    for table in tables {
-      for column in table.columns {
-        if let digits = column.type.digits {
-          decimals[table.name.lowercased(), default: [:]][column.name.lowercased()] = digits
-        }
-      }
-    }
-    return decimals
+  /// What the tables hold, in lower case as SQL compares names.
+  private static func columns(_ tables: [RecordTable]) -> [String: [SQLColumn]] {
+    Dictionary(
+      tables.map { table in
+        (table.name.lowercased(), table.columns.map { SQLColumn(name: $0.name.lowercased(), type: $0.type.inSQL) })
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   package func run(
@@ -85,7 +80,11 @@ package struct EmbeddedEngine: Engine {
     try database.mutex.withLock { (database) throws(EngineFailure) in
       // What is wrong with any of the statements is told before the first of them runs.
       let problems = queries.indices.flatMap { index in
-        Self.problems { () throws(EngineFailure) in _ = try Answer(queries[index], statements[index], limits, database) }
+        Self.problems { () throws(EngineFailure) in
+          let answer = try Answer(queries[index], statements[index], limits, database)
+          guard answer.dependsOnOrder else { return }
+          try RowOrder(query: queries[index], statement: statements[index], limits: limits).check(database)
+        }
       }
       if !problems.isEmpty { throw EngineFailure(problems) }
       for (index, query) in queries.enumerated() {

@@ -1,4 +1,5 @@
 internal import CSQLite
+import Statements
 import Tables
 
 /// What SQLite said, in its words.
@@ -124,10 +125,12 @@ struct SQLiteError: Error, Hashable {
   /// Lets nothing through from here on but one question at a time: no statement writes, attaches, sets or loads anything.
   ///
   /// A name in double quotes is a name, and never a text because no column has it.
-  borrowing func guardQuestions(decimals: [String: [String: Int]], repeated: Set<String> = []) {
-    unsafe watch.pointee.decimals = decimals
+  borrowing func guardQuestions(tables: [String: [SQLColumn]], repeated: Set<String> = []) {
+    unsafe watch.pointee.tables = tables
     unsafe watch.pointee.repeated = repeated
     unsafe concord_sqlite_quotes_are_names(database)
+    // A capital is another letter, as it is in every other engine.
+    unsafe sqlite3_exec(database, "pragma case_sensitive_like = on; pragma temp_store = memory", nil, nil, nil)
     unsafe sqlite3_limit(database, SQLITE_LIMIT_ATTACHED, 0)
     unsafe sqlite3_limit(database, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000)
     // To prepare a statement takes no steps: tables in `with` that name one another twice double it each time. Memory ends that.
@@ -135,6 +138,19 @@ struct SQLiteError: Error, Hashable {
     unsafe sqlite3_set_authorizer(database, authorize, watch)
     // Asked every so many steps of SQLite's machine, some ten thousand times a second.
     unsafe sqlite3_progress_handler(database, 20_000, isOver, watch)
+  }
+
+  /// Lets questions read every table from its last row to its first, or as it stands again.
+  borrowing func readBackwards(_ isBackwards: Bool) throws(SQLiteError) {
+    unsafe sqlite3_set_authorizer(database, nil, nil)
+    defer { unsafe sqlite3_set_authorizer(database, authorize, watch) }
+    // Views of the connection's own, which are found before the tables; the limit keeps SQLite from leaving the order out.
+    for table in unsafe watch.pointee.tables.keys.sorted() {
+      let name = table.quotedForSQL
+      try execute(
+        isBackwards
+          ? "create temp view \(name) as select * from main.\(name) order by rowid desc limit -1" : "drop view temp.\(name)")
+    }
   }
 
   /// Bytes that all databases of a run take together while questions are asked, at most.
@@ -185,8 +201,8 @@ struct SQLiteError: Error, Hashable {
     return question
   }
 
-  /// The columns of decimals that the last prepared question reads, as `table.column`, with their digits after the point.
-  var decimalsRead: [String: Int] { unsafe watch.pointee.decimalsRead }
+  /// What the tables hold, by lower-case names.
+  var portableTables: [String: [SQLColumn]] { unsafe watch.pointee.tables }
 
   /// Columns that were left out because a header has their name more than once.
   var repeatedNames: Set<String> { unsafe watch.pointee.repeated }
@@ -241,12 +257,10 @@ enum QuestionFailure: Error {
       && sqlite3_column_count(statement) > 0
   }
 
-  /// Names and declared types of the result's columns; an expression has no type.
-  var columns: [(name: String, type: String?)] {
+  /// Names of the result's columns.
+  var columns: [String] {
     (0..<(unsafe sqlite3_column_count(statement))).map { index in
-      let name = unsafe sqlite3_column_name(statement, index).map { unsafe String(cString: $0) }
-      let type = unsafe sqlite3_column_decltype(statement, index).map { unsafe String(cString: $0) }
-      return (name ?? "", type)
+      unsafe sqlite3_column_name(statement, index).map { unsafe String(cString: $0) } ?? ""
     }
   }
 
@@ -277,9 +291,7 @@ enum QuestionFailure: Error {
 
 /// What the authorizer notes while a statement is prepared.
 private struct QueryWatch {
-  /// Digits after the point by table and column, lower case.
-  var decimals: [String: [String: Int]] = [:]
-  var decimalsRead: [String: Int] = [:]
+  var tables: [String: [SQLColumn]] = [:]
   var repeated: Set<String> = []
   var refusal: SQLRefusal?
   var deadline: Deadline?
@@ -287,19 +299,12 @@ private struct QueryWatch {
   /// Whether the question's time is over.
   var isLate: Bool { deadline?.isOver ?? false }
 
-  mutating func start() {
-    decimalsRead = [:]
-    refusal = nil
-  }
+  mutating func start() { refusal = nil }
 
   /// Whether SQLite may do it: a question selects, reads and calculates.
   mutating func allows(_ action: Int32, _ first: String?, _ second: String?) -> Bool {
     switch action {
-    case SQLITE_SELECT, SQLITE_RECURSIVE:
-      return true
-    case SQLITE_READ:
-      let (table, column) = (first?.lowercased() ?? "", second?.lowercased() ?? "")
-      if let digits = decimals[table]?[column] { decimalsRead["\(table).\(column)"] = digits }
+    case SQLITE_SELECT, SQLITE_RECURSIVE, SQLITE_READ:
       return true
     case SQLITE_FUNCTION:
       let name = second?.lowercased() ?? ""

@@ -1,3 +1,6 @@
+import Numbers
+import Statements
+
 /// What the cells of a column of records are.
 package enum ColumnType: Hashable, Sendable {
   case text, integer, boolean, date
@@ -41,39 +44,29 @@ package enum ColumnType: Hashable, Sendable {
   var digits: Int? {
     switch self {
     case .decimal(let digits): digits
-    case .money(let currency): Self.minorDigits(of: currency)
+    case .money(let currency): minorDigits(of: currency)
     case .text, .integer, .boolean, .date, .instant, .wallClock: nil
     }
   }
 
-  /// The type that SQLite keeps beside the column. It comes back with a result's column: of a decimal it tells the scale, of
-  /// a boolean that 1 is `true`, as other engines print it.
+  /// The type that SQLite keeps beside the column: whole numbers stay whole, and text stays text.
   var declaration: String {
-    if let digits { return "DECIMAL(\(digits))" }
-    return switch self {
-    case .integer: "INTEGER"
-    case .boolean: Self.booleanDeclaration
-    default: "TEXT"
+    switch self {
+    case .integer, .boolean, .decimal, .money: "INTEGER"
+    case .text, .date, .instant, .wallClock: "TEXT"
     }
   }
 
-  static let booleanDeclaration = "BOOLEAN"
-
-  /// The digits of a ``declaration``; nil where it is no decimal's.
-  static func digits(ofDeclaration declaration: String) -> Int? {
-    guard declaration.hasPrefix("DECIMAL("), declaration.hasSuffix(")") else { return nil }
-    return Int(declaration.dropFirst(8).dropLast())
-  }
-
-  /// ISO 4217: two digits but for these.
-  private static func minorDigits(of currency: String) -> Int {
-    switch currency {
-    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
-      "XPF":
-      0
-    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
-    case "CLF", "UYW": 4
-    default: 2
+  /// What a statement sees of it.
+  var inSQL: SQLType {
+    switch self {
+    case .text: .text
+    case .integer: .integer
+    case .boolean: .boolean
+    case .date: .date
+    case .instant: .instant
+    case .wallClock: .wallClock
+    case .decimal, .money: .decimal(digits ?? 0)
     }
   }
 }

@@ -43,6 +43,7 @@ func qualityPage(of site: Site) -> Document {
     .paragraph(quality.sentence, .opening), .band("completeness", "Completeness by field", completeness),
     quality.extracts.band, quality.odd.band,
   ]
+  if let currencies = CurrencyTable(edition) { blocks.append(currencies.band) }
   let leads = Set(edition.settings.snapshots.journeys).filter(Journey.isAddress).sorted()
   if !leads.isEmpty {
     let items = leads.map { List.Item(Phrase(.link(Link("Lead \($0)", to: .site(.lead($0)))))) }

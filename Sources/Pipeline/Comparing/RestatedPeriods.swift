@@ -121,7 +121,9 @@ private struct StateNumbers {
     }
     // A stream that could not be read would look like one in which nothing happened.
     guard !read.hasFailed else { return }
-    let input = RunInput(plan: plan, reading: read, clock: clock, asOf: end, settings: settings)
+    let (rates, rateProblems) = readRunRates(root: options.root, settings: settings)
+    add(rateProblems)
+    let input = RunInput(plan: plan, reading: read, clock: clock, asOf: end, settings: settings, rates: rates)
     let computed = await compute(input, threads: options.threads)
     add(computed.findings)
     for metric in scope.metrics {

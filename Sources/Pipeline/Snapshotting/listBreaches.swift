@@ -60,8 +60,9 @@ private func listBreaches(_ request: BreachRequest, _ options: SnapshotOptions, 
   let asOf = options.asOf.instant(clock)
   let plan = RunPlan(timeline, scope: RunScope(metrics: [commitment.measure], isBackcast: options.scope.isBackcast))
   let read = await readRecords(plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root) { _ in }
-  outcome.findings += plan.findings + read.findings
-  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
+  let (rates, rateProblems) = readRunRates(root: options.root, settings: content.settings)
+  outcome.findings += plan.findings + read.findings + rateProblems
+  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings, rates: rates)
   guard !outcome.hasFailed,
     let list = BreachList(
       of: commitment.measure, stat: commitment.stat, in: request.period, includesMet: request.includesMet, input)

@@ -22,7 +22,8 @@ func readRecords(
     }
     var answers = SourceAnswers(
       to: asked, zones: asked.questions.map { records.zone(of: $0.definition) }, clock: clock, asOf: asOf,
-      currency: settings.currency)
+      currency: settings.sources[asked.system]?.currency ?? settings.currency,
+      namesCurrency: settings.sources[asked.system]?.currency != nil)
     do throws(EngineFailure) {
       try await records.engine.run(asked.queries) { index, columns, rows in
         answers.append(rows, columns: columns, to: index, into: &reading)

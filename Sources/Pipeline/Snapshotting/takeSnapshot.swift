@@ -45,8 +45,9 @@ private func takeSnapshot(
   let plan = RunPlan(timeline, scope: options.scope)
   let read = await readRecords(
     plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root, progress: progress)
-  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings)
-  outcome.findings += plan.findings + read.findings + periodBoundProblems(input)
+  let (rates, rateProblems) = readRunRates(root: options.root, settings: content.settings)
+  let input = RunInput(plan: plan, reading: read, clock: clock, asOf: asOf, settings: content.settings, rates: rates)
+  outcome.findings += plan.findings + read.findings + rateProblems + periodBoundProblems(input)
   if options.asOf.isOfClock { outcome.findings += oldRecords(input) }
   guard !outcome.hasFailed else { return finished(outcome, content) }
 
@@ -63,8 +64,8 @@ private func takeSnapshot(
   let unsigned = state.isKnown ? [] : unsignedMeanings(timeline, content.agreements, settings: content.settings)
   let (rows, unchanged, withdrawn) = computed.rows(vintage, isDirty: state.isDirty, unsigned: unsigned, beside: known.store)
   let run = SnapshotRun(
-    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities, rows: rows,
-    journeys: ways.journeys)
+    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities,
+    currencies: computed.currencies, rows: rows, journeys: ways.journeys)
   // The list comes first: where it cannot be written there is no snapshot without it.
   var oddities: String?
   do throws(FileError) {

@@ -16,6 +16,8 @@ package struct Computation: Sendable {
   /// The cases behind what is odd; they stay on this machine.
   package private(set) var cases: [OddCase] = []
   package private(set) var findings: [Diagnostic] = []
+  /// The currencies that came in, by metric and currency.
+  package private(set) var currencies: [RunRecord.Currency] = []
 
   /// From the results of the jobs that ``metricJobs(_:)`` lists, in their order.
   package init(_ jobs: [MetricJob], _ results: [MetricResult], of input: RunInput) {
@@ -29,6 +31,7 @@ package struct Computation: Sendable {
       zip(jobs, results).map { (definition: $0.metric, result: $1) } + stageOrders(input.plan, jobs) + oddRows(input)
     cases = found.flatMap(\.result.cases)
     oddities = Runs.oddities(found)
+    currencies = recordedCurrencies(zip(jobs, results).map { ($0.metric, $1.conversions) })
   }
 
   /// The rows of a new snapshot by metric, which leaves out what an earlier one says already, and how many that were; with rows

@@ -36,6 +36,7 @@ package struct MetricJob: Sendable {
     }
     result.unknownMembers = measured.unknownMembers
     result.note(measured.spellings, metric: metric)
+    if !part.isBackcast { result.conversions = measured.conversions }
     return result
   }
 }

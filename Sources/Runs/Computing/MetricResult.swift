@@ -8,6 +8,8 @@ package struct MetricResult: Sendable {
   /// Members that no code list names, by dimension.
   var unknownMembers: [String: Set<String>] = [:]
   var cases: [OddCase] = []
+  /// Currencies of its amounts where some are not the metric's own.
+  var conversions: [CurrencyConversion] = []
   var findings: [Diagnostic] = []
 
   /// Keeps a case that somebody has to look at.

@@ -20,6 +20,10 @@ package struct SnapshotRun: Sendable {
   var sources: [RunRecord.Source]
   /// What is odd in the records, sorted.
   var oddities: [RunRecord.Oddity]
+  /// The files of rates, where amounts were converted.
+  var rateFiles: [RunRecord.RateFile]
+  /// The currencies that came in, where some are not the metric's own.
+  var currencies: [RunRecord.Currency]
   /// In force on the run's day.
   var glossary: Glossary
   /// Those of earlier eras that rows were computed under, oldest first.
@@ -38,11 +42,12 @@ package struct SnapshotRun: Sendable {
   ///   - isDirty: whether definitions or agreements are not as they were committed.
   ///   - tzdata: the release of the time zone data.
   ///   - oddities: what is odd in the records, sorted.
+  ///   - currencies: that came in, sorted.
   ///   - rows: by metric, as ``Computation/rows(_:isDirty:beside:)`` gives them.
   ///   - journeys: in the order of ids.
   package init(
     _ input: RunInput, commit: String?, isDirty: Bool, tzdata: String?, oddities: [RunRecord.Oddity],
-    rows: [String: [Observation]], journeys: [Journey]
+    currencies: [RunRecord.Currency] = [], rows: [String: [Observation]], journeys: [Journey]
   ) {
     let timeline = input.plan.timeline
     asOf = input.clock.text(input.asOf)
@@ -52,6 +57,9 @@ package struct SnapshotRun: Sendable {
     self.isDirty = isDirty
     sources = input.reading.sources
     self.oddities = oddities
+    self.currencies = currencies
+    let files = input.rates.files.map { RunRecord.RateFile(name: $0.name, base: $0.base, hash: $0.hash.full) }
+    rateFiles = currencies.isEmpty ? [] : files
     glossary = timeline.glossary(on: input.day)
     earlier = timeline.eras.map(\.glossary)
     self.rows = rows
@@ -72,6 +80,8 @@ package struct SnapshotRun: Sendable {
     self.isDirty = isDirty
     sources = [RunRecord.Source(name: sheet.name, rows: rows, hash: sha256(sheet.bytes).full)]
     oddities = []
+    rateFiles = []
+    currencies = []
     glossary = timeline.glossary(on: day)
     earlier = timeline.eras.map(\.glossary)
     self.rows = [:]

@@ -1,5 +1,6 @@
 import Definitions
 import Fingerprints
+import Numbers
 import Snapshots
 
 /// `run.yml` of a run: what made its rows, so that every stamp leads to words.
@@ -32,6 +33,7 @@ func runRecordText(_ run: SnapshotRun) -> String {
     if let among = oddity.among { fields.append("among: \(among)") }
     lines.append("  - {\(fields.joined(separator: ", "))}")
   }
+  lines += rateLines(run)
   lines.append("definitions:")
   for definition in run.glossary.definitions {
     let fields = recorded(definition, in: run.glossary)
@@ -47,6 +49,25 @@ func runRecordText(_ run: SnapshotRun) -> String {
   }
   if !earlier.isEmpty { lines += ["earlier:"] + earlier }
   return lines.joined(separator: "\n") + "\n"
+}
+
+/// The files of rates and the currencies that came in; nothing where every amount is of its metric's own currency.
+private func rateLines(_ run: SnapshotRun) -> [String] {
+  var lines: [String] = []
+  if !run.rateFiles.isEmpty { lines.append("rates:") }
+  for file in run.rateFiles {
+    lines.append("  - {file: \(quoted(file.name)), base: \(quoted(file.base)), sha256: \(quoted(file.hash))}")
+  }
+  if !run.currencies.isEmpty { lines.append("currencies:") }
+  for currency in run.currencies {
+    let fields = [
+      "metric: \(currency.metric)", "currency: \(quoted(currency.currency))", "into: \(quoted(currency.into))",
+      "rates: \(currency.rates)", "count: \(currency.count)", "least: \(quoted(currency.least.description))",
+      "greatest: \(quoted(currency.greatest.description))", "old: \(currency.old)",
+    ]
+    lines.append("  - {\(fields.joined(separator: ", "))}")
+  }
+  return lines
 }
 
 /// The hashes of a definition in a glossary, a line each; none where a reference of its is broken.

@@ -60,12 +60,12 @@ struct CRMExport {
   /// What the columns hold; text where a column is not named.
   private static let declarations = """
     # What the columns of the tables hold; columns that are not named are told by their cells.
-    leads: {created_at: instant, is_test: boolean, merged_into: text, email_hash: text, company_name: text}
+    leads: {created_at: instant, is_test: integer, merged_into: text, email_hash: text, company_name: text}
     lead_events: {cycle: integer, occurred_at: instant, recorded_at: instant}
-    activities: {occurred_at: instant, recorded_at: instant, is_automated: boolean}
-    opportunities: {is_test: boolean}
+    activities: {occurred_at: instant, recorded_at: instant, is_automated: integer}
+    opportunities: {is_test: integer}
     opp_stage_events: {occurred_at: instant, recorded_at: instant, amount_at: EUR}
-    touches: {occurred_at: instant, is_response: boolean}
+    touches: {occurred_at: instant, is_response: integer}
     accounts: {staff: integer}
     spend: {month: date, amount: EUR}
 

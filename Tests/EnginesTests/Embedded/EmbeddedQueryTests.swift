@@ -40,7 +40,10 @@ import Testing
     ("select lead_id, stage from leads", "no such column: stage, in line 1, column 17 of the query, at 'stage from leads'"),
     ("select lead_id\nfrom laeds", "no such table: laeds"),
     ("select 1.5 as n", "column 'n' has a binary fraction, which is not an exact number"),
-    ("select avg(n) as n from leads", "column 'n' has a binary fraction, which is not an exact number"),
+    (
+      "select avg(n) as n from leads",
+      "avg() is not in the portable subset of SQL, in line 1, column 8 of the query, at 'avg(n) as n from leads'"
+    ),
     ("select lead_id, lead_id from leads", "the result has two columns 'lead_id'"),
     (
       "select strftime('%Y', source) as y from leads",

@@ -80,4 +80,10 @@ func readsSQL(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
   guard let select = try? SelectStatement(text) else { return }
   expect((try? SelectStatement(select.sql))?.sql == select.sql, "'\(select.sql)' is one statement, and then it is not")
+  let columns = [
+    SQLColumn(name: "a", type: .text), SQLColumn(name: "n", type: .integer), SQLColumn(name: "amount", type: .decimal(2)),
+    SQLColumn(name: "day", type: .date), SQLColumn(name: "flag", type: .boolean),
+  ]
+  // Most are refused; none ends the program.
+  _ = try? PortableStatement(select, tables: ["t": columns, "leads": columns])
 }

@@ -24,11 +24,14 @@ extension MetricComputation {
   /// greatest and the sum. A case without a value is counted as such and is in none of them.
   mutating func statistic(_ stage: String, _ field: String) {
     guard let stream = stream(stage) else { return }
-    guard let scale = stream.amounts[field]?.scale else {
+    guard stream.amounts[field] != nil else {
       return refuse(
         "'\(id)' looks at '\(field)', which the events of '\(stage)' do not have", suggestion: "select it as \(field)")
     }
-    guard let tally = tally(of: stream, field, FieldValues.self) else { return }
+    guard let column = amounts(stream, field, of: metric),
+      let tally = tally(of: stream, field, column, FieldValues.self)
+    else { return }
+    let scale = column.scale
     for part in tally.parts(isEmpty: \.isEmpty) {
       let values = DurationStatistics(ended: part.value.known)
       let blank = part.value.count - part.value.known.count

@@ -1,0 +1,184 @@
+/// An expression beside others, and what is known of it.
+struct Side {
+  var value: TypedValue
+  /// Nil of a column of `*`.
+  var expression: SQLExpression?
+
+  func words(_ check: PortableCheck) -> String { expression.map(check.words) ?? "" }
+}
+
+/// Values that meet, in a comparison, a list, a case or a column of a union, are of one type; constants become of it.
+extension PortableCheck {
+  /// The type that sides have together; `use` is what brings them together, for messages.
+  mutating func unify(
+    _ sides: [Side], at place: Int, comparing use: String = "a union"
+  ) throws(StatementObjection) -> TypedValue {
+    let isNullable = sides.contains { $0.value.isNullable }
+    let fixed = sides.filter { !$0.value.isConstant && $0.value.type != .unknown }
+    let constants = sides.filter { $0.value.isConstant && $0.value.type != .unknown }
+    guard let first = fixed.first else { return try unifyConstants(constants, isNullable: isNullable, at: place, use) }
+    if let other = fixed.first(where: { $0.value.type != first.value.type }) { throw mismatch(first, other, at: place, use) }
+    for constant in constants where constant.value.type != first.value.type {
+      guard let expression = constant.expression else { throw mismatch(first, constant, at: place, use) }
+      try write(expression, as: first, use)
+    }
+    return TypedValue(type: first.value.type, isNullable: isNullable)
+  }
+
+  private func unifyConstants(
+    _ constants: [Side], isNullable: Bool, at place: Int, _ use: String
+  ) throws(StatementObjection) -> TypedValue {
+    var type = SQLType.unknown
+    for constant in constants {
+      switch (type, constant.value.type) {
+      case (.unknown, let other): type = other
+      case (.integer, .fraction), (.fraction, .integer): type = .fraction
+      case (let one, let other) where one == other: break
+      default: throw mismatch(constants[0], constant, at: place, use)
+      }
+    }
+    return TypedValue(type: type, isNullable: isNullable, isConstant: true)
+  }
+
+  private func mismatch(_ one: Side, _ other: Side, at place: Int, _ use: String) -> StatementObjection {
+    let types = [one.value.type, other.value.type]
+    let (left, right) = (one.words(self), other.words(self))
+    if types.allSatisfy(\.isDecimal) {
+      return objection(
+        "\(use) between '\(left)' and '\(right)', decimals with different digits after the point", at: place,
+        "declare them alike in content/records/tables.yml")
+    }
+    let number = types.contains(.integer) || types.contains(where: \.isDecimal) || types.contains(.fraction)
+    for side in [one, other] where number {
+      guard side.value.type == .text || side.value.type == .boolean, let expression = side.expression else { continue }
+      return misuse(expression, side.value.type, "as a number")
+    }
+    return objection(
+      "\(use) between '\(left)', \(one.value.type.noun), and '\(right)', \(other.value.type.noun)", at: place,
+      types.contains(where: \.isDecimal) ? Self.advice : "declare what the columns hold in content/records/tables.yml")
+  }
+
+  // MARK: Constants
+
+  /// Writes the constants of an expression as values of the type that another one has.
+  private mutating func write(_ expression: SQLExpression, as other: Side, _ use: String) throws(StatementObjection) {
+    switch expression.kind {
+    case .negative(let operand): try write(operand, as: other, use)
+    case .cases(_, let branches, let otherwise):
+      for branch in branches { try write(branch.then, as: other, use) }
+      if let otherwise { try write(otherwise, as: other, use) }
+    case .call(let call):
+      for argument in call.arguments { try write(argument, as: other, use) }
+    case .integer(let digits), .fraction(let digits): try write(number: digits, expression, as: other, use)
+    case .text: try write(text: expression, as: other, use)
+    default: break
+    }
+  }
+
+  private mutating func write(
+    number digits: String, _ expression: SQLExpression, as other: Side, _ use: String
+  ) throws(StatementObjection) {
+    let place = expression.range.lowerBound
+    let words = other.words(self)
+    switch other.value.type {
+    case .decimal(let scale):
+      guard let whole = scaled(digits, by: scale) else {
+        throw objection(
+          "\(digits) has more digits than '\(words)', a decimal with \(scale) after the point", at: place,
+          "write it with \(scale)")
+      }
+      set(expression, whole)
+    case .integer:
+      // A whole number can be compared with any.
+      guard case .fraction = expression.kind, !["'+'", "'-'", "one case", "a union", "coalesce()"].contains(use) else {
+        if case .integer = expression.kind { return }
+        throw objection("\(digits) makes a binary fraction of '\(words)', which is not an exact number", at: place, Self.advice)
+      }
+    case .text:
+      throw objection("'\(words)' is text, used as a number", at: place, "write '\(digits)' in quotes, if the text is meant")
+    default: throw misuse(other.expression ?? expression, other.value.type, "as a number")
+    }
+  }
+
+  private mutating func write(text expression: SQLExpression, as other: Side, _ use: String) throws(StatementObjection) {
+    let place = expression.range.lowerBound
+    let text = content(of: expression)
+    let words = other.words(self)
+    switch other.value.type {
+    case .text: break
+    case .date, .instant, .wallClock:
+      guard let kept = keptTime(text, other.value.type) else {
+        let form = other.value.type == .date ? "2026-08-03" : "2026-08-03T09:15:00" + (other.value.type == .instant ? "Z" : "")
+        throw objection(
+          "'\(text)' is compared with '\(words)', \(other.value.type.noun), and read differently by different engines",
+          at: place,
+          "write it as '\(form)'")
+      }
+      set(expression, "'\(kept)'")
+    case .boolean: throw misuse(other.expression ?? expression, .boolean, "as text")
+    default:
+      throw objection(
+        "'\(text)' in quotes is compared with '\(words)', \(other.value.type.noun)", at: place, "write it without quotes")
+    }
+  }
+
+  private mutating func set(_ expression: SQLExpression, _ text: String) {
+    guard let token = constant(expression) else { return }
+    written[token.range] = text
+  }
+
+  /// The one token of a constant, in however many parentheses.
+  private func constant(_ expression: SQLExpression) -> SQLToken? {
+    tokens[expression.range].first { $0.kind == .number || $0.kind == .text }
+  }
+
+  /// What stands between the quotes of a text.
+  func content(of expression: SQLExpression) -> String {
+    guard let range = constant(expression)?.range, range.count >= 2 else { return "" }
+    return String(String.UnicodeScalarView(scalars[range.lowerBound + 1..<range.upperBound - 1])).replacing("''", with: "'")
+  }
+}
+
+/// `10.5` by 2 is `1050`; nil where digits are left over, or it is no plain number.
+private func scaled(_ digits: String, by scale: Int) -> String? {
+  let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }) else { return nil }
+  var fraction = parts.count == 2 ? String(parts[1]) : ""
+  while fraction.count > scale, fraction.last == "0" { fraction.removeLast() }
+  guard fraction.count <= scale else { return nil }
+  fraction += String(repeating: "0", count: scale - fraction.count)
+  let whole = (String(parts[0]) + fraction).drop { $0 == "0" }
+  return whole.count > 18 ? nil : whole.isEmpty ? "0" : String(whole)
+}
+
+/// A day, or a time, as the records keep it; nil where engines could read the text in two ways.
+private func keptTime(_ text: String, _ type: SQLType) -> String? {
+  func number(_ part: Substring, _ width: Int, _ range: ClosedRange<Int>) -> Bool {
+    part.count == width && part.allSatisfy { ("0"..."9").contains($0) } && Int(part).map(range.contains) == true
+  }
+  let day = text.prefix(10)
+  let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+  guard parts.count == 3, number(parts[0], 4, 1...9999), number(parts[1], 2, 1...12), number(parts[2], 2, 1...31) else {
+    return nil
+  }
+  let days = [31, isLeap(Int(parts[0]) ?? 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  guard let month = Int(parts[1]), let last = Int(parts[2]), last <= days[month - 1] else { return nil }
+  var rest = text.dropFirst(10)
+  if type == .date { return rest.isEmpty ? String(day) : nil }
+  guard rest.first == "T" || rest.first == " " else { return nil }
+  rest = rest.dropFirst()
+  var isUTC = false
+  for ending in ["Z", "+00:00", "+00"] where rest.hasSuffix(ending) && !isUTC {
+    rest = rest.dropLast(ending.count)
+    isUTC = true
+  }
+  guard isUTC == (type == .instant) else { return nil }
+  var times = rest.split(separator: ":", omittingEmptySubsequences: false)
+  if times.count == 2 { times.append("00") }
+  guard times.count == 3, number(times[0], 2, 0...23), number(times[1], 2, 0...59), number(times[2], 2, 0...59) else {
+    return nil
+  }
+  return "\(day)T\(times.joined(separator: ":"))\(isUTC ? "Z" : "")"
+}
+
+private func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
