@@ -142,8 +142,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     let early =
       (written.earlierRecords ?? 0) == 0
       ? "" : "\(written.earlierRecords ?? 0) of the events lie before snapshots.since; they count as starts of later ones.\n"
+    let basis = written.records.map { counted($0, "record") } ?? "\(counted(written.answered, "row")) of the sources' answers"
     return """
-      \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(counted(written.records, "row")) of records, as of \(written.asOf)\(same).
+      \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(basis), as of \(written.asOf)\(same).
       \(early)\(odd)Wrote \(written.folder); commit it, then: concord build
 
       """
@@ -154,7 +155,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard let written else { return .null }
     return [
       "folder": .string(written.folder), "as_of": .string(written.asOf), "metrics": .integer(written.metrics),
-      "rows": .integer(written.rows), "unchanged": .integer(written.unchanged), "records": .integer(written.records),
+      "rows": .integer(written.rows), "unchanged": .integer(written.unchanged),
+      "records": written.records.map { .integer($0) } ?? .null,
+      "answered_rows": .integer(written.answered),
       "earlier_records": written.earlierRecords.map { .integer($0) } ?? .null,
       "odd": written.oddities.map { .string($0) } ?? .null,
     ]

@@ -55,8 +55,10 @@ package struct SnapshotOutcome: Sendable {
     package var rows: Int
     /// Rows that were computed and say nothing new.
     package var unchanged: Int
-    /// Rows of records that the sources gave.
-    package var records: Int
+    /// Rows of the tables that were asked, each once; nil where only a source itself could count its own.
+    package var records: Int?
+    /// Rows of all answers of the sources.
+    package var answered: Int
     /// Events before the first day that is computed, which are the starts of later ones; nil where site.yml names no such day.
     package var earlierRecords: Int?
     /// Where the ids behind what is odd were listed, relative to the root; nil where nothing is.

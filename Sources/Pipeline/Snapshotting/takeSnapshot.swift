@@ -59,7 +59,7 @@ private func takeSnapshot(
   guard let vintage = Vintage(clock.text(asOf)) else { return outcome }
   let (rows, unchanged) = computed.rows(vintage, isDirty: state.isDirty, beside: known.store)
   let run = SnapshotRun(
-    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities, rows: rows,
+    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, computed: computed, rows: rows,
     journeys: ways.journeys)
   // The list comes first: where it cannot be written there is no snapshot without it.
   var oddities: String?
@@ -73,7 +73,7 @@ private func takeSnapshot(
     _ = try root.add(run.files().map { NewFile("\(folder)/\($0.name)", $0.bytes) }, newFolder: folder)
     outcome.written = SnapshotOutcome.Written(
       folder: folder, asOf: run.asOf, metrics: rows.count { !$0.value.isEmpty }, rows: rows.reduce(0) { $0 + $1.value.count },
-      unchanged: unchanged, records: read.rowCount,
+      unchanged: unchanged, records: read.recordCount, answered: read.rowCount,
       earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities)
   } catch {
     if let oddities { root.removeOwn(oddities) }

@@ -11,6 +11,8 @@ package struct Computation: Sendable {
   private(set) var values: [String: [StampedValue]] = [:]
   /// What is odd in the records, counted and sorted.
   package private(set) var oddities: [RunRecord.Oddity] = []
+  /// The same over all definitions, each case and each member once.
+  package private(set) var countedOnce = CountedOnce()
   /// The cases behind what is odd; they stay on this machine.
   package private(set) var cases: [OddCase] = []
   package private(set) var findings: [Diagnostic] = []
@@ -26,6 +28,7 @@ package struct Computation: Sendable {
       zip(jobs, results).map { (definition: $0.metric, result: $1) } + stageOrders(input.plan, jobs) + oddRows(input)
     cases = found.flatMap(\.result.cases)
     oddities = Runs.oddities(found)
+    countedOnce = CountedOnce(cases, strayMembers(jobs, results))
   }
 
   /// The rows of a new snapshot by metric, which leaves out what an earlier one says already; and how many that were.

@@ -19,6 +19,8 @@ package struct SnapshotRun: Sendable {
   var sources: [RunRecord.Source]
   /// What is odd in the records, sorted.
   var oddities: [RunRecord.Oddity]
+  /// The same over all definitions.
+  var countedOnce: CountedOnce
   /// In force on the run's day.
   var glossary: Glossary
   /// Those of earlier eras that rows were computed under, oldest first.
@@ -36,11 +38,11 @@ package struct SnapshotRun: Sendable {
   ///   - commit: the one that is checked out; nil where there is no git.
   ///   - isDirty: whether definitions or agreements are not as they were committed.
   ///   - tzdata: the release of the time zone data.
-  ///   - oddities: what is odd in the records, sorted.
+  ///   - computed: what is odd in the records, counted.
   ///   - rows: by metric, as ``Computation/rows(_:isDirty:beside:)`` gives them.
   ///   - journeys: in the order of ids.
   package init(
-    _ input: RunInput, commit: String?, isDirty: Bool, tzdata: String?, oddities: [RunRecord.Oddity],
+    _ input: RunInput, commit: String?, isDirty: Bool, tzdata: String?, computed: Computation,
     rows: [String: [Observation]], journeys: [Journey]
   ) {
     let timeline = input.plan.timeline
@@ -50,7 +52,8 @@ package struct SnapshotRun: Sendable {
     self.commit = commit
     self.isDirty = isDirty
     sources = input.reading.sources
-    self.oddities = oddities
+    oddities = computed.oddities
+    countedOnce = computed.countedOnce
     glossary = timeline.glossary(on: input.day)
     earlier = timeline.eras.map(\.glossary)
     self.rows = rows
