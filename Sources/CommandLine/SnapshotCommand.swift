@@ -154,8 +154,9 @@ struct SnapshotCommand: AsyncParsableCommand {
       (written.earlierRecords ?? 0) == 0
       ? "" : "\(written.earlierRecords ?? 0) of the events lie before snapshots.since; they count as starts of later ones.\n"
     let newest = written.newestRecord.map { "The newest record is of \($0).\n" } ?? ""
+    let basis = written.records.map { counted($0, "record") } ?? "\(counted(written.answered, "row")) of the sources' answers"
     return """
-      \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(counted(written.records, "row")) of records, as of \(written.asOf)\(same).
+      \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(basis), as of \(written.asOf)\(same).
       \(newest)\(gone)\(early)\(odd)Wrote \(written.folder); \(written.isDraft ? "to look at it: concord build --draft --output draft" : "commit it, then: concord build")
 
       """
@@ -167,7 +168,8 @@ struct SnapshotCommand: AsyncParsableCommand {
     return [
       "folder": .string(written.folder), "as_of": .string(written.asOf), "metrics": .integer(written.metrics),
       "rows": .integer(written.rows), "unchanged": .integer(written.unchanged),
-      "withdrawn": .integer(written.withdrawn), "records": .integer(written.records),
+      "withdrawn": .integer(written.withdrawn), "records": written.records.map { .integer($0) } ?? .null,
+      "answered_rows": .integer(written.answered),
       "earlier_records": written.earlierRecords.map { .integer($0) } ?? .null,
       "odd": written.oddities.map { .string($0) } ?? .null, "odd_kinds": .array(written.oddWords.map { .string($0) }),
       "newest_record": written.newestRecord.map { .string($0.description) } ?? .null,

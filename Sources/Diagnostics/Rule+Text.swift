@@ -27,6 +27,7 @@ extension Rule {
     case .definitionUnknownReference: (.error, "A reference names a definition that exists.")
     case .definitionReferenceKind: (.error, "A reference names a definition of a kind that fits.")
     case .definitionCycle: (.error, "Definitions do not refer to each other in a circle.")
+    case .definitionStat: (.error, "The stat that a metric is shown by is one that its rows have.")
     case .definitionUnit: (.error, "A derived metric has the unit that its parts make.")
     case .definitionReservedID: (.error, "An id does not collide with an address of the site.")
     case .definitionHashCollision: (.error, "Two meanings of one glossary differ within the first 12 digits of their hashes.")

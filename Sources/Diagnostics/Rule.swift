@@ -31,6 +31,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case definitionUnknownReference = "definition.unknown-reference"
   case definitionReferenceKind = "definition.reference-kind"
   case definitionCycle = "definition.cycle"
+  case definitionStat = "definition.stat"
   case definitionUnit = "definition.unit"
   case definitionReservedID = "definition.reserved-id"
   case definitionHashCollision = "definition.hash-collision"

@@ -14,6 +14,10 @@ package struct RecordReading: Sendable {
   var sources: [RunRecord.Source] = []
   /// Rows that the sources sent.
   package internal(set) var rowCount = 0
+  /// Rows by the name of each table that was asked, where they are known.
+  var tables: [String: Int] = [:]
+  /// Whether a source answered that does not say how many rows its tables have.
+  var hasUncountedTables = false
   package var findings: [Diagnostic] = []
 
   /// Of nothing yet: ``SourceAnswers`` add to it.
@@ -21,6 +25,8 @@ package struct RecordReading: Sendable {
 
   /// The day of the newest record of all sources, in the reporting zone; nil where there is none.
   package var newestDay: CivilDate? { sources.compactMap { $0.newest.flatMap { Vintage($0) } }.max()?.date }
+  /// Rows of the tables that were asked, each table once, however many definitions ask it; nil where a source does not say.
+  package var recordCount: Int? { hasUncountedTables ? nil : tables.values.reduce(0, +) }
 
   package var hasFailed: Bool { findings.contains { $0.severity == .error } }
 

@@ -2,6 +2,7 @@ package import Calendars
 import Definitions
 import Events
 import Snapshots
+import Statements
 package import Tables
 
 /// Makes events of the rows with which one source answers, batch by batch.
@@ -59,9 +60,13 @@ package struct SourceAnswers: Sendable {
       reading.findings += finished.diagnostics
       if let stream = finished.stream { reading.streams[asked.questions[index].key] = stream }
     }
+    let read = tables.filter { tablesRead(by: asked.queries).contains($0.key) }
+    if read.isEmpty { reading.hasUncountedTables = true }
+    reading.tables.merge(read) { first, _ in first }
     reading.sources.append(
       RunRecord.Source(
-        name: asked.system.isEmpty ? "records" : asked.system, rows: rows, hash: hash, newest: newest.map(clock.text)))
+        name: asked.system.isEmpty ? "records" : asked.system, rows: rows,
+        records: read.isEmpty ? nil : read.values.reduce(0, +), hash: hash, newest: newest.map(clock.text)))
   }
 }
 

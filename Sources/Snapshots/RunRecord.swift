@@ -32,14 +32,21 @@ package struct RunRecord: Sendable {
 
   package struct Source: Hashable, Sendable {
     package var name: String
+    /// Rows of its answers: a row that several definitions ask for is in each of their answers.
     package var rows: Int?
+    /// Rows of the tables that were asked, each table once; nil where only the source itself could say, and where an earlier
+    /// release did not count them.
+    package var records: Int?
     package var hash: String?
     /// When the newest thing in it happened, `2026-11-06T16:20:11Z` or a date: how old the extract is.
     package var newest: String?
 
-    package init(name: String, rows: Int? = nil, hash: String? = nil, newest: String? = nil) {
+    package init(
+      name: String, rows: Int? = nil, records: Int? = nil, hash: String? = nil, newest: String? = nil
+    ) {
       self.name = name
       self.rows = rows
+      self.records = records
       self.hash = hash
       self.newest = newest
     }
@@ -118,6 +125,8 @@ package struct RunRecord: Sendable {
   package var definitions: [MeaningEntry]
   /// Empty where nobody looked as well as where nothing is odd.
   package var oddities: [Oddity] = []
+  /// What ``oddities`` come to over all definitions; nil where an earlier release counted by definition only.
+  package var countedOnce: CountedOnce?
   /// Empty where no metric has amounts of another currency than its own.
   package var rateFiles: [RateFile] = []
   package var currencies: [Currency] = []

@@ -16,9 +16,11 @@ struct RowForm {
 extension SnapshotRows {
   func form(of metric: String, stat: String) -> RowForm {
     let format = glossary[metric]?.display.format
+    // What a formula makes of amounts, such as a return on spend, is over 200% in any good month.
+    let isFormula = if case .formula = glossary.metric(metric)?.calculation { true } else { false }
     return RowForm(
       unit: glossary.unit(of: metric, stat: stat), parts: glossary.parts(of: metric, stat: stat),
-      isPercent: format == nil || format == .percent)
+      isPercent: (format == nil || format == .percent) && !isFormula)
   }
 
   mutating func check(_ fields: Span<CSVField>, _ row: Int, _ metric: Int, _ period: Period, _ unit: Unit?) {

@@ -22,7 +22,8 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
   run.sources = (node["sources"]?.items ?? []).compactMap { item in
     item["name"]?.text.map {
       RunRecord.Source(
-        name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, hash: item["sha256"]?.text, newest: item["newest"]?.text)
+        name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, records: item["records"]?.text.flatMap { Int($0) },
+        hash: item["sha256"]?.text, newest: item["newest"]?.text)
     }
   }
   run.oddities = (node["odd"]?.items ?? []).compactMap { item in
@@ -38,6 +39,7 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
     return RunRecord.RateFile(name: name, base: base, hash: hash)
   }
   run.currencies = (node["currencies"]?.items ?? []).compactMap(currency)
+  run.countedOnce = node["odd_once"].map { countedOnce($0.items ?? []) }
   let present = (node["definitions"]?.entries ?? []).map { (id: $0.key, position: $0.keyPosition, node: $0.value) }
   let earlier = (node["earlier"]?.items ?? []).compactMap { item in
     item["id"]?.text.map { (id: $0, position: item.position, node: item) }
@@ -70,4 +72,17 @@ private func currency(_ item: YAMLNode) -> RunRecord.Currency? {
   return RunRecord.Currency(
     metric: metric, currency: currency, into: into, rates: rates, count: count, least: least, greatest: greatest,
     old: item["old"]?.text.flatMap { Int($0) } ?? 0)
+}
+
+/// Entries of `odd_once`: a check with its count, and members with theirs.
+private func countedOnce(_ items: [YAMLNode]) -> CountedOnce {
+  var counted = CountedOnce()
+  for item in items {
+    guard let check = item["check"]?.text else { continue }
+    if let count = item["count"]?.text.flatMap({ Int($0) }) { counted.counts[check] = count }
+    guard let member = item["member"]?.text, let list = item["list"]?.text, let rows = item["rows"]?.text.flatMap({ Int($0) })
+    else { continue }
+    counted.members.append(StrayMember(member, notIn: list, rows: rows))
+  }
+  return counted
 }

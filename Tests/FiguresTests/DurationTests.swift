@@ -60,6 +60,13 @@ import Testing
     #expect(html.contains(">3.0</text>") && html.contains(">12.0</text>") && !html.contains(">7.0</text>"))
   }
 
+  /// Side by side over time, and at two periods.
+  @Test func columnsOfMembersNameTheStatistic() throws {
+    let grouped = try page("breakdown\nmetric: response\nby: team\nform: grouped\nperiods: 1")
+    #expect(grouped.contains("<th scope=\"col\" class=\"num\">a, median</th>"))
+    #expect(grouped.contains("<th scope=\"col\" class=\"num\">All, median</th>"))
+  }
+
   @Test func tablesNameStatisticAndClock() throws {
     #expect(try page("table\nmetrics: [response]\nperiods: 1").contains("median business hours"))
     let html = try page("distribution\nmetric: response\nstats: [p50]")

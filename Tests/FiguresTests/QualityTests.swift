@@ -13,6 +13,7 @@ import Testing
   static let definitions = [
     "mql": "---\nkind: stage\nname: MQL\nsemantics: {entity: lead}\n---\n",
     "mql-count": "---\nkind: metric\nname: MQLs\nsemantics: {type: count, of: mql}\n---\n",
+    "products": "---\nkind: code-list\nname: Products\nsemantics: {codes: [{code: GTX Pro, label: GTX Pro}]}\n---\n",
     "complete":
       "---\nkind: metric\nname: Completeness\nsemantics: {type: completeness, of: mql, fields: [email, title], dimensions: [field]}\n---\n",
   ]
@@ -21,8 +22,8 @@ import Testing
 
   /// The page of a site whose runs are these.
   private func page(
-    _ runs: [(day: String, newest: String?, odd: [Oddity])], rows: [String] = [], asOf: String = "2026-11-06",
-    currencies: [RunRecord.Currency] = []
+    _ runs: [(day: String, newest: String?, odd: [Oddity])], once: [String: CountedOnce] = [:], rows: [String] = [],
+    asOf: String = "2026-11-06", records: Int? = 1204, currencies: [RunRecord.Currency] = []
   ) throws -> String {
     var fixture = Fixture(definitions: Self.definitions, asOf: asOf)
     let stamp = try Fixture.stamp("complete", in: Self.definitions)
@@ -38,9 +39,10 @@ import Testing
       var run = run
       guard let given = runs.first(where: { $0.day == run.folder }) else { return run }
       run.oddities = given.odd
+      run.countedOnce = once[given.day]
       run.currencies = currencies
       run.rateFiles = currencies.isEmpty ? [] : [.init(name: "eurofxref-hist.csv", base: "EUR", hash: "00")]
-      run.sources = [.init(name: "crm", rows: 1204, newest: given.newest)]
+      run.sources = [.init(name: "crm", rows: 1500, records: records, newest: given.newest)]
       return run
     }
     let page = qualityPage(of: Site(Edition(source)))
@@ -73,6 +75,45 @@ import Testing
     #expect(
       html.contains(
         "<td class=\"num\">9</td><td class=\"num\">12</td><td class=\"num\">400</td><td class=\"num\">3.0%</td>"))
+  }
+
+  /// Four metrics met one ticket, and one misspelling is in three of them: the sentence counts each once.
+  @Test func theSentenceCountsCasesAndMembersOnce() throws {
+    let metrics = ["mql-count", "complete"]
+    let odd =
+      metrics.map { Oddity(check: "never-contacted", definition: $0, count: 1) }
+      + metrics.map { Oddity(check: "unknown-member", definition: $0, detail: "product", count: 1) }
+    let once = CountedOnce(
+      counts: ["never-contacted": 1, "unknown-member": 1],
+      members: [StrayMember("GTXPro", notIn: "products", rows: 1480)])
+    let html = try page(
+      [("2026-10-07", "2026-10-07", odd), ("2026-11-06", "2026-11-06", odd)], once: ["2026-11-06": once])
+    #expect(
+      html.contains(
+        "1 case is past its limit and still waiting and \u{201C}GTXPro\u{201D} (1,480 rows) is not in the code list "
+          + "<a href=\"dictionary/products.html\">Products</a>."))
+    #expect(
+      html.contains(
+        "<tr><th scope=\"row\">Each case once</th><td class=\"num\">not counted</td><td class=\"num\">1</td></tr>"))
+    #expect(
+      html.contains(
+        "<tr><th scope=\"row\">GTXPro</th><td><a href=\"dictionary/products.html\">Products</a></td><td class=\"num\">not counted</td><td class=\"num\">1,480</td></tr>"
+      ))
+  }
+
+  /// Nobody knows which of the cases of an earlier release's run are the same: the greatest count is the least there are.
+  @Test func aRunOfAnEarlierReleaseSaysAtLeast() throws {
+    let odd = [
+      Oddity(check: "blank", definition: "mql-count", count: 9), Oddity(check: "blank", definition: "complete", count: 4),
+    ]
+    let html = try page([("2026-11-06", "2026-11-06", odd)])
+    #expect(html.contains("At least 9 cases have a blank value where a metric is split."))
+    #expect(!html.contains("Each case once"))
+  }
+
+  @Test func rowsOfAnswersAreNotCalledRecords() throws {
+    let html = try page([("2026-11-06", "2026-11-06", [])], records: nil)
+    #expect(html.contains("<th scope=\"row\">CRM</th><td class=\"num\">1,500 rows answered</td>"))
   }
 
   @Test func theFileOfIdsIsNamedAndNoIdIsShown() throws {

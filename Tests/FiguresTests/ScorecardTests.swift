@@ -68,6 +68,49 @@ import Testing
     try #require(html.firstRange(of: text), "no \(text)").lowerBound
   }
 
+  /// By which calendar a row is measured stands in the table too; a count has no clock.
+  @Test func theTableNamesTheClock() throws {
+    let html = try page("2026-10")
+    #expect(html.contains("<th scope=\"col\">Clock</th>"))
+    #expect(html.contains("<td>elapsed time, day and night</td>"))
+    var office = Self.definitions
+    office["office"] =
+      "---\nkind: calendar\nname: Office hours\ndefinition: Nine to five.\n"
+      + "semantics: {zone: Europe/Berlin, hours: {mon: [\"09:00-17:00\"]}}\n---\n"
+    office["time"] = Self.time.replacing("limit: 4 hours, unit: s,", with: "clock: {calendar: office}, limit: 4 hours,")
+    let sheets = Self.sheets.mapValues {
+      $0.replacing("21962,s,", with: "21962,s_business,").replacing("85048,s,", with: "85048,s_business,")
+    }
+    let business = try page("2026-10", Fixture(definitions: office, sheets: sheets))
+    #expect(business.contains("<td>working time of <a href=\"../dictionary/office.html\">Office hours</a></td>"))
+    #expect(business.contains("within 4 business hours"))
+  }
+
+  /// No target is divided: a week's scorecard holds the month's volume against the month.
+  @Test func aWeekShowsThePaceOfTheMonth() throws {
+    var definitions = Self.definitions
+    definitions["volume"] = Self.commitment(
+      "MQL volume", "debtor: marketing, creditor: sales, measure: mql-count, form: volume",
+      "{op: gte, value: \"500\", from: 2025-01-01, grain: month}")
+    var fixture = Fixture(definitions: definitions, asOf: "2026-11-15")
+    fixture.site += "\ngrain: week\nsnapshots: {grains: [week, month]}\n"
+    fixture.sheets = [
+      "2026-11-13/a.csv": """
+      metric,period,value,unit,flags
+      mql-count,2026-11,240,count,P
+      mql-count,2026-W45,98,count,A
+      mql-count,2026-W46,120,count,A
+
+      """
+    ]
+    let html = try page("2026-W46", fixture)
+    #expect(html.contains("<h2 id=\"pace\">Longer promises to date</h2>"))
+    #expect(
+      html.contains(
+        "MQL volume</a></th><td>Nov 2026</td><td class=\"num\">240</td><td class=\"num\">238</td><td class=\"num\">≥ 500</td>"
+      ))
+  }
+
   @Test func bothDirectionsStandWithTheWorstFirst() throws {
     let html = try page("2026-10")
     #expect(html.contains("Marketing owes sales <span>1 of 2 met</span>"))

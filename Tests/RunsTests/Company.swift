@@ -36,7 +36,7 @@ struct Company {
 
   /// What a run computes from, where definitions are answered with lines of cells, the columns first; an empty cell is null.
   func input(
-    _ answers: [String: String], scope: RunScope = RunScope(), asOf: String = "2026-09-04"
+    _ answers: [String: String], scope: RunScope = RunScope(), asOf: String = "2026-09-04", tables: [String: Int] = [:]
   ) throws -> RunInput {
     let end = clock.end(of: try #require(CivilDate(asOf)))
     let plan = RunPlan(timeline, scope: scope)
@@ -54,7 +54,7 @@ struct Company {
         for cell in lines.dropFirst().joined() { rows.append(cell.isEmpty ? nil : Array(cell.utf8)) }
         source.append(rows, columns: columns, to: index, into: &reading)
       }
-      source.finish(hash: nil, into: &reading)
+      source.finish(hash: nil, tables: tables, into: &reading)
     }
     #expect(reading.findings.map(\.message) == [])
     return RunInput(plan: plan, reading: reading, clock: clock, asOf: end, settings: settings)

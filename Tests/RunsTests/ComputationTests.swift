@@ -127,6 +127,6 @@ func run(_ input: RunInput, beside known: SnapshotStore) throws -> SnapshotRun {
   let computed = compute(input)
   let vintage = try #require(Vintage(input.clock.text(input.asOf)))
   return SnapshotRun(
-    input, commit: "0123abc", isDirty: false, tzdata: "2025b", oddities: computed.oddities,
+    input, commit: "0123abc", isDirty: false, tzdata: "2025b", computed: computed,
     rows: computed.rows(vintage, isDirty: false, beside: known).rows, journeys: makeJourneys(input).journeys)
 }

@@ -30,6 +30,25 @@ import Testing
     #expect(try newest("", "entity,time,amount\nx,2026-07-01,1\n") == ["records 1 2026-07-01T00:00:00+00:00"])
   }
 
+  /// Two stages of one log of three rows: five rows in answers, and three records.
+  @Test func recordsAreTheRowsOfTablesAndNotOfQuestions() throws {
+    func stage(_ activity: String) -> String {
+      "kind: stage\nsemantics: {entity: ticket}\n"
+        + "source: {sql: \"select ticket as entity, at as time from Log /* \(activity) */\"}"
+    }
+    let company = try Company([
+      "assigned": stage("assigned"), "taken": stage("taken"),
+      "assignments": "kind: metric\nsemantics: {type: count, of: assigned}",
+      "takings": "kind: metric\nsemantics: {type: count, of: taken}",
+    ])
+    let answer = "entity,time\nT-1,2026-08-03\nT-2,2026-08-03\n"
+    let reading = try company.input(["assigned": answer, "taken": answer], tables: ["log": 3, "unused": 7]).reading
+    #expect(reading.recordCount == 3)
+    #expect(reading.sources.map { "\($0.name) \($0.records ?? -1) of \($0.rows ?? -1)" } == ["records 3 of 4"])
+    let unknown = try company.input(["assigned": answer, "taken": answer]).reading
+    #expect(unknown.recordCount == nil, "who knows a database's tables")
+  }
+
   @Test func whatBecameKnownLaterIsARowAndNoEvent() throws {
     let company = try Company(["mql": stage("mql"), "mqls": "kind: metric\nsemantics: {type: count, of: mql}"])
     let reading = try company.input(["mql": "entity,time\nL-1,2026-08-03\nL-2,2026-09-30\n"], asOf: "2026-09-04").reading

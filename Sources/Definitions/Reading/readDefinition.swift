@@ -78,6 +78,13 @@ private func definition(
     let message = "the definition of '\(id)' has a second sentence: '\(at)'"
     problems.append(Diagnostic(.definitionSentence, at: place, message, suggestion: "move it below the front matter"))
   }
+  if case .metric(let metric) = semantics, let stat = common.display.stat, !metric.rowStats.contains(stat) {
+    let place = (node["display"]?["stat"] ?? node["display"] ?? node).position
+    problems.append(
+      Diagnostic(
+        .definitionStat, at: place, "'\(id)' is shown by its stat '\(stat)', which its rows do not have",
+        suggestion: "it has \(metric.rowStats.joined(separator: ", "))"))
+  }
   let nameLabel = common.name ?? Definition.Label(text: name, position: start)
   let definition = Definition(
     id: id, kind: kind, name: name, abbreviation: common.abbreviation?.text, version: common.version,

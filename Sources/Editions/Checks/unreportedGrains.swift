@@ -1,15 +1,17 @@
-import Calendars
+package import Calendars
 import Definitions
 package import Diagnostics
 import Numbers
 import Snapshots
 
 /// Numbers of periods that the site does not report: a day where months are, which no page shows and nobody misses.
-package func unreportedGrains(_ edition: Edition) -> [Diagnostic] {
+///
+/// `shown` are the grains that blocks of pages show of a metric, beside those of the site.
+package func unreportedGrains(_ edition: Edition, shown: [String: Set<Grain>]) -> [Diagnostic] {
   let settings = edition.settings
   return edition.snapshots.metrics.flatMap { metric in
     let promised = edition.promisedGrains(of: metric)
-    let reported = Set([settings.grain] + settings.snapshots.grains).union(promised)
+    let reported = Set([settings.grain] + settings.snapshots.grains).union(promised).union(shown[metric] ?? [])
     let keys = edition.snapshots.keys(of: metric).filter { !reported.contains($0.grain) }
     return Grain.allCases.compactMap { grain -> Diagnostic? in
       guard let key = keys.first(where: { $0.grain == grain }),

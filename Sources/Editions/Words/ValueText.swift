@@ -121,6 +121,11 @@ package struct ValueText: Sendable {
     [.hours, .days].contains(format) && stat != .value ? "\(statWords(stat)) \(unitHeading)" : unitHeading
   }
 
+  /// After the name of a column of times, which of all times they are: `, median`; nothing after other names.
+  package func columnStatistic(_ stat: String) -> String {
+    shortUnit.isEmpty || stat == "value" ? "" : ", \(statWords(stat))"
+  }
+
   /// The unit for a chart's heading: `leads`, `€`, `% `, `business hours`.
   package var unitHeading: String {
     switch format {

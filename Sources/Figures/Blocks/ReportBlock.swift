@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Editions
 
@@ -16,6 +17,9 @@ protocol ReportBlock: Sendable {
   /// Adds the rows that it reads to those that a build keeps.
   func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary)
 
+  /// The grain of the periods that it shows, where it names one.
+  var grain: Grain? { get }
+
   /// What it gives to the page as its headline numbers, in order.
   var headlines: [MetricPick] { get }
 
@@ -25,4 +29,5 @@ protocol ReportBlock: Sendable {
 
 extension ReportBlock {
   var headlines: [MetricPick] { [] }
+  var grain: Grain? { nil }
 }

@@ -9,6 +9,7 @@ import Snapshots
 struct ExtractAges: Sendable {
   private struct Extract: Sendable {
     var name: String
+    var records: Int?
     var rows: Int?
     var newest: Vintage?
     var days: Int
@@ -31,7 +32,8 @@ struct ExtractAges: Sendable {
       let newest = source.newest.flatMap { Vintage($0) }
       let open = newest.map { edition.days.count(from: $0.date.adding(days: 1), to: today.adding(days: 1)) } ?? 0
       return Extract(
-        name: edition.settings.sources[source.name]?.name ?? source.name, rows: source.rows, newest: newest,
+        name: edition.settings.sources[source.name]?.name ?? source.name, records: source.records, rows: source.rows,
+        newest: newest,
         days: newest.map { today.daysSinceEpoch - $0.date.daysSinceEpoch } ?? 0, isOld: open > Self.patience)
     }
   }
@@ -66,10 +68,16 @@ struct ExtractAges: Sendable {
       ],
       rows: extracts.map { extract in
         Table.Row([
-          Phrase(extract.name), extract.rows.map { "\(count: $0)" } ?? "",
+          Phrase(extract.name), size(extract),
           extract.newest.map { Phrase(.date($0.date, .short)) } ?? "not known", age(extract),
         ])
       })
+  }
+
+  /// Rows of its tables; where a run did not count these, of what it was answered.
+  private func size(_ extract: Extract) -> Phrase {
+    if let records = extract.records { return "\(count: records)" }
+    return extract.rows.map { "\(.counting($0, "row")) answered" } ?? ""
   }
 
   private func age(_ extract: Extract) -> Phrase {

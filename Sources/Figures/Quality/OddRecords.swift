@@ -60,11 +60,25 @@ struct OddRecords: Sendable {
   /// What is odd in the newest run, in words; nil where nobody looked.
   var summary: Phrase? {
     guard !runs.isEmpty else { return nil }
-    let now = checks.map { check in (RecordCheck(check.id), check.counts.reduce(0) { $0 + ($1.counts.last ?? 0) }) }
-      .filter { $0.1 > 0 }
-    guard !now.isEmpty else { return "no record is odd" }
-    return now.map { $0.0.sentence($0.1) }.listed
+    let now = checks.compactMap { sentence($0.id, $0.counts) }
+    return now.isEmpty ? "no record is odd" : now.listed
   }
+
+  /// "12 cases ended before they began", each counted once; nil where none did.
+  private func sentence(_ id: String, _ counts: [Odd]) -> Phrase? {
+    let check = RecordCheck(id)
+    if let counted = runs.last?.countedOnce {
+      let count = counted.counts[id] ?? 0
+      guard count > 0 else { return nil }
+      return id == RecordCheck.strayMember ? strays.sentence(of: count) : check.sentence(count)
+    }
+    // A run of an earlier release tells for each definition how many, and not which of them are the same.
+    let found = counts.compactMap(\.counts.last).filter { $0 > 0 }
+    guard let most = found.max() else { return nil }
+    return check.sentence(most, isLeast: found.count > 1)
+  }
+
+  private var strays: StrayMembers { StrayMembers(edition, runs) }
 
   var isEmpty: Bool { runs.isEmpty }
 
@@ -96,7 +110,8 @@ struct OddRecords: Sendable {
     return .panel(
       Panel(
         key: "odd-\(id)", heading: Phrase(check.heading),
-        meaning + [.table(table(check, counts))] + rest(of: counts.count)))
+        meaning + (id == RecordCheck.strayMember ? strays.blocks : []) + [.table(table(id, check, counts))]
+          + rest(of: counts.count)))
   }
 
   /// A stage by its name; a dimension as it is called in tables.
@@ -104,7 +119,7 @@ struct OddRecords: Sendable {
     edition.glossary[detail] != nil ? Phrase(edition.link(to: detail)) : Phrase(detail.replacingUnderscores)
   }
 
-  private func table(_ check: RecordCheck, _ counts: [Odd]) -> Table {
+  private func table(_ id: String, _ check: RecordCheck, _ counts: [Odd]) -> Table {
     let hasDetail = counts.contains { $0.detail != nil }
     let hasWhole = counts.contains { $0.among != nil }
     var columns = [Table.Column("Found in", isNumber: false)]
@@ -120,7 +135,15 @@ struct OddRecords: Sendable {
     }
     return Table(
       caption: "\(check.heading), \(check.noun)s by the day of the run", columns: columns, rows: Array(rows),
-      endsWithTheNewest: true)
+      footer: counts.count > 1 ? once(id, check, hasDetail: hasDetail, hasWhole: hasWhole) : [], endsWithTheNewest: true)
+  }
+
+  /// What the counts of all definitions come to, where each case is counted once; nothing where no run counted so.
+  private func once(_ id: String, _ check: RecordCheck, hasDetail: Bool, hasWhole: Bool) -> [Table.Row] {
+    guard runs.contains(where: { $0.countedOnce != nil }) else { return [] }
+    let totals = runs.map { run in run.countedOnce.map { "\(count: $0.counts[id] ?? 0)" } ?? Phrase("not counted") }
+    let heading = ["Each \(check.noun) once" as Phrase] + (hasDetail ? [""] : [])
+    return [Table.Row(heading + totals + (hasWhole ? ["", ""] : []))]
   }
 
   /// Of how many the newest ones are, and which share.

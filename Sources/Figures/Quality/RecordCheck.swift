@@ -80,10 +80,14 @@ struct RecordCheck {
     }
   }
 
-  /// "12 cases ended before they began"
-  func sentence(_ count: Int) -> Phrase {
-    "\(.counting(count, noun)) \(count == 1 ? predicate.one : predicate.many)"
+  /// "12 cases ended before they began", "at least 12 cases" where several counts may be of the same ones.
+  func sentence(_ count: Int, isLeast: Bool = false) -> Phrase {
+    let cases: Phrase = "\(.counting(count, noun)) \(count == 1 ? predicate.one : predicate.many)"
+    return isLeast ? "at least \(cases)" : cases
   }
+
+  /// The check whose findings are members and not cases.
+  static let strayMember = "unknown-member"
 
   /// The order of the page: what falsifies a number first, what only hides one last.
   static let order = [

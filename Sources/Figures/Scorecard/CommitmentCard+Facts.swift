@@ -29,14 +29,7 @@ extension CommitmentCard {
     if let attainment = numbers.attainment(assessment), numbers.isVolume || assessment.verdict != .undecided {
       facts.append(.init("Attained", "\(attainment) of the target"))
     }
-    return facts + clock
-  }
-
-  /// By which calendar a duration is measured.
-  private var clock: [Facts.Fact] {
-    guard let metric = edition.glossary.metric(row.commitment.measure), case .duration = metric.calculation else { return [] }
-    guard let calendar = metric.clockCalendar else { return [.init("Clock", "elapsed time, day and night")] }
-    return [.init("Clock", "working time of \(edition.link(to: calendar))")]
+    return facts + (phrases.clock.map { [.init("Clock", $0)] } ?? [])
   }
 
   private var behindValue: [Facts.Fact] {

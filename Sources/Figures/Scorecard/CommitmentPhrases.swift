@@ -36,6 +36,19 @@ struct CommitmentPhrases: Sendable {
   /// As a table says it: `≥ 90%`, `≥ 90% within 4 business hours`.
   func shortTarget(_ target: Target) -> Phrase { "\(target.comparison.sign) \(numbers.level(target))\(limit)" }
 
+  /// By which calendar time is measured: "working time of Business hours"; nil where the measure counts no time.
+  var clock: Phrase? {
+    guard let metric = edition.glossary.metric(row.commitment.measure) else { return nil }
+    switch metric.calculation {
+    case .duration:
+      return metric.clockCalendar.map { "working time of \(edition.link(to: $0))" } ?? "elapsed time, day and night"
+    case .conversion(_, _, let window, _):
+      guard window.flatMap({ TimeSpan($0) })?.isBusiness == true, let calendar = edition.settings.calendar else { return nil }
+      return "working days of \(edition.link(to: calendar))"
+    default: return nil
+    }
+  }
+
   /// "missed (94% of target)", "missed by 48.7 points", "met, Sep cohort".
   func verdict(_ assessment: Assessment, cohort: Period? = nil) -> Phrase {
     var words = Phrase(assessment.verdict.words)

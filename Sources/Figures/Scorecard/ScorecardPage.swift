@@ -35,11 +35,12 @@ struct ScorecardPage: Sendable {
 
   private var blocks: [Block] {
     guard !scorecard.rows.isEmpty else {
-      return [masthead, .paragraph("No commitment was in force in \(period.long).", .opening)] + notPromised
+      return [masthead, .paragraph("No commitment was in force in \(period.long).", .opening)] + paces + notPromised
     }
     let file = Link("CSV of all periods", to: .site(.scorecardData))
     let table: [Block] = [.table(scorecardTable(scorecard, in: edition)), .paragraph(Phrase(.link(file)), .download)]
-    return [masthead, .paragraph(ScorecardOpening(scorecard, edition).phrase, .opening), glance] + directions + notPromised
+    return [masthead, .paragraph(ScorecardOpening(scorecard, edition).phrase, .opening), glance] + directions + paces
+      + notPromised
       + [.band("all", "All commitments as a table", table)]
   }
 
@@ -155,6 +156,13 @@ struct ScorecardPage: Sendable {
       "There is no overall score: a commitment that was met does not make up for one that was missed.",
     ]
     return List(.plainList, lines.map { List.Item($0) })
+  }
+
+  /// Of what was promised for longer periods.
+  private var paces: [Block] {
+    let rows = edition.paces(beside: period, asOf: scorecard.asOf, series: site.index.series)
+    guard !rows.isEmpty else { return [] }
+    return [.band("pace", "Longer promises to date", [.table(paceTable(rows, asOf: scorecard.asOf, in: edition))])]
   }
 
   private var notPromised: [Block] {

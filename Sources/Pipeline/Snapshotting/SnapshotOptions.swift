@@ -64,8 +64,10 @@ package struct SnapshotOutcome: Sendable {
     package var unchanged: Int
     /// Rows that earlier runs had and this one has not, which it withdraws.
     package var withdrawn: Int
-    /// Rows of records that the sources gave.
-    package var records: Int
+    /// Rows of the tables that were asked, each once; nil where only a source itself could count its own.
+    package var records: Int?
+    /// Rows of all answers of the sources.
+    package var answered: Int
     /// Events before the first day that is computed, which are the starts of later ones; nil where site.yml names no such day.
     package var earlierRecords: Int?
     /// Where the ids behind what is odd were listed, relative to the root; nil where nothing is.

@@ -64,8 +64,8 @@ private func takeSnapshot(
   let unsigned = state.isKnown ? [] : unsignedMeanings(timeline, content.agreements, settings: content.settings)
   let (rows, unchanged, withdrawn) = computed.rows(vintage, isDirty: state.isDirty, unsigned: unsigned, beside: known.store)
   let run = SnapshotRun(
-    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, oddities: computed.oddities,
-    currencies: computed.currencies, rows: rows, journeys: ways.journeys)
+    input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, computed: computed, rows: rows,
+    journeys: ways.journeys)
   // The list comes first: where it cannot be written there is no snapshot without it.
   var oddities: String?
   do throws(FileError) {
@@ -79,7 +79,7 @@ private func takeSnapshot(
     _ = try root.add(run.files().map { NewFile("\(folder)/\($0.name)", $0.bytes) }, newFolder: folder)
     outcome.written = SnapshotOutcome.Written(
       folder: folder, asOf: run.asOf, metrics: rows.count { !$0.value.isEmpty }, rows: rows.reduce(0) { $0 + $1.value.count },
-      unchanged: unchanged, withdrawn: withdrawn, records: read.rowCount,
+      unchanged: unchanged, withdrawn: withdrawn, records: read.recordCount, answered: read.rowCount,
       earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities,
       newestRecord: options.asOf.isOfClock ? read.newestDay : nil, oddWords: oddWords(computed.cases), isDraft: options.isDraft)
   } catch {

@@ -13,6 +13,8 @@ package struct Computation: Sendable {
   private var computed: [String: [ComputedRows]] = [:]
   /// What is odd in the records, counted and sorted.
   package private(set) var oddities: [RunRecord.Oddity] = []
+  /// The same over all definitions, each case and each member once.
+  package private(set) var countedOnce = CountedOnce()
   /// The cases behind what is odd; they stay on this machine.
   package private(set) var cases: [OddCase] = []
   package private(set) var findings: [Diagnostic] = []
@@ -32,6 +34,7 @@ package struct Computation: Sendable {
     cases = found.flatMap(\.result.cases)
     oddities = Runs.oddities(found)
     currencies = recordedCurrencies(zip(jobs, results).map { ($0.metric, $1.conversions) })
+    countedOnce = CountedOnce(cases, strayMembers(jobs, results))
   }
 
   /// The rows of a new snapshot by metric, which leaves out what an earlier one says already, and how many that were; with rows

@@ -20,6 +20,8 @@ package struct SnapshotRun: Sendable {
   var sources: [RunRecord.Source]
   /// What is odd in the records, sorted.
   var oddities: [RunRecord.Oddity]
+  /// The same over all definitions.
+  var countedOnce: CountedOnce
   /// The files of rates, where amounts were converted.
   var rateFiles: [RunRecord.RateFile]
   /// The currencies that came in, where some are not the metric's own.
@@ -41,13 +43,12 @@ package struct SnapshotRun: Sendable {
   ///   - commit: the one that is checked out; nil where there is no git.
   ///   - isDirty: whether definitions or agreements are not as they were committed.
   ///   - tzdata: the release of the time zone data.
-  ///   - oddities: what is odd in the records, sorted.
-  ///   - currencies: that came in, sorted.
-  ///   - rows: by metric, as ``Computation/rows(_:isDirty:beside:)`` gives them.
+  ///   - computed: what is odd in the records, counted, and which currencies came in.
+  ///   - rows: by metric, as ``Computation/rows(_:isDirty:unsigned:beside:)`` gives them.
   ///   - journeys: in the order of ids.
   package init(
-    _ input: RunInput, commit: String?, isDirty: Bool, tzdata: String?, oddities: [RunRecord.Oddity],
-    currencies: [RunRecord.Currency] = [], rows: [String: [Observation]], journeys: [Journey]
+    _ input: RunInput, commit: String?, isDirty: Bool, tzdata: String?, computed: Computation,
+    rows: [String: [Observation]], journeys: [Journey]
   ) {
     let timeline = input.plan.timeline
     asOf = input.clock.text(input.asOf)
@@ -56,8 +57,9 @@ package struct SnapshotRun: Sendable {
     self.commit = commit
     self.isDirty = isDirty
     sources = input.reading.sources
-    self.oddities = oddities
-    self.currencies = currencies
+    oddities = computed.oddities
+    countedOnce = computed.countedOnce
+    currencies = computed.currencies
     let files = input.rates.files.map { RunRecord.RateFile(name: $0.name, base: $0.base, hash: $0.hash.full) }
     rateFiles = currencies.isEmpty ? [] : files
     glossary = timeline.glossary(on: input.day)
@@ -80,6 +82,7 @@ package struct SnapshotRun: Sendable {
     self.isDirty = isDirty
     sources = [RunRecord.Source(name: sheet.name, rows: rows, hash: sha256(sheet.bytes).full)]
     oddities = []
+    countedOnce = CountedOnce()
     rateFiles = []
     currencies = []
     glossary = timeline.glossary(on: day)

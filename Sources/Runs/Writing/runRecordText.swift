@@ -21,6 +21,7 @@ func runRecordText(_ run: SnapshotRun) -> String {
   for source in run.sources {
     var fields = ["name: \(quoted(source.name))"]
     if let rows = source.rows { fields.append("rows: \(rows)") }
+    if let records = source.records { fields.append("records: \(records)") }
     if let hash = source.hash { fields.append("sha256: \(quoted(hash))") }
     if let newest = source.newest { fields.append("newest: \(quoted(newest))") }
     lines.append("  - {\(fields.joined(separator: ", "))}")
@@ -33,6 +34,7 @@ func runRecordText(_ run: SnapshotRun) -> String {
     if let among = oddity.among { fields.append("among: \(among)") }
     lines.append("  - {\(fields.joined(separator: ", "))}")
   }
+  lines += once(run.countedOnce)
   lines += rateLines(run)
   lines.append("definitions:")
   for definition in run.glossary.definitions {
@@ -68,6 +70,16 @@ private func rateLines(_ run: SnapshotRun) -> [String] {
     lines.append("  - {\(fields.joined(separator: ", "))}")
   }
   return lines
+}
+
+/// What is odd over all definitions; the line alone where nothing is, so that it is known that somebody counted.
+private func once(_ counted: CountedOnce) -> [String] {
+  guard !counted.counts.isEmpty else { return ["odd_once: []"] }
+  return ["odd_once:"]
+    + counted.counts.sorted { $0.key < $1.key }.map { "  - {check: \($0), count: \($1)}" }
+    + counted.members.map { stray in
+      "  - {check: unknown-member, member: \(quoted(stray.member)), list: \(stray.list), rows: \(stray.rows)}"
+    }
 }
 
 /// The hashes of a definition in a glossary, a line each; none where a reference of its is broken.

@@ -30,6 +30,7 @@ struct BreakdownFigure {
   }
 
   private var anchor: Period { total.anchor }
+  private var stat: String { breakdown.choice.stat ?? scope.mainStat(of: breakdown.choice.metric) }
   private var parts: [SplitPart] { series.parts }
   private var isShare: Bool { breakdown.form == .share }
   private var isAdditive: Bool { series.splits.last?.isAdditive ?? false }
@@ -120,8 +121,9 @@ struct BreakdownFigure {
     let hasTotal = series.splits.contains { $0.total?.number != nil }
     let all: Phrase = hasTotal ? "All" : "Sum of the members shown"
     var columns = [Table.Column(Phrase(anchor.grain.rawValue.capitalizedFirst), isNumber: false)]
-    columns += (parts + series.absent).map { .init($0.label) }
-    if isAdditive || hasTotal { columns.append(.init(all)) }
+    let statistic = total.text.columnStatistic(stat)
+    columns += (parts + series.absent).map { .init("\($0.label)\(statistic)") }
+    if isAdditive || hasTotal { columns.append(.init("\(all)\(statistic)")) }
     if differs { columns.append(.init("Members against all")) }
     if isAdditive { columns.append(.init("Greatest share")) }
     columns += total.sources.columns

@@ -53,11 +53,12 @@ struct MemberChange {
       footer.append(row(isComplete ? "Sum of the members shown" : "Sum of the members with both values", all))
     case .none: break
     }
+    let statistic = change.numbers.text.columnStatistic(scope.mainStat(of: comparison.metric))
     return Table(
       caption: "\(heading), \(from.long) and \(to.long)",
       columns: [
-        .init(Phrase(comparison.by.replacingUnderscores.capitalizedFirst), isNumber: false), .init(Phrase(from.short)),
-        .init(Phrase(to.short)), .init("Change"),
+        .init(Phrase(comparison.by.replacingUnderscores.capitalizedFirst), isNumber: false),
+        .init(Phrase(from.short + statistic)), .init(Phrase(to.short + statistic)), .init("Change"),
       ],
       rows: (change.lines + change.absent).map { row($0.label, $0) }, footer: footer)
   }
@@ -131,7 +132,7 @@ struct MemberChange {
         return .init(name: Lettering(line.label), from: before, to: after, isCalledOut: place == 0)
       })
     var words: Phrase = ""
-    if let top = change.lines.first, top.name != nil, let moved = top.change, let before = top.before.number,
+    if let top = change.lines.first, top.name != nil, !top.isUnchanged, let moved = top.change, let before = top.before.number,
       let after = top.after.number
     {
       words = "\(top.label) moved most: \(moved), from \(before) to \(after)."

@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Documents
 import Editions
@@ -10,6 +11,7 @@ struct BreakdownBlock: ReportBlock {
   enum Form: String, Sendable, CaseIterable { case stacked, share, grouped, rows }
 
   let choice: MetricChoice
+  var grain: Grain? { choice.grain }
   let by: String
   let form: Form
   let periods: Int

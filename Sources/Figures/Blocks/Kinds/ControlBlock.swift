@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Editions
 
@@ -6,6 +7,7 @@ struct ControlBlock: ReportBlock {
   static let name = "control"
 
   let choice: MetricChoice
+  var grain: Grain? { choice.grain }
   let periods: Int
 
   init?(_ reader: inout BlockReader) {

@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Documents
 import Editions
@@ -8,6 +9,7 @@ struct NumberBlock: ReportBlock {
   static let name = "number"
 
   let choice: MetricChoice
+  var grain: Grain? { choice.grain }
 
   init?(_ reader: inout BlockReader) {
     guard let choice = reader.choice() else { return nil }

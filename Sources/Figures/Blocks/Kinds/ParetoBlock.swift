@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Documents
 import Editions
@@ -7,6 +8,7 @@ struct ParetoBlock: ReportBlock {
   static let name = "pareto"
 
   let choice: MetricChoice
+  var grain: Grain? { choice.grain }
   let by: String
   let limit: Int
 

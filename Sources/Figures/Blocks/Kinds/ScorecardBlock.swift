@@ -21,8 +21,16 @@ struct ScorecardBlock: ReportBlock {
     let rows = (scope.scorecard?.rows ?? []).filter { direction == nil || $0.commitment.debtor == direction }
     let title = scope.frame.title ?? "Commitments"
     let anchor = scope.anchor().long
+    let paces = scope.edition.paces(beside: scope.anchor(), asOf: scope.asOf, series: scope.site.index.series)
+      .filter { direction == nil || $0.commitment.debtor == direction }
+    let pace: [Block] = paces.isEmpty ? [] : [.table(paceTable(paces, asOf: scope.asOf, in: scope.edition))]
     guard !rows.isEmpty else {
-      return .full(scope.panel(Phrase(title), [.paragraph("No commitment was in force in \(anchor).", .absent)]))
+      let none: Phrase =
+        pace.isEmpty
+        ? "No commitment was in force in \(anchor)."
+        : "No commitment is judged by the \(scope.anchor().grain.rawValue); those of longer periods stand here to date."
+      let stamps = pace.isEmpty ? [] : [scope.stamps(measured(paces))]
+      return .full(scope.panel(Phrase(title), [.paragraph(none, pace.isEmpty ? .absent : .note)] + pace + stamps))
     }
     let table = Table(
       caption: "\(title), \(anchor): \(rows.tally)",
@@ -31,8 +39,11 @@ struct ScorecardBlock: ReportBlock {
         .init("Owner", isNumber: false),
       ],
       rows: rows.map { cells(of: $0, scope.edition) })
-    let measured = rows.compactMap { row in row.assessment.observation.map { (row.commitment.measure, $0) } }
-    return .full(scope.panel(Phrase(title), [.table(table), scope.stamps(measured)]))
+    return .full(scope.panel(Phrase(title), [.table(table)] + pace + [scope.stamps(measured(rows + paces))]))
+  }
+
+  private func measured(_ rows: [CommitmentRow]) -> [(metric: String, observation: Observation)] {
+    rows.compactMap { row in row.assessment.observation.map { (row.commitment.measure, $0) } }
   }
 
   private func cells(of row: CommitmentRow, _ edition: Edition) -> Table.Row {

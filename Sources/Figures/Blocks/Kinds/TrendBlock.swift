@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Documents
 import Editions
@@ -7,6 +8,7 @@ struct TrendBlock: ReportBlock {
   static let name = "trend"
 
   let choice: MetricChoice
+  var grain: Grain? { choice.grain }
   let periods: Int
 
   init?(_ reader: inout BlockReader) {

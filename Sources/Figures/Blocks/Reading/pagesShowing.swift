@@ -1,3 +1,4 @@
+package import Calendars
 package import Definitions
 package import Editions
 import Markup
@@ -13,4 +14,19 @@ package func pagesShowing(_ pages: [ReportPage], in glossary: Glossary) -> [Stri
     for metric in needs.metrics { titles[metric, default: []].append(page.title ?? page.name) }
   }
   return titles
+}
+
+/// The grains of the periods that blocks of pages show of each metric, where the block or its page names one.
+package func grainsShown(on pages: [ReportPage], in glossary: Glossary) -> [String: Set<Grain>] {
+  var grains: [String: Set<Grain>] = [:]
+  for page in pages {
+    for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
+      let (block, frame, _) = readBlock(code, in: glossary)
+      guard let block, let grain = block.grain ?? frame.period?.grain ?? page.grain else { continue }
+      var needs = SeriesIndex.Needs()
+      block.add(to: &needs, glossary)
+      for metric in needs.metrics { grains[metric, default: []].insert(grain) }
+    }
+  }
+  return grains
 }
