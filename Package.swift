@@ -167,9 +167,7 @@ let package = Package(
       "FiguresTests",
       [
         "Figures", "Editions", "Documents", "SitePages", "ShownNumbers", "Charts", "Definitions", "Snapshots", "Measures",
-        "Fingerprints",
-        "Markup",
-        "HyperText", "Diagnostics", "Calendars",
+        "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
       ]),
     tests(
       "PipelineTests",

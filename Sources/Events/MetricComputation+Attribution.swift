@@ -24,7 +24,7 @@ extension MetricComputation {
     let axis = TimeAxis(touches, deals, context.zone)
     guard !meaning.needsMilestones || touches.dimensions[Self.milestoneDimension] != nil else {
       return refuse(
-        "'\(id)' is shared out by '\(model)', which is \(meaning.model), and its touches have no column "
+        "'\(id)' is shared out by '\(model)', which is \(meaning.model.rawValue), and its touches have no column "
           + "'\(Self.milestoneDimension)'",
         suggestion: "select it as milestone: first, lead, opportunity or close, several with spaces between")
     }

@@ -107,7 +107,7 @@ import Testing
       Oddity(check: "blank", definition: "mql-count", count: 9), Oddity(check: "blank", definition: "complete", count: 4),
     ]
     let html = try page([("2026-11-06", "2026-11-06", odd)])
-    #expect(html.contains("At least 9 cases have a blank value where a metric is split."))
+    #expect(html.contains("At least 9 cases have a blank value in a field that a metric is split by."))
     #expect(!html.contains("Each case once"))
   }
 
