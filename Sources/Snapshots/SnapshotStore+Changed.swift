@@ -2,9 +2,9 @@ import Calendars
 import Numbers
 
 extension SnapshotStore {
-  /// The rows of a metric that say something new: those still provisional, and those that differ in value, counts, flags,
-  /// meaning or source from what was last known of the same key at or before their vintage. More digits of the same number are
-  /// nothing new.
+  /// The rows of a metric that say something new: those of a period that still runs, whose pace has their day, and those that
+  /// differ in value, counts, flags, meaning or source from what was last known of the same key at or before their vintage. More
+  /// digits of the same number are nothing new.
   package func changed(_ rows: [Observation], of metric: String) -> [Observation] {
     guard let asOf = rows.map(\.vintage).max() else { return [] }
     var known: [RowIdentity: Observation] = [:]
@@ -14,7 +14,8 @@ extension SnapshotStore {
       known[key] = row
     }
     return rows.filter { row in
-      guard !row.isProvisional, let before = known[RowIdentity(row)] else { return true }
+      let isRunning = row.isProvisional && row.period.end.map { $0 > row.vintage.date } ?? true
+      guard !isRunning, let before = known[RowIdentity(row)] else { return true }
       return !before.says(sameAs: row)
     }
   }

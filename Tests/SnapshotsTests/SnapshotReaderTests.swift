@@ -15,7 +15,7 @@ import Testing
     (
       "metric;period;value\nmql-count;2026-05;1,5\n",
       "1:1 csv.header: semicolons separate the columns, and a snapshot has commas (save the sheet with commas and points, or "
-        + "take it in with: concord snapshot --import)"
+        + "import it with: concord snapshot --import)"
     ),
     (
       "metric,period,value,\nmql-count,2026-05,1,x\n",
