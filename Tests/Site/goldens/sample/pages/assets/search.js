@@ -115,7 +115,7 @@ window.concordSearch=[["Attribution, first touch","attribution model","dictionar
 ["Restated values","page","restatements.html","restated restatement restatements revised revision corrected correction moved changed number"],
 ["Revenue dashboard","page","index.html","breakdown bridge changes cohorts control distribution funnel kpis pareto trend"],
 ["Sourced and influenced","page","sourcing.html","attribution breakdown slope table trend"],
-["Weekly numbers","page","weekly.html","agenda control kpis movers pareto table trend decisions meeting"],
+["Weekly numbers","page","weekly.html","agenda control kpis movers number pareto scorecard table trend decisions meeting"],
 ["All periods","page","periods.html","frozen freeze closed archive history month week last report"],
 ["Changes","page","changes/index.html","changed definitions meanings signed versions log feed what changed"],
 ["Notes","page","notes.html","decisions actions minutes meeting"]];
