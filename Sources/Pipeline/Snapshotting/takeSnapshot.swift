@@ -2,6 +2,7 @@ import Calendars
 import Definitions
 import Diagnostics
 import Editions
+import Figures
 import Files
 import Runs
 import Snapshots
@@ -81,7 +82,8 @@ private func takeSnapshot(
       folder: folder, asOf: run.asOf, metrics: rows.count { !$0.value.isEmpty }, rows: rows.reduce(0) { $0 + $1.value.count },
       unchanged: unchanged, withdrawn: withdrawn, records: read.recordCount, answered: read.rowCount,
       earlierRecords: content.settings.snapshots.since.map { read.count(before: $0, in: clock.zone) }, oddities: oddities,
-      newestRecord: options.asOf.isOfClock ? read.newestDay : nil, oddWords: oddWords(computed.cases), isDraft: options.isDraft)
+      newestRecord: options.asOf.isOfClock ? read.newestDay : nil, oddWords: oddSentences(computed.countedOnce.counts),
+      isDraft: options.isDraft)
   } catch {
     if let oddities { root.removeOwn(oddities) }
     outcome.findings += error.error.isAlreadyThere ? [isThereAlready(folder)] : error.findings

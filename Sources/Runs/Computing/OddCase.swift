@@ -9,14 +9,6 @@ package struct OddCase: Hashable, Sendable, Comparable {
   var id: String
   var detail: String
 
-  /// What is counted once: the case itself, in whichever metric and period it was met.
-  package struct Counted: Hashable, Sendable {
-    package var check: String
-    var kind: String
-    var id: String
-  }
-  package var counted: Counted { Counted(check: check, kind: kind, id: id) }
-
   package static func < (left: Self, right: Self) -> Bool {
     (left.check, left.definition, left.period, left.id, left.detail)
       < (right.check, right.definition, right.period, right.id, right.detail)

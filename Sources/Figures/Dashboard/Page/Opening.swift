@@ -33,7 +33,7 @@ struct Opening {
     let lead: Phrase = first.map { "\($0), and " } ?? ""
     let tally = Inline.strong(Phrase(scorecard.rows.metOfAll))
     let noun = "commitment\(scorecard.rows.count == 1 ? "" : "s")"
-    return "\(lead)\(tally) \(noun) \(met == 1 ? "was" : "were") met.\(misses(scorecard))"
+    return "\(lead)\(tally) \(noun) \(met == 1 || scorecard.rows.count == 1 ? "was" : "were") met.\(misses(scorecard))"
   }
 
   /// " The two misses: MQL volume, 487 against at least 500 leads; and MQL quality, 38.2% against 40%."
