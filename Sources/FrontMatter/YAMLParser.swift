@@ -30,6 +30,16 @@ package func parseYAML(_ bytes: [UInt8], file: String, firstLine: Int = 1) -> (n
   parseYAML(bytes[...], file: file, firstLine: firstLine)
 }
 
+/// Reads the YAML, or the JSON, of a file that has to hold something: an empty one, or one of comments alone, is a finding.
+package func parseFilledYAML(_ bytes: [UInt8], file: String) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
+  let parsed = parseYAML(bytes, file: file)
+  guard parsed.node.map(\.isNull) ?? true, parsed.diagnostics.isEmpty else { return parsed }
+  let finding = Diagnostic(
+    .yamlSyntax, at: SourcePosition(file: file, line: 1, column: 1), "the file holds nothing",
+    suggestion: "take it back from git, or remove it")
+  return (nil, [finding])
+}
+
 /// U+FEFF in UTF-8, which some editors put before a text.
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 

@@ -5,9 +5,9 @@ import Numbers
 /// Reads `run.yml`, the record of one snapshot's making. The vintage is the end of the folder's day, for a record that
 /// names no instant.
 package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> (run: RunRecord?, diagnostics: [Diagnostic]) {
-  let parsed = parseYAML(bytes, file: path)
+  let parsed = parseFilledYAML(bytes, file: path)
   guard let node = parsed.node else { return (nil, parsed.diagnostics) }
-  var diagnostics = parsed.diagnostics
+  var diagnostics = parsed.diagnostics + MappingReader(node).finish(unknownKeys: nil)
   var run = RunRecord(
     folder: path.split(separator: "/").dropLast().last.map(String.init) ?? "", vintage: vintage, tool: node["tool"]?.text,
     commit: node["commit"]?.text, isDirty: node["dirty"]?.text == "true", sources: [], definitions: [])

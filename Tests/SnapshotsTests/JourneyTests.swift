@@ -56,6 +56,12 @@ import Testing
     #expect(found.map { "\($0.position.line):\($0.position.column) \($0.rule.rawValue): \($0.message)" } == [message])
   }
 
+  @Test(arguments: ["", "\n", "##:1}\n"])
+  func aFileThatHoldsNothingIsAFinding(text: String) throws {
+    let (book, found) = try Self.read(text)
+    #expect(book == nil && found.map(\.message) == ["the file holds nothing"])
+  }
+
   @Test func textThatIsNoJSONIsAFinding() throws {
     let (book, found) = try Self.read("{\"format\": 1, ")
     #expect(book == nil && found.contains { $0.severity == .error && $0.position.file == Self.path })

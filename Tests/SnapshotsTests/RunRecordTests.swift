@@ -31,6 +31,12 @@ import Testing
     #expect(run?.definitions.first?.reading == hash)
   }
 
+  @Test(arguments: [
+    ("", "1:1 yaml.syntax"), ("# computed\n", "1:1 yaml.syntax"), ("---\n", "1:1 yaml.syntax"),
+    ("- as_of: 2026-11-05\n", "1:1 schema.type"), ("as_of\n", "1:1 schema.type"),
+  ])
+  func aRecordThatIsNoRecordIsAFinding(text: String, rule: String) throws { #expect(try Self.read(text).rules == [rule]) }
+
   @Test func aBrokenRecordIsNamedAndTheRestIsKept() throws {
     let (run, rules) = try Self.read("as_of: soon\ndefinitions:\n  mql: {own: ab, fingerprint: cd}\n")
     #expect(run?.definitions.isEmpty == true)

@@ -42,7 +42,7 @@ private struct AuditReader {
           cause: settings.cause(of: signer.description, missingIn: .parties)))
       return
     }
-    let (node, problems) = parseYAML(bytes, file: path)
+    let (node, problems) = parseFilledYAML(bytes, file: path)
     diagnostics += problems
     guard let node else { return }
     let place = audits.firstIndex { $0.quarter == quarter } ?? audits.endIndex

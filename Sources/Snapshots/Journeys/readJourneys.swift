@@ -17,7 +17,7 @@ import FrontMatter
 package func readJourneys(
   _ bytes: [UInt8], path: String, vintage: Vintage
 ) -> (book: JourneyBook?, diagnostics: [Diagnostic]) {
-  let parsed = parseYAML(bytes, file: path)
+  let parsed = parseFilledYAML(bytes, file: path)
   guard let node = parsed.node else { return (nil, parsed.diagnostics) }
   var reader = MappingReader(node)
   let format = reader.integer("format", .required, in: 0...Int.max)

@@ -3,7 +3,7 @@ import Tables
 /// A CSV file, whole and in parts; and what was read, written and read again.
 func readsCSV(_ bytes: [UInt8]) {
   let (table, problems) = CSVTable.read(bytes, file: "table.csv")
-  let places = Places(in: bytes)
+  let places = Places(inTable: bytes)
   places.expect(problems)
   for position in table.headerPositions { places.expect(position, "\(table.header)") }
   for row in table.rows {

@@ -17,6 +17,20 @@ struct Places {
     lines.append(start..<bytes.count)
   }
 
+  /// Of a table, whose places are those of its text in UTF-8 where a byte order mark says that it is written in UTF-16.
+  init(inTable bytes: [UInt8]) {
+    let isBigEndian = bytes.starts(with: [0xFE, 0xFF])
+    guard isBigEndian || bytes.starts(with: [0xFF, 0xFE]) else {
+      self.init(in: bytes)
+      return
+    }
+    let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+      let pair = (UInt16(bytes[index]), index + 1 < bytes.count ? UInt16(bytes[index + 1]) : 0)
+      return isBigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
+    }
+    self.init(in: Array(String(decoding: units, as: UTF16.self).utf8))
+  }
+
   /// Whether a line, counted from 1, starts with this byte.
   func starts(line: Int, at offset: Int) -> Bool { line <= lines.count && lines[line - 1].lowerBound == offset }
 
