@@ -59,7 +59,7 @@ let package = Package(
     library("FrontMatter", ["CYAML", "Diagnostics"]),
     library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
     library("Tables", ["Diagnostics"]),
-    library("Statements", ["Diagnostics"]),
+    library("Statements", ["Diagnostics", "Calendars"]),
     library("ShownNumbers"),
     library("Charts", ["HyperText", "ShownNumbers"]),
     library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
@@ -109,7 +109,7 @@ let package = Package(
       "Pipeline",
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
-        "Definitions", "Snapshots", "Measures", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
+        "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
         "TextPages", "SitePages", "Editions", "Figures", "Proofs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),

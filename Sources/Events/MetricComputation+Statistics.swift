@@ -36,15 +36,16 @@ extension MetricComputation {
       let values = DurationStatistics(ended: part.value.known)
       let blank = part.value.count - part.value.known.count
       for stat in metric.stats {
-        let isExact = ["min", "max", "sum"].contains(stat)
+        let named = NamedStat(rawValue: stat)
+        let isExact = Metric.isExtremeOrSum(stat)
         let units: Fraction? =
-          switch stat {
-          case "min": part.value.known.min().map { Fraction($0) }
-          case "max": part.value.known.max().map { Fraction($0) }
-          case "sum":
+          switch named {
+          case .min: part.value.known.min().map { Fraction($0) }
+          case .max: part.value.known.max().map { Fraction($0) }
+          case .sum:
             blank == part.value.count && blank > 0
               ? nil : Fraction(part.value.known.reduce(Int128(0)) { $0 + Int128($1) }, scale: 0)
-          case "mean": part.value.known.isEmpty ? nil : values.mean
+          case .mean: part.value.known.isEmpty ? nil : values.mean
           default: Fraction.percent(stat).flatMap { values.value(at: $0) }
           }
         let exact = units.flatMap { units in Fraction(1, scale: scale).flatMap { units.multiplied(by: $0) } }

@@ -26,7 +26,7 @@ enum Layers {
       why: "Markdown to HTML; links are resolved by a closure"),
     Layer(module: "Tables", mayImport: ["Diagnostics"], why: "CSV with places; does not know our columns"),
     Layer(
-      module: "Statements", mayImport: ["Diagnostics"],
+      module: "Statements", mayImport: ["Diagnostics", "Calendars"],
       why: "what may be asked of a database; who writes questions sees it, and cannot ask them"),
     Layer(
       module: "ShownNumbers", mayImport: [],
@@ -103,7 +103,7 @@ enum Layers {
       module: "Pipeline",
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
-        "Definitions", "Snapshots", "Measures", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
+        "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
         "TextPages", "SitePages", "Editions", "Figures", "Proofs",
       ],
       why:

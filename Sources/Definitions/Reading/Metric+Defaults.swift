@@ -99,10 +99,10 @@ extension Metric {
   }
 
   /// Whether only a statistic has it: the least, the greatest or the sum of a field.
-  static func isExtremeOrSum(_ stat: String) -> Bool { ["min", "max", "sum"].contains(stat) }
+  package static func isExtremeOrSum(_ stat: String) -> Bool { stat == .min || stat == .max || stat == .sum }
 
   /// Whether a stat is one of a field's values: a percentile, or one that only a statistic has.
-  static func isOfField(_ stat: String) -> Bool { stat == "mean" || isExtremeOrSum(stat) || StatName(stat)?.rank == 3 }
+  static func isOfField(_ stat: String) -> Bool { stat == .mean || isExtremeOrSum(stat) || StatName(stat)?.rank == 3 }
 
   /// Whether a stat is the share that converted within so many days: `d7`.
   static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }

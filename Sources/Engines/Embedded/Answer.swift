@@ -38,13 +38,12 @@ struct Answer: ~Copyable {
       throw EngineFailure(query.finding("the result has other columns than the statement names"))
     }
     let columns = zip(names, portable.columns).map { Column(name: $0, type: $1.type) }
-    var problems: [(String, String?)] = []
-    let duplicates = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
-    for name in duplicates {
-      problems.append(("the result has two columns '\(name)'", "name the columns that are needed instead of *"))
-    }
-    guard problems.isEmpty else {
-      throw EngineFailure(problems.map { query.finding($0, suggestion: $1) })
+    let repeated = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
+    guard repeated.isEmpty else {
+      throw EngineFailure(
+        repeated.map {
+          query.finding("the result has two columns '\($0)'", suggestion: "name the columns that are needed instead of *")
+        })
     }
     self.query = query
     self.statement = statement

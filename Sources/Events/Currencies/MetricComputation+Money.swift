@@ -41,7 +41,7 @@ extension MetricComputation {
       return MetricAmounts(scale: scale, values: column.values, codes: [])
     }
     var amounts = MetricAmounts(scale: scale, values: column.values, codes: codes)
-    var work = ConversionWork(currencies: currencies, target: target, kind: counted.rates ?? .atEvent)
+    var work = ConversionWork(target: target, kind: counted.rates ?? .atEvent)
     for (code, currency) in currencies.enumerated() { amounts.digits[UInt16(code)] = minorDigits(of: currency) }
     for row in 0..<stream.count where column.values[row] != AmountColumn.none {
       var found: [Int] = []
@@ -128,7 +128,6 @@ extension MetricComputation {
 
 /// What is met while amounts are converted.
 private struct ConversionWork {
-  let currencies: [String]
   let target: String
   let kind: Metric.Rates
   var found: [String: CurrencyConversion] = [:]
@@ -136,8 +135,7 @@ private struct ConversionWork {
   var foreign: [String: (count: Int, first: Int)] = [:]
   var missing: [String: (count: Int, first: Int)] = [:]
 
-  init(currencies: [String], target: String, kind: Metric.Rates) {
-    self.currencies = currencies
+  init(target: String, kind: Metric.Rates) {
     self.target = target
     self.kind = kind
   }

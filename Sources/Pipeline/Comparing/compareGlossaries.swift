@@ -75,7 +75,11 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
   let unread = old.unread.union(new.unread)
   found.changes.removeAll { unread.contains($0.id) }
   if found.changes.contains(where: { $0.classes.contains(.target) }) {
-    let judge = await PastPeriods(content, glossary: new.glossary, options)
+    let read = await readSnapshots(
+      content, glossary: new.glossary, asOf: options.asOf, root: options.root, threads: options.threads)
+    let judge = PastPeriods(
+      Edition(
+        EditionSource(content, glossary: new.glossary, snapshots: read.store, asOf: options.asOf ?? newestDate(content))))
     for index in found.changes.indices where found.changes[index].classes.contains(.target) {
       let change = found.changes[index]
       guard let before = old.glossary[change.formerID ?? change.id], let now = new.glossary[change.id] else { continue }

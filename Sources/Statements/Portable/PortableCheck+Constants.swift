@@ -1,3 +1,5 @@
+import Calendars
+
 /// An expression beside others, and what is known of it.
 struct Side {
   var value: TypedValue
@@ -151,34 +153,17 @@ private func scaled(_ digits: String, by scale: Int) -> String? {
   return whole.count > 18 ? nil : whole.isEmpty ? "0" : String(whole)
 }
 
-/// A day, or a time, as the records keep it; nil where engines could read the text in two ways.
+/// A day, or a time, as the records keep it; nil where engines could read the text in two ways: with an offset from UTC, which
+/// some take for the session's zone, or with parts of a second.
 private func keptTime(_ text: String, _ type: SQLType) -> String? {
-  func number(_ part: Substring, _ width: Int, _ range: ClosedRange<Int>) -> Bool {
-    part.count == width && part.allSatisfy { ("0"..."9").contains($0) } && Int(part).map(range.contains) == true
+  guard !text.contains(where: { ".,".contains($0) }) else { return nil }
+  switch (type, Moment(text)) {
+  case (.date, .date(let date)?): return date.description
+  case (.instant, .instant(let instant)?):
+    return ["Z", "+00:00", "+00"].contains(where: text.hasSuffix) ? instant.description : nil
+  case (.wallClock, .local(let date, let second)?):
+    // As long as an instant of UTC, without the letter that says so.
+    return String(Instant(second: date.daysSinceEpoch * 86_400 + second).description.dropLast())
+  default: return nil
   }
-  let day = text.prefix(10)
-  let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-  guard parts.count == 3, number(parts[0], 4, 1...9999), number(parts[1], 2, 1...12), number(parts[2], 2, 1...31) else {
-    return nil
-  }
-  let days = [31, isLeap(Int(parts[0]) ?? 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  guard let month = Int(parts[1]), let last = Int(parts[2]), last <= days[month - 1] else { return nil }
-  var rest = text.dropFirst(10)
-  if type == .date { return rest.isEmpty ? String(day) : nil }
-  guard rest.first == "T" || rest.first == " " else { return nil }
-  rest = rest.dropFirst()
-  var isUTC = false
-  for ending in ["Z", "+00:00", "+00"] where rest.hasSuffix(ending) && !isUTC {
-    rest = rest.dropLast(ending.count)
-    isUTC = true
-  }
-  guard isUTC == (type == .instant) else { return nil }
-  var times = rest.split(separator: ":", omittingEmptySubsequences: false)
-  if times.count == 2 { times.append("00") }
-  guard times.count == 3, number(times[0], 2, 0...23), number(times[1], 2, 0...59), number(times[2], 2, 0...59) else {
-    return nil
-  }
-  return "\(day)T\(times.joined(separator: ":"))\(isUTC ? "Z" : "")"
 }
-
-private func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }

@@ -1,29 +1,22 @@
 import Calendars
-import Changes
-import Definitions
+package import Changes
+package import Definitions
 import Diagnostics
-import Documents
-import Editions
 import Measures
 import Snapshots
 
-/// The closed periods whose numbers are at hand, to be judged by other levels.
-struct PastPeriods {
+/// The closed periods of an edition, to be judged by other levels.
+package struct PastPeriods: Sendable {
   private let edition: Edition
 
-  init(_ content: Content, glossary: Glossary, _ options: ComparisonOptions) async {
-    let read = await readSnapshots(
-      content, glossary: glossary, asOf: options.asOf, root: options.root, threads: options.threads)
-    edition = Edition(
-      EditionSource(content, glossary: glossary, snapshots: read.store, asOf: options.asOf ?? newestDate(content)))
-  }
+  package init(_ edition: Edition) { self.edition = edition }
 
   /// How past periods would have been judged: each by the level in force then; where the new levels begin only after all of
   /// them, each by the last old and by the last new one, as if either had held all along.
   ///
   /// Of a commitment the number that it measures, of a metric its own headline number. Nil where nothing was or is promised,
   /// and where no period is over.
-  func flips(_ definition: Definition, from old: [Target], to new: [Target]) -> TargetFlips? {
+  package func flips(_ definition: Definition, from old: [Target], to new: [Target]) -> TargetFlips? {
     guard let measured = Measured(definition), !old.isEmpty, !new.isEmpty else { return nil }
     var flips = TargetFlips(judged: 0, toMet: 0, toMissed: 0)
     for grain in Set((old + new).map { $0.grain ?? edition.settings.grain }).sorted() {
