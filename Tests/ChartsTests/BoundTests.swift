@@ -62,6 +62,27 @@ struct BoundTests {
     #expect(scene.labels.map(\.text).contains("over 104"))
   }
 
+  @Test(arguments: [Drawing.wide, .narrow])
+  func aBulletReachesItsBoundAndIsOpenAtItsEnd(drawing: Drawing) {
+    func bullet(_ value: Quantity?) -> Scene {
+      Bullet(
+        key: "p90", title: "90th percentile", value: value, target: Quantity(48, "48"), limits: [Quantity(53, "53")],
+        maximum: 130, lowIsGood: true, ticks: .plain
+      ).scene(drawing)
+    }
+    let (open, known) = (bullet(Self.bound), bullet(Quantity(104, "104")))
+    let marks = Self.dots(open)
+    #expect(marks.map(\.shape) == [.beyond])
+    #expect(Self.dots(known) == [])
+    let end = known.flattened.compactMap { mark -> Double? in
+      if case .rectangle(let bar) = mark, bar.box.top == 23.5 { bar.box.right } else { nil }
+    }
+    #expect(marks.map(\.centre.x) == end)
+    #expect(!open.labels.map(\.text).contains("no value"))
+    #expect(bullet(nil).labels.map(\.text).contains("no value"))
+    #expect(LayoutTests.faults(open, "bullet") == [])
+  }
+
   @Test func aControlChartDrawsABoundOpen() {
     let chart = ControlChart(
       key: "weeks", title: "Weeks", periods: ["W1", "W2", "W3"].map { PeriodLabel($0, year: "") },

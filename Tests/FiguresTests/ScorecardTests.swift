@@ -86,6 +86,21 @@ import Testing
     #expect(business.contains("within 4 business hours"))
   }
 
+  /// So many cases are open that the median lies beyond what was seen: the bar is drawn to what is known of it.
+  @Test func aPercentileThatIsNotReachedIsDrawnToItsBound() throws {
+    var definitions = Self.definitions.filter { !["volume", "quality"].contains($0.key) }
+    definitions["contact"] = Self.commitment(
+      "First contact", "debtor: sales, creditor: marketing, measure: time, stat: p50",
+      "{op: lte, value: \"14400\", from: 2026-10-01}")
+    let sheet =
+      "metric,period,stat,value,bound,unit,num,den,n,censored,flags\n" + "time,2026-10,p50,,108000,s,,,10,6,A\n"
+    let html = try page("2026-10", Fixture(definitions: definitions, sheets: ["2026-11-06/a.csv": sheet]))
+    #expect(html.contains("<b>over 30.0 hours</b>"))
+    #expect(html.contains("First contact: over 30.0 hours against 4 hours"))
+    #expect(!html.contains("no value"))
+    #expect(html.contains("missed"))
+  }
+
   /// No target is divided: a week's scorecard holds the month's volume against the month.
   @Test func aWeekShowsThePaceOfTheMonth() throws {
     var definitions = Self.definitions

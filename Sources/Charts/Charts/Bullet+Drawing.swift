@@ -17,7 +17,14 @@ extension Bullet {
     }
 
     if let value {
-      scene.add(Rectangle(Box(left: place(0), top: 23.5, right: place(value.number), bottom: 30.5), fill: .ink))
+      let end = place(value.number)
+      let bar = Box(left: place(0), top: 23.5, right: end, bottom: 30.5)
+      if value.isBound {
+        scene.add(Rectangle(bar.grown(-0.6, -0.6), fill: nil, outline: Pen(.ink, 1.2)))
+        scene.add(Dot(Point(end, 27), radius: 4.5, shape: .beyond, ring: .ink))
+      } else {
+        scene.add(Rectangle(bar, fill: .ink))
+      }
     } else {
       scene.add(Label("no value", at: Point(place(0) + 8, 31)))
     }

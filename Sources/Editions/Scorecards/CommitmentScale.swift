@@ -13,6 +13,8 @@ package struct CommitmentScale: Sendable {
   package struct Mark: Sendable {
     package let number: ShownNumber
     package let place: Double
+    /// The value lies somewhere above: too many cases are open for it to be known.
+    package var isBound = false
   }
 
   package let form: Form
@@ -59,8 +61,12 @@ package struct CommitmentScale: Sendable {
     let all = [limit(.edge, edge), limit(.target, target.value)]
     limits = wantsMore ? all : all.reversed()
     let assessment = numbers.row.assessment
-    let drawn = assessment.observation?.value
-    value = drawn.flatMap { value in numbers.value(assessment).map { Mark(number: $0, place: place(value)) } }
+    let observation = assessment.observation
+    let isNotReached = observation?.isNotReached ?? false
+    let drawn = isNotReached ? observation?.bound : observation?.value
+    value = drawn.flatMap { value in
+      numbers.value(assessment).map { Mark(number: $0, place: place(value), isBound: isNotReached) }
+    }
     self.target = Mark(number: numbers.level(target), place: place(target.value))
     let greatest = max(place(target.value), drawn.map(place) ?? 0)
     maximum = form == .unit ? greatest * 1.25 : max(1, (greatest * 4).rounded(.up) / 4)

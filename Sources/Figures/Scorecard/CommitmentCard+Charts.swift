@@ -11,7 +11,9 @@ extension CommitmentCard {
   /// The value against its target.
   var bullet: Bullet? {
     guard let scale = numbers.scale else { return nil }
-    func quantity(_ mark: CommitmentScale.Mark) -> Quantity { Quantity(mark.number, at: mark.place) }
+    func quantity(_ mark: CommitmentScale.Mark) -> Quantity {
+      Quantity(mark.place, Lettering(mark.number), isBound: mark.isBound)
+    }
     let limits = scale.limits.map(quantity)
     let said = Lettering(phrases.value(row.assessment))
     return Bullet(

@@ -3,6 +3,7 @@ import Definitions
 import Documents
 import Editions
 import Measures
+import Snapshots
 
 /// One period's scorecard as a page.
 struct ScorecardPage: Sendable {
@@ -139,11 +140,15 @@ struct ScorecardPage: Sendable {
 
   private var readings: List {
     let grain = edition.settings.grain
+    let isOpen = scorecard.rows.contains { $0.assessment.observation?.isNotReached ?? false }
     let lines: [Phrase] = [
       """
       The dark bar is the \(grain.rawValue)'s value, the upright mark the target. Shares are drawn from 0 to 100%, volumes \
       as shares of their target.
       """,
+      isOpen
+        ? "A bar that ends in an open triangle is a lower bound: too many cases are still open for the value to be known."
+        : "",
       """
       The strongest band is a miss, the middle one comes close (from \(count: edition.settings.atRisk)% of the target), the \
       faintest meets it.
@@ -155,7 +160,7 @@ struct ScorecardPage: Sendable {
       "Cases that were never reached stay in n and count as late. Undecided cases are left out of n and listed.",
       "There is no overall score: a commitment that was met does not make up for one that was missed.",
     ]
-    return List(.plainList, lines.map { List.Item($0) })
+    return List(.plainList, lines.filter { !$0.isEmpty }.map { List.Item($0) })
   }
 
   /// Of what was promised for longer periods.
