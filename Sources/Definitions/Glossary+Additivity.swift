@@ -10,6 +10,17 @@ extension Glossary {
     return isAdditive(metric, stat: stat, over: dimension, &found)
   }
 
+  /// Whether its numbers count cases and nothing takes one away again, so that where there are none in all, no member has any.
+  package func onlyCounts(_ metric: String, stat: String? = nil) -> Bool {
+    guard let semantics = self.metric(metric) else { return false }
+    let stat = stat ?? semantics.stats.first ?? NamedStat.value.rawValue
+    if NamedStat(rawValue: stat).map(Metric.countingStats.contains) ?? false { return true }
+    guard stat == .value, case .count(let of) = semantics.calculation, case .stage(let stage) = self[of]?.semantics else {
+      return false
+    }
+    return stage.reversal == nil
+  }
+
   /// `found` holds what is known of formulas; one that is being looked at is no answer to itself.
   private func isAdditive(_ metric: String, stat: String?, over dimension: String, _ found: inout [String: Bool]) -> Bool {
     guard let semantics = self.metric(metric) else { return false }

@@ -205,6 +205,33 @@ import Testing
         """)
   }
 
+  /// Of cases that are only counted, none in all means none in any member. Of amounts that may be below zero nobody knows.
+  @Test func whereThereAreNoneInAllNoMemberHasAny() throws {
+    let rows =
+      Self.rows("leads", "2026-09", [("*", "100"), ("north", "60"), ("south", "40")])
+      + Self.rows("leads", "2026-10", [("*", "0")])
+    #expect(
+      try text("breakdown\nmetric: leads\nby: region", rows).contains(
+        """
+        Sep 2026 | 60 | 40 | 100 | 60%
+        Oct 2026 | 0 | 0 | 0 |\u{20}
+        """))
+    let table = """
+      north | 60 | 0 | \u{2212}60
+      south | 40 | 0 | \u{2212}40
+      All | 100 | 0 | \u{2212}100
+      """
+    #expect(try text("bridge\nmetric: leads\nby: region", rows).contains(table))
+    #expect(try text("slope\nmetric: leads\nby: region\nfrom: 2026-09", rows).contains(table))
+    let cash = rows.map { $0.replacing("leads", with: "cash") }
+    #expect(
+      try text("breakdown\nmetric: cash\nby: region", cash).contains("Oct 2026 | no value | no value | €0 |"))
+    let rates =
+      Self.rows("rate", "2026-09", [("*", "0.3"), ("north", "0.4")]) + Self.rows("rate", "2026-10", [("*", "0")])
+    #expect(
+      try text("breakdown\nmetric: rate\nby: region\nform: grouped", rates).contains("Oct 2026 | no value | 0.0%"))
+  }
+
   @Test func othersLeadNothing() throws {
     let rows = Self.rows("leads", "2026-10", [("*", "100")] + (1...10).map { ("m\($0)", "10") })
     for block in ["breakdown\nmetric: leads\nby: region\nlimit: 2", "pareto\nmetric: leads\nby: region\nlimit: 1"] {

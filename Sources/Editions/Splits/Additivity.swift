@@ -5,8 +5,22 @@ import Snapshots
 /// That a metric's numbers add up over the members of a dimension. Without one nothing can be added, and there is one only where
 /// the metric's type allows it.
 struct Additivity: Sendable {
+  /// Whether the numbers are of cases, none of which is ever taken away.
+  private let onlyCounts: Bool
+
   init?(_ metric: String, stat: String, over dimension: String, in glossary: Glossary) {
     guard glossary.isAdditive(metric, stat: stat, over: dimension) else { return nil }
+    onlyCounts = glossary.onlyCounts(metric, stat: stat)
+  }
+
+  /// Whether nothing is left of a published total for a member without a row: the others make all of it, or no case is in it.
+  /// Elsewhere such a member is missing, and what is missing is not zero.
+  func leavesNothing(
+    of total: (observation: Observation, exact: ExactDecimal?), for rows: [(observation: Observation, exact: ExactDecimal?)]
+  ) -> Bool {
+    guard let exact = total.exact else { return false }
+    guard rows.isEmpty else { return sum(rows)?.value == exact }
+    return exact.isZero && (onlyCounts || total.observation.count == 0)
   }
 
   /// What rows make together; nil where there are none, or one of them has no value: what is missing is not zero.

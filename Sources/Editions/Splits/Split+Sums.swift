@@ -72,13 +72,14 @@ extension Split {
       isShort: isShort)
   }
 
-  /// The number of a member without a row, where the others make the whole total: nothing is left for it.
+  /// The number of a member without a row, where the total leaves nothing for it.
   var nothing: ShownNumber? {
-    guard let row = totalRow, let sum = amount(of: members), sum.value == exactTotal else { return nil }
+    let rows = members.map { ($0.observation, $0.exact) }
+    guard let row = totalRow, let additivity, additivity.leavesNothing(of: (row, exactTotal), for: rows) else { return nil }
     let maker = form == .cases ? numbers.ofCases : numbers
     return maker.derived(
       .difference, form == .headline ? maker.text.headline(.zero) : maker.text.table(.zero), exact: .zero,
-      from: [row] + sum.rows, with: NumberInputs(columns, [.first: "1"]))
+      from: [row] + members.map(\.observation), with: NumberInputs(columns, [.first: "1"]))
   }
 
   /// Whether the members that are shown make the published total.

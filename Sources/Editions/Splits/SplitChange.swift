@@ -74,8 +74,6 @@ package struct SplitChange: Sendable {
     let series = index.series.split(
       metric, .init(by: dimension, narrowed: .all), stat: stat, periods: periods, asOf: asOf)
     let pairs = series.map { (member: $0.member, before: $0.series[from], after: $0.series[to]) }
-    guard pairs.contains(where: { $0.after?.observation.value != nil }) else { throw .missing(to) }
-    guard pairs.contains(where: { $0.before?.observation.value != nil }) else { throw .missing(from) }
     var members: [(name: String, before: Observation?, after: Observation?)] = []
     for pair in pairs {
       let before = try Self.comparable(pair.before, with: pair.after, from: from, to: to, edition)
@@ -91,6 +89,8 @@ package struct SplitChange: Sendable {
       numbers: numbers, additivity: Additivity(metric, stat: stat, over: dimension, in: edition.glossary),
       members: (members.map(\.before), members.map(\.after)), total: total)
     let made = members.map { maker.line($0.name, $0.before, $0.after) }
+    guard made.contains(where: { $0.after.number != nil }) else { throw .missing(to) }
+    guard made.contains(where: { $0.before.number != nil }) else { throw .missing(from) }
     absent = made.filter { $0.change == nil }.sorted { ($0.name ?? "") < ($1.name ?? "") }
     let known = made.filter { $0.change != nil }.sorted { left, right in
       left.size != right.size ? (left.size ?? .zero) > (right.size ?? .zero) : (left.name ?? "") < (right.name ?? "")

@@ -56,12 +56,13 @@ struct SplitChangeMaker {
     row.value.map { SplitChange.Side(value: $0, plus: [row]) }
   }
 
-  /// A member's value. One without a row has nothing where the others make the whole total; else it is not known.
+  /// A member's value. One without a row has nothing where the total leaves nothing for it; else it is not known.
   private func side(_ row: Observation?, _ members: [Observation?], _ total: Observation?) -> SplitChange.Side? {
     if let row { return observed(row) }
     let rows = members.compactMap(\.self)
-    guard let total, let sum = additivity?.sum(rows.map { ($0, $0.value) }), sum.value == total.value else { return nil }
-    return SplitChange.Side(value: .zero, plus: [total], minus: sum.rows)
+    guard let total, let additivity, additivity.leavesNothing(of: (total, total.value), for: rows.map { ($0, $0.value) })
+    else { return nil }
+    return SplitChange.Side(value: .zero, plus: [total], minus: rows)
   }
 
   private func sum(_ lines: some Sequence<SplitChange.Line>) -> (before: SplitChange.Side, after: SplitChange.Side)? {
