@@ -100,6 +100,24 @@ import Testing
         """)
   }
 
+  /// Rates are neither added nor averaged: those for which there is no room stand in the table, and the sentence says so.
+  @Test(arguments: ["grouped\nlimit: 2", "rows\nlimit: 2"])
+  func ratesBeyondALimitAreNotTakenTogether(form: String) throws {
+    let rows = Self.rows("rate", "2026-10", [("*", "0.3"), ("a", "0.1"), ("b", "Q"), ("c", "0.2"), ("d", "0.4")])
+    let found = try text("breakdown\nmetric: rate\nby: region\nform: \(form)", rows)
+    #expect(
+      found == """
+        %, October
+        30.0% over all. 3 of 4 members are drawn; the table has all of them.
+        Region | Reply rate
+        d | 40.0%
+        c | 20.0%
+        a | 10.0%
+        b | withheld
+        All | 30.0%
+        """)
+  }
+
   @Test func moreRatesThanADrawingHasRoomForAreRanked() throws {
     let rows = Self.rows(
       "rate", "2026-10", [("*", "0.3")] + (1...7).map { ("m\($0)", "0.\($0)") })
@@ -107,7 +125,7 @@ import Testing
     #expect(
       found == """
         %, October
-        30.0% over all. 4 of 7 members are drawn; the table has all of them.
+        30.0% over all.
         Region | Reply rate
         m7 | 70.0%
         m6 | 60.0%

@@ -1,5 +1,8 @@
 /// Bars lying down with columns of text at their right, such as cost per opportunity by channel.
 package struct RankedBars: Chart, Hashable {
+  /// More than these are for a table to show.
+  package static let mostRows = 40
+
   /// One bar.
   package struct Row: Sendable, Hashable {
     package let name: Lettering

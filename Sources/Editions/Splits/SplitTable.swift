@@ -20,8 +20,8 @@ package struct SplitTable: Sendable {
   /// The best first, then those without a value, then those without a name. What there is no room for is taken together where it
   /// may be added; else only so many are drawn.
   package let rows: [Row]
-  /// How many rows a drawing shows of those that have a name.
-  package let drawn: Int
+  /// Those with a name that a drawing shows: the first ones, and a few of those without a value.
+  package let drawn: [Row]
   /// Over all, as published.
   package let all: Row?
   package let split: Split
@@ -54,13 +54,17 @@ package struct SplitTable: Sendable {
       return (left.name ?? "") < (right.name ?? "")
     }
     let valued = parts.prefix { $0.standing == .named && $0.code.flatMap { split[$0]?.exact } != nil }
-    let shown = split.isAdditive ? Array(valued).grouped(atMost: max(2, limit)) : Array(valued)
-    rows = (shown + parts.dropFirst(valued.count)).map { part in
+    let most = split.isAdditive ? max(2, limit) : limit
+    let shown = split.isAdditive ? Array(valued).grouped(atMost: most) : Array(valued)
+    let rows = (shown + parts.dropFirst(valued.count)).map { part in
       Row(
         part: part, value: split.value(of: part), cells: others.map { $0.value(of: part) },
         exact: part.code.flatMap { split[$0]?.observation.exact })
     }
-    drawn = min(shown.count, limit) + parts.dropFirst(valued.count).count { $0.standing == .named }
+    self.rows = rows
+    let first = Array(rows.prefix(min(shown.count, most)))
+    let gaps = rows.dropFirst(shown.count).filter { !$0.isBlank }
+    drawn = first + gaps.prefix(max(4, most - first.count))
     all = split.total.map { total in
       Row(
         part: SplitPart(name: "All", standing: .named, codes: []), value: total,

@@ -20,7 +20,7 @@ struct BreakdownFigure {
     let anchor = scope.anchor(grain: breakdown.choice.grain)
     guard let total = MetricWindow(breakdown.choice, through: anchor, count: breakdown.periods, in: scope),
       let series = SplitSeries(
-        total, by: breakdown.by, atMost: min(breakdown.limit, BarChart.mostParts), scope.site.index)
+        total, by: breakdown.by, atMost: min(breakdown.limit ?? 4, BarChart.mostParts), scope.site.index)
     else { return nil }
     self.total = total
     self.series = series
@@ -36,7 +36,7 @@ struct BreakdownFigure {
   private var isAdditive: Bool { series.splits.last?.isAdditive ?? false }
 
   /// Whether every member has its place in the drawing; where they may not be added, some may have none.
-  var hasRoom: Bool { parts.count <= BarChart.mostParts }
+  var hasRoom: Bool { parts.count <= max(2, min(breakdown.limit ?? BarChart.mostParts, BarChart.mostParts)) }
 
   /// Why parts of a whole cannot be drawn as shares of it; nil where they can.
   var refusal: Phrase? {

@@ -20,8 +20,8 @@ struct RankedFigure {
   init?(_ breakdown: BreakdownBlock, _ scope: BlockScope) {
     let anchor = scope.anchor(grain: breakdown.choice.grain)
     let split = SplitTable(
-      breakdown.choice, beside: breakdown.columns, by: breakdown.by, atMost: breakdown.limit, in: anchor, asOf: scope.asOf,
-      scope.site.index)
+      breakdown.choice, beside: breakdown.columns, by: breakdown.by, atMost: breakdown.limit ?? RankedBars.mostRows, in: anchor,
+      asOf: scope.asOf, scope.site.index)
     guard let split else { return nil }
     self.split = split
     self.breakdown = breakdown
@@ -58,7 +58,7 @@ struct RankedFigure {
     }
     return RankedBars(
       key: "\(scope.key)-c", title: "\(heading), \(anchor.long)", head: unit, columns: columnNames,
-      rows: split.rows.filter { !$0.isBlank }.prefix(split.drawn).map { drawn($0) },
+      rows: split.drawn.map { drawn($0) },
       rest: split.rows.filter(\.isBlank).map { drawn($0) },
       summary: split.all.map { drawn($0, isAll: true) },
       target: target.flatMap { target in
@@ -74,8 +74,8 @@ struct RankedFigure {
   /// Where members have no bar of their own, and may not be taken together.
   private var room: Phrase {
     let named = split.rows.count { !$0.isBlank }
-    guard split.drawn < named else { return "" }
-    return "\(count: split.drawn) of \(count: named) members are drawn; the table has all of them."
+    guard split.drawn.count < named else { return "" }
+    return "\(count: split.drawn.count) of \(count: named) members are drawn; the table has all of them."
   }
 
   /// "€36.9k spend and 108 opportunities": what stands beside a row's value. Times have no part in it.

@@ -1,4 +1,5 @@
 import Calendars
+import Charts
 import Definitions
 import Documents
 import Editions
@@ -17,7 +18,8 @@ struct BreakdownBlock: ReportBlock {
   let periods: Int
   /// Other metrics beside each row.
   let columns: [String]
-  let limit: Int
+  /// How many members the author wants drawn; nil for as many as the form has room for.
+  let limit: Int?
 
   init?(_ reader: inout BlockReader) {
     let choice = reader.choice()
@@ -25,7 +27,7 @@ struct BreakdownBlock: ReportBlock {
     form = reader.keys.choice("form", of: Form.self) ?? .stacked
     periods = reader.count("periods", default: 12, upTo: 120)
     columns = reader.metrics("columns")
-    limit = reader.count("limit", default: form == .rows ? 40 : 4, upTo: 40)
+    limit = reader.count("limit", upTo: RankedBars.mostRows)
     guard let choice, let by else { return nil }
     if form == .stacked || form == .share {
       let isAdded = reader.checkAdditive(
@@ -45,7 +47,7 @@ struct BreakdownBlock: ReportBlock {
       if let refusal = figure.refusal { return .half(scope.none(scope.title(of: choice.metric), refusal)) }
       return .half(.figure(figure.figure))
     }
-    // Without a total over time, or with more members than can stand side by side.
+    // Without a total over time, or with more members than stand side by side.
     let figure = form == .rows || form == .grouped ? RankedFigure(self, scope)?.figure : nil
     return scope.drawing(figure, of: choice.metric, choice.grain)
   }

@@ -140,8 +140,10 @@ struct BlockReader {
   mutating func grain() -> Grain? { keys.choice("grain", of: Grain.self) }
 
   mutating func count(_ key: String, default standard: Int, upTo greatest: Int) -> Int {
-    keys.integer(key, in: 1...greatest) ?? standard
+    count(key, upTo: greatest) ?? standard
   }
+
+  mutating func count(_ key: String, upTo greatest: Int) -> Int? { keys.integer(key, in: 1...greatest) }
 
   /// A list whose items are a metric's id or a mapping that also picks a stat and a title.
   mutating func picks(_ key: String, _ presence: MappingReader.Presence = .required) -> [MetricPick] {
