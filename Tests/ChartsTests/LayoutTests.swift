@@ -158,7 +158,19 @@ struct LayoutTests {
     }
   }
 
-  /// Names that begin alike are cut where they differ.
+  /// Sixty names with one long beginning say what they are and which.
+  @Test func namesThatEndInANumberKeepTheirBeginning() {
+    let names = (1...60).map { "Field marketing programme of the partner number \($0)" } + ["Direct mail"]
+    #expect(
+      TextMeasure.fitted(names.map { Lettering($0) }, width: 160).map(\.text).suffix(3) == [
+        "Field marketing progra…59", "Field marketing progra…60", "Direct mail",
+      ])
+    let countries = ["Germany", "France"].map { Lettering("Direct mail to enterprise accounts in \($0)") }
+    #expect(
+      TextMeasure.fitted(countries, width: 160).map(\.text) == ["Direct mail to e…Germany", "Direct mail to ente…France"])
+  }
+
+  /// Names that begin alike are cut in their middle.
   @Test(arguments: [60.0, 90, 160])
   func rowsAreToldApart(width: Double) {
     let names = [

@@ -1,6 +1,6 @@
 extension TextMeasure {
-  /// Names of rows in a column of this width. Where two of them would be cut to the same text, each leaves out what they have in
-  /// common: `Direct mail to large accounts in D…` and `…in France`.
+  /// Names of rows in a column of this width. Where two of them would be cut to the same text, each leaves out the middle and
+  /// keeps what it differs by: `Direct mail to large…Denmark` and `Direct mail to large…France`.
   package static func fitted(_ names: [Lettering], width: Double, size: Double = 13, bold: Bool = false) -> [Lettering] {
     var fitted = names.map { self.fitted($0, width: width, size: size, bold: bold) }
     var left = Array(repeating: 0, count: names.count)
@@ -24,13 +24,17 @@ extension TextMeasure {
     fitted(names.map { Lettering($0) }, width: width, size: size, bold: bold)
   }
 
-  /// What tells a name from another that begins alike, from the beginning of its word where there is room.
+  /// What tells a name from another that begins alike, from the beginning of its word where there is room, after as much of the
+  /// beginning as there is room for.
   private static func ending(of name: String, from shared: Int, width: Double, size: Double, bold: Bool) -> Lettering {
     let different = name.index(name.startIndex, offsetBy: shared, limitedBy: name.endIndex) ?? name.endIndex
     let word = name[..<different].lastIndex(of: " ").map { name.index(after: $0) } ?? name.startIndex
     for start in [word, different] where start < name.endIndex && start > name.startIndex {
       let whole = "…" + name[start...]
-      if self.width(of: whole, size: size, bold: bold) <= width { return Lettering(whole) }
+      guard self.width(of: whole, size: size, bold: bold) <= width else { continue }
+      let room = width - self.width(of: String(name[start...]), size: size, bold: bold)
+      let beginning = fitted(String(name[..<start]), width: room, size: size, bold: bold)
+      return Lettering(beginning.count > 2 ? beginning + name[start...] : whole)
     }
     return Lettering(fitted("…" + name[different...], width: width, size: size, bold: bold))
   }
