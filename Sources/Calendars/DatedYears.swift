@@ -7,9 +7,11 @@ package enum DatedYears {
   /// As messages say it.
   package static let text = "1900 to 2199"
 
-  private static let days =
+  static let days =
     CivilDate(
       uncheckedYear: range.lowerBound, month: 1, day: 1)..<CivilDate(uncheckedYear: range.upperBound + 1, month: 1, day: 1)
+
+  package static let first = days.lowerBound
 
   package static func contains(_ date: CivilDate) -> Bool { days.contains(date) }
 

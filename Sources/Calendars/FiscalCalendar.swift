@@ -57,7 +57,7 @@ package struct FiscalCalendar: Hashable, Sendable {
       case .fiscalYear: (period.ordinal, 0, 12)
       case .fiscalQuarter: (period.ordinal.floorDivided(4), period.ordinal.modulo(4) * 3, 3)
       case .fiscalPeriod: (period.ordinal.floorDivided(12), period.ordinal.modulo(12), 1)
-      case .day, .week, .month, .quarter, .year: (0, 0, 0)
+      case .day, .week, .month, .quarter, .year, .all: (0, 0, 0)
       }
     if parts == 0, let start = period.start, let end = period.end { return start..<end }
     return start(ofPart: part, year: year)..<start(ofPart: part + parts, year: year)

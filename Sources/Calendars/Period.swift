@@ -4,12 +4,20 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
   case fiscalPeriod = "fiscal-period"
   case fiscalQuarter = "fiscal-quarter"
   case fiscalYear = "fiscal-year"
+  /// Everything there is in one period, from the first day that counts to the as-of: it never ends, so it is never closed.
+  case all
+
+  /// Those whose periods follow each other.
+  package static let recurring = allCases.filter { $0 != .all }
 
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
   private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
+  /// `day`, `fiscal-quarter`, as a heading names one of its periods.
+  package var noun: String { self == .all ? "period" : rawValue }
+
   /// `days`, `fiscal quarters`.
-  package var plural: String { rawValue.split(separator: "-").joined(separator: " ") + "s" }
+  package var plural: String { noun.split(separator: "-").joined(separator: " ") + "s" }
 
   /// How many periods of this grain make a year; the distance to the same period a year before.
   package var periodsPerYear: Int {
@@ -18,7 +26,7 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
     case .week: 52
     case .month, .fiscalPeriod: 12
     case .quarter, .fiscalQuarter: 4
-    case .year, .fiscalYear: 1
+    case .year, .fiscalYear, .all: 1
     }
   }
 }
@@ -26,12 +34,15 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
 /// A reporting period: a grain and the ordinal of the period within it, so that the next one is `+ 1`.
 ///
 /// Labels: `2026-09-14` (day), `2026-W40` (ISO week), `2026-09`, `2026-Q3`, `2026`, and for fiscal calendars
-/// `FY27-P08`, `FY27-Q3`, `FY27`. Fiscal periods order and step like the others, but their dates need the fiscal
+/// `FY27-P08`, `FY27-Q3`, `FY27`; and `all`, the one that holds every day. Fiscal periods order and step like the others, but their dates need the fiscal
 /// calendar, so ``start`` is nil for them.
 package struct Period: Hashable, Sendable, Comparable {
   package let grain: Grain
   /// Counts periods of the grain: days and weeks since the epoch, months, quarters and years since year 0.
   package let ordinal: Int
+
+  /// Every day there is; it has none before it and none after it.
+  package static let all = Period(grain: .all, ordinal: 0)
 
   package init(grain: Grain, ordinal: Int) {
     self.grain = grain
@@ -47,13 +58,14 @@ package struct Period: Hashable, Sendable, Comparable {
     case .month: self.init(grain: grain, ordinal: year * 12 + month - 1)
     case .quarter: self.init(grain: grain, ordinal: year * 4 + (month - 1) / 3)
     case .year: self.init(grain: grain, ordinal: year)
+    case .all: self = .all
     case .fiscalPeriod, .fiscalQuarter, .fiscalYear: return nil
     }
   }
 
   /// Reads a label; nil also where its year is none of ``DatedYears``.
   package init?(_ label: some StringProtocol) {
-    guard let period = Self(anyYear: label), DatedYears.range.contains(period.year) else { return nil }
+    guard let period = Self(anyYear: label), period == .all || DatedYears.range.contains(period.year) else { return nil }
     self = period
   }
 
@@ -67,6 +79,7 @@ package struct Period: Hashable, Sendable, Comparable {
     func number(_ range: Range<Int>) -> Int? { text.span.number(range) }
     func at(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { text[index] == UInt8(ascii: scalar) }
     switch text.count {
+    case 3 where at(0, "a") && at(1, "l") && at(2, "l"): self = .all
     case 4 where at(0, "F") && at(1, "Y"):
       guard let year = number(2..<4) else { return nil }
       self.init(grain: .fiscalYear, ordinal: 2000 + year)
@@ -106,12 +119,13 @@ package struct Period: Hashable, Sendable, Comparable {
     case .month: CivilDate(uncheckedYear: ordinal.floorDivided(12), month: ordinal.modulo(12) + 1, day: 1)
     case .quarter: CivilDate(uncheckedYear: ordinal.floorDivided(4), month: ordinal.modulo(4) * 3 + 1, day: 1)
     case .year: CivilDate(uncheckedYear: ordinal, month: 1, day: 1)
+    case .all: DatedYears.days.lowerBound
     case .fiscalPeriod, .fiscalQuarter, .fiscalYear: nil
     }
   }
 
   /// The day after the last: periods are half open.
-  package var end: CivilDate? { next.start }
+  package var end: CivilDate? { self == .all ? DatedYears.days.upperBound : next.start }
 
   package var next: Period { advanced(by: 1) }
   package var previous: Period { advanced(by: -1) }
@@ -119,6 +133,7 @@ package struct Period: Hashable, Sendable, Comparable {
 
   /// The same period one year before; for weeks the same ISO week number, nil where that year has no such week.
   package var yearBefore: Period? {
+    if grain == .all { return nil }
     guard grain == .week else {
       guard grain != .day else { return start.flatMap { Period(.day, containing: $0.adding(months: -12)) } }
       return advanced(by: -grain.periodsPerYear)
@@ -159,6 +174,7 @@ extension Period: CustomStringConvertible {
     case .fiscalPeriod: return "\(fiscalYear(ordinal.floorDivided(12)))-P\((ordinal.modulo(12) + 1).padded(2))"
     case .fiscalQuarter: return "\(fiscalYear(ordinal.floorDivided(4)))-Q\(ordinal.modulo(4) + 1)"
     case .fiscalYear: return fiscalYear(ordinal)
+    case .all: return grain.rawValue
     }
   }
 
@@ -169,6 +185,7 @@ extension Period: CustomStringConvertible {
     case .quarter: "Q\(ordinal.modulo(4) + 1) \(ordinal.floorDivided(4))"
     case .week: "Week \(isoWeek.week), \(isoWeek.year)"
     case .day: CivilDate(daysSinceEpoch: ordinal).short
+    case .all: "the whole period"
     default: description
     }
   }
@@ -180,6 +197,7 @@ extension Period: CustomStringConvertible {
     case .quarter: "Q\(ordinal.modulo(4) + 1) \(ordinal.floorDivided(4))"
     case .week: "W\(isoWeek.week) \(isoWeek.year)"
     case .day: CivilDate(daysSinceEpoch: ordinal).short
+    case .all: "Whole period"
     default: description
     }
   }
@@ -190,6 +208,7 @@ extension Period: CustomStringConvertible {
     case .month: CivilDate.shortMonth(ordinal.modulo(12) + 1)
     case .quarter: "Q\(ordinal.modulo(4) + 1)"
     case .week: "W\(isoWeek.week)"
+    case .all: short
     default: description
     }
   }
@@ -201,7 +220,7 @@ extension Period: CustomStringConvertible {
     case .day: CivilDate(daysSinceEpoch: ordinal).year
     case .month, .fiscalPeriod: ordinal.floorDivided(12)
     case .quarter, .fiscalQuarter: ordinal.floorDivided(4)
-    case .year, .fiscalYear: ordinal
+    case .year, .fiscalYear, .all: ordinal
     }
   }
 }

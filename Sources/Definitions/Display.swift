@@ -1,3 +1,5 @@
+package import Calendars
+
 /// How a metric's values are shown; never part of the meaning.
 package struct Display: Hashable, Sendable {
   package enum Format: String, Hashable, Sendable, CaseIterable {
@@ -17,10 +19,12 @@ package struct Display: Hashable, Sendable {
   package var tolerance: Tolerance?
   /// Which of its stats stands for the metric where none is asked for; nil leaves it to ``Metric/mainStat(_:)``.
   package var stat: String?
+  /// Periods that its numbers are computed for beside those of site.yml.
+  package var grains: [Grain]
 
   package init(
     format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil, tolerance: Tolerance? = nil,
-    stat: String? = nil
+    stat: String? = nil, grains: [Grain] = []
   ) {
     self.format = format
     self.decimals = decimals
@@ -28,5 +32,6 @@ package struct Display: Hashable, Sendable {
     self.noun = noun
     self.tolerance = tolerance
     self.stat = stat
+    self.grains = grains
   }
 }

@@ -22,13 +22,7 @@ extension SiteSettings {
 
 extension SiteSettings.Snapshots {
   init(_ reader: inout MappingReader) {
-    grains = reader.texts("grains").compactMap { text, position in
-      if let grain = Grain(rawValue: text) { return grain }
-      let known = Grain.allCases.map(\.rawValue)
-      let suggestion = NearMiss.suggestion(for: text, among: known) ?? "write one of \(known.joined(separator: ", "))"
-      reader.report(Diagnostic(.schemaValue, at: position, "'\(text)' is not a grain of periods", suggestion: suggestion))
-      return nil
-    }
+    grains = reader.grains()
     since = reader.civilDate("since")
     sincePosition = since.map { _ in reader.position(of: "since") }
     mostPeriods = reader.integer("periods", in: 1...110_000) ?? mostPeriods

@@ -90,6 +90,7 @@ extension Rule {
     case .recordUnreadable: (.error, "A query's rows have the columns that their definition needs, and cells that can be read.")
     case .blockUnknown: (.error, "A report block is one of those that Concord knows.")
     case .blockPeriod: (.error, "A report block's period has numbers.")
+    case .blockSeries: (.error, "A report block that shows periods side by side has several of them.")
     case .blockNotAdditive: (.error, "A report block adds up only what makes a whole.")
     case .pageReservedName: (.error, "A page's name does not collide with an address of the site.")
     case .pageWordToAvoid: (.warning, "Pages use the agreed word, not one that its definition says to avoid.")

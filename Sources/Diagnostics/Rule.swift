@@ -103,6 +103,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case blockUnknown = "block.unknown"
   case blockPeriod = "block.period"
   case blockNotAdditive = "block.not-additive"
+  case blockSeries = "block.series"
   case pageReservedName = "page.reserved-name"
   case pageWordToAvoid = "page.word-to-avoid"
   case pageAmbiguousWord = "page.ambiguous-word"

@@ -18,13 +18,15 @@ package struct MeasureContext: Sendable {
   /// The calendar of windows in business days, where no clock names one.
   package var reportingCalendar: String?
   package var fiscal: FiscalCalendar?
+  /// The first day that counts, on which the period `all` begins; nil for whatever there is.
+  package var since: CivilDate?
   /// What one currency is worth in another.
   package var rates: RateBook
 
   package init(
     glossary: Glossary, streams: [StreamKey: EventStream], identifiers: Identifiers, periods: [Period], asOf: Instant,
     zone: TimeZoneRules, calendars: [String: WorkingTimeHistory] = [:], reportingCalendar: String? = nil,
-    fiscal: FiscalCalendar? = nil, rates: RateBook = RateBook()
+    fiscal: FiscalCalendar? = nil, since: CivilDate? = nil, rates: RateBook = RateBook()
   ) {
     self.glossary = glossary
     self.streams = streams
@@ -35,6 +37,7 @@ package struct MeasureContext: Sendable {
     self.calendars = calendars
     self.reportingCalendar = reportingCalendar
     self.fiscal = fiscal
+    self.since = since
     self.rates = rates
   }
 }

@@ -69,6 +69,13 @@ extension MetricComputation {
     noteMembers(tally) { $0.members == 0 }
     for part in tally.parts(isEmpty: { $0.members == 0 }) {
       let (period, cohort) = (part.period, part.value)
+      if window != nil, periods.entries[period].period == .all {
+        // Somebody enters every day: who had the whole window is what can be told at all.
+        var row = shareRow(period, part.dimensions, stat: stat, cohort.maturedConverted, of: cohort.matured)
+        row.censored = cohort.waiting
+        result.values.append(row)
+        continue
+      }
       var row = shareRow(period, part.dimensions, stat: stat, cohort.converted, of: cohort.members)
       row.censored = cohort.waiting
       // The last that could enter the period has had the whole window.

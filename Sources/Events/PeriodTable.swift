@@ -22,7 +22,16 @@ struct PeriodTable: Sendable {
   /// Without those that begin after the as-of, of which nothing is known, and fiscal ones where there is no fiscal calendar.
   init(_ context: MeasureContext) {
     let (asOf, zone) = (context.asOf.second, context.zone)
+    let today = zone.date(at: context.asOf)
     entries = Set(context.periods).sorted().compactMap { period in
+      if period == .all {
+        // It ends where what is known ends, and so is over.
+        let first = context.since ?? DatedYears.first
+        guard first <= today else { return nil }
+        return Entry(
+          period: period, days: first.daysSinceEpoch..<today.daysSinceEpoch + 1,
+          seconds: zone.instant(first).second..<asOf + 1, isRunning: false)
+      }
       let days = context.fiscal?.bounds(of: period) ?? period.start.flatMap { start in period.end.map { start..<$0 } }
       guard let days else { return nil }
       let instants = zone.instants(days)
@@ -41,7 +50,7 @@ struct PeriodTable: Sendable {
     }
     self.grains = grains
     self.asOf = asOf
-    asOfDay = zone.date(at: context.asOf).daysSinceEpoch
+    asOfDay = today.daysSinceEpoch
   }
 
   var count: Int { entries.count }

@@ -74,6 +74,12 @@ extension MappingReader {
     return Choice(rawValue: text) ?? oneOf(key, type.allCases.map { $0.rawValue }).flatMap(Choice.init(rawValue:))
   }
 
+  /// One of some of the words of a list.
+  package mutating func choice<Choice>(_ key: String, among choices: [Choice]) -> Choice?
+  where Choice: RawRepresentable<String> {
+    oneOf(key, choices.map(\.rawValue)).flatMap(Choice.init(rawValue:))
+  }
+
   /// A list of texts; `[]` where the key is absent.
   package mutating func strings(_ key: String, _ presence: Presence = .optional) -> [String] {
     texts(key, presence).map(\.text)

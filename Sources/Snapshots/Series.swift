@@ -89,7 +89,9 @@ extension Series {
   package init(
     metric: String, dimensions: Dimensions, stat: String, grain: Grain, rows: [Observation], presentMeaning: String?
   ) {
-    let all = Self.points(from: rows, presentMeaning: presentMeaning)
+    let all =
+      grain == .all
+      ? Self.looked(rows, presentMeaning: presentMeaning) : Self.points(from: rows, presentMeaning: presentMeaning)
     self.init(metric: metric, dimensions: dimensions, stat: stat, grain: grain, points: all)
     guard all.contains(where: \.holdsWithdrawn) else { return }
     points = all.compactMap(\.present)
@@ -129,6 +131,16 @@ extension Series {
           metric: metric, dimensions: group.key.dimensions, stat: group.key.stat, grain: group.key.grain, rows: group.rows,
           presentMeaning: presentMeaning)
       }
+  }
+
+  /// The period `all` is what it is today: it has no first value that a later one could restate, and one meaning, the present one
+  /// where there is a row of it.
+  private static func looked(_ rows: [Observation], presentMeaning: String?) -> [Point] {
+    let present = rows.filter { $0.stamp?.meaning == presentMeaning }
+    let newest = (present.isEmpty ? rows : present).max { left, right in
+      left.vintage != right.vintage ? left.vintage < right.vintage : left.position < right.position
+    }
+    return newest.map { [Point($0)] } ?? []
   }
 
   private static func points(from rows: [Observation], presentMeaning: String?) -> [Point] {

@@ -119,6 +119,7 @@ extension Grain {
     case .fiscalPeriod: 5
     case .fiscalQuarter: 6
     case .fiscalYear: 7
+    case .all: 8
     }
   }
 

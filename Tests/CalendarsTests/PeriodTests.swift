@@ -50,7 +50,7 @@ struct PeriodTests {
     #expect(Period(label) == nil)
   }
 
-  @Test(arguments: Grain.allCases)
+  @Test(arguments: Grain.recurring)
   func everyLabelLeadsBackToItsPeriod(grain: Grain) throws {
     let label =
       switch grain {
@@ -62,6 +62,7 @@ struct PeriodTests {
       case .fiscalPeriod: "FY01-P01"
       case .fiscalQuarter: "FY01-Q1"
       case .fiscalYear: "FY01"
+      case .all: "all"
       }
     var period = try #require(Period(label))
     for _ in 0..<(grain == .fiscalYear ? 98 : 200) {
@@ -83,6 +84,16 @@ struct PeriodTests {
   ])
   func findsTheSamePeriodOfTheYearBefore(label: String, before: String) throws {
     #expect(try #require(Period(label)).yearBefore?.description == before)
+  }
+
+  /// It holds every day, so that it is never over and has none before it.
+  @Test func theWholePeriodIsOneOfItsOwnGrain() throws {
+    let whole = try #require(Period("all"))
+    let day = try #require(CivilDate("2026-10-31"))
+    #expect(whole == .all && whole.description == "all" && whole.long == "the whole period")
+    #expect(Period(.all, containing: day) == .all)
+    #expect(!ReportingPeriods().isOver(whole, asOf: day))
+    #expect(whole.yearBefore == nil)
   }
 
   @Test func hasNoYearBeforeForAWeekThatTheYearLacks() throws {

@@ -23,6 +23,8 @@ struct World {
   /// Header and rows by the definition that they are of.
   var tables: [String: [[String]]]
   var asOf = "2026-11-02T23:59:59+01:00"
+  /// The first day that counts.
+  var since: String?
   var sourceZone: TimeZoneRules?
   var rates = RateBook()
   /// The currency of amounts where a row names none; the site's where that is nil.
@@ -102,7 +104,7 @@ struct World {
     let context = MeasureContext(
       glossary: glossary, streams: streams, identifiers: identifiers, periods: try periods.map { try month($0) },
       asOf: try instant(asOf), zone: berlin, calendars: calendars, reportingCalendar: calendars.keys.sorted().first,
-      rates: rates)
+      since: try since.map { try day($0) }, rates: rates)
     return (context, problems)
   }
 

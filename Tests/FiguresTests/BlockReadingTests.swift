@@ -64,6 +64,25 @@ import Testing
       "```concord trend\nmetric: mql-count\nperods: 3\n```",
       "8:1 schema.unknown-key: 'perods' is not a known key (did you mean 'periods')"
     ),
+    (
+      "```concord trend\nmetric: mql-count\ngrain: all\n```",
+      "8:8 block.series: 'grain' is 'all', which is a single period, and 'trend' shows more than one"
+        + " (write a number, a table, or a breakdown with form: rows)"
+    ),
+    (
+      "```concord breakdown\nmetric: mql-count\nby: source\nperiod: all\n```",
+      "9:9 block.series: 'period' is 'all', which is a single period, and 'breakdown' shows more than one (write form: rows)"
+    ),
+    (
+      "```concord bridge\nmetric: mql-count\nby: source\nto: all\n```",
+      "9:5 block.series: 'to' is 'all', which is a single period, and 'bridge' shows more than one"
+        + " (write a breakdown with form: rows, or a pareto)"
+    ),
+    (
+      "```concord scorecard\nperiod: all\n```",
+      "7:9 block.series: 'period' is 'all', which is a single period, and 'scorecard' shows more than one"
+        + " (leave the period out: no target judges the whole period)"
+    ),
     ("```concord kpis\n```", "6:1 schema.missing-key: 'metrics' is missing"),
   ])
   func aMistakeIsNamedAtItsLineInsideTheFence(text: String, message: String) throws {

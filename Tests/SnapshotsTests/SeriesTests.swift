@@ -63,6 +63,28 @@ import Testing
     #expect(try store.movedSplits(of: "mql-count", asOf: day("2026-11-05")).isEmpty)
   }
 
+  /// What is looked at once is what it is today: it was never closed, so nothing of it is restated or stands beside it.
+  @Test(arguments: [("2026-10-31", "446"), ("2026-11-30", "500"), ("2026-12-31", "500")])
+  func theWholePeriodHasItsNewestValueAndNoOther(asOf: String, value: String) throws {
+    let files = [
+      ("s/2026-10-07/a.csv", Self.head + "mql-count,all,446,A,\(Self.old)\n"),
+      ("s/2026-11-06/a.csv", Self.head + "mql-count,all,500,A,\(Self.new)\n"),
+      ("s/2026-12-07/a.csv", Self.head + "mql-count,all,447,A,\(Self.old)\n"),
+    ]
+    let series = try store(files).series("mql-count", grain: .all, asOf: day(asOf), presentMeaning: Self.new)
+    let point = try #require(series?[.all])
+    #expect(point.observation.value?.description == value)
+    #expect(point.firstPublished == nil && point.others.isEmpty)
+  }
+
+  @Test func theWholePeriodOfASheetSaysItsGrainOrNone() throws {
+    #expect(try findings("metric,grain,period,value\nmql-count,all,all,3\n") == [])
+    #expect(
+      try findings("metric,grain,period,value\nmql-count,month,all,3\n") == [
+        "2:11 csv.period: the grain of all is all, not 'month'"
+      ])
+  }
+
   @Test func theOrderOfFilesDoesNotMatter() throws {
     let point = try Self.point(Self.restated.reversed(), on: "2026-12-31")
     #expect(point?.observation.value == ExactDecimal(441))

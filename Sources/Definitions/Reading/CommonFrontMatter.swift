@@ -152,7 +152,7 @@ struct CommonFrontMatter {
       Display(
         format: display.choice("format"), decimals: display.integer("decimals", in: 0...6),
         better: display.choice("better") ?? .neither, noun: display.sentence("noun"),
-        tolerance: display.tolerance("tolerance"), stat: display.stat("stat"))
+        tolerance: display.tolerance("tolerance"), stat: display.stat("stat"), grains: display.grains())
     }
     if let read { display = read }
   }
@@ -174,7 +174,7 @@ struct CommonFrontMatter {
       let sql = source.string("sql")
       let zone = source.sentence("zone")
       let dates = source.oneOf("dates", [Definition.Source.startOfDay])
-      let grain = source.oneOf("grain", Grain.allCases.map(\.rawValue))
+      let grain = source.oneOf("grain", Grain.recurring.map(\.rawValue))
       if kind == .codeList { spellings = WrittenSpellings(&source) }
       let members: [String: CanonicalValue?] = [
         "from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(Self.canonicalSQL),
@@ -203,7 +203,7 @@ struct CommonFrontMatter {
       let level = target.level("value", .required)
       let currency = target.currency("currency")
       let from = target.civilDate("from")
-      let grain: Grain? = target.choice("grain")
+      let grain = target.choice("grain", among: Grain.recurring)
       let minimumCount = target.integer("min_n", in: 0...Int.max)
       guard let comparison, let level else { return nil }
       return Target(

@@ -32,7 +32,7 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   settings.calendar = settings.calendar("calendar", &reader)
   settings.fiscal = settings.calendar("fiscal", &reader)
   if let currency = reader.currency("currency") { settings.currency = currency }
-  if let grain: Grain = reader.choice("grain") { settings.grain = grain }
+  if let grain = reader.choice("grain", among: Grain.recurring) { settings.grain = grain }
   if let freeze = reader.integer("freeze", in: 0...60) { settings.freeze = freeze }
   settings.sources = reader.sources("sources")
   if let snapshots = reader.mapping("snapshots", read: { SiteSettings.Snapshots(&$0) }) { settings.snapshots = snapshots }

@@ -11,19 +11,20 @@ package func unreportedGrains(_ edition: Edition, shown: [String: Set<Grain>]) -
   let settings = edition.settings
   return edition.snapshots.metrics.flatMap { metric in
     let promised = edition.promisedGrains(of: metric)
-    let reported = Set([settings.grain] + settings.snapshots.grains).union(promised).union(shown[metric] ?? [])
+    let own = edition.glossary[metric]?.display.grains ?? []
+    let reported = Set([settings.grain] + settings.snapshots.grains + own).union(promised).union(shown[metric] ?? [])
     let keys = edition.snapshots.keys(of: metric).filter { !reported.contains($0.grain) }
     return Grain.allCases.compactMap { grain -> Diagnostic? in
       guard let key = keys.first(where: { $0.grain == grain }),
         let series = edition.series(metric, key.dimensions, stat: key.stat, grain: grain), let first = series.points.first
       else { return nil }
       let known = [settings.grain] + settings.snapshots.grains.filter { $0 != settings.grain }
-      let example = first.period.start.flatMap { Period(settings.grain, containing: $0) }
+      let example = first.period == .all ? nil : first.period.start.flatMap { Period(settings.grain, containing: $0) }
       return Diagnostic(
         .snapshotGrain, at: first.observation.position,
-        "\(metric) has a number of \(first.period), a \(grain.rawValue), and the site reports \(listed(known.map(\.plural)))",
-        suggestion: (example.map { "write \($0), " } ?? "")
-          + "or add \(grain.rawValue) to snapshots.grains in site.yml")
+        "\(metric) has a number of \(first.period == .all ? first.period.long : "\(first.period), a \(grain.rawValue)"), and the site reports \(listed(known.map(\.plural)))",
+        suggestion: (example.map { "write \($0), or " } ?? "")
+          + "add \(grain.rawValue) to snapshots.grains in site.yml")
     }
   }
 }

@@ -20,7 +20,7 @@ package func readReportPage(
     if let node = yaml.node {
       var reader = MappingReader(node)
       title = reader.string("title")
-      grain = reader.choice("grain", of: Grain.self)
+      grain = reader.choice("grain", among: Grain.recurring)
       vocabulary = reader.vocabulary()
       if let label = reader.string("nav") { navigation = label == "none" ? .none : .named(label) }
       diagnostics += reader.finish()

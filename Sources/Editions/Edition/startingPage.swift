@@ -10,9 +10,13 @@ package func startingPage(_ glossary: Glossary, _ snapshots: SnapshotStore, grai
   let measured = snapshots.metrics.filter { metric in
     glossary.metric(metric) != nil && snapshots.lastPeriod(of: metric, grain: grain, asOf: asOf) != nil
   }
-  guard !measured.isEmpty else { return nil }
+  guard !measured.isEmpty else {
+    // Numbers of an extract that is looked at once are of one period, and have no line over time.
+    return grain == .all ? nil : startingPage(glossary, snapshots, grain: .all, asOf: asOf)
+  }
   let tiles = measured.prefix(8).joined(separator: ", ")
   let trends = measured.prefix(4).map { "```concord trend\nmetric: \($0)\n```\n" }.joined(separator: "\n")
+  let overTime = grain == .all ? "" : "## Over time\n\n\(trends)"
   let text = """
     The first metrics of the snapshots. A page of your own, `content/pages/index.md`, takes the place of this one.
 
@@ -20,9 +24,7 @@ package func startingPage(_ glossary: Glossary, _ snapshots: SnapshotStore, grai
     metrics: [\(tiles)]
     ```
 
-    ## Over time
-
-    \(trends)
+    \(overTime)
     """
   return ReportPage(name: "index", title: nil, document: parseMarkup(text, file: ""), path: "")
 }

@@ -5,7 +5,13 @@ import Snapshots
 
 extension Grain {
   /// As many periods as one looks back over: a year and the same period of the year before; half a year of weeks.
-  package var usualPeriods: Int { self == .week ? 26 : 13 }
+  package var usualPeriods: Int {
+    switch self {
+    case .week: 26
+    case .all: 1
+    default: 13
+    }
+  }
 }
 
 /// A window on a metric that no page chose for it: whatever numbers there are, as known today.
@@ -26,7 +32,8 @@ extension MetricWindow {
     if let series = edition.series(metric, stat: stat, grain: edition.settings.grain) { return series }
     let keys = edition.snapshots.keys(of: metric).filter { $0.stat == stat }
     // The site's grain first, then from fine to coarse.
-    let grains = [edition.settings.grain] + [.week, .month, .quarter, .year, .day].filter { $0 != edition.settings.grain }
+    let others: [Grain] = [.week, .month, .quarter, .year, .day, .all]
+    let grains = [edition.settings.grain] + others.filter { $0 != edition.settings.grain }
     let totals = grains.filter { grain in keys.contains { $0.dimensions.isAll && $0.grain == grain } }
     let members = grains.compactMap { grain in keys.first { $0.grain == grain && $0.dimensions.parts.count == 1 } }
     return totals.lazy.compactMap { edition.series(metric, stat: stat, grain: $0) }.first

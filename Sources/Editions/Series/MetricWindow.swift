@@ -61,6 +61,8 @@ package struct MetricWindow: Sendable {
   /// The anchor's value; where that is a cohort still filling up, the newest complete one before it; nil for a gap.
   package var shown: Point? {
     guard let own = series[anchor] else { return nil }
+    // There is none before it: what is known of it is shown, final or not.
+    if anchor == .all { return own }
     if own.observation.value != nil, !own.observation.isProvisional { return own }
     guard own.observation.isProvisional else { return nil }
     return newestFinal

@@ -30,6 +30,7 @@ struct BlockScope: Sendable {
   /// A week that ends a few days later belongs to it where its middle lies within and it was over at the vintage.
   func anchor(grain: Grain? = nil) -> Period {
     let period = frame.period ?? period
+    if grain == .all { return .all }
     let periods = edition.days.periods
     guard let grain, grain != period.grain, let end = periods.end(of: period),
       let last = periods.period(grain, containing: end.adding(days: -1)), let lastEnd = periods.end(of: last)

@@ -20,6 +20,9 @@ protocol ReportBlock: Sendable {
   /// The grain of the periods that it shows, where it names one.
   var grain: Grain? { get }
 
+  /// What to write in its place for the period `all`, where it shows several periods; nil where it can show a single one.
+  var insteadOfSeries: String? { get }
+
   /// What it gives to the page as its headline numbers, in order.
   var headlines: [MetricPick] { get }
 
@@ -30,4 +33,5 @@ protocol ReportBlock: Sendable {
 extension ReportBlock {
   var headlines: [MetricPick] { [] }
   var grain: Grain? { nil }
+  var insteadOfSeries: String? { nil }
 }

@@ -15,8 +15,8 @@ extension MetricWindow {
 
   /// After a chart's heading: `leads per month`, `business hours by month`.
   var unitByPeriod: String {
-    [text.unitHeading, "\(isOfThePeriod ? "per" : "by") \(anchor.grain.rawValue)"].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    let period = anchor == .all ? anchor.long : "\(isOfThePeriod ? "per" : "by") \(anchor.grain.rawValue)"
+    return [text.unitHeading, period].filter { !$0.isEmpty }.joined(separator: anchor == .all ? ", " : " ")
   }
 
   /// After the heading of a chart that does not name the statistic: `median business hours by month`.

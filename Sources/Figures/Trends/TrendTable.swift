@@ -28,7 +28,7 @@ struct TrendTable {
   /// All that the chart shows and what follows from it, oldest first.
   var all: Table {
     Table(
-      caption: "\(heading), \(window.anchor.grain.plural) to \(window.anchor.long)",
+      caption: "\(heading), \(window.anchor == .all ? "" : "\(window.anchor.grain.plural) to ")\(window.anchor.long)",
       columns: [period, unit] + (hasCounts ? [Table.Column("Of")] : []) + [Table.Column("Change")]
         + (hasTargets ? [Table.Column("Target"), Table.Column("Against it")] : []) + backcastColumn + [definition]
         + window.sources.columns,
@@ -71,7 +71,7 @@ struct TrendTable {
 
   // MARK: Columns
 
-  private var period: Table.Column { .init(Phrase(window.anchor.grain.rawValue.capitalizedFirst), isNumber: false) }
+  private var period: Table.Column { .init(Phrase(window.anchor.grain.noun.capitalizedFirst), isNumber: false) }
   private var unit: Table.Column {
     let unit = window.text.heading(window.stat)
     return .init(Phrase(unit.isEmpty ? "Value" : unit.capitalizedFirst))

@@ -43,7 +43,10 @@ private func takeSnapshot(
   guard !outcome.hasFailed else { return outcome }
 
   async let tree = workingTree(root: options.root)
-  let plan = RunPlan(timeline, scope: options.scope)
+  var scope = options.scope
+  // Nobody closes the whole period: it is computed of what asks for it, and blocks of pages may.
+  scope.shown = grainsShown(on: content.pages, in: resolved.glossary).mapValues { $0.intersection([.all]) }
+  let plan = RunPlan(timeline, scope: scope)
   let read = await readRecords(
     plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root, progress: progress)
   let (rates, rateProblems) = readRunRates(root: options.root, settings: content.settings)

@@ -17,8 +17,7 @@ package struct BreachList: Sendable {
   /// Nil where the metric cannot be computed in the period, which the findings of the plan explain. Where no case breaks the
   /// promise by itself there is no table, and a finding says why.
   package init?(of metric: String, stat: String, in period: Period, includesMet: Bool, _ input: RunInput) {
-    guard let start = input.clock.start(of: period), let part = input.plan.parts.first(where: { $0.holds(start) }),
-      part.metrics.contains(metric), let meaning = part.glossary.metric(metric)
+    guard let part = input.part(of: period), part.metrics.contains(metric), let meaning = part.glossary.metric(metric)
     else { return nil }
     let context = input.context(of: part, periods: [period])
     do throws(JudgedCases.Refusal) {

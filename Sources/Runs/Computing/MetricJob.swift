@@ -51,8 +51,11 @@ package func metricJobs(_ input: RunInput) -> [MetricJob] {
     return part.metrics.map { metric in
       let needed = streamNeeds(of: [metric], in: part.glossary).keys
       let shortest = needed.compactMap { part.glossary[$0.source]?.source?.grain }.max() ?? .day
+      let grains = part.glossary[metric].map { input.plan.scope.grains(of: $0, input.settings) } ?? []
       return MetricJob(
-        metric: metric, part: index, context: input.context(of: part, periods: periods.filter { $0.grain >= shortest }))
+        metric: metric, part: index,
+        context: input.context(
+          of: part, periods: periods.filter { $0.grain >= shortest && grains.contains($0.grain) }))
     }
   }
 }
@@ -61,7 +64,9 @@ package func metricJobs(_ input: RunInput) -> [MetricJob] {
 private func periods(of part: RunPlan.Part, from first: CivilDate, _ input: RunInput) -> [Period] {
   let (clock, settings) = (input.clock, input.settings)
   let asked = Set(input.plan.scope.periods)
-  return input.plan.scope.grains(settings).flatMap { grain -> [Period] in
+  return input.plan.grains(settings).flatMap { grain -> [Period] in
+    // The whole period has the meaning of today: it is never over, and looked at once.
+    guard grain != .all else { return part.isPresent ? [.all] : [] }
     guard var period = clock.period(grain, containing: first), let end = clock.period(grain, containing: input.day) else {
       return []
     }

@@ -17,7 +17,7 @@ func computedRows(_ job: MetricJob, _ input: RunInput) -> ComputedRows? {
   let systems = streamNeeds(of: [job.metric], in: part.glossary).keys.compactMap { part.questions[$0]?.system }
   let reach = systems.compactMap { input.settings.sources[$0]?.history }.compactMap { input.day.before($0) }.max()
   let periods = job.context.periods.filter { period in
-    guard let start = input.clock.start(of: period) else { return false }
+    guard let start = input.start(of: period) else { return false }
     return start <= input.day && (reach.map { $0 <= start } ?? true)
   }
   var names = Set(metric.dimensions)

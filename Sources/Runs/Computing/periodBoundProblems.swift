@@ -10,7 +10,7 @@ package func periodBoundProblems(_ input: RunInput) -> [Diagnostic] {
   guard plan.scope.periods.isEmpty else { return [] }
   let most = settings.snapshots.mostPeriods
   func excess(from first: CivilDate) -> String? {
-    for grain in plan.scope.grains(settings) {
+    for grain in plan.grains(settings) {
       guard let start = clock.period(grain, containing: first), let end = clock.period(grain, containing: input.day) else {
         continue
       }

@@ -26,7 +26,7 @@ package func importedTables(
   let digest = sha256(sheet).stored
   let tables = store.metrics.map { metric in
     let rows = store.observations(of: metric, where: { _ in true }).map { row in
-      manual(row, of: metric, in: timeline.glossary(on: row.period.start ?? day), source: digest)
+      manual(row, of: metric, in: timeline.glossary(on: row.period == .all ? day : row.period.start ?? day), source: digest)
     }
     // The name says that it is no computed table, and keeps clear of one.
     return (name: "\(metric).manual.csv", bytes: snapshotTable(metric, rows, asOf: day.description).bytes)

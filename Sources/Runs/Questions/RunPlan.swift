@@ -18,6 +18,9 @@ package struct RunPlan: Sendable {
     /// Streams by the question whose rows they are.
     var questions: [StreamKey: RecordQuestionKey]
 
+    /// Whether its meanings are those of today.
+    var isPresent: Bool { until == nil && !isBackcast }
+
     /// Whether a period that begins on a day is one of them.
     func holds(_ start: CivilDate) -> Bool {
       (from.map { $0 <= start } ?? true) && (until.map { start < $0 } ?? true)
@@ -33,6 +36,14 @@ package struct RunPlan: Sendable {
   private(set) var questions: [RecordQuestionKey: RecordQuestion] = [:]
   /// Notes of what cannot be computed, each once.
   package private(set) var findings: [Diagnostic] = []
+
+  /// Of the periods that any of its metrics is computed for, sorted.
+  func grains(_ settings: SiteSettings) -> [Grain] {
+    parts.reduce(into: Set(scope.grains(settings))) { grains, part in
+      for metric in part.metrics.compactMap({ part.glossary[$0] }) { grains.formUnion(scope.grains(of: metric, settings)) }
+    }
+    .sorted()
+  }
 
   /// For everything in scope that has SQL; what has none is among the ``findings``.
   package init(_ timeline: GlossaryTimeline, scope: RunScope) {

@@ -2,6 +2,7 @@ import Calendars
 import Definitions
 import Documents
 import Editions
+import Numbers
 import Snapshots
 
 extension BlockScope {
@@ -18,8 +19,8 @@ extension BlockScope {
     guard observation.isProvisional else { return "No value for \(anchor.long)." }
     let numbers = edition.values(of: choice.metric, stat: choice.stat, unit: observation.unit)
     guard let said = numbers.counts(observation) ?? numbers.headline(observation) else {
-      return "\(anchor.long) is not complete and has no number yet."
+      return "\(anchor.long.capitalizedFirst) is not complete and has no number yet."
     }
-    return "\(anchor.long) is not complete: \(said) so far."
+    return "\(anchor.long.capitalizedFirst) is not complete: \(said) so far."
   }
 }

@@ -161,7 +161,7 @@ struct DistributionFigure {
 
   private var table: Table {
     var columns = [
-      Table.Column(isOneMetric ? Phrase(anchor.grain.rawValue.capitalizedFirst) : "From and to", isNumber: false)
+      Table.Column(isOneMetric ? Phrase(anchor.grain.noun.capitalizedFirst) : "From and to", isNumber: false)
     ]
     columns += stats.map { .init(Phrase("\(statWords($0).capitalizedFirst), \(text.unitWords)")) }
     columns += [.init("n"), .init("Still open")]

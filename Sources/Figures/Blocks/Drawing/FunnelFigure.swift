@@ -59,9 +59,11 @@ struct FunnelFigure {
     guard let window = MetricWindow(choice, through: anchor, count: anchor.grain.usualPeriods, in: scope),
       let shown = window.shown?.observation, let said = window.numbers.headline(shown)
     else { return nil }
-    var basis = "\(shown.period.year == anchor.year ? shown.period.tick : shown.period.short) cohort"
+    var basis =
+      anchor == .all
+      ? anchor.long : "\(shown.period.year == anchor.year ? shown.period.tick : shown.period.short) cohort"
     switch scope.glossary.metric(metric)?.calculation {
-    case .conversion(_, _, _, .flow): basis = "same \(anchor.grain.rawValue)"
+    case .conversion(_, _, _, .flow): basis = "same \(anchor.grain.noun)"
     case .conversion(_, _, let window?, .cohort): basis += ", \(window)"
     default: break
     }
@@ -75,7 +77,7 @@ struct FunnelFigure {
     let numbers = scope.edition.values(of: row.metric, unit: row.count.unit)
     guard let (said, counts) = numbers.quotient(of: row.count, by: before.count, counting: before.metric) else { return nil }
     return Step(
-      said: said, counts: counts, basis: "same \(row.count.period.grain.rawValue), no window", source: nil)
+      said: said, counts: counts, basis: "same \(row.count.period.grain.noun), no window", source: nil)
   }
 
   /// The lowest of the followed conversions, where there are two to compare.
@@ -115,8 +117,8 @@ struct FunnelFigure {
   private var caption: Phrase {
     var sentences: [Phrase] = ["Bars count what passed in \(anchor.spoken())."]
     if rows.contains(where: { $0.step?.source != nil }) {
-      sentences.append(
-        "Each rate follows its newest complete cohort, so it is not one bar divided by another.")
+      let followed = anchor == .all ? "those whose window is over" : "its newest complete cohort"
+      sentences.append("Each rate follows \(followed), so it is not one bar divided by another.")
     }
     if let lowest, let step = rows[lowest].step {
       sentences.append("Lowest step: \(rows[lowest - 1].name) to \(rows[lowest].name), \(step.said).")

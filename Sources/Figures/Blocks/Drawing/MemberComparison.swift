@@ -10,6 +10,11 @@ struct MemberComparison: Hashable, Sendable {
   let to: Period?
   let limit: Int
 
+  static let insteadOfSeries = "write a breakdown with form: rows, or a pareto"
+
+  /// Of the two periods, where it names one; `all` where either is that.
+  var grain: Grain? { [from, to].compactMap { $0?.grain }.max() }
+
   /// Nil, and reported, where the metric or its dimension is missing or unknown.
   init?(_ reader: inout BlockReader) {
     let metric = reader.metric("metric")

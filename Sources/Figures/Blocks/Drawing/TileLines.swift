@@ -24,6 +24,8 @@ struct TileLines {
 
   /// Without what is still filling up. A promise is about the whole: no part is held against it.
   var final: [Tile.Line] {
+    // The whole period is held against nothing: no target judges it, and there is none before it.
+    guard shown.period != .all else { return [] }
     var lines = window.member == nil ? [Tile.Line("Target", target)] : []
     for period in [shown.period.previous, shown.period.yearBefore].compactMap(\.self) {
       lines.append(Tile.Line("vs \(period.year == shown.period.year ? period.tick : period.short)", change(since: period)))
@@ -70,7 +72,7 @@ struct TileLines {
     let observation = point.observation
     let said = (numbers.counts(observation) ?? numbers.headline(observation)).map { Phrase($0) } ?? "no value"
     return Tile.Line(
-      observation.denominator == nil ? point.period.tick : "\(point.period.tick) cohort",
+      observation.denominator == nil || point.period == .all ? point.period.tick : "\(point.period.tick) cohort",
       "\(.span(.soFar, "\(said) so far")), provisional", isProvisional: true)
   }
 

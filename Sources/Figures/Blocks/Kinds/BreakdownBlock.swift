@@ -13,6 +13,7 @@ struct BreakdownBlock: ReportBlock {
 
   let choice: MetricChoice
   var grain: Grain? { choice.grain }
+  var insteadOfSeries: String? { form == .rows ? nil : "write form: rows" }
   let by: String
   let form: Form
   let periods: Int

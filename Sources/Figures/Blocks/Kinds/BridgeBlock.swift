@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Editions
 
@@ -6,6 +7,8 @@ struct BridgeBlock: ReportBlock {
   static let name = "bridge"
 
   let comparison: MemberComparison
+  var grain: Grain? { comparison.grain }
+  var insteadOfSeries: String? { MemberComparison.insteadOfSeries }
 
   init?(_ reader: inout BlockReader) {
     guard let comparison = MemberComparison(&reader),

@@ -8,6 +8,7 @@ struct ChangesBlock: ReportBlock {
   static let name = "changes"
 
   let months: Int
+  var insteadOfSeries: String? { "leave the period out, and say how far back: months: 120" }
   /// More would be no list but a page, which is linked.
   private static let most = 12
 

@@ -9,6 +9,7 @@ struct CohortsBlock: ReportBlock {
   /// Stats of the metric; all of them where none is named.
   let columns: [String]
   let periods: Int
+  var insteadOfSeries: String? { "write a number or a table" }
 
   init?(_ reader: inout BlockReader) {
     let metric = reader.metric("metric")

@@ -16,6 +16,7 @@ struct MoversBlock: ReportBlock {
   let by: String
   let grain: Grain?
   let limit: Int
+  var insteadOfSeries: String? { "write a breakdown with form: rows for each of the two metrics" }
 
   init?(_ reader: inout BlockReader) {
     let became = Self.counting("became", &reader)

@@ -12,6 +12,7 @@ struct ScorecardBlock: ReportBlock {
 
   /// Who owes; everybody where nil.
   let direction: Commitment.Side?
+  var insteadOfSeries: String? { "leave the period out: no target judges the whole period" }
 
   init?(_ reader: inout BlockReader) { direction = reader.keys.string("direction").map(Commitment.Side.init) }
 

@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Editions
 
@@ -6,6 +7,8 @@ struct SlopeBlock: ReportBlock {
   static let name = "slope"
 
   let comparison: MemberComparison
+  var grain: Grain? { comparison.grain }
+  var insteadOfSeries: String? { MemberComparison.insteadOfSeries }
 
   init?(_ reader: inout BlockReader) {
     guard let comparison = MemberComparison(&reader) else { return nil }

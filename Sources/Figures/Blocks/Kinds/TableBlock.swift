@@ -24,6 +24,7 @@ struct TableBlock: ReportBlock {
 
   func drawing(in scope: BlockScope) -> BlockDrawing {
     let anchor = scope.anchor(grain: grain)
+    let periods = anchor == .all ? 1 : periods
     let shown = (0..<periods).map { anchor.advanced(by: $0 - periods + 1) }
     let windows = picks.map { pick in
       MetricWindow(MetricChoice(metric: pick.metric, stat: pick.stat), through: anchor, count: periods, in: scope)
@@ -36,7 +37,7 @@ struct TableBlock: ReportBlock {
     }
     let title = scope.frame.title ?? "Numbers"
     let table = Table(
-      caption: "\(title), \(columns[0].short) to \(anchor.short)",
+      caption: anchor == .all ? "\(title), \(anchor.long)" : "\(title), \(columns[0].short) to \(anchor.short)",
       columns: [.init("Metric", isNumber: false)] + columns.map { .init(Phrase($0.short)) }, rows: rows,
       endsWithTheNewest: true)
     let stamps = scope.stamps(windows.reversed().compactMap(\.self).flatMap(\.observations))

@@ -9,6 +9,7 @@ struct TrendBlock: ReportBlock {
 
   let choice: MetricChoice
   var grain: Grain? { choice.grain }
+  var insteadOfSeries: String? { "write a number, a table, or a breakdown with form: rows" }
   let periods: Int
 
   init?(_ reader: inout BlockReader) {

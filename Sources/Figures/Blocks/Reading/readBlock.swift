@@ -21,7 +21,7 @@ func readBlock(
   let node = yaml.node.flatMap { $0.isNull ? nil : $0 } ?? YAMLNode(.mapping([]), at: code.position)
   var reader = BlockReader(node, glossary: glossary)
   let frame = BlockFrame(&reader)
-  let block = type.init(&reader)
+  let block = type.init(&reader).flatMap { reader.showsItsPeriod($0, frame) ? $0 : nil }
   return (block, frame, yaml.diagnostics + reader.finish())
 }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Documents
 import Editions
 import Markup
+import Snapshots
 
 /// A page's Markdown with its blocks drawn: headings open bands, charts under one heading flow two a row.
 struct PageBody {
@@ -91,9 +92,14 @@ struct PageBody {
     prose = []
   }
 
+  /// Numbers of the whole period are never of a closed one: where there are no others, a page is about them.
+  private var wholePeriod: Period? {
+    site.edition.snapshots.periodRange(grain: .all, asOf: asOf) == nil ? nil : .all
+  }
+
   private func drawing(_ code: CodeBlock) -> BlockDrawing? {
     guard let placed = prepared.blocks[code.position.line] else { return nil }
-    guard let period else {
+    guard let period = period ?? wholePeriod else {
       let words: Phrase = "\(placed.frame.title ?? "This part") will stand here once there are numbers of a closed period."
       return .half(.paragraph(words, .absent))
     }
