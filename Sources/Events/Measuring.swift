@@ -17,13 +17,17 @@ package struct Measuring {
   /// One metric in every period of the context; nothing for an id that is no metric.
   ///
   /// `cases` is told every case behind the numbers, in no order that means anything; lists of them stay on the machine that
-  /// made them. Metrics that are made of others have none of their own.
-  package mutating func measure(_ id: String, cases: ((MeasuredCase) -> Void)? = nil) -> Measured {
+  /// made them. Metrics that are made of others have none of their own. A conversion that follows its cohort for several times
+  /// tells the cases of the one that `stat` names, else those of its own window.
+  package mutating func measure(
+    _ id: String, casesOf stat: String? = nil, cases: ((MeasuredCase) -> Void)? = nil
+  ) -> Measured {
     if cases == nil, let known = done[id] { return known }
     guard let definition = context.glossary[id], let metric = context.glossary.metric(id) else { return Measured() }
     // A metric that stands on itself, which was reported with its definition, has no value.
     done[id] = Measured()
     var computation = MetricComputation(id, metric, at: definition.position, in: context, periods, cases: cases)
+    computation.toldStat = stat
     compute(&computation)
     let result = computation.finished()
     done[id] = result
@@ -89,7 +93,9 @@ package struct Measuring {
 }
 
 /// Computes one metric in every period of a context; see ``Measuring``, which computes several.
-package func measure(_ metric: String, in context: MeasureContext, cases: ((MeasuredCase) -> Void)? = nil) -> Measured {
+package func measure(
+  _ metric: String, in context: MeasureContext, casesOf stat: String? = nil, cases: ((MeasuredCase) -> Void)? = nil
+) -> Measured {
   var measuring = Measuring(context)
-  return measuring.measure(metric, cases: cases)
+  return measuring.measure(metric, casesOf: stat, cases: cases)
 }

@@ -57,7 +57,7 @@ extension MetricComputation {
           if end >= 0 { cohort.converted += 1 }
           if isWaiting { cohort.waiting += 1 } else if end >= 0 { cohort.maturedConverted += 1 }
         }
-        guard let cases, stat == .value else { return }
+        guard let cases, stat == toldStat ?? metric.stats.first else { return }
         cases(
           MeasuredCase(
             period: periods.entries[period].period, state: end >= 0 ? .converted : isWaiting ? .waiting : .lapsed,

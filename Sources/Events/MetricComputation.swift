@@ -12,6 +12,8 @@ struct MetricComputation {
   let context: MeasureContext
   let periods: PeriodTable
   let cases: ((MeasuredCase) -> Void)?
+  /// Of which stat cases are told, where its stats have cases of their own; nil is the first of them.
+  var toldStat: String?
   var result = Measured()
 
   init(

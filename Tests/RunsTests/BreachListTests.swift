@@ -68,6 +68,29 @@ import Testing
     #expect(list.summary == ["2 met", "1 breached-closed"])
   }
 
+  /// Of a cohort that is followed for two times, the cases are those of the time that is judged.
+  @Test(arguments: [
+    ("value", ["lead,L-3,,lapsed,2026-08-03,,,"], ["2 converted", "1 lapsed"]),
+    ("d7", ["lead,L-2,,lapsed,2026-08-02,,,", "lead,L-3,,lapsed,2026-08-03,,,"], ["1 converted", "2 lapsed"]),
+    ("d40", ["lead,L-3,,waiting,2026-08-03,,,"], ["2 converted", "1 waiting"]),
+  ])
+  func whoDidNotGoOnWithinTheDaysThatAreJudged(stat: String, cases: [String], summary: [String]) throws {
+    let input = try Company([
+      "opened": stage("opened"), "kept": stage("kept"),
+      "rate":
+        "kind: metric\nsemantics: {type: conversion, from: opened, to: kept, window: 30 days, stats: [value, d7, d40]}",
+    ]).input([
+      "opened": "entity,time\nL-1,2026-08-01\nL-2,2026-08-02\nL-3,2026-08-03\n",
+      "kept": "entity,time\nL-1,2026-08-04\nL-2,2026-08-20\n",
+    ])
+    let period = try #require(Period("2026-08"))
+    let list = try #require(BreachList(of: "rate", stat: stat, in: period, includesMet: false, input))
+    let lines = String(decoding: list.table ?? [], as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+    #expect(lines.dropFirst() == cases[...])
+    #expect(list.summary == summary)
+    #expect(list.findings.isEmpty)
+  }
+
   @Test(arguments: [
     (
       "type: ratio, numerator: kept-count, denominator: opened-count",
@@ -78,10 +101,12 @@ import Testing
       "type: duration, from: opened, to: kept, stats: [p50]",
       "a statistic of all times, and no limit says which of them is too long"
     ),
+    ("type: conversion, from: opened, to: kept, window: 9 days", "'matured', which is of no whole cohort"),
     ("type: conversion, from: opened, to: kept, basis: flow", "those who went on in a period against those who entered in it"),
   ])
   func aVerdictOfNoSingleCaseIsRefused(semantics: String, reason: String) throws {
-    let list = try #require(try list("rate", stat: semantics.contains("p50") ? "p50" : "value", semantics))
+    let stat = semantics.contains("p50") ? "p50" : semantics.contains("9 days") ? "matured" : "value"
+    let list = try #require(try list("rate", stat: stat, semantics))
     #expect(list.table == nil)
     #expect(
       list.findings.map(line) == [

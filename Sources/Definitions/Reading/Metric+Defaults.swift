@@ -9,7 +9,7 @@ extension Metric {
   /// The keys that some type has; where the type is unknown, none of them is called unknown as well.
   static let keysOfTypes = [
     "of", "field", "numerator", "denominator", "from", "to", "window", "basis", "clock", "limit", "anchor", "by", "fields",
-    "inputs", "expression", "model", "how", "additive", "proportion", "currency",
+    "inputs", "expression", "model", "how", "additive", "proportion", "currency", "amount_basis",
   ]
   /// The clock that runs always.
   static let elapsed = "elapsed"
@@ -105,7 +105,7 @@ extension Metric {
   static func isOfField(_ stat: String) -> Bool { stat == .mean || isExtremeOrSum(stat) || StatName(stat)?.rank == 3 }
 
   /// Whether a stat is the share that converted within so many days: `d7`.
-  static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }
+  package static func isDayCount(_ stat: String) -> Bool { StatName(stat)?.rank == 2 }
 }
 
 extension MappingReader {

@@ -25,7 +25,7 @@ package struct BreachList: Sendable {
       var cases = PeriodCases(period, context)
       let found =
         switch judged {
-        case .states: cases.of(metric)
+        case .states: cases.of(metric, stat: stat)
         case .difference(let numerator, let denominator): cases.of(denominator, without: numerator)
         }
       findings = cases.findings
@@ -66,10 +66,10 @@ private struct PeriodCases {
 
   init(_ period: Period, _ context: MeasureContext) { (self.period, self.context) = (period, context) }
 
-  mutating func of(_ metric: String) -> [MeasuredCase] {
+  mutating func of(_ metric: String, stat: String? = nil) -> [MeasuredCase] {
     var cases: [MeasuredCase] = []
     let period = period
-    let measured = measure(metric, in: context) { if $0.period == period { cases.append($0) } }
+    let measured = measure(metric, in: context, casesOf: stat) { if $0.period == period { cases.append($0) } }
     findings += measured.diagnostics
     return cases
   }

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// How the cases that break a promise are told from those that keep it.
 enum JudgedCases {
-  /// Each case of the metric says itself what became of it.
+  /// Each case of the metric, of the stat that is judged, says itself what became of it.
   case states
   /// Of a share of cases: those of the denominator that are not among those of the numerator.
   case difference(numerator: String, denominator: String)
@@ -27,7 +27,9 @@ enum JudgedCases {
         reason: "a statistic of all times, and no limit says which of them is too long",
         advice: "add a limit to '\(id)': limit: 4 hours")
     case .conversion(_, _, _, .cohort):
-      guard stat == "value" else { throw Refusal(reason: "'\(stat)', and its cases are known for its own window only") }
+      guard stat == "value" || Metric.isDayCount(stat) else {
+        throw Refusal(reason: "'\(stat)', which is of no whole cohort")
+      }
       self = .states
     case .completeness: self = .states
     case .ratio(let numerator, let denominator):
