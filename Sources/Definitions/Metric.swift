@@ -48,6 +48,25 @@ package struct Metric: Hashable, Sendable {
     case plan
   }
 
+  /// Which amount of a case is counted.
+  package enum AmountBasis: String, Hashable, Sendable, CaseIterable {
+    /// The one of its event.
+    case atEvent = "at_event"
+    /// The last that was recorded up to the end of the period that it is counted in.
+    case atPeriodEnd = "at_period_end"
+    /// The last that is recorded.
+    case current
+
+    /// After "amounts".
+    package var words: String {
+      switch self {
+      case .atEvent: "as they were at the event"
+      case .atPeriodEnd: "as they were at the end of the period"
+      case .current: "as they are now, for past periods too"
+      }
+    }
+  }
+
   package var calculation: Calculation
   package var population: String?
   package var unit: Unit
@@ -63,6 +82,8 @@ package struct Metric: Hashable, Sendable {
   package var additive: [String] = []
   /// Nil where amounts are of the metric's own currency, and any other is an error.
   package var rates: Rates?
+  /// Later amounts are those of later rows of the same case.
+  package var amountBasis = AmountBasis.atEvent
   /// Whether the definition names its unit; a derived metric that does not has that of its parts.
   package var namesUnit: Bool = true
   /// Whether a ratio, or what is typed in, is declared a share of cases. It changes no number and is no part of the meaning:

@@ -88,7 +88,7 @@ extension MetricComputation {
   }
 
   /// Whether the population says who is there at the end of a period: then nothing is booked, in it or back.
-  private var isOfStock: Bool { metric.population.flatMap { StockCondition($0, in: context.glossary) } != nil }
+  var isOfStock: Bool { metric.population.flatMap { StockCondition($0, in: context.glossary) } != nil }
 
   /// What happened in each period.
   private func flow<Value: AmountsOfCases>(

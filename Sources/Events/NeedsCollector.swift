@@ -47,6 +47,7 @@ private struct NeedsCollector {
         $0.dimensions.formUnion(dimensions)
         $0.amounts[field] = metric.unit.currency != nil
       }
+      history(metric)
       stock(metric)
     case .ratio(let numerator, let denominator):
       add(numerator)
@@ -67,6 +68,7 @@ private struct NeedsCollector {
         $0.dimensions.insert(by)
         if let field = counted.field { $0.amounts[field] = counted.metric.unit.currency != nil }
       }
+      history(counted.metric)
     case .completeness(let of, let fields):
       stage(of, metric) {
         $0.fields.formUnion(fields)
@@ -91,6 +93,16 @@ private struct NeedsCollector {
     change(&own)
     add(streamKey(id, metric, glossary), own)
     leavings(of: semantics)
+  }
+
+  /// Every row of a stage, where amounts that are recorded later count.
+  private mutating func history(_ metric: Metric) {
+    guard metric.amountBasis != .atEvent, let (id, field) = metric.calculation.lookedAt,
+      case .stage(let semantics) = glossary[id]?.semantics
+    else { return }
+    var own = StreamNeeds(entity: semantics.entity)
+    own.amounts[field] = metric.unit.currency != nil
+    add(streamKey(id, metric, glossary).history, own)
   }
 
   /// The events by which cases leave a stage again.
@@ -133,6 +145,7 @@ private struct NeedsCollector {
       if let field = counted.field { $0.amounts[field] = counted.metric.unit.currency != nil }
       $0.links.formUnion(kinds.subtracting([semantics.entity]))
     }
+    history(counted.metric)
     var touches = StreamNeeds(entity: semantics.entity)
     touches.dimensions = Set(metric.dimensions).union([MetricComputation.milestoneDimension])
     touches.links = kinds.union([semantics.entity, "person", "campaign"])

@@ -7,13 +7,25 @@ package struct StreamKey: Hashable, Sendable, Comparable {
   /// The metric's own population, beyond the one that the stage names; nil where it names none, or one of another entity.
   package var population: String?
 
+  /// Whether it has all rows of a stage, whichever of them counts: what a case was worth later stands in later ones.
+  package var isHistory = false
+
   package init(_ source: String, among population: String? = nil) {
     self.source = source
     self.population = population
   }
 
+  private var order: (String, String, Int) { (source, population ?? "", isHistory ? 1 : 0) }
+
+  /// All rows of the same.
+  var history: StreamKey {
+    var key = self
+    key.isHistory = true
+    return key
+  }
+
   package static func < (left: Self, right: Self) -> Bool {
-    (left.source, left.population ?? "") < (right.source, right.population ?? "")
+    left.order < right.order
   }
 }
 

@@ -76,6 +76,8 @@ extension Metric {
       [
         .text("population", population.map(names.called)), .text("unit", unit.description), .set("dimension", dimensions),
         .set("stat", stats), .set("adds up over", additive), .text("falls into the period of its", anchor?.words),
+        .text("rate of other currencies", rates.map { Fact.spaced($0.rawValue) }),
+        .text("amounts", amountBasis == .atEvent ? nil : amountBasis.words),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }
     return [type] + calculation.facts(names) + common
   }

@@ -12,6 +12,7 @@ extension Metric {
     members["members"] = .texts(self.members)
     members["additive"] = .texts(additive)
     members["currency"] = rates.map { .object(["rates": .string($0.rawValue)]) }
+    members["amount_basis"] = .text(amountBasis.rawValue, unless: AmountBasis.atEvent.rawValue)
     return .object(members)
   }
 }

@@ -17,6 +17,8 @@ extension MeaningReader {
     let anchor = type == "duration" ? reader.choice("anchor", of: Metric.Anchor.self) : nil
     let additive = type == "manual" ? additive(among: dimensions, &reader) : []
     let rates = ["sum", "manual"].contains(type) ? rates(&reader) : nil
+    let hasAmounts = ["sum", "statistic"].contains(type)
+    let basis = hasAmounts ? reader.choice("amount_basis", of: Metric.AmountBasis.self) : nil
     guard let calculation = calculation(type, &reader) else { return nil }
     guard let unit = writtenUnit ?? calculation.defaultUnit else {
       if !reader.has("unit") {
@@ -46,7 +48,7 @@ extension MeaningReader {
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
       anchor: anchor == calculation.defaultAnchor ? nil : anchor, additive: additive,
-      rates: rates, namesUnit: writtenUnit != nil, isDeclaredProportion: isProportion)
+      rates: rates, amountBasis: basis ?? .atEvent, namesUnit: writtenUnit != nil, isDeclaredProportion: isProportion)
   }
 
   /// At which rates amounts of other currencies are counted.

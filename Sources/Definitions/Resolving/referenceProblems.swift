@@ -9,6 +9,7 @@ func referenceProblems(_ definitions: [Definition], unread: Set<String>, setting
     checker.checkShare(of: index)
     checker.checkDuration(of: index)
     checker.checkReversal(of: index)
+    checker.checkAmountBasis(of: index)
     checker.checkPercentages(of: index)
     checker.checkCurrencies(of: index)
   }
@@ -106,6 +107,22 @@ private struct ReferenceChecker {
       Diagnostic(
         .schemaValue, at: position, "'\(definition.id)' is left by '\(reversal)', of which not every row counts",
         suggestion: "write occurrence: every in '\(reversal)'"))
+  }
+
+  /// Amounts that are recorded later belong to a case that is counted once, and that nobody books back with another one.
+  mutating func checkAmountBasis(of index: Int) {
+    let definition = definitions[index]
+    guard case .metric(let metric) = definition.semantics, metric.amountBasis != .atEvent,
+      let counted = metric.calculation.lookedAt, let place = indices[counted.stage],
+      case .stage(let stage) = definitions[place].semantics, stage.occurrence == .every || stage.reversal != nil
+    else { return }
+    let position = definition.references.first { $0.role == .stage && $0.id == counted.stage }?.position ?? definition.position
+    let why = stage.reversal == nil ? "of which every row counts" : "which '\(stage.reversal ?? "")' books back"
+    problems.append(
+      Diagnostic(
+        .schemaValue, at: position,
+        "'\(definition.id)' has amount_basis: \(metric.amountBasis.rawValue), and adds up '\(counted.stage)', \(why)",
+        suggestion: "remove amount_basis, or count the first or the last time that a case enters"))
   }
 
   /// A level in percent is a ratio, whatever it judges.

@@ -12,9 +12,12 @@ struct MetricAmounts: Sendable {
   fileprivate var means: [UInt16: [Fraction?]] = [:]
   fileprivate var digits: [UInt16: Int] = [:]
   fileprivate let codes: [UInt16]
+  /// Where the amount of a case in a period stands; nil where that is its own row.
+  var places: [PlaceInPeriod: Int]?
 
   /// In units of the last digit; nil where the row has none.
   subscript(row: Int, period: Int) -> Int64? {
+    guard let row = places == nil ? row : places?[PlaceInPeriod(row: row, period: period)] else { return nil }
     guard values[row] != AmountColumn.none else { return nil }
     guard !means.isEmpty, let factors = means[codes[row]], let factor = factors[period] else { return values[row] }
     return converted(values[row], digits: digits[codes[row]] ?? 0, by: factor, to: scale)
@@ -29,6 +32,7 @@ private func converted(_ units: Int64, digits: Int, by factor: Fraction, to scal
 extension MetricComputation {
   /// The amounts that a metric adds up or shares out; nil, and told, where some are of a currency that it does not count.
   mutating func amounts(_ stream: EventStream, _ field: String, of counted: Metric) -> MetricAmounts? {
+    guard counted.amountBasis == .atEvent else { return laterAmounts(stream, field, of: counted) }
     guard let column = stream.amounts[field] else { return nil }
     guard let target = counted.unit.currency else {
       return MetricAmounts(scale: column.scale ?? minorDigits(of: stream.currency), values: column.values, codes: [])
@@ -44,8 +48,7 @@ extension MetricComputation {
     var work = ConversionWork(target: target, kind: counted.rates ?? .atEvent)
     for (code, currency) in currencies.enumerated() { amounts.digits[UInt16(code)] = minorDigits(of: currency) }
     for row in 0..<stream.count where column.values[row] != AmountColumn.none {
-      var found: [Int] = []
-      periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { found.append($0) }
+      let found = periodsCounting(row, of: stream)
       guard !found.isEmpty else { continue }
       let code = codes[row]
       let currency = currencies[Int(code)]

@@ -17,6 +17,7 @@ struct MetricText {
     var facts = calculation
     if let population = metric.population { facts.append(.init("Within", links.link(population))) }
     facts.append(.init("Unit", Phrase(unitWords)))
+    if metric.amountBasis != .atEvent { facts.append(.init("Amounts", Phrase(metric.amountBasis.words))) }
     if let rates = metric.rates { facts.append(.init("Other currencies", "at \(rates.words)")) }
     if !metric.dimensions.isEmpty { facts.append(.init("Split by", dimensions)) }
     if metric.stats != [NamedStat.value.rawValue] {
