@@ -17,10 +17,12 @@ package struct Display: Hashable, Sendable {
   package var tolerance: Tolerance?
   /// Which of its stats stands for the metric where none is asked for; nil leaves it to ``Metric/mainStat(_:)``.
   package var stat: String?
+  /// Members with fewer cases than these are withheld, whatever the dimension; nil where all are shown.
+  package var withholdBelow: Int?
 
   package init(
     format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil, tolerance: Tolerance? = nil,
-    stat: String? = nil
+    stat: String? = nil, withholdBelow: Int? = nil
   ) {
     self.format = format
     self.decimals = decimals
@@ -28,5 +30,6 @@ package struct Display: Hashable, Sendable {
     self.noun = noun
     self.tolerance = tolerance
     self.stat = stat
+    self.withholdBelow = withholdBelow
   }
 }
