@@ -21,10 +21,12 @@ package struct Display: Hashable, Sendable {
   package var stat: String?
   /// Periods that its numbers are computed for beside those of site.yml.
   package var grains: [Grain]
+  /// Members with fewer cases than these are withheld, whatever the dimension; nil where all are shown.
+  package var withholdBelow: Int?
 
   package init(
     format: Format? = nil, decimals: Int? = nil, better: Better = .neither, noun: String? = nil, tolerance: Tolerance? = nil,
-    stat: String? = nil, grains: [Grain] = []
+    stat: String? = nil, grains: [Grain] = [], withholdBelow: Int? = nil
   ) {
     self.format = format
     self.decimals = decimals
@@ -33,5 +35,6 @@ package struct Display: Hashable, Sendable {
     self.tolerance = tolerance
     self.stat = stat
     self.grains = grains
+    self.withholdBelow = withholdBelow
   }
 }

@@ -49,5 +49,5 @@ extension Glossary {
 
 extension Metric {
   /// Statistics that are numbers of cases, whatever the metric's own numbers are.
-  static let countingStats: Set<NamedStat> = [.never, .open, .pending, .void, .missing, .matured]
+  package static let countingStats: Set<NamedStat> = [.never, .open, .pending, .void, .missing, .matured]
 }

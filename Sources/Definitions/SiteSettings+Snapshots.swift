@@ -15,6 +15,8 @@ extension SiteSettings {
     package var mostPeriods = 2_000
     /// Ids of leads whose way is told on a page each, from first touch to close; none unless somebody asks for it.
     package var journeys: [String] = []
+    /// Dimensions whose members could be single persons, and how few cases they may show.
+    package var withhold: [String: CaseLimit] = [:]
 
     package init() {}
   }
@@ -27,5 +29,6 @@ extension SiteSettings.Snapshots {
     sincePosition = since.map { _ in reader.position(of: "since") }
     mostPeriods = reader.integer("periods", in: 1...110_000) ?? mostPeriods
     journeys = reader.strings("journeys")
+    withhold = reader.caseLimits("withhold")
   }
 }

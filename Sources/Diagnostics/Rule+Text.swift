@@ -72,6 +72,7 @@ extension Rule {
     case .snapshotGrain: (.warning, "A number is of a period that the site reports.")
     case .snapshotFolder: (.error, "A snapshot's folder is named by its date, 2026-11-06.")
     case .snapshotTooManyPeriods: (.error, "A run has no more periods of a grain than site.yml allows.")
+    case .snapshotWithheld: (.error, "What a snapshot withholds cannot be computed from what it shows.")
     case .snapshotUnstamped: (.warning, "A number carries the fingerprint of the meaning that made it.")
     case .snapshotUnknownMeaning: (.warning, "A number's fingerprint leads to a meaning on record.")
     case .snapshotOutdatedMeaning: (.warning, "A number is computed with the meaning in force in its period.")

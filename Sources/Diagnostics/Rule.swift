@@ -78,6 +78,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case snapshotGrain = "snapshot.grain"
   case snapshotFolder = "snapshot.folder"
   case snapshotTooManyPeriods = "snapshot.too-many-periods"
+  case snapshotWithheld = "snapshot.withheld"
   case snapshotUnstamped = "snapshot.unstamped"
   case snapshotUnknownMeaning = "snapshot.unknown-meaning"
   case snapshotOutdatedMeaning = "snapshot.outdated-meaning"

@@ -152,7 +152,8 @@ struct CommonFrontMatter {
       Display(
         format: display.choice("format"), decimals: display.integer("decimals", in: 0...6),
         better: display.choice("better") ?? .neither, noun: display.sentence("noun"),
-        tolerance: display.tolerance("tolerance"), stat: display.stat("stat"), grains: display.grains())
+        tolerance: display.tolerance("tolerance"), stat: display.stat("stat"), grains: display.grains(),
+        withholdBelow: display.integer("withhold_below", in: CaseLimit.bounds))
     }
     if let read { display = read }
   }

@@ -4,6 +4,7 @@ import Diagnostics
 func referenceProblems(_ definitions: [Definition], unread: Set<String>, settings: SiteSettings) -> [Diagnostic] {
   var checker = ReferenceChecker(definitions, unread: unread, areMentionsWarnings: !settings.glossaryKeys.isEmpty)
   for reference in settings.references { checker.check(reference) }
+  checker.checkWithheld(settings.snapshots.withhold)
   for index in definitions.indices {
     for reference in definitions[index].references { checker.check(reference) }
     checker.checkShare(of: index)
@@ -52,6 +53,22 @@ private struct ReferenceChecker {
       let message = "'\(reference.id)' has no stat '\(stat)'"
       problems.append(
         Diagnostic(.definitionReferenceKind, at: reference.position, message, suggestion: "set stat to one of \(stats)"))
+    }
+  }
+
+  /// A dimension that is withheld is one that a metric is split by: a misspelt one would withhold nothing.
+  mutating func checkWithheld(_ limits: [String: CaseLimit]) {
+    guard !limits.isEmpty else { return }
+    var known: Set<String> = []
+    for definition in definitions {
+      if case .metric(let metric) = definition.semantics { known.formUnion(metric.dimensions) }
+    }
+    for (dimension, limit) in limits.sorted(by: { $0.key < $1.key }) where !known.contains(dimension) {
+      problems.append(
+        Diagnostic(
+          .definitionUnknownReference, at: limit.position ?? SourcePosition(file: "content/site.yml"),
+          "'\(dimension)' is withheld, and no metric is split by it",
+          suggestion: NearMiss.suggestion(for: dimension, among: known.sorted())))
     }
   }
 

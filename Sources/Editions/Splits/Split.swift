@@ -135,6 +135,9 @@ package struct Split: Sendable {
 
   package subscript(code: String) -> Member? { places[code].map { members[$0] } }
 
+  /// The fewest cases whose numbers are shown; nil where any are.
+  package var leastCases: Int? { numbers.edition.leastCases(of: metric, by: dimension) }
+
   /// Members whose value is not shown.
   package var withheld: [Member] {
     members.filter { if case .absent(.withheld) = $0.value { true } else { false } }
@@ -182,6 +185,11 @@ extension Observation {
 }
 
 extension Edition {
+  /// The fewest cases whose numbers of a dimension's members are shown; nil where any are.
+  package func leastCases(of metric: String, by dimension: String) -> Int? {
+    glossary.leastCases(of: metric, by: dimension, in: settings.snapshots)
+  }
+
   /// The code that stands for everything else in a dimension's code list.
   package func otherCode(of dimension: String, of metric: String) -> String? {
     guard let list = glossary.metric(metric)?.members[dimension], case .codeList(let codes) = glossary[list]?.semantics else {

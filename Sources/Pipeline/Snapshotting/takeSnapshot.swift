@@ -39,6 +39,7 @@ private func takeSnapshot(
   if root.hasName(published) { outcome.findings.append(isThereAlready(published)) }
   let folder = options.isDraft ? "\(draftFolder)/\(day)" : published
   outcome.findings += options.scope.unknownMetrics(in: resolved.glossary)
+  outcome.findings += partialRunProblems(options.scope, resolved.glossary, settings: content.settings)
   outcome.findings += unreadCriteria(content, glossary: resolved.glossary)
   guard !outcome.hasFailed else { return outcome }
 

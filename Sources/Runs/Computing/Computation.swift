@@ -20,27 +20,30 @@ package struct Computation: Sendable {
   package private(set) var findings: [Diagnostic] = []
   /// The currencies that came in, by metric and currency.
   package private(set) var currencies: [RunRecord.Currency] = []
+  private let withholding: Withholding
 
   /// From the results of the jobs that ``metricJobs(_:)`` lists, in their order.
   package init(_ jobs: [MetricJob], _ results: [MetricResult], of input: RunInput) {
     var told: Set<Diagnostic> = []
+    withholding = Withholding(input, results.lazy.flatMap(\.values).map(\.value.period))
     for (job, result) in zip(jobs, results) {
       values[job.metric, default: []] += result.values
       if let full = computedRows(job, input) { computed[job.metric, default: []].append(full) }
       findings += result.findings.filter { told.insert($0).inserted }
     }
+    findings += withholding.findings(values)
     let found =
       zip(jobs, results).map { (definition: $0.metric, result: $1) } + stageOrders(input.plan, jobs) + oddRows(input)
     cases = found.flatMap(\.result.cases)
     oddities = Runs.oddities(found)
     currencies = recordedCurrencies(zip(jobs, results).map { ($0.metric, $1.conversions) })
-    countedOnce = CountedOnce(cases, strayMembers(jobs, results))
+    countedOnce = CountedOnce(cases, strayMembers(jobs, results, where: withholding.limits))
   }
 
   /// The rows of a new snapshot by metric, which leaves out what an earlier one says already, and how many that were; with rows
   /// that withdraw what an earlier run had and this one has not, and how many these are.
   ///
-  /// All of them are provisional where definitions are not committed, else those of the meanings that are not signed, by the
+  /// Numbers of few cases are withheld where the settings say so. All of them are provisional where definitions are not committed, else those of the meanings that are not signed, by the
   /// digits that rows carry.
   package func rows(
     _ vintage: Vintage, isDirty: Bool, unsigned: Set<String> = [], beside known: SnapshotStore
@@ -48,7 +51,7 @@ package struct Computation: Sendable {
     var rows: [String: [Observation]] = [:]
     var unchanged = 0
     var withdrawn = 0
-    for (metric, values) in values {
+    for (metric, values) in withholding.applied(to: values, beside: known) {
       let stamped = values.map { value in
         value.observation(vintage, isSettled: !isDirty && !unsigned.contains(value.stamp.meaning))
       }

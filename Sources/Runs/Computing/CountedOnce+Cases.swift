@@ -22,8 +22,10 @@ extension CountedOnce {
 /// Every member that a code list does not name, once, with the rows that hold it; those in most rows first.
 ///
 /// Stages of one case often repeat what its record says: of the answers that name a case with the member, the one with most such
-/// rows counts.
-func strayMembers(_ jobs: [MetricJob], _ results: [MetricResult]) -> [StrayMember] {
+/// rows counts. Members of a dimension whose few cases are withheld are not named.
+func strayMembers(
+  _ jobs: [MetricJob], _ results: [MetricResult], where isWithheld: (_ metric: String, _ dimension: String) -> Bool
+) -> [StrayMember] {
   struct Key: Hashable {
     var list: String
     var member: String
@@ -36,7 +38,7 @@ func strayMembers(_ jobs: [MetricJob], _ results: [MetricResult]) -> [StrayMembe
   for (job, result) in zip(jobs, results) {
     guard let metric = job.context.glossary.metric(job.metric) else { continue }
     for (dimension, members) in result.unknownMembers {
-      guard let list = metric.members[dimension] else { continue }
+      guard let list = metric.members[dimension], !isWithheld(job.metric, dimension) else { continue }
       for key in members.map({ Key(list: list, member: $0) }) { found[key] = found[key] ?? [:] }
       for stream in job.streams {
         guard let column = stream.dimensions[dimension] else { continue }

@@ -15,7 +15,10 @@ extension BlockScope {
     if case .unknown(let stamp) = edition.stampState(of: observation, metric: choice.metric) {
       return "The value for \(anchor.long) is withheld: it carries the meaning \(stamp.short), which was never agreed."
     }
-    if observation.isWithheld { return "The value for \(anchor.long) is withheld." }
+    if observation.isWithheld {
+      let least = choice.narrowed.parts.compactMap { edition.leastCases(of: choice.metric, by: $0.name) }.max()
+      return ["The value for \(anchor.long) is withheld.", least.map(withheldReason) ?? ""].joinedSentences
+    }
     guard observation.isProvisional else { return "No value for \(anchor.long)." }
     let numbers = edition.values(of: choice.metric, stat: choice.stat, unit: observation.unit)
     guard let said = numbers.counts(observation) ?? numbers.headline(observation) else {

@@ -70,7 +70,8 @@ struct MemberChange {
     }
     return absenceSentences(
       withheld: change.absent.filter(isWithheld).compactMap(\.name),
-      missing: change.absent.filter { !isWithheld($0) }.compactMap(\.name))
+      missing: change.absent.filter { !isWithheld($0) }.compactMap(\.name),
+      least: scope.edition.leastCases(of: comparison.metric, by: comparison.by))
   }
 
   private var restName: Phrase { "Not in the members shown" }

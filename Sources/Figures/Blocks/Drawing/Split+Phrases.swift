@@ -19,12 +19,17 @@ extension Split {
       }
       .map(\.name)
     }
-    return absenceSentences(withheld: names(true), missing: names(false))
+    return absenceSentences(withheld: names(true), missing: names(false), least: leastCases)
   }
 }
 
-/// Which members are withheld, and which have no value.
-func absenceSentences(withheld: [String], missing: [String]) -> Phrase {
+/// Why a number is withheld, where it is by how few cases it has.
+func withheldReason(least: Int) -> Phrase {
+  "Numbers of fewer than \(count: least) cases are withheld, and those that would tell them."
+}
+
+/// Which members are withheld, `least` being the fewest cases that are shown, and which have no value.
+func absenceSentences(withheld: [String], missing: [String], least: Int?) -> Phrase {
   func sentence(_ names: [String], _ one: String, _ many: String) -> Phrase {
     switch names.count {
     case 0: ""
@@ -32,8 +37,10 @@ func absenceSentences(withheld: [String], missing: [String]) -> Phrase {
     default: "\(count: names.count) members \(many)."
     }
   }
-  return [sentence(withheld, "is withheld", "are withheld"), sentence(missing, "has no value", "have no value")]
-    .joinedSentences
+  return [
+    sentence(withheld, "is withheld", "are withheld"), withheld.isEmpty ? "" : least.map(withheldReason) ?? "",
+    sentence(missing, "has no value", "have no value"),
+  ].joinedSentences
 }
 
 extension [String] {
