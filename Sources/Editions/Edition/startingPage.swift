@@ -14,7 +14,7 @@ package func startingPage(_ glossary: Glossary, _ snapshots: SnapshotStore, grai
   let tiles = measured.prefix(8).joined(separator: ", ")
   let trends = measured.prefix(4).map { "```concord trend\nmetric: \($0)\n```\n" }.joined(separator: "\n")
   let text = """
-    The first metrics of the snapshots. A page of your own, `content/pages/index.md`, takes the place of this one.
+    The first metrics of the snapshots. To replace this page, write your own in `content/pages/index.md`.
 
     ```concord kpis
     metrics: [\(tiles)]

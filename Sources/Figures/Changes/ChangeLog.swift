@@ -148,7 +148,7 @@ private func summary(_ log: ChangeLog) -> Phrase {
 
 private func monthTable(_ log: ChangeLog) -> Table {
   Table(
-    caption: "What changed, by the month from which it holds",
+    caption: "What changed, by the month in which it took effect",
     columns: [.init("Month", isNumber: false)] + ChangeKind.allCases.map { .init(Phrase($0.rawValue)) },
     rows: log.history.months.prefix(mostRows).map { month, entries in
       let link = Phrase(.link(Link(Phrase(month.long), to: .site(.changes(month)))))
