@@ -9,7 +9,7 @@ struct BreachesCommand: AsyncParsableCommand {
     commandName: "breaches", abstract: "List the cases behind a commitment's verdict, by id, in a local file.",
     discussion: """
       Computes the commitment's metric again from the records and writes .concord/breaches/<commitment>-<period>.csv: the \
-      cases of the period that breached it, each with its state, its times and its ids. The file stays on this machine; the \
+      cases of the period that did not meet it, each with its state, its times and its ids. The file stays on this machine; the \
       site never shows an id.
       """)
 

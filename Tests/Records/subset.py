@@ -49,7 +49,7 @@ TRAPS = [
     ("day = '2026-1-5'", "read differently"), ("day < seen", "'<' between"), ("seen > '2026-01-05'", "read differently"), ("seen || ''", "'||' puts texts together"),
     ("cast(seen as text)", "cast() of a time with a zone"), ("name like 'a\\_b'", "backslash"), ("name like grp", "pattern of like"),
     ("name glob 'a*'", "not in the portable subset"), ("ifnull(name, 'x')", "ifnull()"), ("max(n, m)", "max() of 2 values"), ("n == m", "not in the portable subset"),
-    ("n = m = 1", "in another order"), ("n = m in (1)", "in another order"), ("n is m", "is expected"), ("avg(n) over ()", "avg()"), ("n & 1", "not in the portable subset"),
+    ("n = m = 1", "in another order"), ("n = m in (1)", "in another order"), ("n is m", "expected null"), ("avg(n) over ()", "avg()"), ("n & 1", "not in the portable subset"),
     ("typeof(n)", "typeof()"), ("printf('%d', n)", "printf()"), ("iif(flag, 1, 0)", "iif()"), ("instr(name, 'a')", "instr()"),
     ("row_number() over (order by n, id)", "order by 'n' may meet blanks"), ("lag(n) over (order by day desc)", "order by 'day' may meet blanks"),
     ("lag(name) over ()", "without order by"), ("(select n from a as o limit 1)", "limit without order by"), ("(select k from b)", "more than one row"),

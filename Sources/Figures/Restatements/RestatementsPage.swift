@@ -59,7 +59,7 @@ private struct RestatementsPage {
   private var revisedBlocks: [Block] {
     guard !log.revised.isEmpty else { return [.paragraph("No total moved under its meaning\(bound).", .absent)] }
     let table = Table(
-      caption: "The newest period first",
+      caption: "Newest period first",
       columns: [
         .init("Metric", isNumber: false), .init("Period", isNumber: false), .init("First published"), .init("Now"),
         .init("Difference"), .init("Published", isNumber: false), .init("Moved", isNumber: false),
