@@ -14,8 +14,8 @@ struct ApproveCommand: AsyncParsableCommand {
       concord approve --pending --party <party> [<id> ...]
       """,
     discussion: """
-      Writes content/agreements/<id>/<hash>/: the meaning as it stands, once, and one small file per signature. Nothing that \
-      is there is ever changed; commit what was written. The party 'steward' signs sources.
+      Writes the present meaning once to content/agreements/<id>/<hash>/, and one small file per signature. Existing files \
+      are never changed; commit the new ones. The party 'steward' signs sources.
       """)
 
   @Argument(help: ArgumentHelp("The definitions to sign.", valueName: "id"))
@@ -24,11 +24,11 @@ struct ApproveCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who signs: a party of site.yml, or 'steward' for sources.", valueName: "party"))
   var party: String
 
-  @Option(help: ArgumentHelp("The role that signs, as in \"VP Sales\".", valueName: "role"))
+  @Option(help: ArgumentHelp("The role that signs, such as \"VP Sales\".", valueName: "role"))
   var by: String?
 
   @Option(
-    help: ArgumentHelp("Where it was decided: the http(s) address of minutes, a ticket, a pull request.", valueName: "url"))
+    help: ArgumentHelp("The http(s) address of the decision: minutes, a ticket or a pull request.", valueName: "url"))
   var evidence: String?
 
   @Option(
@@ -38,10 +38,10 @@ struct ApproveCommand: AsyncParsableCommand {
     transform: civilDay)
   var date: CivilDate?
 
-  @Flag(help: "Attest that only the wording changed; once every party has, the series is not broken.")
+  @Flag(help: "Attest that only the wording changed; if every party does, the series does not break.")
   var sameMeaning = false
 
-  @Flag(help: "List what the party has not signed, with what changed since it last signed; sign nothing.")
+  @Flag(help: "List what the party has not signed, and what changed since it last signed; sign nothing.")
   var pending = false
 
   @OptionGroup var findings: FindingOptions
@@ -50,14 +50,14 @@ struct ApproveCommand: AsyncParsableCommand {
   func validate() throws {
     guard !pending else {
       guard by == nil, evidence == nil, date == nil, !sameMeaning else {
-        throw ValidationError("--pending signs nothing: it goes with --party and with ids only")
+        throw ValidationError("--pending signs nothing: use it with --party and ids only")
       }
       return
     }
-    guard !ids.isEmpty else { throw ValidationError("name the definitions to sign, or ask for --pending") }
+    guard !ids.isEmpty else { throw ValidationError("name the definitions to sign, or use --pending") }
     guard by != nil else { throw ValidationError("--by names the role that signs, as in --by \"VP Sales\"") }
     if let date, let today = Terminal().today, date > today.adding(days: 1) {
-      throw ValidationError("--date \(date) is still to come")
+      throw ValidationError("--date \(date) is in the future")
     }
   }
 
@@ -76,7 +76,7 @@ struct ApproveCommand: AsyncParsableCommand {
       if outcome.leavesNothing { terminal.error("Nothing was signed.\n") }
       throw ExitCode(1)
     }
-    if !outcome.written.isEmpty { terminal.error("Commit them: git add content/agreements && git commit\n") }
+    if !outcome.written.isEmpty { terminal.error("Commit the new files: git add content/agreements && git commit\n") }
   }
 
   private func list(_ root: String, _ threads: Int, _ terminal: Terminal) async throws {

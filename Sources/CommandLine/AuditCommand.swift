@@ -6,17 +6,17 @@ import Pipeline
 /// `concord audit`: the definition audit, in which each team writes down what it means.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "Write the forms of a definition audit.", subcommands: [New.self])
+    commandName: "audit", abstract: "Write the forms for a definition audit.", subcommands: [New.self])
 
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "new", abstract: "Write an empty form for each team, and the steward's for the verdicts.",
-      discussion: "A form shows neither the agreed sentence nor the other team's. Existing forms are left as they are.")
+      commandName: "new", abstract: "Write an empty form for each team, and one for the steward's verdicts.",
+      discussion: "A form shows neither the agreed sentence nor the other team's. Existing forms are not changed.")
 
-    @Argument(help: ArgumentHelp("The audit's quarter, 2026-Q4.", valueName: "quarter"))
+    @Argument(help: ArgumentHelp("The quarter of the audit, such as 2026-Q4.", valueName: "quarter"))
     var quarter: String
 
-    @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The project's folder, which contains content/.", valueName: "dir"))
     var root = "."
 
     @OptionGroup var findings: FindingOptions

@@ -8,24 +8,25 @@ struct BreachesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breaches", abstract: "List the cases behind a commitment's verdict, by id, in a local file.",
     discussion: """
-      Computes the commitment's metric from the records again and writes .concord/breaches/<commitment>-<period>.csv: every case \
-      of the period with its state, its clock and its ids. The file stays on this machine; the site never shows an id.
+      Computes the commitment's metric again from the records and writes .concord/breaches/<commitment>-<period>.csv: the \
+      cases of the period that did not meet it, each with its state, its times and its ids. The file stays on this machine; the \
+      site never shows an id.
       """)
 
-  @Option(help: ArgumentHelp("The commitment.", valueName: "id"))
+  @Option(help: ArgumentHelp("The id of the commitment.", valueName: "id"))
   var commitment: String
 
-  @Option(help: ArgumentHelp("The period, as in 2026-10.", valueName: "period"))
+  @Option(help: ArgumentHelp("The period, such as 2026-10.", valueName: "period"))
   var period: String
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Count what was known at the end of this day (default: up to now, by this machine's clock).", valueName: "yyyy-mm-dd"),
+      "Count what was known at the end of this day (default: now, by this machine's clock).", valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var asOf: CivilDate?
 
-  @Flag(help: "List all cases, including those that met the promise.")
+  @Flag(help: "List all cases, including those that met the commitment.")
   var all = false
 
   @OptionGroup var findings: FindingForm

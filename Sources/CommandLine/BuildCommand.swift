@@ -5,24 +5,24 @@ import Pipeline
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Write the site.",
-    discussion: "The output folder is exchanged in one step at the end: a build that fails leaves the last good site whole.")
+    discussion: "The output folder is replaced in one step at the end: a build that fails leaves the last good site as it was.")
 
   @OptionGroup var shared: SharedOptions
 
   @Option(help: ArgumentHelp("The folder to write the site to (default: output/ in the project).", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("The form of the pages: html, or text of 80 columns.", valueName: "form"))
+  @Option(help: ArgumentHelp("The form of the pages: html, or text 80 columns wide.", valueName: "form"))
   var form = Form.html
 
   @Flag(help: "Do not ask git which commit brought each meaning and signature.")
   var noHistory = false
 
-  @Flag(help: "Show the numbers of concord snapshot --draft too; every page says that it is a draft.")
+  @Flag(help: "Also show the numbers of concord snapshot --draft; every page says that it is a draft.")
   var draft = false
 
   func validate() throws {
-    if draft, output == nil { throw ValidationError("--draft goes with --output, so that no draft takes the site's place") }
+    if draft, output == nil { throw ValidationError("--draft needs --output, so that a draft does not replace the site") }
   }
 
   func run() async throws {
@@ -33,7 +33,7 @@ struct BuildCommand: AsyncParsableCommand {
 /// `concord check`: the same reading and checking without a site.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Report every problem of the content without writing anything.")
+    commandName: "check", abstract: "Report every problem in the content without writing anything.")
 
   @OptionGroup var shared: SharedOptions
 

@@ -16,12 +16,12 @@ let toolVersion = "0.1.0"
 struct Commands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "concord",
-    abstract: "Makes a company's revenue words and revenue numbers agree.",
+    abstract: "Make a company's revenue words and revenue numbers agree.",
     discussion: """
       Reads content/ (definitions in Markdown, numbers in CSV) and writes output/: the data dictionary, the scorecard and \
       the dashboard as a static site.
 
-      Exit status: 0 fine, 1 findings, 64 wrong use, 70 a fault of concord or standard output that cannot be written.
+      Exit status: 0 success, 1 findings, 64 wrong usage, 70 a fault of Concord or standard output that cannot be written.
       """,
     version: toolVersion,
     subcommands: [

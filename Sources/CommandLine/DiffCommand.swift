@@ -7,10 +7,10 @@ import Pipeline
 /// `concord diff`: what moved between two states of the definitions, in words.
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Say what changed in the definitions, what it moves, and who has to sign.",
+    commandName: "diff", abstract: "Show what changed in the definitions, what that affects, and who has to sign.",
     discussion: """
-      Without revisions HEAD is compared with the files as they lie on disk; with one, that one with the files; with two, the \
-      first with the second. Pages, numbers and records are those on disk.
+      With no revision, compares HEAD with the files on disk; with one revision, that revision with the files; with two, the \
+      first with the second. Pages, numbers and records are always those on disk.
 
       In a pull request: concord diff origin/main --format markdown --require-approvals
       """)
@@ -31,15 +31,16 @@ struct DiffCommand: AsyncParsableCommand {
   var requireApprovals = false
 
   @Option(
-    name: .customLong("as-of"), help: ArgumentHelp("Signatures after this day do not count.", valueName: "yyyy-mm-dd"),
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Ignore signatures after this day (default: count all).", valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var asOf: CivilDate?
 
   @Flag(
     inversion: .prefixedNo,
     help: """
-      Compute the last closed periods under both meanings: from every source of site.yml, or from none; from the tables of \
-      content/records alone without it.
+      Compute the last closed periods under both meanings, from every source of site.yml or from none (default: only from \
+      the tables of content/records).
       """)
   var records: Bool?
 

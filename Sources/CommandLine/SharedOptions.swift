@@ -5,7 +5,7 @@ import Pipeline
 
 /// What every command that reads a project takes.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project's folder, which holds content/.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder, which contains content/.", valueName: "dir"))
   var root = "."
 
   @Option(
@@ -16,7 +16,7 @@ struct SharedOptions: ParsableArguments {
     transform: civilDay)
   var asOf: CivilDate?
 
-  @Flag(help: "Warnings fail the run.")
+  @Flag(help: "Fail the run on warnings too.")
   var strict = false
 
   @OptionGroup var findings: FindingOptions

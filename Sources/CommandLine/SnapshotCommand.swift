@@ -13,55 +13,56 @@ struct SnapshotCommand: AsyncParsableCommand {
       concord snapshot --import <sheet.csv> [--as-of <yyyy-mm-dd>] [--decimal <mark>] [--dates <order>]
       """,
     discussion: """
-      Writes content/snapshots/<date>/ whole or not at all, and never over a folder that is there: a day has one snapshot, and \
-      another run of it takes another --as-of. Periods that are over are written again only where a number of them moved.
+      Writes content/snapshots/<date>/ whole or not at all, and never over an existing folder: a day has one snapshot, and \
+      another run needs another --as-of. A closed period is written again only where one of its numbers changed.
       """)
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "Count what was known at the end of this day (default: up to now, by this machine's clock).",
+      "Count what was known at the end of this day (default: now, by this machine's clock).",
       valueName: "yyyy-mm-dd"),
     transform: civilDay)
   var asOf: CivilDate?
 
   @Option(
-    name: .customLong("period"), help: ArgumentHelp("Only this period, as in 2026-10; may be repeated.", valueName: "period"))
+    name: .customLong("period"),
+    help: ArgumentHelp("Compute only this period, such as 2026-10; may be repeated.", valueName: "period"))
   var periods: [String] = []
 
-  @Option(name: .customLong("metric"), help: ArgumentHelp("Only this metric; may be repeated.", valueName: "id"))
+  @Option(name: .customLong("metric"), help: ArgumentHelp("Compute only this metric; may be repeated.", valueName: "id"))
   var metrics: [String] = []
 
   @Flag(help: "Compute past periods again under the present meaning, beside the published values.")
   var backcast = false
 
-  @Flag(help: "Write to .concord/draft instead, for a look: concord build --draft shows it, and nothing is published.")
+  @Flag(help: "Write to .concord/draft instead, to look at: concord build --draft shows it, and nothing is published.")
   var draft = false
 
-  @Flag(help: "Print what each source would be asked and what would be computed here; ask and write nothing.")
+  @Flag(help: "Print what each source would be asked and what would be computed; ask nothing and write nothing.")
   var explain = false
 
   @Option(
     name: .customLong("import"),
     help: ArgumentHelp(
-      "Import a sheet made by hand or elsewhere: check it, and mark its numbers as manual.", valueName: "sheet.csv"))
+      "Check and import a sheet that was made by hand or elsewhere, and mark its numbers as manual.", valueName: "sheet.csv"))
   var sheet: String?
 
   @Option(
-    help: ArgumentHelp("The decimal mark of the sheet, if its numbers leave it open: . or ,", valueName: "mark"))
+    help: ArgumentHelp("The decimal mark of the sheet, if its numbers do not show it: . or ,", valueName: "mark"))
   var decimal: String?
 
   @Option(help: ArgumentHelp("Whether the day or the month comes first in the sheet's dates: dmy or mdy.", valueName: "order"))
   var dates: String?
 
-  @Option(help: ArgumentHelp("What separates the sheet's columns, if several marks might: , ; | or tab.", valueName: "mark"))
+  @Option(help: ArgumentHelp("The mark between the sheet's columns, if several are possible: , ; | or tab.", valueName: "mark"))
   var delimiter: String?
 
   @Option(
-    help: ArgumentHelp("The encoding of a sheet that is not UTF-8: windows-1252, utf-16le and others.", valueName: "name"))
+    help: ArgumentHelp("The encoding of a sheet that is not UTF-8, such as windows-1252 or utf-16le.", valueName: "name"))
   var encoding: String?
 
-  @Option(help: ArgumentHelp("How to print the result: text or json; findings also sarif or github.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print the result: text or json; for findings also sarif or github.", valueName: "format"))
   var format = ReportFormat.text
 
   @Flag(help: "List every finding, not only the first of each cause.")
@@ -77,10 +78,10 @@ struct SnapshotCommand: AsyncParsableCommand {
       throw ValidationError("'\(wrong)' \(Period.refusal(of: wrong)): write 2026-10, 2026-W40, 2026-Q3, 2026 or FY27-P08")
     }
     guard sheet == nil || (periods.isEmpty && metrics.isEmpty && !backcast && !draft && !explain) else {
-      throw ValidationError("--import goes with --as-of and the options of a sheet only")
+      throw ValidationError("use --import only with --as-of and the options of a sheet")
     }
     guard sheet != nil || [decimal, dates, delimiter, encoding].allSatisfy({ $0 == nil }) else {
-      throw ValidationError("--decimal, --dates, --delimiter and --encoding go with --import")
+      throw ValidationError("--decimal, --dates, --delimiter and --encoding need --import")
     }
     for (name, value, words) in [
       ("--decimal", decimal, ImportOptions.decimals), ("--dates", dates, ImportOptions.orders),
@@ -140,24 +141,25 @@ struct SnapshotCommand: AsyncParsableCommand {
   /// The last lines that a person reads: what was computed from how much, and what to do with it.
   private func summary(_ outcome: SnapshotOutcome) -> String {
     guard let written = outcome.written else { return "Nothing was written.\n" }
-    let same = written.unchanged == 0 ? "" : ", \(written.unchanged) more as they were"
+    let same = written.unchanged == 0 ? "" : ", \(written.unchanged) more unchanged"
     let gone =
       written.withdrawn == 0
       ? ""
-      : "\(counted(written.withdrawn, "row")) of earlier snapshots no longer in the records, and withdrawn.\n"
+      : "\(counted(written.withdrawn, "row")) of earlier snapshots withdrawn: the records no longer have them.\n"
     let odd =
       written.oddities.map { path in
-        "Odd in the records, by id in \(path), which stays on this machine:\n"
+        "Odd in the records (ids in \(path), which stays on this machine):\n"
           + written.oddWords.map { "  \($0)\n" }.joined()
       } ?? ""
     let early =
       (written.earlierRecords ?? 0) == 0
-      ? "" : "\(written.earlierRecords ?? 0) of the events lie before snapshots.since; they count as starts of later ones.\n"
+      ? ""
+      : "\(written.earlierRecords ?? 0) of the events are before snapshots.since; they count only as starts of later ones.\n"
     let newest = written.newestRecord.map { "The newest record is of \($0).\n" } ?? ""
-    let basis = written.records.map { counted($0, "record") } ?? "\(counted(written.answered, "row")) of the sources' answers"
+    let basis = written.records.map { counted($0, "record") } ?? "\(counted(written.answered, "row")) from the sources"
     return """
       \(counted(written.rows, "row")) of \(counted(written.metrics, "metric")) from \(basis), as of \(written.asOf)\(same).
-      \(newest)\(gone)\(early)\(odd)Wrote \(written.folder); \(written.isDraft ? "to look at it: concord build --draft --output draft" : "commit it, then: concord build")
+      \(newest)\(gone)\(early)\(odd)Wrote \(written.folder); \(written.isDraft ? "look at it with: concord build --draft --output draft" : "commit it, then: concord build")
 
       """
   }

@@ -7,11 +7,11 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Prove that every number on a published site comes from a snapshot.",
     discussion: """
-      Finds each number of a site on its page, compares it with its row of a snapshot or makes it again by its rule, follows each \
-      stamp to a meaning and its signatures, and compares every file with its checksum. Lists what does not hold, with its place. \
-      Reads the site and the project, and writes nothing.
+      Finds each number of a site on its page, compares it with its row of a snapshot or computes it again by its rule, \
+      follows each stamp to a meaning and its signatures, and compares every file with its checksum. Lists what does not \
+      match, with its place. Reads the site and the project, and writes nothing.
 
-      Exit status: 0 where everything holds, 1 where something does not, or with --strict where a meaning is not agreed.
+      Exit status: 0 if everything matches, 1 if something does not or, with --strict, if a meaning is not agreed.
       """)
 
   @Argument(help: ArgumentHelp("The folder of the site (default: output/ in the project).", valueName: "output"))
@@ -20,7 +20,7 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
   @OptionGroup var findings: FindingOptions
 
-  @Flag(help: "Warnings fail the run.")
+  @Flag(help: "Fail the run on warnings too.")
   var strict = false
 
   @Flag(help: "Print findings only: no summary.")
@@ -38,6 +38,6 @@ struct VerifyCommand: AsyncParsableCommand {
 
   private func summary(_ outcome: VerifyOutcome) -> String {
     let checked = "\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
-    return outcome.hasFailed ? "Checked \(checked): not everything holds.\n" : "Checked \(checked): everything holds.\n"
+    return outcome.hasFailed ? "Checked \(checked): not everything matches.\n" : "Checked \(checked): everything matches.\n"
   }
 }

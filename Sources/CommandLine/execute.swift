@@ -51,7 +51,7 @@ private func summary(_ outcome: BuildOutcome, _ form: Form, writes: Bool) -> Str
 
       """
   }
-  if outcome.leftUnfinished { return "The site was written in part; the next build writes the rest.\n" }
+  if outcome.leftUnfinished { return "Only part of the site was written; the next build writes the rest.\n" }
   if outcome.hasFailed {
     return writes ? "Nothing was written; the last good site is as it was.\n" : "The content has problems.\n"
   }

@@ -136,7 +136,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let more = others == 0 ? "" : ", and \(others) more"
     return Diagnostic(
-      .textInvisibleCharacter, at: position, "this text holds an invisible character: \(character.description)\(more)",
+      .textInvisibleCharacter, at: position, "this text contains an invisible character: \(character.description)\(more)",
       suggestion: "delete it", severity: severity)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// ```
 /// content/glossary/mql.md:7:3: error: 'critera' is not a known key [schema.unknown-key]
-///   Only keys of the schema are used.
+///   Every key is one that the schema has.
 ///   did you mean 'criteria'
 ///
 /// 1 error, 0 warnings

@@ -44,14 +44,14 @@ extension Query {
     let parts = others.isEmpty ? "" : ", which also asks the SQL of \(others.map { "'\($0)'" }.joined(separator: ", "))"
     return Diagnostic(
       .engineLimit, at: position,
-      "the answer took longer than \(limits.timeout) s, so the question was ended\(parts)\(words)",
+      "the answer took longer than \(limits.timeout) s, so it was stopped\(parts)\(words)",
       suggestion: "raise the source's timeout in site.yml, or ask for less")
   }
 
   fileprivate func tooManyRows(_ limits: QuestionLimits) -> Diagnostic {
     Diagnostic(
-      .engineLimit, at: position, "the answer has more than \(limits.rows) rows",
-      suggestion: "let the statement filter, or raise the source's max_rows in site.yml")
+      .engineLimit, at: position, "the answer has more than \(limits.rows) \(limits.rows == 1 ? "row" : "rows")",
+      suggestion: "add a filter to the query, or raise the source's max_rows in site.yml")
   }
 
   func tooLongCell(_ limits: QuestionLimits, row: Int? = nil, column: Int? = nil) -> Diagnostic {

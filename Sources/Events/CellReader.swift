@@ -90,13 +90,14 @@ struct CellReader: Sendable {
     case .local(let date, let second):
       guard let zone = reading.sourceZone else {
         problems.note(
-          "with a wall clock in '\(what)', where the source names no zone", row: name(batch, row), cell: batch.text(row, column)
+          "with a time without a zone in '\(what)', where the source names no zone", row: name(batch, row),
+          cell: batch.text(row, column)
         )
         return nil
       }
       return Time(isDate: false, value: zone.instant(date, second: second).second)
     case nil:
-      problems.note("with no time that can be read in '\(what)'", row: name(batch, row), cell: batch.text(row, column))
+      problems.note("with a time that cannot be read in '\(what)'", row: name(batch, row), cell: batch.text(row, column))
       return nil
     }
   }

@@ -73,7 +73,7 @@ package struct Measuring {
     for id in [numerator, denominator] {
       guard let metric = context.glossary.metric(id), case .count = metric.calculation else {
         return computation.refuse(
-          "'\(computation.id)' is declared a proportion, and '\(id)' is no count whose cases can be told by their ids",
+          "'\(computation.id)' is declared a proportion, but '\(id)' is not a count whose cases can be told apart by their ids",
           suggestion: "divide counts of stages, or remove proportion")
       }
     }
@@ -81,7 +81,7 @@ package struct Measuring {
     let outside = above.subtracting(below)
     guard let first = outside.map(\.period).min() else { return }
     computation.refuse(
-      "'\(computation.id)' is declared a proportion, and \(outside.count) of the \(above.count) cases of '\(numerator)' "
+      "'\(computation.id)' is declared a proportion, but \(outside.count) of the \(above.count) cases of '\(numerator)' "
         + "\(outside.count == 1 ? "is" : "are") not among those of '\(denominator)', the first in \(first)",
       suggestion: "count the same cases in both, or remove proportion")
   }

@@ -130,7 +130,7 @@ extension MetricComputation {
     for stage in condition.stages {
       guard let other = context.streams[StreamKey(stage)], other.entity == stream.entity else {
         refuse(
-          "'\(id)' has no events of '\(stage)', which decides who is in it", suggestion: "give '\(stage)' a source with sql")
+          "'\(id)' has no events of '\(stage)', which decides whom it counts", suggestion: "give '\(stage)' a source with sql")
         return nil
       }
       entries[stage] = FirstTimes(other)

@@ -13,25 +13,25 @@ extension MetricComputation {
   /// `(none)` and what nobody touched in time under `(no touch)`, so that the parts add up to the whole.
   mutating func attribution(_ operand: String, _ model: String) {
     guard let counted = countedStage(operand, for: metric, context.glossary) else {
-      return refuse("'\(id)' shares out '\(operand)', which is neither a count nor a sum")
+      return refuse("'\(id)' divides '\(operand)', which is neither a count nor a sum")
     }
     guard case .attributionModel(let meaning) = context.glossary[model]?.semantics, let weights = AttributionWeights(meaning)
     else { return refuse("'\(id)' has a model whose weights do not fit it") }
     guard let deals = stream(counted.stage, of: counted.metric, withLeavings: true) else { return }
     guard let touches = context.streams[StreamKey(model)] else {
-      return refuse("'\(id)' has no touches to share out", suggestion: "give '\(model)' a source with sql")
+      return refuse("'\(id)' has no touches to credit", suggestion: "give '\(model)' a source with sql")
     }
     let axis = TimeAxis(touches, deals, context.zone)
     guard !meaning.needsMilestones || touches.dimensions[Self.milestoneDimension] != nil else {
       return refuse(
-        "'\(id)' is shared out by '\(model)', which is \(meaning.model.rawValue), and its touches have no column "
+        "'\(id)' is credited by '\(model)', which is \(meaning.model.rawValue), but its touches have no column "
           + "'\(Self.milestoneDimension)'",
         suggestion: "select it as milestone: first, lead, opportunity or close, several with spaces between")
     }
     guard let link = touchLink(touches, of: model, deals, axis) else { return }
     var amounts: MetricAmounts?
     if let field = counted.field {
-      guard deals.amounts[field] != nil else { return refuse("'\(id)' has no amounts to share out") }
+      guard deals.amounts[field] != nil else { return refuse("'\(id)' has no amounts to credit") }
       guard let found = self.amounts(deals, field, of: counted.metric) else { return }
       amounts = found
     }
@@ -44,7 +44,7 @@ extension MetricComputation {
     let touched = link.deals.count { path.hasTouches(of: $0) }
     guard touched > 0 || deals.count == 0 else {
       return refuse(
-        "'\(id)' shares out '\(counted.stage)', and 0 of \(deals.count) of them have a touch of '\(model)'",
+        "'\(id)' credits '\(counted.stage)', but none of its \(deals.count) cases has a touch of '\(model)'",
         suggestion: "select the \(deals.entity)'s id as entity of a touch, or a column that both have, named as its entity: "
           + "lead")
     }
@@ -94,7 +94,7 @@ extension MetricComputation {
     do throws(TouchLink.Refusal) {
       return try TouchLink(touches, deals, axis, context.identifiers)
     } catch {
-      refuse("'\(id)' cannot be shared out: the touches of '\(model)' \(error.reason)", suggestion: error.advice)
+      refuse("'\(id)' cannot be credited: the touches of '\(model)' \(error.reason)", suggestion: error.advice)
       return nil
     }
   }

@@ -39,8 +39,8 @@ extension MetricComputation {
         return average(of: part(top, key).row, over: part(operand, key), top, operand).exact
       }
       var row = row(period, key.dimensions, outcome.value, digits: quotientDigits(of: metric.unit))
-      if outcome.overflowed { refuse("'\(id)' multiplies numbers that are too long for it in \(key.period)") }
-      if outcome.value != nil, row.value == nil { refuse("'\(id)' comes out too long in \(key.period)") }
+      if outcome.overflowed { refuse("'\(id)' multiplies numbers that have too many digits in \(key.period)") }
+      if outcome.value != nil, row.value == nil { refuse("the value of '\(id)' has too many digits in \(key.period)") }
       // The cases behind what the expression names first.
       let first = expression.names.first.flatMap { operands[$0]?[key] }
       (row.count, row.blank) = (first?.count, first?.blank)
@@ -88,7 +88,7 @@ extension MetricComputation {
   private func unsplit(_ operand: Operand) -> Diagnostic {
     let lacking = metric.dimensions.filter { !operand.metric.dimensions.contains($0) }.joined(separator: ", ")
     return Diagnostic(
-      .recordUnreadable, at: position, "'\(id)' is split by \(lacking), by which '\(operand.id)' is not",
+      .recordUnreadable, at: position, "'\(id)' is split by \(lacking), but '\(operand.id)' is not",
       suggestion: "add it to the dimensions of '\(operand.id)'")
   }
 

@@ -8,7 +8,7 @@ extension MetricComputation {
   /// beside them.
   mutating func share(_ operand: String, by dimension: String) {
     guard let counted = countedStage(operand, for: metric, context.glossary) else {
-      return refuse("'\(id)' shares out '\(operand)', which is neither a count nor a sum")
+      return refuse("'\(id)' divides '\(operand)', which is neither a count nor a sum")
     }
     guard let stream = stream(counted.stage, of: counted.metric, withLeavings: true) else { return }
     let split = splits(of: stream, [dimension]).dropFirst()

@@ -51,12 +51,12 @@ struct MetricComputation {
     }
     guard case .stage(let meaning) = context.glossary[stage]?.semantics, let reversal = meaning.reversal else { return stream }
     guard let leavings = context.streams[StreamKey(reversal)] else {
-      refuse("'\(id)' has no events of '\(reversal)' to be booked back", suggestion: "give '\(reversal)' a source with sql")
+      refuse("'\(id)' has no events of '\(reversal)', which reverses it", suggestion: "give '\(reversal)' a source with sql")
       return nil
     }
     guard let booked = stream.booked(back: leavings, TimeAxis(stream, leavings, context.zone), context.identifiers) else {
       refuse(
-        "'\(id)' cannot book back '\(stage)' by '\(reversal)': they have no entity in common, or one tells days and the other times",
+        "'\(id)' cannot take back '\(stage)' by '\(reversal)': they have no entity in common, or one has days and the other times",
         suggestion: "select the same entity and the same kind of time in both")
       return nil
     }

@@ -5,7 +5,7 @@ package struct OddRow: Hashable, Sendable {
   package enum Oddity: String, Hashable, Sendable {
     /// Other rows have its id, and nothing tells which of them is newer.
     case duplicate
-    /// It was chosen among rows of one moment that differ.
+    /// It was chosen among rows of the same moment that differ.
     case tie
   }
 

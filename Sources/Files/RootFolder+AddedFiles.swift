@@ -22,7 +22,7 @@ package struct AddedFilesFailure: Error, Sendable {
     [error.writingFinding]
       + left.map { path in
         Diagnostic(
-          .outputWrite, at: SourcePosition(file: path), "this was written before, and could not be removed again",
+          .outputWrite, at: SourcePosition(file: path), "this file had already been written and could not be removed",
           suggestion: "remove it")
       }
   }

@@ -31,7 +31,7 @@ package func readNamedBytes(_ path: String) -> (bytes: [UInt8]?, diagnostics: [D
 
 private func tooLarge(_ size: Int, _ path: String) -> Diagnostic? {
   guard size > largestFile else { return nil }
-  return Diagnostic(.fileTooLarge, at: SourcePosition(file: path), "the file has \(size >> 20) MB")
+  return Diagnostic(.fileTooLarge, at: SourcePosition(file: path), "the file is \(size >> 20) MB")
 }
 
 /// The bytes again where they are text without faults that keep it from being read.
@@ -52,7 +52,7 @@ private func checkText(_ bytes: [UInt8], path: String, boundsLines: Bool) -> (by
     diagnostics.append(
       Diagnostic(
         .fileUnreadable, at: SourcePosition(file: path, line: line, column: 1), "a merge conflict is left in this file",
-        suggestion: "keep one side and remove the marks"))
+        suggestion: "keep one side and remove the conflict markers"))
   }
   return (diagnostics.contains { $0.severity == .error } ? nil : bytes, diagnostics)
 }
@@ -95,7 +95,7 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
     if byte == UInt8(ascii: "\n") {
       if index - start > longestLine {
         diagnostics.append(
-          Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((index - start) >> 20) MB"))
+          Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has more than 1 MB"))
       }
       line += 1
       start = index + 1
@@ -109,7 +109,7 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
   }
   if bytes.count - start > longestLine {
     diagnostics.append(
-      Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has \((bytes.count - start) >> 20) MB"))
+      Diagnostic(.fileTooLarge, at: SourcePosition(file: path, line: line), "the line has more than 1 MB"))
   }
   return diagnostics
 }

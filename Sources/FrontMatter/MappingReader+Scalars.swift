@@ -61,7 +61,7 @@ extension MappingReader {
     guard let text = string(key, presence) else { return nil }
     if words.contains(text) { return text }
     let suggestion = NearMiss.suggestion(for: text, among: words) ?? "write one of \(words.joined(separator: ", "))"
-    report(.schemaValue, key, "is '\(text)', which is not one of its values", suggestion: suggestion)
+    report(.schemaValue, key, "is '\(text)', which is not an allowed value", suggestion: suggestion)
     return nil
   }
 

@@ -35,8 +35,8 @@ package func parseFilledYAML(_ bytes: [UInt8], file: String) -> (node: YAMLNode?
   let parsed = parseYAML(bytes, file: file)
   guard parsed.node.map(\.isNull) ?? true, parsed.diagnostics.isEmpty else { return parsed }
   let finding = Diagnostic(
-    .yamlSyntax, at: SourcePosition(file: file, line: 1, column: 1), "the file holds nothing",
-    suggestion: "take it back from git, or remove it")
+    .yamlSyntax, at: SourcePosition(file: file, line: 1, column: 1), "the file is empty",
+    suggestion: "restore it from git, or remove it")
   return (nil, [finding])
 }
 
@@ -79,7 +79,7 @@ private struct YAMLParser: ~Copyable {
           return root
         case .documentStart(let mark, let hasDirectives):
           guard root == nil else {
-            report(.yamlSyntax, mark, "a second YAML document starts here, one is expected")
+            report(.yamlSyntax, mark, "a second YAML document starts here; only one is allowed")
             return root
           }
           if hasDirectives { report(.yamlFeature, mark, "YAML directives (%YAML, %TAG) are not used") }

@@ -40,12 +40,12 @@ package enum GitFailure: Error, Hashable, Sendable {
   /// What is wrong, as a line without a full stop.
   package var message: String {
     switch self {
-    case .noProgram: "there is no git program"
+    case .noProgram: "git is not installed"
     case .noRepository: "the folder is not in a git repository"
     case .otherOwner: "the repository belongs to another user, and git refuses to read it"
     case .noWorkingTree: "the folder is not in the working tree of a git repository"
     case .noCommit: "nothing has been committed yet"
-    case .unknownRevision(let name): "git knows no revision '\(name)'"
+    case .unknownRevision(let name): "git does not know the revision '\(name)'"
     case .timedOut(let patience): "git took longer than \(patience.components.seconds) seconds"
     case .failed(let command, let message): message.isEmpty ? "git \(command) failed" : "git \(command) failed: \(message)"
     }

@@ -36,11 +36,11 @@ private struct AgreementFileLife {
 private func rewritten(_ life: AgreementFileLife) -> Diagnostic? {
   guard !life.additions.isEmpty, !life.additions.contains(where: { $0.change.blob == life.present }) else { return nil }
   let first = life.additions[0].revision
-  let what = life.present == nil ? "is gone" : "is not what it was"
-  let by = life.rewriting.map { " since commit \($0.revision.shortCommit)" } ?? ", and that is not committed yet"
+  let what = life.present == nil ? "was removed" : "was changed"
+  let by = life.rewriting.map { " in commit \($0.revision.shortCommit)" } ?? ", which is not committed yet"
   return Diagnostic(
     .agreementRewritten, at: SourcePosition(file: life.path),
-    "this file of an agreement, of \(first.date), \(what)\(by)",
+    "this file of an agreement, committed on \(first.date), \(what)\(by)",
     suggestion: "git checkout \(first.shortCommit) -- \(life.path)")
 }
 
@@ -56,7 +56,7 @@ private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory
   guard !party.has(address: addition.revision.authorEmail) else { return nil }
   return Diagnostic(
     .agreementWrongAuthor, at: SourcePosition(file: life.path),
-    "commit \(addition.revision.shortCommit), which added this signature, is not by an address of \(party.name)",
+    "commit \(addition.revision.shortCommit), which added this signature, was not made from an address of \(party.name)",
     suggestion: "let \(party.name) commit it, or add the address to site.yml")
 }
 

@@ -39,7 +39,7 @@ private func notes(on history: DefinitionHistory, under folders: [String]) -> [D
     let rest = others == 0 ? "" : others == 1 ? ", and 1 other file" : ", and \(others) other files"
     notes.append(
       Diagnostic(
-        .historyIncomplete, at: SourcePosition(file: first), "this file is not as it was committed\(rest)",
+        .historyIncomplete, at: SourcePosition(file: first), "this file differs from its commit\(rest)",
         suggestion: "commit it, so that others build the same"))
   }
   return notes

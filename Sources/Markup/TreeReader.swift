@@ -232,7 +232,7 @@ struct TreeReader {
           .markdownTable, at: position,
           row.cells.count < count
             ? "the row has \(row.cells.count) of \(count) cells; the others are empty"
-            : "the row has \(row.cells.count) cells where the head has \(count); the last ones are dropped"))
+            : "the row has \(row.cells.count) cells where the header has \(count); the last ones are dropped"))
     }
     let headLine = table.prefixEnds[0]..<map.lines.range(of: table.lines.lowerBound).upperBound
     append(

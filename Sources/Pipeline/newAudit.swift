@@ -52,7 +52,7 @@ private func newAudit(in root: RootFolder, quarter: Period) async -> ContentOutc
   for file in files where root.hasName(file.path) {
     outcome.findings.append(
       Diagnostic(
-        .outputWrite, at: SourcePosition(file: file.path), "the form is there already and stays as it is", severity: .note))
+        .outputWrite, at: SourcePosition(file: file.path), "the form already exists and was left as it is", severity: .note))
   }
   do throws(AddedFilesFailure) {
     outcome.written = try root.add(files.filter { !root.hasName($0.path) })

@@ -64,7 +64,7 @@ extension PublishedNumber {
     let results = Taking.allCases.compactMap { taking in
       rule.again(RuleCase(rows: rows, inputs: inputs, evidence: evidence, taking: taking))
     }
-    guard let result = results.first else { return "it cannot be made again by the rule '\(rule.rawValue)'" }
+    guard let result = results.first else { return "it cannot be computed again by the rule '\(rule.rawValue)'" }
     guard results.contains(where: { agrees(exact, $0) }) else {
       return "the rule '\(rule.rawValue)' makes \(result.rounded(to: 6)?.description ?? "another number"), not \(exact)"
     }

@@ -18,11 +18,11 @@ package func pageProblems(_ marks: PageMarks, _ numbers: [PublishedNumber], path
     let text = numbers[mark.index].text
     let isCut = mark.isDrawn && mark.text.hasSuffix("…") && text.hasPrefix(mark.text.dropLast())
     if mark.text != text, !isCut {
-      tell("number \(mark.index) reads '\(mark.text)', and '\(text)' in numbers.json", line: mark.line)
+      tell("number \(mark.index) is '\(mark.text)' on the page and '\(text)' in numbers.json", line: mark.line)
     }
   }
   for index in numbers.indices where !seen.contains(index) {
-    tell("number \(index), '\(numbers[index].text)', is nowhere on the page")
+    tell("number \(index), '\(numbers[index].text)', is not on the page")
   }
   return findings
 }
@@ -50,7 +50,7 @@ package func stampProblems(_ marks: PageMarks, path: String, known: (Substring) 
     let meanings = known(stamp.meaning[...]).filter { $0.definition == stamp.definition }
     guard !meanings.isEmpty else {
       return finding(
-        "the stamp '\(stamp.text)' leads to \(stamp.meaning), which is no meaning of \(stamp.definition) on record")
+        "the stamp '\(stamp.text)' leads to \(stamp.meaning), which is not a meaning of \(stamp.definition) on record")
     }
     let words = stamp.text.split(separator: " ").map(String.init)
     guard words.contains(where: { stamp.meaning.hasPrefix($0) && $0.utf8.count >= 8 }) else {

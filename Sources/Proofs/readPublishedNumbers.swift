@@ -77,7 +77,7 @@ extension PublishedNumber {
     unit = json["unit"]?.string
     if let written = json["exact"] {
       guard let value = written.string.flatMap({ ExactDecimal($0) }) else {
-        throw Fault("has an exact value that is no decimal")
+        throw Fault("has an exact value that is not a decimal")
       }
       exact = value
     } else {

@@ -14,7 +14,7 @@ func withoutRows(_ definition: Definition, _ tables: [String: Int]) -> Diagnosti
   let found = listed(filled.map { "\($0.key) has \($0.value)" })
   return Diagnostic(
     .recordsNoRows, at: definition.source?.position ?? definition.position,
-    "'\(definition.id)' finds no row, though \(found)",
+    "the SQL of '\(definition.id)' finds no row, although \(found)",
     suggestion: "run concord snapshot --explain to see how the columns were read, and compare the values in the SQL "
       + "with those in the file")
 }

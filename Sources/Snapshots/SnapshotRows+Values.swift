@@ -65,7 +65,7 @@ extension SnapshotRows {
     let metric = part.metrics[metric]
     if let top, let bottom, top > bottom {
       report(
-        .snapshotProportion, fields[place.num], "\(top) of \(bottom) is more than all",
+        .snapshotProportion, fields[place.num], "\(top) of \(bottom) is more than 100%",
         "\(metric) is a share of cases: num counts some of those in den")
     } else if top == nil || bottom == nil, let value = part.columns.value[row], value > ExactDecimal(1) || value.isNegative {
       report(

@@ -89,7 +89,8 @@ struct SnapshotRows {
       part.diagnostics.append(Diagnostic(rule, at: position, message, suggestion: suggestion))
     } else if count == Self.mostDiagnostics {
       part.diagnostics.append(
-        Diagnostic(rule, at: SourcePosition(file: path), "the file has more findings than the first \(count)", severity: .error)
+        Diagnostic(
+          rule, at: SourcePosition(file: path), "only the first \(count) findings of this file are listed", severity: .error)
       )
     }
   }
@@ -102,7 +103,7 @@ struct SnapshotRows {
     }
     if let separator = otherSeparator(in: header) {
       report(
-        .csvHeader, header[0].position, "\(name(ofDelimiter: separator)) separate the columns, and a snapshot has commas",
+        .csvHeader, header[0].position, "\(name(ofDelimiter: separator)) separate the columns, but a snapshot has commas",
         "save the sheet with commas and points, or import it with: concord snapshot --import")
       return false
     }

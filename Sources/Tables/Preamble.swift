@@ -86,13 +86,13 @@ struct Preamble: Sendable {
       problems.append(
         Diagnostic(
           .csvHeader, at: SourcePosition(file: file, line: firstLine, column: 1),
-          "\(names) may separate the columns", suggestion: "say with delimiter which do"))
+          "\(names) may separate the columns", suggestion: "set delimiter to the one that does"))
     }
     if linesToSkip > 0 {
       problems.append(
         Diagnostic(
-          .csvHeader, at: SourcePosition(file: file), "the file has no more than the \(form.skip) lines that are skipped",
-          suggestion: "give skip the number of lines above the header"))
+          .csvHeader, at: SourcePosition(file: file), "the file has nothing below the \(form.skip) lines that are skipped",
+          suggestion: "set skip to the number of lines above the header"))
     }
     return problems + lateProblems(file: file)
   }
@@ -108,10 +108,10 @@ struct Preamble: Sendable {
       message = "the file is UTF-16, and \(isAtEnd ? "ends" : "breaks off") in the middle of a character"
       suggestion = "it was truncated or damaged: export it again"
     case .otherMark(let encoding):
-      message = "the file says by its first bytes that it is \(encoding.name), not \(form.encoding?.name ?? "")"
-      suggestion = "leave out the encoding: the file tells it"
+      message = "the first bytes of the file say that it is \(encoding.name), not \(form.encoding?.name ?? "")"
+      suggestion = "leave out the encoding: the file states it"
     case .looksLikeUTF16(let encoding):
-      message = "the file looks like UTF-16, and has no byte order mark that says so"
+      message = "the file looks like UTF-16, but has no byte order mark"
       suggestion = "say so: encoding: \(encoding.rawValue)"
     }
     return [Diagnostic(.fileNotUTF8, at: SourcePosition(file: file, line: 1), message, suggestion: suggestion)]

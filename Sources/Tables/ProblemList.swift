@@ -19,7 +19,7 @@ struct ProblemList: Sendable {
   var diagnostics: [Diagnostic] {
     guard untold > 0 else { return told }
     let note = Diagnostic(
-      lastRule, at: SourcePosition(file: file), "and \(untold) more problems of this file's form", severity: .note)
+      lastRule, at: SourcePosition(file: file), "and \(untold) more problems with the form of this file", severity: .note)
     return told + [note]
   }
 
@@ -28,7 +28,7 @@ struct ProblemList: Sendable {
     let message: String
     switch problem.kind {
     case .quoteInField:
-      message = "a quote stands within a field that is not quoted"
+      message = "a quote appears in a field that is not quoted"
       suggestion = "put the whole field in quotes and double the quotes in it"
     case .textAfterQuote(let openingLine):
       let opening = openingLine == problem.line ? "" : " that opens on line \(openingLine)"
@@ -46,7 +46,7 @@ struct ProblemList: Sendable {
 
   mutating func add(columns found: Int, expected: Int, line: Int) {
     let message = "the row has \(found) \(found == 1 ? "field" : "fields"), the header has \(expected)"
-    let suggestion = found > expected ? "put a field in which a separator stands in quotes" : nil
+    let suggestion = found > expected ? "put quotes around a field that contains a separator" : nil
     add(Diagnostic(.csvColumns, at: SourcePosition(file: file, line: line, column: 1), message, suggestion: suggestion))
   }
 

@@ -64,8 +64,8 @@ package struct RowSelection: Sendable {
     problems.add(
       Diagnostic(
         .csvColumns, at: SourcePosition(file: problems.file, line: scanner.recordLine, column: 1),
-        "a row stands below \(end), at which the rows end",
-        suggestion: "correct the export, or set until to how the first line below the rows begins"))
+        "there is a row below \(end), where the rows end",
+        suggestion: "correct the export, or set until to the beginning of the first line below the rows"))
   }
 
   private func begins(_ field: CSVField, _ bytes: Span<UInt8>, _ text: [UInt8]) -> Bool {

@@ -64,7 +64,7 @@ struct TemplateChecker {
   ) {
     let use = Self.use(of: name, kind)
     switch kind {
-    case .text where unescaped: report(.templateSyntax, position, "'\(name)' is text and has to be escaped", "write \(use)")
+    case .text where unescaped: report(.templateSyntax, position, "'\(name)' is text and must be escaped", "write \(use)")
     case .html where !unescaped:
       report(.templateSyntax, position, "'\(name)' is markup and would be escaped twice", "write \(use)")
     case .text, .html: break

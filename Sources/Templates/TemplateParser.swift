@@ -34,7 +34,7 @@ struct TemplateParser {
       } else {
         let byte = bytes[index]
         if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D {
-          report("a template holds no control characters; here is byte \(byte)", at: position)
+          report("a template must not contain control characters; here is byte \(byte)", at: position)
         }
         advance(1)
       }

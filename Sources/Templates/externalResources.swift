@@ -18,7 +18,7 @@ package func externalResources(in file: TemplateFile) -> [Diagnostic] {
   return Set(values.filter(isExternal).map(\.startIndex)).sorted().compactMap { start in
     guard let value = values.first(where: { $0.startIndex == start && isExternal($0) }) else { return nil }
     return Diagnostic(
-      .templateExternalResource, at: position(of: start, in: file), "'\(value)' lies on another host",
+      .templateExternalResource, at: position(of: start, in: file), "'\(value)' is on another host",
       suggestion: "use what the site has, or a data: address")
   }
 }

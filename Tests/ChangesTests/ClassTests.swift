@@ -73,7 +73,7 @@ import Testing
     #expect(renamed.difference.isEmpty)
     #expect(
       try change("list-user").difference.meaning.map(\.text) == [
-        "'old-name' is called 'target-account' now; nothing else moved"
+        "'old-name' is called 'target-account' now; nothing else changed"
       ])
     #expect(!found.changes.contains { $0.id == "old-name" })
   }
@@ -98,8 +98,8 @@ import Testing
   @Test func aVersionGoesUpWithItsMeaningAndSQLGoesWithCriteria() {
     #expect(
       found.diagnostics.map { "\($0.position.file): \($0.message) [\($0.rule.rawValue)]" } == [
-        "content/glossary/contact-time.md: the meaning of 'contact-time' changed, and its version is 1 [definition.version-not-raised]",
-        "content/glossary/mql.md: the criteria of 'mql' changed since version 2, and its SQL did not: the numbers would not move [definition.sql-unchanged]",
+        "content/glossary/contact-time.md: the meaning of 'contact-time' changed, but its version is still 1 [definition.version-not-raised]",
+        "content/glossary/mql.md: the criteria of 'mql' changed since version 2, but its SQL did not: the numbers would not move [definition.sql-unchanged]",
       ])
   }
 

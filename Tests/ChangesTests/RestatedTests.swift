@@ -40,7 +40,7 @@ import Testing
       """
       Nothing changed
 
-      What past periods would have been, from the records at hand, under the meaning before and the new one
+      What past periods would have been, from the records at hand, under the old meaning and the new one
         MQLs *net* (mql-count): Sep 2026 1,640 -> 388, Oct 2026 655 -> 401
         Rate (rate): Sep 2026 no number -> 25%, Oct 2026 41.3% -> no number
 
@@ -51,7 +51,7 @@ import Testing
       """
       ### Definitions: Nothing changed
 
-      #### What past periods would have been, from the records at hand, under the meaning before and the new one
+      #### What past periods would have been, from the records at hand, under the old meaning and the new one
 
       - **MQLs \\*net\\*** `mql-count`: Sep 2026 1,640 -> 388, Oct 2026 655 -> 401
       - **Rate** `rate`: Sep 2026 no number -> 25%, Oct 2026 41.3% -> no number
@@ -61,7 +61,7 @@ import Testing
     (
       .github,
       """
-      ::notice title=What past periods would have been%2C from the records at hand%2C under the meaning before and the new one\
+      ::notice title=What past periods would have been%2C from the records at hand%2C under the old meaning and the new one\
       ::MQLs *net*: Sep 2026 1,640 -> 388, Oct 2026 655 -> 401%0ARate: Sep 2026 no number -> 25%25, Oct 2026 41.3%25 -> no number
 
       """

@@ -82,7 +82,7 @@ import Testing
     #expect(book.signatures(of: "spend", in: after, asOf: nil).map(\.source) == [after.hashes(of: "spend")?.source?.stored])
     #expect(
       try sign(["icp"], party: "steward", by: "RevOps", in: before).notes == [
-        "ICP (icp) names no source, so that there is nothing for the steward to sign."
+        "ICP (icp) names no source, so there is nothing for the steward to sign."
       ])
   }
 
@@ -145,15 +145,15 @@ import Testing
 
   @Test(arguments: [
     (
-      "VP\u{200B} Sales", nil, "the role that signs holds an invisible character: U+200B ZERO WIDTH SPACE",
+      "VP\u{200B} Sales", nil, "the role that signs contains an invisible character: U+200B ZERO WIDTH SPACE",
       "text.invisible-character"
     ),
     (
-      "VP\u{1B}[31m Sales", nil, "the role that signs holds an invisible character: U+001B CONTROL CHARACTER",
+      "VP\u{1B}[31m Sales", nil, "the role that signs contains an invisible character: U+001B CONTROL CHARACTER",
       "text.invisible-character"
     ),
     (
-      "VP\tSales", nil, "the role that signs holds an invisible character: U+0009 CONTROL CHARACTER",
+      "VP\tSales", nil, "the role that signs contains an invisible character: U+0009 CONTROL CHARACTER",
       "text.invisible-character"
     ),
     ("VP Sales\nparty: marketing", nil, "the role that signs has more than one line", "schema.value"),

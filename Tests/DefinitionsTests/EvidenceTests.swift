@@ -18,22 +18,28 @@ import Testing
     (" https://a.example", "the evidence ' https://a.example' does not begin with https:// or http://"),
     ("minutes of 7 May", "the evidence 'minutes of 7 May' does not begin with https:// or http://"),
     ("//a.example", "the evidence '//a.example' does not begin with https:// or http://"),
-    ("", "the evidence '' does not begin with https:// or http://"), ("https://", "the evidence 'https://' names no host"),
-    ("https:///a", "the evidence 'https:///a' names no host"), ("https://?a", "the evidence 'https://?a' names no host"),
+    ("", "the evidence '' does not begin with https:// or http://"), ("https://", "the evidence 'https://' has no host"),
+    ("https:///a", "the evidence 'https:///a' has no host"), ("https://?a", "the evidence 'https://?a' has no host"),
     ("https://good.example@evil.example/", "the evidence 'https://good.example@evil.example/' names a user before its host"),
-    ("https://a.example:0/", "the evidence 'https://a.example:0/' names no host"),
-    ("https://a.example:99999/", "the evidence 'https://a.example:99999/' names no host"),
-    ("https://-a.example/", "the evidence 'https://-a.example/' names no host"),
-    ("https://a..example/", "the evidence 'https://a..example/' names no host"),
-    ("https://bücher.example/", "the evidence 'https://bücher.example/' names no host"),
-    ("https://a.example\\@evil.example", "the evidence 'https://a.example\\@evil.example' holds '\\', which no address does"),
-    ("https://a.example/ x", "the evidence 'https://a.example/ x' holds a blank, which no address does"),
-    ("https://a.example/\nx", "the evidence 'https://a.example/\\u{a}x' holds '\\u{a}', which no address does"),
+    ("https://a.example:0/", "the evidence 'https://a.example:0/' has no host"),
+    ("https://a.example:99999/", "the evidence 'https://a.example:99999/' has no host"),
+    ("https://-a.example/", "the evidence 'https://-a.example/' has no host"),
+    ("https://a..example/", "the evidence 'https://a..example/' has no host"),
+    ("https://bücher.example/", "the evidence 'https://bücher.example/' has no host"),
+    (
+      "https://a.example\\@evil.example",
+      "the evidence 'https://a.example\\@evil.example' contains '\\', which an address cannot contain"
+    ),
+    ("https://a.example/ x", "the evidence 'https://a.example/ x' contains a space, which an address cannot contain"),
+    ("https://a.example/\nx", "the evidence 'https://a.example/\\u{a}x' contains '\\u{a}', which an address cannot contain"),
     (
       "https://a.example/\u{202E}x",
-      "the evidence 'https://a.example/\\u{202e}x' holds an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"
+      "the evidence 'https://a.example/\\u{202e}x' contains an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"
     ),
-    ("https://a.example/\"onclick=x", "the evidence 'https://a.example/\"onclick=x' holds '\"', which no address does"),
+    (
+      "https://a.example/\"onclick=x",
+      "the evidence 'https://a.example/\"onclick=x' contains '\"', which an address cannot contain"
+    ),
     ("https://a.example/\(String(repeating: "a", count: 2048))", "the evidence is longer than 2048 bytes"),
   ])
   func anythingElseIsRefusedWithItsReason(text: String, reason: String) {

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     (
       "kind: stgae",
-      "mql.md:2:7: error: 'kind' is 'stgae', which is not one of its values (did you mean 'stage') [schema.value]"
+      "mql.md:2:7: error: 'kind' is 'stgae', which is not an allowed value (did you mean 'stage') [schema.value]"
     ),
     (
       "kind: concept\nsynonym: [x]",
@@ -19,7 +19,7 @@ import Testing
     ("kind: stage", "mql.md:2:1: error: 'semantics' is missing [schema.missing-key]"),
     (
       "kind: concept\neffective: 2026-02-30",
-      "mql.md:3:12: error: 'effective' is 2026-02-30, and the calendar has no such day [schema.value]"
+      "mql.md:3:12: error: 'effective' is 2026-02-30, but there is no such day [schema.value]"
     ),
     (
       "kind: concept\nowners: {marketting: VP}",

@@ -42,7 +42,7 @@ import Testing
     ),
     (
       "kind: metric\nsemantics: {type: duration, from: s, to: s}",
-      "x.md:5:35: error: 'x' lasts from 's' to 's', and would end where it starts "
+      "x.md:5:35: error: 'x' lasts from 's' to 's', so it would end where it starts "
         + "(write to: next for the time to the entity's next row) [schema.value]"
     ),
     (
@@ -112,7 +112,7 @@ import Testing
     #expect(glossary.definitions.map(\.position.file) == ["content/glossary/a/mql.md"])
     #expect(
       lines(problems) == [
-        "mql.md:1:1: error: 'mql' is defined already in content/glossary/a/mql.md (rename one of the files) "
+        "mql.md:1:1: error: 'mql' is already defined in content/glossary/a/mql.md (rename one of the files) "
           + "[definition.duplicate-id]"
       ])
   }
@@ -142,7 +142,7 @@ import Testing
     ])
     #expect(
       lines(problems) == [
-        "other.md:5:12: warning: 'Prospect' names 'other', and 'mql' says to avoid it in content/glossary/mql.md:5 "
+        "other.md:5:12: warning: 'Prospect' names 'other', but 'mql' says to avoid it in content/glossary/mql.md:5 "
           + "[definition.avoided-label]"
       ])
   }
@@ -180,14 +180,14 @@ import Testing
       lines(problems.filter { $0.rule != .textInvisibleCharacter }) == [
         "other.md:5:12: warning: 'Le\u{200B}ad' names 'other' here and 'lead' in content/glossary/lead.md:5 "
           + "[definition.duplicate-label]",
-        "other.md:5:26: warning: 'hot lead' names 'other', and 'lead' says to avoid it in content/glossary/lead.md:6 "
+        "other.md:5:26: warning: 'hot lead' names 'other', but 'lead' says to avoid it in content/glossary/lead.md:6 "
           + "[definition.avoided-label]",
       ])
     #expect(
       lines(problems.filter { $0.rule == .textInvisibleCharacter }) == [
-        "lead.md:6:17: error: this text holds an invisible character: U+00AD SOFT HYPHEN (delete it) "
+        "lead.md:6:17: error: this text contains an invisible character: U+00AD SOFT HYPHEN (delete it) "
           + "[text.invisible-character]",
-        "other.md:5:12: error: this text holds an invisible character: U+200B ZERO WIDTH SPACE (delete it) "
+        "other.md:5:12: error: this text contains an invisible character: U+200B ZERO WIDTH SPACE (delete it) "
           + "[text.invisible-character]",
       ])
   }

@@ -44,7 +44,7 @@ import Testing
     #expect(settings?.parties.count == 30)
     #expect(
       lines(problems) == [
-        "site.yml:33:3: error: 'parties' has 31 parties, and 30 at most can agree on a meaning "
+        "site.yml:33:3: error: 'parties' has 31 parties, but at most 30 can agree on a meaning "
           + "(name the teams that sign; who works in them needs no party of its own) [schema.value]"
       ])
   }

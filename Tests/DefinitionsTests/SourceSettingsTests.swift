@@ -53,10 +53,10 @@ import Testing
   @Test(arguments: [
     ("{engine: postgresql}", "3:8: error: 'sources.crm.url' is missing, which the engine postgresql needs"),
     ("{engine: program}", "3:8: error: 'sources.crm.command' is missing, which the engine program needs"),
-    ("{engine: embedded, url: \"postgresql://h/d\"}", "3:32: error: 'sources.crm.url' is for the engine postgresql"),
+    ("{engine: embedded, url: \"postgresql://h/d\"}", "3:32: error: 'sources.crm.url' belongs to the engine postgresql"),
     ("{command: [duckdb, -csv]}", "3:18: error: 'sources.crm.command' has no argument with {sql}"),
-    ("{engine: sqlite}", "3:17: error: 'sources.crm.engine' is 'sqlite', which is not one of its values"),
-    ("{timeout: 3 days}", "3:18: error: 'sources.crm.timeout' is '3 days', expected a time to wait"),
+    ("{engine: sqlite}", "3:17: error: 'sources.crm.engine' is 'sqlite', which is not an allowed value"),
+    ("{timeout: 3 days}", "3:18: error: 'sources.crm.timeout' is '3 days', expected a length of time"),
     ("{pasword: x}", "3:9: error: 'sources.crm.pasword' is not a known key"),
     ("[CRM]", "3:8: error: 'sources.crm' is a list, expected a name or a mapping"),
   ])

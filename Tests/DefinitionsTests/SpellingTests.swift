@@ -56,10 +56,10 @@ import Testing
       """)
     #expect(
       problems == [
-        "9:35: 'paid-search' is written as an alias of 'events' here, and is the code itself already",
+        "9:35: 'paid-search' is written as an alias of 'events' here, but is already the code itself",
         "10:14: 'source.aliases.code' is 'paid-serch', which is not one of the codes",
-        "10:33: 'fair' is written as an alias of 'paid-serch' here, and is an alias of 'events' already",
-        "11:13: 'fair' is written as a word for a missing value here, and is an alias of 'paid-serch' already",
+        "10:33: 'fair' is written as an alias of 'paid-serch' here, but is already an alias of 'events'",
+        "11:13: 'fair' is written as a word for a missing value here, but is already an alias of 'paid-serch'",
       ])
   }
 

@@ -44,11 +44,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("type: ratio, numerator: euros, denominator: deals, unit: USD", "declared in USD, and its parts make EUR"),
-    ("type: ratio, numerator: euros, denominator: deals, unit: ratio", "declared in ratio, and its parts make EUR"),
-    ("type: ratio, numerator: euros, denominator: more, unit: EUR", "declared in EUR, and its parts make a ratio"),
-    ("type: attribution, of: euros, model: model, unit: USD", "declared in USD, and its parts make EUR"),
-    ("type: attribution, of: deals, model: model, unit: count", "declared in count, and its parts make a number"),
+    ("type: ratio, numerator: euros, denominator: deals, unit: USD", "declared in USD, but its parts make EUR"),
+    ("type: ratio, numerator: euros, denominator: deals, unit: ratio", "declared in ratio, but its parts make EUR"),
+    ("type: ratio, numerator: euros, denominator: more, unit: EUR", "declared in EUR, but its parts make a ratio"),
+    ("type: attribution, of: euros, model: model, unit: USD", "declared in USD, but its parts make EUR"),
+    ("type: attribution, of: deals, model: model, unit: count", "declared in count, but its parts make a number"),
     ("type: formula, inputs: {a: euros, b: deals}, expression: a + b, unit: EUR", "adds or divides EUR and a number of cases"),
     ("type: formula, inputs: {a: euros, b: dollars}, expression: a + b, unit: EUR", "adds or divides EUR and USD"),
     ("type: ratio, numerator: euros, denominator: dollars", "divides EUR by USD"),

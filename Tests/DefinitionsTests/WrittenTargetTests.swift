@@ -61,7 +61,7 @@ import Testing
     let (_, found) = resolve([metric, promise].compactMap(\.definition), settings: SiteSettings(title: ""), asOf: nil)
     #expect(
       found.map(told) == [
-        "9:11 schema.value: 'targets.value' is a percentage, and 'measure' is measured in \(shown) (write the level in \(shown))"
+        "9:11 schema.value: 'targets.value' is a percentage, but 'measure' is measured in \(shown) (write the level in \(shown))"
       ])
   }
 

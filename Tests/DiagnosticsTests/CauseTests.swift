@@ -10,7 +10,7 @@ struct CauseTests {
     #expect(
       text(findings) == """
         content/glossary/t101.md:5:1: error: 'owner' is not a known key [schema.unknown-key]
-          Only keys of the schema are used.
+          Every key is one that the schema has.
           did you mean 'owners'
           and 99 more like it, as in content/glossary/t102.md:5:1, content/glossary/t103.md:5:1
 
@@ -47,11 +47,11 @@ struct CauseTests {
     #expect(
       text(findings) == """
         a.md:5:1: error: 'owner' is not a known key [schema.unknown-key]
-          Only keys of the schema are used.
+          Every key is one that the schema has.
         b.md:5:1: error: 'owner' is not a known key [schema.unknown-key]
-          Only keys of the schema are used.
+          Every key is one that the schema has.
         c.md:5:1: error: 'owner' is not a known key [schema.unknown-key]
-          Only keys of the schema are used.
+          Every key is one that the schema has.
 
         3 errors, 0 warnings
 
@@ -76,7 +76,7 @@ struct CauseTests {
           did you mean 'sales' by 'sale'
           250 findings follow from this, as in content/glossary/t1000.md:1, content/glossary/t1001.md:2, content/glossary/t1002.md:4
         content/glossary/a.md:5:1: error: 'nmae' is not a known key [schema.unknown-key]
-          Only keys of the schema are used.
+          Every key is one that the schema has.
 
         251 errors, 0 warnings
         Start with content/site.yml:3:3: findings in other files may follow from it.

@@ -15,7 +15,7 @@ struct ReportTests {
         content/site.yml: error: there is no site.yml [site.missing]
           The content folder has a site.yml.
         content/glossary/mql.md:7:3: error: unknown key 'critera' [schema.unknown-key]
-          Only keys of the schema are used.
+          Every key is one that the schema has.
           did you mean 'criteria'
         content/glossary/mql.md:2: warning: 'mql-count' is unstamped [snapshot.unstamped]
           A number carries the fingerprint of the meaning that made it.
@@ -61,7 +61,7 @@ struct ReportTests {
               "rule": "schema.unknown-key",
               "message": "unknown key 'critera'",
               "suggestion": "did you mean 'criteria'",
-              "help": "Only keys of the schema are used."
+              "help": "Every key is one that the schema has."
             }
           ]
         }
@@ -100,8 +100,8 @@ struct ReportTests {
         ::error file=content/site.yml,title=site.missing::there is no site.yml%0AThe content folder has a site.yml.
         ::warning file=content/glossary/mql.md,line=2,title=snapshot.unstamped::'mql-count' is unstamped%0AA number carries the \
         fingerprint of the meaning that made it.
-        ::error file=content/glossary/mql.md,line=7,col=3,title=schema.unknown-key::unknown key 'critera'%0AOnly keys of the schema \
-        are used.%0Adid you mean 'criteria'
+        ::error file=content/glossary/mql.md,line=7,col=3,title=schema.unknown-key::unknown key 'critera'%0AEvery key is one that \
+        the schema has.%0Adid you mean 'criteria'
 
         """)
   }

@@ -93,7 +93,7 @@ struct AttributionTests {
   func aModelOfMilestonesNeedsThem(model: String) throws {
     #expect(
       try Self.problems(Self.world("model: \(model)", Self.touches)) == [
-        "'credit' is shared out by 'model', which is \(model), and its touches have no column 'milestone' "
+        "'credit' is credited by 'model', which is \(model), but its touches have no column 'milestone' "
           + "(select it as milestone: first, lead, opportunity or close, several with spaces between)"
       ])
   }
@@ -101,7 +101,7 @@ struct AttributionTests {
   @Test func aLinkThatMeetsNothingIsNoCreditOfNothing() throws {
     #expect(
       try Self.problems(Self.world("model: linear", "| T1 | 2026-10-19T12:00 | mail |")) == [
-        "'credit' shares out 'won', and 0 of 2 of them have a touch of 'model' (select the deal's id as entity of a touch, "
+        "'credit' credits 'won', but none of its 2 cases has a touch of 'model' (select the deal's id as entity of a touch, "
           + "or a column that both have, named as its entity: lead)"
       ])
   }
@@ -162,7 +162,7 @@ struct AttributionTests {
   @Test func twoWaysToMeetAreOneTooMany() throws {
     #expect(
       try Self.problems(Self.linked("| O1 | L2 | 2026-10-01 | ads |")) == [
-        "'credit' cannot be shared out: the touches of 'model' meet deals both by 'entity' and by 'lead' "
+        "'credit' cannot be credited: the touches of 'model' meet deals both by 'entity' and by 'lead' "
           + "(select the deal's id as opportunity, or the touch's own id with a prefix: 'T-' || touch_id as entity)"
       ])
   }

@@ -67,7 +67,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "unit: EUR", Self.october, "'won-amount' is in EUR, and 1 of its amounts is in JPY, the first on 2026-10-13"
+      "unit: EUR", Self.october, "'won-amount' is in EUR, but 1 of its amounts is in JPY, the first on 2026-10-13"
     ),
     (
       "unit: EUR, currency: {rates: at_event}", [("2026-10-01", "USD", "1.1"), ("2026-10-13", "JPY", "160")],

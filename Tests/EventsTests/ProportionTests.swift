@@ -28,7 +28,7 @@ import Testing
     let (context, _) = try world.context(["win-rate"], ["2026-10"])
     #expect(
       measure("win-rate", in: context).diagnostics.map(\.message) == [
-        "'win-rate' is declared a proportion, and 1 of the 2 cases of 'won-count' is not among those of 'closed-count', the first in "
+        "'win-rate' is declared a proportion, but 1 of the 2 cases of 'won-count' is not among those of 'closed-count', the first in "
           + "2026-10"
       ])
   }

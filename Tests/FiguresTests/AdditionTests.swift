@@ -93,7 +93,7 @@ import Testing
     #expect(
       found == """
         % by month
-        30.0% over all in October; web has the highest, 60.0%.
+        30.0% overall in October; web has the highest, 60.0%.
         Month | web | mail | All
         Sep 2026 | 50.0% | 10.0% | 14.0%
         Oct 2026 | 60.0% | 20.0% | 30.0%
@@ -108,7 +108,7 @@ import Testing
     #expect(
       found == """
         %, October
-        30.0% over all. 3 of 4 members are drawn; the table has all of them.
+        30.0% overall. 3 of 4 members are drawn; the table has all of them.
         Region | Reply rate
         d | 40.0%
         c | 20.0%
@@ -125,7 +125,7 @@ import Testing
     #expect(
       found == """
         %, October
-        30.0% over all.
+        30.0% overall.
         Region | Reply rate
         m7 | 70.0%
         m6 | 60.0%

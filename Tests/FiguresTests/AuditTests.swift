@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     ("2026-Q2/legal.yml", "terms: {}\n", "no party of site.yml is called 'legal'"),
-    ("summer/sales.yml", "terms: {}\n", "an audit lies in a folder named by its quarter"),
+    ("summer/sales.yml", "terms: {}\n", "an audit belongs in a folder named after its quarter"),
     ("2026-Q2/sales.yml", "terms: {mqll: x}\n", "'mqll' is not a known definition"),
     ("2026-Q2/steward.yml", "verdicts: {mql: agreed}\n", "'mql' is 'agreed', expected 'agree', 'differ' and 'open'"),
     ("2026-Q2/sales.yml", "by: VP Sales\n", "terms"),

@@ -107,7 +107,7 @@ import Testing
     let now = try site.page(.definition("mql"), in: artifacts).html
     #expect(now.contains("A lead with <del>two</del> <ins>three</ins> visits."))
     #expect(now.contains("href=\"mql/v1.html\""))
-    #expect(now.contains("Changes 1 metric and 1 commitment."))
+    #expect(now.contains("Affects 1 metric and 1 commitment."))
   }
 
   @Test func eachVersionIsComparedWithTheOneBeforeIt() throws {
@@ -157,7 +157,7 @@ import Testing
     let site = try Fixture(definitions: Self.present, past: [("2025-01-01", past)]).made()
     let html = try site.page(.definition("old-word"), in: dictionaryArtifacts(of: site)).html
     #expect(html.contains("What we said once."))
-    #expect(html.contains("not in use any more"))
+    #expect(html.contains("This term is no longer in use."))
   }
 
   @Test func renamedIDLeadsToItsHeir() throws {

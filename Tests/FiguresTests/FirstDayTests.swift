@@ -48,7 +48,7 @@ import Testing
     let site = try Self.site()
     let index = try #require(site.artifacts.first { $0.address == .dashboard }?.document)
     #expect(index.content.withoutIndices.contains("Read this <strong>first</strong>."))
-    #expect(index.content.withoutIndices.contains("This part will stand here once there are numbers of a closed period."))
+    #expect(index.content.withoutIndices.contains("This part will appear here once a closed period has numbers."))
     let about = try #require(site.artifacts.first { $0.address == .page("about") }?.document)
     #expect(about.content.withoutIndices.contains("Second page."))
   }

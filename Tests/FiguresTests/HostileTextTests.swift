@@ -80,7 +80,7 @@ import TestSupport
     #expect(!page.html.contains("evil.example"))
     #expect(
       page.diagnostics.map { "\($0.severity): \($0.message) [\($0.rule.rawValue)]" } == [
-        "warning: the picture lies on another host and is not shown: '\(address)' [markdown.external-image]"
+        "warning: the picture is on another host and is not shown: '\(address)' [markdown.external-image]"
       ])
   }
 

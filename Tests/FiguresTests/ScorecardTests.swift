@@ -119,7 +119,7 @@ import Testing
       """
     ]
     let html = try page("2026-W46", fixture)
-    #expect(html.contains("<h2 id=\"pace\">Longer promises to date</h2>"))
+    #expect(html.contains("<h2 id=\"pace\">Longer commitments to date</h2>"))
     #expect(
       html.contains(
         "MQL volume</a></th><td>Nov 2026</td><td class=\"num\">240</td><td class=\"num\">238</td><td class=\"num\">≥ 500</td>"

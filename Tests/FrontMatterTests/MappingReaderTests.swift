@@ -81,8 +81,8 @@ struct MappingReaderTests {
     #expect(reader.choice("b", of: Kind.self) == nil)
     #expect(
       reader.finish().map(told) == [
-        "1:4 schema.value: 'a' is 'metrc', which is not one of its values; did you mean 'metric'",
-        "2:4 schema.value: 'b' is 'other', which is not one of its values; write one of concept, stage, metric",
+        "1:4 schema.value: 'a' is 'metrc', which is not an allowed value; did you mean 'metric'",
+        "2:4 schema.value: 'b' is 'other', which is not an allowed value; write one of concept, stage, metric",
       ])
   }
 

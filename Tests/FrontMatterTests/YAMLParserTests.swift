@@ -46,16 +46,16 @@ struct YAMLParserTests {
   @Test(arguments: [
     (
       "a: x\nb: Lea\u{200B}d\u{200B}",
-      "2:7: this text holds an invisible character: U+200B ZERO WIDTH SPACE, and 1 more"
+      "2:7: this text contains an invisible character: U+200B ZERO WIDTH SPACE, and 1 more"
     ),
     (
       "a: >-\n  é one\n  t\u{202E}wo\nb: t\u{202E}",
-      "3:4: this text holds an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"
+      "3:4: this text contains an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"
     ),
-    ("a: \"x\\u200By\"", "1:4: this text holds an invisible character: U+200B ZERO WIDTH SPACE"),
-    ("a: \"x\\u200By\"\nb: \u{200B}", "1:4: this text holds an invisible character: U+200B ZERO WIDTH SPACE"),
-    ("a: \"\\e[31m\"", "1:4: this text holds an invisible character: U+001B CONTROL CHARACTER"),
-    ("a: [x, \"\\u202e\"]", "1:8: this text holds an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"),
+    ("a: \"x\\u200By\"", "1:4: this text contains an invisible character: U+200B ZERO WIDTH SPACE"),
+    ("a: \"x\\u200By\"\nb: \u{200B}", "1:4: this text contains an invisible character: U+200B ZERO WIDTH SPACE"),
+    ("a: \"\\e[31m\"", "1:4: this text contains an invisible character: U+001B CONTROL CHARACTER"),
+    ("a: [x, \"\\u202e\"]", "1:8: this text contains an invisible character: U+202E RIGHT-TO-LEFT OVERRIDE"),
   ])
   func tellsWhatCannotBeSeen(yaml: String, expected: String) {
     let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
@@ -93,7 +93,7 @@ struct YAMLParserTests {
     ("größe: 1", ["1:1 yaml.feature: the key 'größe' is not ASCII"]),
     ("\"\": 1", ["1:1 yaml.feature: a key is empty"]),
     ("%YAML 1.1\n---\na: 1", ["1:1 yaml.feature: YAML directives (%YAML, %TAG) are not used"]),
-    ("a: 1\n---\nb: 1", ["2:1 yaml.syntax: a second YAML document starts here, one is expected"]),
+    ("a: 1\n---\nb: 1", ["2:1 yaml.syntax: a second YAML document starts here; only one is allowed"]),
   ])
   func refusesWhatIsNotWhatItLooksLike(_ yaml: String, _ problems: [String]) {
     let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")

@@ -28,18 +28,18 @@ struct CheckAgreementsTests {
   }
 
   @Test(arguments: [
-    ("printf 'by: CEO' > FILE; git commit --quiet -am Rewrite", "is not what it was since commit "),
-    ("git rm --quiet FILE; git commit --quiet -m Remove", "is gone since commit "),
+    ("printf 'by: CEO' > FILE; git commit --quiet -am Rewrite", "was changed in commit "),
+    ("git rm --quiet FILE; git commit --quiet -m Remove", "was removed in commit "),
     (
       "git rm -q FILE; git commit -qm Remove; mkdir -p DIR; printf new > FILE; git add .; git commit -qm Again",
-      "is not what it was since commit "
+      "was changed in commit "
     ),
-    ("git mv FILE DIR/marketing.yml; git commit --quiet -m Rename", "is gone since commit "),
-    ("printf 'by: CEO' > FILE", "is not what it was, and that is not committed yet"),
-    ("printf 'by: CEO' > FILE; git add FILE", "is not what it was, and that is not committed yet"),
-    ("rm FILE", "is gone, and that is not committed yet"),
-    ("git rm --quiet FILE", "is gone, and that is not committed yet"),
-    ("rm FILE; ln -s meaning.json FILE; git add FILE; git commit --quiet -m Link", "is gone since commit "),
+    ("git mv FILE DIR/marketing.yml; git commit --quiet -m Rename", "was removed in commit "),
+    ("printf 'by: CEO' > FILE", "was changed, which is not committed yet"),
+    ("printf 'by: CEO' > FILE; git add FILE", "was changed, which is not committed yet"),
+    ("rm FILE", "was removed, which is not committed yet"),
+    ("git rm --quiet FILE", "was removed, which is not committed yet"),
+    ("rm FILE; ln -s meaning.json FILE; git add FILE; git commit --quiet -m Link", "was removed in commit "),
   ])
   func whatWasSignedStays(commands: String, expected: String) async throws {
     let repository = try signed()
@@ -48,7 +48,7 @@ struct CheckAgreementsTests {
     let found = await findings(repository)
     #expect(found.map(\.rule) == [.agreementRewritten])
     #expect(found.map(\.position) == [SourcePosition(file: Self.signature)])
-    #expect(found.first?.message.hasPrefix("this file of an agreement, of 2026-07-24, \(expected)") == true)
+    #expect(found.first?.message.hasPrefix("this file of an agreement, committed on 2026-07-24, \(expected)") == true)
     // The suggestion is a command, and it mends.
     let suggestion = try #require(found.first?.suggestion)
     try repository.run(suggestion)

@@ -139,7 +139,7 @@ struct ReadHistoryTests {
     #expect(history.present["content/glossary/gone.md"] == nil)
     #expect(history.present["content/glossary/changed.md"] == history.present["content/glossary/staged.md"])
     #expect(history.present["content/glossary/two words.md"] != nil)
-    #expect(notes.map(\.message) == ["this file is not as it was committed, and 3 other files"])
+    #expect(notes.map(\.message) == ["this file differs from its commit, and 3 other files"])
     #expect(notes.map(\.severity) == [.note])
   }
 

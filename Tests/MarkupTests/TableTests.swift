@@ -55,7 +55,7 @@ import Testing
   #expect(
     dump(document.diagnostics) == [
       "5:1: warning markdown.table: the row has 1 of 3 cells; the others are empty",
-      "6:1: warning markdown.table: the row has 4 cells where the head has 3; the last ones are dropped",
+      "6:1: warning markdown.table: the row has 4 cells where the header has 3; the last ones are dropped",
     ])
 }
 

@@ -123,12 +123,12 @@ import Testing
     let folder = try await changed()
     try folder.edit("content/glossary/mql.md", "count: 2,", "count: 3,")
     try folder.edit("content/glossary/mql.md", "version: 2", "version: 3")
-    #expect(try await site(folder).map(\.message) == ["this file is not as it was committed"])
+    #expect(try await site(folder).map(\.message) == ["this file differs from its commit"])
     let page = text(try #require(folder.read(Self.term)))
     let commits = try commits(folder)
     #expect(page.contains("In git since commit \(commits[3])"))
     #expect(page.occurrences(of: "In git since") == 2)
-    #expect(try #require(folder.read("output/changes/index.html")).contains("1 file is not as committed."))
+    #expect(try #require(folder.read("output/changes/index.html")).contains("1 file differs from its commit."))
   }
 
   @Test func aFolderOfAnotherUserSaysSoAndGoesOn() async throws {
@@ -205,7 +205,7 @@ import Testing
     #expect(text(try #require(folder.read(Self.term))).contains("In git since commit \(first), 1 Jul 2026"))
     #expect(
       try #require(folder.read("output/changes/index.html")).contains(
-        "1 older state of a file could not be read and is passed over."))
+        "1 older state of a file could not be read and is skipped."))
   }
 }
 

@@ -20,7 +20,7 @@ import Testing
   @Test func isNotedOnceAtTheDefinition() async throws {
     #expect(
       try await findings("type: conversion, from: asked, to: answered") == [
-        "content/glossary/rate.md: note: 'rate' has no window: its cohorts are never complete, and no promise is judged by them"
+        "content/glossary/rate.md: note: 'rate' has no window: its cohorts are never complete, and no target is judged by them"
       ])
     #expect(try await findings("type: conversion, from: asked, to: answered, window: 30 days") == [])
     #expect(try await findings("type: conversion, from: asked, to: answered, basis: flow") == [])

@@ -151,8 +151,8 @@ import Testing
 
   @Test(arguments: [
     ("true", "HEAD", "the folder is not in a git repository"), ("git init -q .", "HEAD", "nothing has been committed yet"),
-    ("git init -q .; git add -A; git commit -qm One", "v9", "git knows no revision 'v9'"),
-    ("git init -q .; git add -A; git commit -qm One", "--output=x", "git knows no revision '--output=x'"),
+    ("git init -q .; git add -A; git commit -qm One", "v9", "git does not know the revision 'v9'"),
+    ("git init -q .; git add -A; git commit -qm One", "--output=x", "git does not know the revision '--output=x'"),
   ])
   func saysWhyThereIsNothingToCompareWith(commands: String, revision: String, why: String) async throws {
     let folder = try TemporaryFolder().write(SmallSite.files)

@@ -93,7 +93,7 @@ import Testing
     let written = try #require(try await snapshot(folder, "2026-11-14").written)
     #expect(
       written.oddWords == [
-        "1 member differs from another by case or space alone", "1 case has a blank value in a field that a metric is split by",
+        "1 member differs from another only in case or spaces", "1 case has a blank value in a field that a metric is split by",
       ])
     #expect(
       folder.read(".concord/quality/2026-11-14.csv")?.replacing("\r\n", with: "\n") == """

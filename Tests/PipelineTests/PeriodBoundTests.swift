@@ -48,7 +48,7 @@ import Testing
     let (outcome, _) = try await run("L-1,2026-08-03,\n", snapshots: "since: 0026-08-01")
     #expect(
       outcome.findings.filter { $0.severity == .error }.map(\.message) == [
-        "'snapshots.since' is 0026-08-01, and its year is outside 1900 to 2199"
+        "'snapshots.since' is 0026-08-01, but its year is outside 1900 to 2199"
       ])
   }
 }

@@ -54,7 +54,7 @@ import Testing
 
     try source("lead_history", in: folder)
     let found = await findings(folder)
-    #expect(found.map(\.message) == ["'mql' is read from another source than RevOps signed on 24 Jul 2026"])
+    #expect(found.map(\.message) == ["'mql' is not read from the source that RevOps signed on 24 Jul 2026"])
     #expect(found.map(\.severity) == [.warning])
 
     let second = try await sign(folder, on: "2026-10-02")

@@ -42,7 +42,7 @@ import Testing
     #expect(await found(folder) == [])
     try edit(folder, "count: 1,", "count: 2,")
     try edit(folder, "abbreviation: MQL", "abbreviation: MQL\nversion: 2")
-    let words = "the criteria of 'mql' changed since version 1, and its SQL did not: the numbers would not move"
+    let words = "the criteria of 'mql' changed since version 1, but its SQL did not: the numbers would not move"
     #expect(await found(folder) == [words])
     try await steward(folder)
     #expect(await found(folder) == [])

@@ -78,8 +78,8 @@ import Testing
     let found = told(await verified(folder), in: folder)
     #expect(
       found == [
-        "output/dictionary/mql-count.html:0 error proof.file: the file is not as the build wrote it",
-        "output/dictionary/mql-count.html:30 error proof.number: number 0 reads '473', and '472' in numbers.json",
+        "output/dictionary/mql-count.html:0 error proof.file: the file has changed since the build wrote it",
+        "output/dictionary/mql-count.html:30 error proof.number: number 0 is '473' on the page and '472' in numbers.json",
       ])
   }
 
@@ -92,7 +92,7 @@ import Testing
     try folder.write(list, Array(try #require(folder.read(list)).replacing("472", with: "572").utf8))
     let found = told(await verified(folder), in: folder)
     for line in [
-      "output/scorecard/2026-10.html:0 error proof.file: the file is not as the build wrote it",
+      "output/scorecard/2026-10.html:0 error proof.file: the file has changed since the build wrote it",
       "output/scorecard/2026-10.html:30 error proof.number: number 1, '572': the snapshot has 472, not 572",
     ] {
       #expect(found.contains(line), "\(found)")
@@ -120,7 +120,7 @@ import Testing
     let found = told(await verified(folder), in: folder)
     #expect(
       found == [
-        "output/index.html:0 error proof.file: the file is not as the build wrote it",
+        "output/index.html:0 error proof.file: the file has changed since the build wrote it",
         "output/index.html:31 error proof.stamp: the stamp 'MQLs v2 #' is version 1 of mql-count",
       ])
   }
@@ -131,7 +131,7 @@ import Testing
     folder.remove(file)
     let found = told(await verified(folder), in: folder)
     for line in [
-      "content/agreements/mql-count/#/sales.yml:0 error proof.input: the site was built from this file, which the project does not have",
+      "content/agreements/mql-count/#/sales.yml:0 error proof.input: the site was built from this file, which is not in the project",
       "output/index.html:30 error proof.stamp: number 1, '472': its meaning # is not signed by every party, and the page does not say so",
     ] {
       #expect(found.contains(line), "\(found)")
@@ -166,7 +166,7 @@ import Testing
     let folder = try await Self.make()
     folder.remove("output/health.html")
     let found = told(await verified(folder), in: folder)
-    #expect(found == ["output/health.html:0 error proof.file: the build wrote this file, and it is gone"])
+    #expect(found == ["output/health.html:0 error proof.file: the build wrote this file, but it is gone"])
   }
 
   @Test(arguments: ["", "{", "[1]", "{\"format\": 1, \"index.html\": {\"rows\": [], \"numbers\": [{\"text\": 1}]}}"])
@@ -201,7 +201,7 @@ import Testing
     let found = told(await verified(folder), in: folder)
     #expect(
       found == [
-        "output/404.html:0 error proof.file: the build wrote this file, and it is gone",
+        "output/404.html:0 error proof.file: the build wrote this file, but it is gone",
         "output/404.html:0 error proof.file: the link leads out of the project, to /etc/passwd",
       ])
   }

@@ -45,8 +45,8 @@ import Testing
 
   @Test(arguments: [
     ("7", "number 0 has no text"), ("{\"text\":\"7\"}", "number 0 names neither a rule nor one row with its stamp"),
-    ("{\"text\":\"7\",\"exact\":7}", "number 0 has an exact value that is no decimal"),
-    ("{\"text\":\"7\",\"exact\":\"1e9\"}", "number 0 has an exact value that is no decimal"),
+    ("{\"text\":\"7\",\"exact\":7}", "number 0 has an exact value that is not a decimal"),
+    ("{\"text\":\"7\",\"exact\":\"1e9\"}", "number 0 has an exact value that is not a decimal"),
     ("{\"text\":\"7\",\"rows\":[-1]}", "number 0 names a row that is not among the 1 of its page"),
     ("{\"text\":\"7\",\"rows\":[9223372036854775807]}", "number 0 names a row that is not among the 1 of its page"),
     ("{\"text\":\"7\",\"rule\":\"magic\"}", "number 0 names an unknown rule"),

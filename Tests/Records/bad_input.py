@@ -121,7 +121,7 @@ QUERIES = [
     ("no column for a dimension", "select lead_id as entity, at as time, amount from leads", [PLACE, "there is no column 'region'"]),
     ("no column for the amount", "select lead_id as entity, at as time, region from leads", [PLACE, "there is no column 'amount'"]),
     ("an amount that is calculated", "select lead_id as entity, at as time, region, amount * 2 as amount from leads", [PLACE, "'*' of 'amount', a decimal, is not the same in every engine"]),
-    ("a binary fraction", "select lead_id as entity, at as time, region, 0.5 as amount from leads", [PLACE, "binary fraction"]),
+    ("a binary fraction", "select lead_id as entity, at as time, region, 0.5 as amount from leads", [PLACE, "floating-point number"]),
 ]
 
 CELLS = [
@@ -131,7 +131,7 @@ CELLS = [
     ("a time without a zone in a declared column", LEADS.replace(":15:00Z", ":15:00"), "leads: {at: instant}\n",
      ["content/records/leads.csv:2:7: error: '2026-08-03T09:15:00' names no zone", "zone: Europe/Berlin"]),
     ("a date among times", LEADS.replace("2026-08-03T09:15:00Z", "2026-08-03"), "leads: {at: text}\n", [PLACE, "days in some rows"]),
-    ("another currency", LEADS.replace("0.01,EUR", "0.01,GBP"), None, ["content/glossary/pipeline.md:", "'pipeline' is in EUR, and 1 of its amounts is in GBP, the first on 2026-09-03"]),
+    ("another currency", LEADS.replace("0.01,EUR", "0.01,GBP"), None, ["content/glossary/pipeline.md:", "'pipeline' is in EUR, but 1 of its amounts is in GBP, the first on 2026-09-03"]),
     ("a blank currency", LEADS.replace("0.01,EUR", "0.01,"), None, [PLACE, "a blank 'currency', where site.yml names none for the source: 00124"]),
     ("a currency that is none", LEADS.replace("0.01,EUR", "0.01,euro"), None, [PLACE, "with a 'currency' that is not a code such as EUR: 00124 ('euro')"]),
     ("too many digits after the point", LEADS.replace("0.01", "0.015"), None, ["0.015"]),
@@ -181,7 +181,7 @@ def sheets(run):
     for options, told in [
         (["--decimal", "point"], "'point' is not a value of --decimal: write one of . ,"),
         (["--dates", "ymd"], "'ymd' is not a value of --dates: write one of dmy mdy"),
-        (["--backcast"], "--import goes with --as-of and the options of a sheet only"),
+        (["--backcast"], "use --import only with --as-of and the options of a sheet"),
     ]:
         result = snapshot(run, root, "--import", root / "sheet.csv", *options)
         problems = [] if result.returncode == 64 and told in result.stderr else [f"exit {result.returncode}", *result.stderr.splitlines()[:4]]

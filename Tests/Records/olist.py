@@ -368,7 +368,7 @@ LEADS_FILE, DEALS_FILE = f"content/records/{LEADS}.csv", f"content/records/{DEAL
 VARIANTS = [
     ("without-declarations", {}, False, same),
     ("leads-dd-mm-yyyy", {LEADS: "mql_dd-mm-yyyy_crlf.csv"}, True, [f"{LEADS_FILE}:2:34: error: '01-02-2018' is not a date"]),
-    ("leads-dd-mm-yyyy-undeclared", {LEADS: "mql_dd-mm-yyyy_crlf.csv"}, False, ["content/glossary/mql.md:15:8: error: 8000 rows of 'mql' with no time that can be read in 'time': ", "('14-11-2017')"]),
+    ("leads-dd-mm-yyyy-undeclared", {LEADS: "mql_dd-mm-yyyy_crlf.csv"}, False, ["content/glossary/mql.md:15:8: error: 8000 rows of 'mql' with a time that cannot be read in 'time': ", "('14-11-2017')"]),
     ("leads-m-d-yyyy", {LEADS: "mql_m-d-yyyy_no_landing_page_crlf.csv"}, True, [f"{LEADS}.csv has no column 'landing_page_id'"]),
     ("leads-m-d-yyyy-undeclared", {LEADS: "mql_m-d-yyyy_no_landing_page_crlf.csv"}, False, ["no such column: landing_page_id"]),
     ("leads-without-header", {LEADS: "mql_no_header_datetime.csv"}, True, [f"{LEADS}.csv has no column 'mql_id'"]),
@@ -376,7 +376,7 @@ VARIANTS = [
     ("leads-ids-only", {LEADS: "mql_id_column_only_crlf.csv"}, True, [f"{LEADS}.csv has no column 'first_contact_date'"]),
     ("leads-with-spaces", {LEADS: "mql_spaces_instead_of_underscores.csv"}, True, renamed),
     ("deals-dd-mm-yyyy", {DEALS: "closed_deals_dd-mm-yyyy_hhmm_crlf.csv"}, True, [f"{DEALS_FILE}:2:", "'26-02-2018 19:58' is not a time with a zone"]),
-    ("deals-dd-mm-yyyy-undeclared", {DEALS: "closed_deals_dd-mm-yyyy_hhmm_crlf.csv"}, False, ["842 rows of 'won' with no time that can be read in 'time': ", "('24-04-2018 03:00')"]),
+    ("deals-dd-mm-yyyy-undeclared", {DEALS: "closed_deals_dd-mm-yyyy_hhmm_crlf.csv"}, False, ["842 rows of 'won' with a time that cannot be read in 'time': ", "('24-04-2018 03:00')"]),
     ("deals-m-d-yyyy", {DEALS: "closed_deals_m-d-yyyy_380rows_crlf.csv"}, True, [f"{DEALS}.csv has no column 'sdr_id'"]),
     ("deals-cleaned", {DEALS: "closed_deals_cleaned_by_third_party.csv"}, True, same),
 ]

@@ -45,11 +45,11 @@ TRAPS = [
     ("n = '9'", "in quotes is compared with 'n'"), ("flag = 1", "'flag' is a truth value, used as a number"),
     ("flag = 'true'", "'flag' is a truth value, used as text"), ("flag + 1", "'flag' is a truth value"), ("cast(flag as text)", "'flag' is a truth value"),
     ("cast(name as integer)", "'name' is text, used as integer"), ("\"alpha\"", "no such column"), ("n / m", "a division by 'm'"), ("n / 0", "a division by '0'"),
-    ("n % m", "a division by 'm'"), ("n * 1.5", "binary fraction"), ("day - day", "'day' is a date, used as a number"), ("day + 1", "used as a number"),
+    ("n % m", "a division by 'm'"), ("n * 1.5", "floating-point number"), ("day - day", "'day' is a date, used as a number"), ("day + 1", "used as a number"),
     ("day = '2026-1-5'", "read differently"), ("day < seen", "'<' between"), ("seen > '2026-01-05'", "read differently"), ("seen || ''", "'||' puts texts together"),
     ("cast(seen as text)", "cast() of a time with a zone"), ("name like 'a\\_b'", "backslash"), ("name like grp", "pattern of like"),
     ("name glob 'a*'", "not in the portable subset"), ("ifnull(name, 'x')", "ifnull()"), ("max(n, m)", "max() of 2 values"), ("n == m", "not in the portable subset"),
-    ("n = m = 1", "in another order"), ("n = m in (1)", "in another order"), ("n is m", "is expected"), ("avg(n) over ()", "avg()"), ("n & 1", "not in the portable subset"),
+    ("n = m = 1", "in another order"), ("n = m in (1)", "in another order"), ("n is m", "expected null"), ("avg(n) over ()", "avg()"), ("n & 1", "not in the portable subset"),
     ("typeof(n)", "typeof()"), ("printf('%d', n)", "printf()"), ("iif(flag, 1, 0)", "iif()"), ("instr(name, 'a')", "instr()"),
     ("row_number() over (order by n, id)", "order by 'n' may meet blanks"), ("lag(n) over (order by day desc)", "order by 'day' may meet blanks"),
     ("lag(name) over ()", "without order by"), ("(select n from a as o limit 1)", "limit without order by"), ("(select k from b)", "more than one row"),
@@ -105,7 +105,7 @@ def agree(run):
         f"{sql}: {refused.get(name, 'is answered')}" for name, (sql, said) in traps.items() if said not in refused.get(name, "")])
     run.check("what is refused has its place in the statement", [
         f"{asked[name]}: {said}" for name, said in refused.items()
-        if ", in line 1, column " not in said and "tie" not in said and "binary fraction" not in said and "no such" not in said])
+        if ", in line 1, column " not in said and "tie" not in said and "floating-point number" not in said and "no such" not in said])
     allowed = {name: sql for name, sql in questions.items() if name not in refused}
     mine = {name: answered(root, name) for name in allowed}
     rows = sum(answer.total() for answer in mine.values())

@@ -96,7 +96,7 @@ import Testing
       "type: ratio, numerator: kept-count, denominator: opened-count",
       "a quotient, and nothing says that the cases of 'kept-count' are among those of 'opened-count'"
     ),
-    ("type: count, of: opened", "what all cases together come to"),
+    ("type: count, of: opened", "the total of all cases"),
     (
       "type: duration, from: opened, to: kept, stats: [p50]",
       "a statistic of all times, and no limit says which of them is too long"

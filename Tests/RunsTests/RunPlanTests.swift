@@ -78,7 +78,7 @@ import Testing
     let plan = RunPlan(company.timeline, scope: RunScope())
     #expect(
       plan.findings.map(line) == [
-        "content/glossary/mql.md:1: 'mql' names no SQL, so that nothing can be computed from it [metric.without-numbers]"
+        "content/glossary/mql.md:1: 'mql' names no SQL, so nothing can be computed from it [metric.without-numbers]"
       ])
     #expect(plan.parts.map(\.metrics) == [[]])
     #expect(plan.sources.isEmpty)

@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: [
     (
       "metric;period;value\nmql-count;2026-10;1,034\n",
-      "2:19 error: '1,034' in column 'value' may be 1.034 or 1034 (say which mark stands before decimals: --decimal . or --decimal ,)"
+      "2:19 error: '1,034' in column 'value' may be 1.034 or 1034 (say which mark separates the decimals: --decimal . or --decimal ,)"
     ),
     (
       "metric;period;value\nmql-count;03/04/2026;1\n",
@@ -82,7 +82,7 @@ import Testing
     ),
     (
       "Metric,Sep-Oct 2026\nmql-count,1\n",
-      "1:8 error: 'Sep-Oct 2026' says more than one period (give each period a column of its own)"
+      "1:8 error: 'Sep-Oct 2026' names more than one period (give each period a column of its own)"
     ),
     (
       "Metric,Oct 2026,2026-10\nmql-count,1,2\n",
@@ -100,7 +100,7 @@ import Testing
       "Month,mql-count\nOct 2026,\"1,5\"\nNov 2026,2.5\n",
       "2:10 error: the numbers of 'mql-count' are written in different ways (write it with digits, or leave the cell empty: empty is missing)"
     ),
-    ("Month,Pipeline\nOct 2026,£5\n", "2:10 error: '£5' is an amount, and 'pipeline' is measured in EUR ()"),
+    ("Month,Pipeline\nOct 2026,£5\n", "2:10 error: '£5' is an amount, but 'pipeline' is measured in EUR ()"),
     (
       "a,b\n1,2\n",
       "1:1 error: no line names metric, period and value, or metrics over periods "

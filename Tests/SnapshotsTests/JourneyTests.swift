@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"format\": 2, \"anything\": 1}", "1:12 schema.value: 'format' is 2, and this release reads 1"),
+    ("{\"format\": 2, \"anything\": 1}", "1:12 schema.value: 'format' is 2, but this release reads 1"),
     ("{\"journeys\": []}", "1:1 schema.missing-key: 'format' is missing"),
     (
       "{\"format\": 1, \"journeys\": [\n{\"id\": \"../x\", \"events\": []}]}",
@@ -59,7 +59,7 @@ import Testing
   @Test(arguments: ["", "\n", "##:1}\n"])
   func aFileThatHoldsNothingIsAFinding(text: String) throws {
     let (book, found) = try Self.read(text)
-    #expect(book == nil && found.map(\.message) == ["the file holds nothing"])
+    #expect(book == nil && found.map(\.message) == ["the file is empty"])
   }
 
   @Test func textThatIsNoJSONIsAFinding() throws {

@@ -45,7 +45,7 @@ struct CSVReaderTests {
   @Test(arguments: [
     ("a,b\n1\n2,3\n", ["2:1 csv.columns: the row has 1 field, the header has 2"], [["2", "3"]]),
     ("a,b\n1,2,3\n4,5\n", ["2:1 csv.columns: the row has 3 fields, the header has 2"], [["4", "5"]]),
-    ("a,b\n1,x\"y\n2,3\n", ["2:4 csv.quote: a quote stands within a field that is not quoted"], [["2", "3"]]),
+    ("a,b\n1,x\"y\n2,3\n", ["2:4 csv.quote: a quote appears in a field that is not quoted"], [["2", "3"]]),
     ("a,b\n\"1\"x,2\n2,3\n", ["2:4 csv.quote: text follows the closing quote of a field"], [["2", "3"]]),
     (
       "a,b\n\"1,2\n\"3\",4\n5,6\n", ["3:2 csv.quote: text follows the closing quote of a field that opens on line 2"],
@@ -55,11 +55,11 @@ struct CSVReaderTests {
       "a,b\n1,\"2\n3,4 \"\"\n5,6\n",
       [
         "2:3 csv.quote: the quote that opens here is not closed before the file ends",
-        "3:5 csv.quote: a quote stands within a field that is not quoted",
+        "3:5 csv.quote: a quote appears in a field that is not quoted",
       ], [["5", "6"]]
     ),
     ("a,b\n1,\"", ["2:3 csv.quote: the quote that opens here is not closed before the file ends"], []),
-    ("a\"b,c\nd,e\n1,2\n", ["1:2 csv.quote: a quote stands within a field that is not quoted"], [["1", "2"]]),
+    ("a\"b,c\nd,e\n1,2\n", ["1:2 csv.quote: a quote appears in a field that is not quoted"], [["1", "2"]]),
   ])
   func reportsABrokenRecordAndGoesOnAfterIt(_ text: String, _ problems: [String], _ rows: [[String]]) {
     let (table, diagnostics) = CSVTable.read(Array(text.utf8), file: "a.csv")
@@ -71,7 +71,7 @@ struct CSVReaderTests {
     let text = "a,b\n" + String(repeating: "1\n", count: 130)
     let diagnostics = CSVTable.read(Array(text.utf8), file: "a.csv").diagnostics
     #expect(diagnostics.count == 101)
-    #expect(diagnostics.last?.message == "and 30 more problems of this file's form")
+    #expect(diagnostics.last?.message == "and 30 more problems with the form of this file")
     #expect(diagnostics.last?.severity == .note)
   }
 

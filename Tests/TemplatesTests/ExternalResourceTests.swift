@@ -36,7 +36,7 @@ import Testing
     ("x.js", "new WebSocket(`wss://evil.example`)", "1:16: 'wss://evil.example'"),
   ])
   func whatIsAskedOfAnotherHostIsFound(path: String, text: String, expected: String) {
-    #expect(findings(text, in: path) == ["\(expected) lies on another host [template.external-resource]"])
+    #expect(findings(text, in: path) == ["\(expected) is on another host [template.external-resource]"])
   }
 
   @Test(arguments: [

@@ -26,8 +26,8 @@ import Testing
       "1:10: 'items' is not given inside 'feed'; Mustache would take it from the page [template.fall-through] known here: href"
     ),
     ("{{> heda}}", "1:1: there is no partial 'heda' [template.missing-partial] did you mean 'head'"),
-    ("{{{title}}}", "1:1: 'title' is text and has to be escaped [template.syntax] write {{title}}"),
-    ("{{&title}}", "1:1: 'title' is text and has to be escaped [template.syntax] write {{title}}"),
+    ("{{{title}}}", "1:1: 'title' is text and must be escaped [template.syntax] write {{title}}"),
+    ("{{&title}}", "1:1: 'title' is text and must be escaped [template.syntax] write {{title}}"),
     ("{{content}}", "1:1: 'content' is markup and would be escaped twice [template.syntax] write {{{content}}}"),
     ("{{draft}}", "1:1: 'draft' is a section, not a value [template.syntax] write {{#draft}}...{{/draft}}"),
     ("{{#title}}x{{/title}}", "1:1: 'title' is not a section [template.syntax] write {{title}}"),
@@ -52,7 +52,7 @@ import Testing
       "<a href={{home}}>",
       "1:9: an attribute's value stands in quotes, or a space in 'home' would end it [template.syntax] =\"{{home}}\""
     ),
-    ("a\u{1A}b", "1:2: a template holds no control characters; here is byte 26 [template.syntax]"),
+    ("a\u{1A}b", "1:2: a template must not contain control characters; here is byte 26 [template.syntax]"),
     ("{{> loop}}", "loop.mustache:1:1: partial 'loop' includes itself [template.syntax]"),
   ])
   func findsWhatMustacheIsSilentAbout(_ text: String, _ expected: String) {

@@ -56,7 +56,7 @@ import TextPages
     let after = Link("November 2026", to: .site(.dashboard))
     #expect(
       text([.periods(PeriodLinks(before: before, after: after, all: all))])
-        == "Before: September 2026. After: November 2026.\n")
+        == "Previous: September 2026. Next: November 2026.\n")
     #expect(text([.periods(PeriodLinks(before: nil, after: nil, all: all))]) == "")
   }
 }

@@ -37,7 +37,7 @@ extension Semantics {
       case .concept(let concept): [.criteria(concept.criteria)]
       case .stage(let stage):
         [
-          .text("booked back by", stage.reversal.map(names.called)),
+          .text("reversed by", stage.reversal.map(names.called)),
           .criteria(stage.criteria), .text("entity", stage.entity), .text("occurrence", Fact.spaced(stage.occurrence.rawValue)),
           .text("population", stage.population.map(names.called)), .text("comes after", stage.after.map(names.called)),
           .text("held by", stage.heldBy.map(names.party)),
@@ -75,7 +75,7 @@ extension Metric {
     let common: [Fact?] =
       [
         .text("population", population.map(names.called)), .text("unit", unit.description), .set("dimension", dimensions),
-        .set("stat", stats), .set("adds up over", additive), .text("falls into the period of its", anchor?.words),
+        .set("stat", stats), .set("adds up over", additive), .text("counted in the period of its", anchor?.words),
         .text("rate of other currencies", rates.map { Fact.spaced($0.rawValue) }),
         .text("amounts", amountBasis == .atEvent ? nil : amountBasis.words),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }

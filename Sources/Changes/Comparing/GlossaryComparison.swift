@@ -90,7 +90,7 @@ struct GlossaryComparison {
   func respellings(in definition: Definition) -> [MeaningChange] {
     renamings.sorted { $0.key < $1.key }.compactMap { former, id in
       guard definition.references.contains(where: { $0.id == id && $0.role.isPartOfMeaning }) else { return nil }
-      let text = "'\(former)' is called '\(id)' now; nothing else moved"
+      let text = "'\(former)' is called '\(id)' now; nothing else changed"
       return MeaningChange(action: .changed, part: "reference", text: text)
     }
   }

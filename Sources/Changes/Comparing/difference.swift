@@ -89,6 +89,6 @@ private func statusText(_ status: Definition.DeclaredStatus?) -> String {
   case .disputed(let by, _, let what):
     "status (disputed now" + (by.map { " by \($0)" } ?? "") + (what.map { ": \($0)" } ?? "") + ")"
   case .retired: "status (retired now)"
-  case nil: "status (neither draft, disputed nor retired any more)"
+  case nil: "status (no longer draft, disputed or retired)"
   }
 }

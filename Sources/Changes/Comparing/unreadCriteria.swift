@@ -75,7 +75,7 @@ private func finding(_ definition: Definition, since version: Int?) -> Diagnosti
   let since = version.map { " since version \($0)" } ?? ""
   return Diagnostic(
     .definitionSQLUnchanged, at: definition.source?.position ?? definition.position,
-    "the criteria of '\(definition.id)' changed\(since), and its SQL did not: the numbers would not move",
+    "the criteria of '\(definition.id)' changed\(since), but its SQL did not: the numbers would not move",
     suggestion: "change source.sql too, or, where the source itself applies the criteria, "
       + "concord approve \(definition.id) --party steward")
 }

@@ -11,8 +11,8 @@ func versionProblem(of change: DefinitionChange) -> Diagnostic? {
 
 private func versionProblem(_ id: String, version: Int, atLeast next: Int, at position: SourcePosition) -> Diagnostic {
   Diagnostic(
-    .definitionVersionNotRaised, at: position, "the meaning of '\(id)' changed, and its version is \(version)",
-    suggestion: "set 'version: \(next)', 'effective' to the first day that it holds, and say in 'why' what it is for")
+    .definitionVersionNotRaised, at: position, "the meaning of '\(id)' changed, but its version is still \(version)",
+    suggestion: "set 'version: \(next)', 'effective' to the first day on which it holds, and give the reason in 'why'")
 }
 
 /// Definitions whose meaning is not the one that was signed under their version; known without git.

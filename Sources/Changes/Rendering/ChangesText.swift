@@ -10,7 +10,7 @@ struct ChangesText {
     var text = ChangeWords.summary(changes) + "\n"
     for change in changes.changes where change.mainClass < .inherited { text += "\n" + entry(change) }
     if !changes.inheritances.isEmpty {
-      text += "\n" + bold("Inherited") + ": a new fingerprint, no new signature\n"
+      text += "\n" + bold("Inherited") + ": a new fingerprint, no signature needed\n"
       for inheritance in changes.inheritances {
         text += line("\(inheritance.cause.label) (\(inheritance.cause.id)): \(ChangeWords.sentence(inheritance))")
       }
@@ -29,7 +29,7 @@ struct ChangesText {
   func text(of pending: [PendingSignature]) -> String {
     guard !pending.isEmpty else { return "Nothing is left to sign\n" }
     let count = ChangeWords.number(pending.count, "definition")
-    var text = "\(count) \(pending.count == 1 ? "waits" : "wait") for a signature\n"
+    var text = "\(count) to sign\n"
     for item in pending {
       text += "\n" + entry(item.change)
       if let signature = item.lastSignature, let record = item.lastSigned {

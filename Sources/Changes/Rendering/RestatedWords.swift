@@ -5,7 +5,7 @@ import Numbers
 /// The phrases about numbers of past periods under either meaning.
 enum RestatedWords {
   static let title = "What past periods would have been"
-  static let explanation = "from the records at hand, under the meaning before and the new one"
+  static let explanation = "from the records at hand, under the old meaning and the new one"
 
   /// How many metrics a report lists; programs are told all of them.
   private static let shownMetrics = 12

@@ -13,7 +13,7 @@ func changesMarkdown(_ changes: GlossaryChanges) -> Markdown {
   }
   for change in rows { text += "\n\(entry(change))" }
   if !changes.inheritances.isEmpty {
-    text += "\n#### Inherited: a new fingerprint, no new signature\n\n"
+    text += "\n#### Inherited: a new fingerprint, no signature needed\n\n"
     for item in changes.inheritances {
       text += "- **\(item.cause.label)** \(code: item.cause.id): \(ChangeWords.sentence(item))\n"
     }

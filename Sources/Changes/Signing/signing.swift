@@ -32,12 +32,12 @@ private struct SigningDesk {
       problems.append(problem(.schemaValue, "the signer is not named", "write the role, as in --by \"VP Sales\""))
     }
     if let hidden = unreadable(in: request.by) {
-      let message = "the role that signs holds an invisible character: \(hidden.description)"
+      let message = "the role that signs contains an invisible character: \(hidden.description)"
       problems.append(problem(.textInvisibleCharacter, message, "delete it"))
     }
     if request.by.contains(where: \.isNewline) {
       problems.append(
-        problem(.schemaValue, "the role that signs has more than one line", "write it as one, as in --by \"VP Sales\""))
+        problem(.schemaValue, "the role that signs has more than one line", "write it on one line, as in --by \"VP Sales\""))
     }
     if let message = request.evidence.flatMap(evidenceProblem) {
       problems.append(
@@ -81,14 +81,14 @@ private struct SigningDesk {
     }
     if record == nil, let stale = agreements.record(id, version: definition.version) {
       let message =
-        "the meaning of '\(id)' changed, and its version is \(definition.version), as when \(stale.own.short) was signed"
+        "the meaning of '\(id)' changed, but its version is still \(definition.version), as when \(stale.own.short) was signed"
       signing.diagnostics.append(
         Diagnostic(
           .definitionVersionNotRaised, at: definition.position, message, suggestion: "set 'version: \(definition.version + 1)'")
       )
     }
     if isStewards, hashes.source == nil {
-      signing.notes.append("\(definition.shortName) (\(id)) names no source, so that there is nothing for the steward to sign.")
+      signing.notes.append("\(definition.shortName) (\(id)) names no source, so there is nothing for the steward to sign.")
       return
     }
     if definition.declared == .draft { signing.notes.append("\(definition.shortName) (\(id)) is still declared a draft.") }

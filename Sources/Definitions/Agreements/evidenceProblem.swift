@@ -11,14 +11,14 @@ package func evidenceProblem(_ text: String) -> String? {
   }
   guard text.utf8.count <= longestAddress else { return "the evidence is longer than \(longestAddress) bytes" }
   if let character = invisibleCharacters(in: text).first {
-    return "\(shown) holds an invisible character: \(character.description)"
+    return "\(shown) contains an invisible character: \(character.description)"
   }
   if let wrong = text.unicodeScalars.first(where: { $0.properties.isWhitespace || excluded.contains($0) }) {
-    return "\(shown) holds \(wrong == " " ? "a blank" : "'\(printable(String(wrong)))'"), which no address does"
+    return "\(shown) contains \(wrong == " " ? "a space" : "'\(printable(String(wrong)))'"), which an address cannot contain"
   }
   let authority = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
   if authority.contains("@") { return "\(shown) names a user before its host" }
-  return isHost(authority) ? nil : "\(shown) names no host"
+  return isHost(authority) ? nil : "\(shown) has no host"
 }
 
 private let longestAddress = 2048

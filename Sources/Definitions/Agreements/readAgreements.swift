@@ -35,7 +35,7 @@ package func readAgreements(
     let name = String(file.path.split(separator: "/").last ?? "")
     guard name == "meaning.json" || isPromise(name) || isSource(name) || name.hasSuffix(".yml") else { continue }
     guard let folder = AgreementFolder(ofFile: file.path) else {
-      let message = "this file is in no folder of an agreement"
+      let message = "this file is not in the folder of an agreement"
       let suggestion = "move it to agreements/<id>/<hash>/"
       problems.append(Diagnostic(.agreementWrongFolder, at: SourcePosition(file: file.path), message, suggestion: suggestion))
       continue
@@ -124,7 +124,7 @@ private func readSignature(
   let source = reader.string("source")
   let attests = reader.boolean("same_meaning") ?? false
   if let meaning, meaning != folder.digits {
-    let message = "'meaning' is \(meaning), and the folder is \(folder.digits): this signature is for another meaning"
+    let message = "'meaning' is \(meaning), but the folder is \(folder.digits): this signature is for another meaning"
     let position = reader.position(of: "meaning")
     return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: "move it to the folder \(meaning)")])
   }

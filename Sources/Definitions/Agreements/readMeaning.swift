@@ -27,20 +27,20 @@ func readMeaning(
     let fingerprint = (json["fingerprint"]?.string).flatMap({ Fingerprint(hex: $0) })
   else {
     return refused(
-      .agreementUnreadable, "a part of the meaning is missing or has another shape",
+      .agreementUnreadable, "a part of the meaning is missing or does not have the expected shape",
       "restore it from git; it holds id, kind, version, name, definition, semantics, own and fingerprint")
   }
   guard id == folder.id else {
-    return refused(.agreementWrongFolder, "this is the meaning of '\(id)', and its folder that of '\(folder.id)'")
+    return refused(.agreementWrongFolder, "this is the meaning of '\(id)', but it is in the folder of '\(folder.id)'")
   }
   // A later format hashes by rules that this release does not know.
   let isOurs = json["hash"]?.integer == HashedParts.format
   guard !isOurs || HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint == own else {
-    return refused(.agreementWrongFolder, "the meaning in this file is not the one that its hash says", restore)
+    return refused(.agreementWrongFolder, "the meaning in this file does not match its hash", restore)
   }
   guard folder.digits == own.stored else {
     return refused(
-      .agreementWrongFolder, "the hash of this meaning starts with \(own.stored), and its folder is \(folder.digits)")
+      .agreementWrongFolder, "the hash of this meaning starts with \(own.stored), but its folder is \(folder.digits)")
   }
   var references: [String: Fingerprint] = [:]
   for member in json["refs"]?.members ?? [] { references[member.name] = member.value.string.flatMap { Fingerprint(hex: $0) } }
@@ -73,11 +73,13 @@ private func promises(_ targets: [Target]) -> [String: [Target]] {
 func readPromises(_ bytes: [UInt8], path: String) -> (promises: [String: [Target]], diagnostics: [Diagnostic]) {
   let position = SourcePosition(file: path)
   guard let json = try? JSON(parsing: bytes), let digits = json["targets"]?.string else {
-    return ([:], [Diagnostic(.agreementUnreadable, at: position, "these levels have another shape", suggestion: restore)])
+    return (
+      [:], [Diagnostic(.agreementUnreadable, at: position, "these targets do not have the expected shape", suggestion: restore)]
+    )
   }
   let promises = promises(recordedTargets(json["targets_list"], at: position))
   guard promises[digits] != nil else {
-    let message = "the levels in this file are not the ones that their hash says"
+    let message = "the targets in this file do not match their hash"
     return ([:], [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: restore)])
   }
   return (promises, [])
@@ -89,10 +91,12 @@ func readSource(_ bytes: [UInt8], path: String) -> (source: Definition.Source?, 
   guard let json = try? JSON(parsing: bytes), let digits = json["source"]?.string,
     let block = json["read"].flatMap(CanonicalValue.init(json:))
   else {
-    return (nil, [Diagnostic(.agreementUnreadable, at: position, "this source has another shape", suggestion: restore)])
+    return (
+      nil, [Diagnostic(.agreementUnreadable, at: position, "this source does not have the expected shape", suggestion: restore)]
+    )
   }
   guard block.fingerprint.stored == digits else {
-    let message = "the source in this file is not the one that its hash says"
+    let message = "the source in this file does not match its hash"
     return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: restore)])
   }
   return (Definition.Source(canonical: block), [])

@@ -53,7 +53,7 @@ struct CommonFrontMatter {
       if slug(id) == id, !id.isEmpty, !isReserved(id) {
         formerly.append(id)
       } else {
-        let message = "'formerly' has '\(id)', which was never an id: those are made of a-z, 0-9 and hyphens"
+        let message = "'formerly' has '\(id)', which was never an id: an id is made of a-z, 0-9 and hyphens"
         reader.report(Diagnostic(.schemaValue, at: position, message))
       }
     }

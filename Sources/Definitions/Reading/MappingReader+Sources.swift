@@ -53,7 +53,7 @@ extension MappingReader {
   /// Reports keys that are for another engine, and those that this one cannot do without.
   fileprivate mutating func checkKeys(of engine: SiteSettings.Source.Engine) {
     for (key, owner) in SiteSettings.Source.keys where owner != engine && has(key) {
-      report(.schemaValue, key, "is for the engine \(owner.rawValue), this source's is \(engine.rawValue)")
+      report(.schemaValue, key, "belongs to the engine \(owner.rawValue), but this source uses \(engine.rawValue)")
     }
     let missing: String? =
       switch engine {
@@ -80,7 +80,7 @@ extension MappingReader {
     let query = rest.firstIndex(of: "?").map { rest[$0...].lowercased() } ?? ""
     guard !user.contains(":"), !query.contains("password") else {
       report(
-        .schemaValue, key, "carries a password, which would be in git for ever",
+        .schemaValue, key, "contains a password, which would be in git for ever",
         suggestion: "remove it, change the password, and give the new one in PGPASSWORD, ~/.pgpass or a service file")
       return nil
     }
@@ -113,7 +113,7 @@ extension MappingReader {
       case .second, .minute, .hour: break
       }
     }
-    report(.schemaValue, key, "is '\(text)', expected how far its records reach back", suggestion: "write 18 months")
+    report(.schemaValue, key, "is '\(text)', expected a length of time", suggestion: "write 18 months")
     return nil
   }
 
@@ -128,7 +128,7 @@ extension MappingReader {
       case .day, .week, .month: break
       }
     }
-    report(.schemaValue, key, "is '\(text)', expected a time to wait", suggestion: "write 300 seconds")
+    report(.schemaValue, key, "is '\(text)', expected a length of time", suggestion: "write 300 seconds")
     return nil
   }
 }

@@ -20,11 +20,11 @@ extension MappingReader {
   mutating func civilDate(_ key: String, _ presence: Presence = .optional) -> CivilDate? {
     guard let text = date(key, presence) else { return nil }
     guard let day = CivilDate(text) else {
-      report(.schemaValue, key, "is \(text), and the calendar has no such day")
+      report(.schemaValue, key, "is \(text), but there is no such day")
       return nil
     }
     guard DatedYears.contains(day) else {
-      report(.schemaValue, key, "is \(text), and its year is outside \(DatedYears.text)")
+      report(.schemaValue, key, "is \(text), but its year is outside \(DatedYears.text)")
       return nil
     }
     return day

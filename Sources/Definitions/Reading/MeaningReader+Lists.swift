@@ -9,7 +9,7 @@ extension MeaningReader {
       let code = entry.sentence("code", .required)
       let label = entry.sentence("label", .required)
       guard let code, let label else { return nil }
-      if !seen.insert(code).inserted { entry.report(.schemaValue, "code", "is '\(code)', which is in the list already") }
+      if !seen.insert(code).inserted { entry.report(.schemaValue, "code", "is '\(code)', which is already in the list") }
       return CodeList.Code(code: code, label: label)
     }
     let other = reader.sentence("other")

@@ -29,7 +29,7 @@ extension MeaningReader {
     }
     check(unit, of: calculation, isProportion: isProportion, &reader)
     if type == "sum", rates != nil, unit.currency == nil {
-      reader.report(.schemaValue, "currency", "is for amounts, and the unit is '\(unit)'", suggestion: "write unit: EUR")
+      reader.report(.schemaValue, "currency", "is for amounts, but the unit is '\(unit)'", suggestion: "write unit: EUR")
     }
     let stats = writtenStats.isEmpty ? calculation.defaultStats : writtenStats
     if stats.contains(where: { $0 == .within }), !calculation.hasLimit {

@@ -43,7 +43,7 @@ struct WrittenSpellings {
     func take(_ text: String, _ position: SourcePosition, as what: String) {
       guard let other = meant.updateValue(what, forKey: text), other != what else { return }
       problems.append(
-        Diagnostic(.schemaValue, at: position, "'\(text)' is written as \(what) here, and is \(other) already"))
+        Diagnostic(.schemaValue, at: position, "'\(text)' is written as \(what) here, but is already \(other)"))
     }
     for alias in aliases {
       if !codes.contains(alias.code) {

@@ -86,7 +86,7 @@ private let partiesAtMost = 30
 extension MappingReader {
   fileprivate mutating func checkPartyCount(_ parties: [YAMLEntry]) {
     guard parties.count > partiesAtMost else { return }
-    let message = "'parties' has \(parties.count) parties, and \(partiesAtMost) at most can agree on a meaning"
+    let message = "'parties' has \(parties.count) parties, but at most \(partiesAtMost) can agree on a meaning"
     report(
       Diagnostic(
         .schemaValue, at: parties[partiesAtMost].keyPosition, message,
@@ -138,7 +138,7 @@ extension MappingReader {
 
   fileprivate mutating func colors(_ key: String) -> [String] {
     let colors = texts(key)
-    if colors.count > 4 { report(.schemaValue, key, "has \(colors.count) colours, and charts tell four series apart at most") }
+    if colors.count > 4 { report(.schemaValue, key, "has \(colors.count) colours, but charts distinguish at most four series") }
     return colors.compactMap { text, position in
       let color = text.lowercased()
       let digits = color.utf8.dropFirst()

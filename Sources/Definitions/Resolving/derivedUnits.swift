@@ -37,7 +37,7 @@ private struct UnitChecker {
       problems.append(
         Diagnostic(
           .definitionUnit, at: position(of: definition), "'\(definition.id)' \(operation) \(error.words)",
-          suggestion: "use parts of one unit"))
+          suggestion: "use parts with the same unit"))
     }
   }
 
@@ -47,7 +47,7 @@ private struct UnitChecker {
     problems.append(
       Diagnostic(
         .definitionUnit, at: position(of: definition),
-        "'\(definition.id)' is declared in \(metric.unit), and its parts make \(dimension.words): \(parts.joined(separator: ", "))",
+        "'\(definition.id)' is declared in \(metric.unit), but its parts make \(dimension.words): \(parts.joined(separator: ", "))",
         suggestion: "write unit: \(unit)"))
   }
 
@@ -59,7 +59,7 @@ private struct UnitChecker {
     problems.append(
       Diagnostic(
         .definitionUnit, at: position(of: definition),
-        "'\(definition.id)' is declared a proportion, which is one number of cases by another, and '\(other)' is in \(unit)",
+        "'\(definition.id)' is declared a proportion, which divides one number of cases by another, but '\(other)' is in \(unit)",
         suggestion: "remove proportion"))
   }
 

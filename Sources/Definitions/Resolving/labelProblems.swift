@@ -27,7 +27,7 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
     for avoided in definitions[index].avoid {
       guard let use = uses[comparedName(avoided.label)], use.id != avoided.use else { continue }
       let message =
-        "'\(use.label.text)' names '\(use.id)', and '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
+        "'\(use.label.text)' names '\(use.id)', but '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
       let suggestion = avoided.use.map { "say '\($0)'" }
       problems.append(Diagnostic(.definitionAvoidedLabel, at: use.label.position, message, suggestion: suggestion))
     }

@@ -93,7 +93,7 @@ private struct ReferenceChecker {
     if from == to {
       problems.append(
         Diagnostic(
-          .schemaValue, at: position, "'\(definition.id)' lasts from '\(from)' to '\(to)', and would end where it starts",
+          .schemaValue, at: position, "'\(definition.id)' lasts from '\(from)' to '\(to)', so it would end where it starts",
           suggestion: "write to: next for the time to the entity's next row"))
     }
     guard to == Metric.next, let start = indices[from], case .stage(let stage) = definitions[start].semantics,
@@ -114,7 +114,7 @@ private struct ReferenceChecker {
       problems.append(
         Diagnostic(
           .schemaValue, at: position,
-          "'\(definition.id)' books back what '\(reversal)' reopens, and does not count the first time",
+          "'\(definition.id)' takes back what '\(reversal)' reopens, but does not count the first time",
           suggestion: "remove occurrence, or reversal: occurrence: last moves a case to its new period instead"))
     }
     guard let other = indices[reversal], case .stage(let left) = definitions[other].semantics, left.occurrence != .every else {
@@ -148,7 +148,7 @@ private struct ReferenceChecker {
     guard let target = definition.targets.first(where: \.isPercentage), let (id, metric, stat) = measured(by: definition),
       metric.unit != .ratio, stat.flatMap(NamedStat.init) != .within
     else { return }
-    let message = "'targets.value' is a percentage, and '\(id)' is measured in \(metric.unit)"
+    let message = "'targets.value' is a percentage, but '\(id)' is measured in \(metric.unit)"
     problems.append(
       Diagnostic(.schemaValue, at: target.position, message, suggestion: "write the level in \(metric.unit)"))
   }

@@ -41,7 +41,7 @@ private func withoutDuplicates(_ definitions: [Definition]) -> (unique: [Definit
       kept.append(index)
       continue
     }
-    let message = "'\(definitions[index].id)' is defined already in \(definitions[first].position.file)"
+    let message = "'\(definitions[index].id)' is already defined in \(definitions[first].position.file)"
     let position = definitions[index].position
     problems.append(Diagnostic(.definitionDuplicateID, at: position, message, suggestion: "rename one of the files"))
   }

@@ -27,7 +27,7 @@ private struct AuditReader {
     else {
       diagnostics.append(
         Diagnostic(
-          .fileName, at: SourcePosition(file: path), "an audit lies in a folder named by its quarter",
+          .fileName, at: SourcePosition(file: path), "an audit belongs in a folder named after its quarter",
           suggestion: "move it to content/audits/2026-Q4/"))
       return
     }
@@ -51,7 +51,7 @@ private struct AuditReader {
     let by = reader.string("by")
     let date = reader.date("date").flatMap { CivilDate($0) }
     if let date, !DatedYears.contains(date) {
-      reader.report(.schemaValue, "date", "is \(date), and its year is outside \(DatedYears.text)")
+      reader.report(.schemaValue, "date", "is \(date), but its year is outside \(DatedYears.text)")
     }
     if signer == .steward {
       audits[place].judged = date

@@ -9,7 +9,7 @@ package func conversionsWithoutWindow(_ edition: Edition) -> [Diagnostic] {
     else { return nil }
     return Diagnostic(
       .metricWithoutWindow, at: definition.position,
-      "'\(definition.id)' has no window: its cohorts are never complete, and no promise is judged by them",
+      "'\(definition.id)' has no window: its cohorts are never complete, and no target is judged by them",
       suggestion: "add window: 90 days to its semantics")
   }
 }

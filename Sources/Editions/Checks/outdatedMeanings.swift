@@ -20,10 +20,10 @@ extension Edition {
     guard let change = outdating[stamp.meaning]?.causes.first, let definition = glossary[change.id],
       let effective = definition.effective
     else { return nil }
-    let before = change.from.map { "by version \($0)" } ?? "by an older one"
+    let before = change.from.map { "under version \($0)" } ?? "under an older one"
     return FindingCause(
       at: definition.effectivePosition ?? definition.position,
-      "version \(definition.version) of '\(change.id)' is in force from \(effective.short), and numbers of later periods were "
+      "version \(definition.version) of '\(change.id)' is in force from \(effective.short), but numbers of later periods were "
         + "computed \(before)",
       suggestion: "set 'effective' to the first day of version \(definition.version), or compute those periods again: "
         + "concord snapshot --backcast")

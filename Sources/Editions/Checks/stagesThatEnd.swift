@@ -12,8 +12,8 @@ package func stagesThatEnd(_ edition: Edition) -> [Diagnostic] {
     else { return nil }
     return Diagnostic(
       .stageReopened, at: definition.position,
-      "'\(definition.id)' ends the stages and counts the first time: what is reopened stays in its first period",
-      suggestion: "write occurrence: first where that is meant, last to move it, or reversal: <stage> to book it back")
+      "'\(definition.id)' is the last stage and counts the first time: a case that is reopened stays in its first period",
+      suggestion: "write occurrence: first if that is meant, occurrence: last to move it, or reversal: <stage> to take it back")
   }
 }
 

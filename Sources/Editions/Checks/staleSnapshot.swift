@@ -12,7 +12,7 @@ package func staleSnapshot(_ edition: Edition) -> [Diagnostic] {
   return [
     Diagnostic(
       .snapshotStale, at: SourcePosition(file: "content/snapshots/\(newest)"),
-      "the newest snapshot is of \(newest.short) and has no number of \(closed.long)",
+      "the newest snapshot, of \(newest.short), has no number for \(closed.long)",
       suggestion: "add a snapshot for \(closed)")
   ]
 }

@@ -9,10 +9,10 @@ package func unknownMeanings(_ edition: Edition) -> [Diagnostic] {
       guard edition.ledger[use.meaning]?.id != metric else { return nil }
       let message =
         edition.ledger[use.meaning].map { "the fingerprint \(use.meaning) belongs to '\($0.id)', not to '\(metric)'" }
-        ?? "the fingerprint \(use.meaning) of '\(metric)' is not that of a run, an agreement or a definition"
+        ?? "the fingerprint \(use.meaning) of '\(metric)' does not belong to a run, an agreement or a definition"
       return Diagnostic(
         .snapshotUnknownMeaning, at: SourcePosition(file: use.path, line: use.line), message,
-        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of '\(metric)' has \($0)" })
+        suggestion: edition.presentMeaning(of: metric).map { "the present meaning of '\(metric)' is \($0)" })
     }
   }
 }

@@ -11,7 +11,7 @@ package func unmeasuredDefinitions(_ edition: Edition) -> [Diagnostic] {
       ? "no metric counts or times '\(definition.id)'" : "the measure of '\(definition.id)' has no number in any snapshot"
     return Diagnostic(
       .definitionNoMetric, at: definition.position, message,
-      suggestion: definition.kind == .stage ? "add a metric of it, or leave it as a word" : "add numbers of its measure")
+      suggestion: definition.kind == .stage ? "add a metric for it, or leave it without numbers" : "add numbers of its measure")
   }
 }
 

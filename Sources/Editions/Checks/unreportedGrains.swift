@@ -22,7 +22,7 @@ package func unreportedGrains(_ edition: Edition, shown: [String: Set<Grain>]) -
       let example = first.period == .all ? nil : first.period.start.flatMap { Period(settings.grain, containing: $0) }
       return Diagnostic(
         .snapshotGrain, at: first.observation.position,
-        "\(metric) has a number of \(first.period == .all ? first.period.long : "\(first.period), a \(grain.rawValue)"), and the site reports \(listed(known.map(\.plural)))",
+        "\(metric) has a number for \(first.period == .all ? first.period.long : "\(first.period), a \(grain.rawValue)"), but the site reports \(listed(known.map(\.plural)))",
         suggestion: (example.map { "write \($0), or " } ?? "")
           + "add \(grain.rawValue) to snapshots.grains in site.yml")
     }

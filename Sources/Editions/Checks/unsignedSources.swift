@@ -20,11 +20,11 @@ package func unsignedSources(_ edition: Edition) -> [Diagnostic] {
     let words: String
     switch status {
     case .signed: return nil
-    case .changed(let last): words = "is read from another source than \(steward) signed on \(last.date.short)"
+    case .changed(let last): words = "is not read from the source that \(steward) signed on \(last.date.short)"
     case .unsigned: words = "is read from a source that \(steward) has not signed"
     }
     return Diagnostic(
       .agreementSourceUnsigned, at: definition.position, "'\(definition.id)' \(words)",
-      suggestion: "compare its numbers, then concord approve \(definition.id) --party steward")
+      suggestion: "compare the numbers, then run concord approve \(definition.id) --party steward")
   }
 }

@@ -21,11 +21,11 @@ extension CommitFacts {
     case .shallow: sentences.append("This was built in a shallow clone: what came before it shows no commit.")
     }
     if uncommitted > 0 {
-      sentences.append("\(counted(uncommitted, "file")) \(uncommitted == 1 ? "is" : "are") not as committed.")
+      sentences.append("\(counted(uncommitted, "file")) \(uncommitted == 1 ? "differs from its" : "differ from their") commit.")
     }
     if unreadable > 0 {
       let verb = unreadable == 1 ? "is" : "are"
-      sentences.append("\(counted(unreadable, "older state")) of a file could not be read and \(verb) passed over.")
+      sentences.append("\(counted(unreadable, "older state")) of a file could not be read and \(verb) skipped.")
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }

@@ -18,7 +18,7 @@ package func startingPage(_ glossary: Glossary, _ snapshots: SnapshotStore, grai
   let trends = measured.prefix(4).map { "```concord trend\nmetric: \($0)\n```\n" }.joined(separator: "\n")
   let overTime = grain == .all ? "" : "## Over time\n\n\(trends)"
   let text = """
-    The first metrics of the snapshots. A page of your own, `content/pages/index.md`, takes the place of this one.
+    The first metrics of the snapshots. To replace this page, write your own in `content/pages/index.md`.
 
     ```concord kpis
     metrics: [\(tiles)]

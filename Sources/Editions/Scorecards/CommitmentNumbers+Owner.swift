@@ -23,6 +23,6 @@ extension CommitmentNumbers {
     let owners = row.definition.owners
     if let owner = owners.first(where: { .party($0.party) == row.commitment.debtor }) { return owner.role }
     let roles = edition.settings.parties.compactMap { party in owners.first { $0.party == party.id }?.role }
-    return row.commitment.debtor == .both && !roles.isEmpty ? roles.joined(separator: " and ") : "nobody named"
+    return row.commitment.debtor == .both && !roles.isEmpty ? roles.joined(separator: " and ") : "no owner named"
   }
 }

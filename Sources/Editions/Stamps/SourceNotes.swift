@@ -52,8 +52,8 @@ package struct SourceNotes: Sendable {
     let named = causes.isEmpty ? [SourceLedger.Change(id: metric, from: change.from, to: change.to)] : causes
     var sentences = named.prefix(Self.causeLimit).flatMap { [moved($0, on: day(change)), signed($0)].compactMap(\.self) }
     let rest = named.count - Self.causeLimit
-    if rest > 0 { sentences.append("So \(rest == 1 ? "is" : "are") \(counted(rest, "more definition")) that it depends on.") }
-    return (sentences + ["The meaning is the same, so the series goes on."]).joined(separator: " ")
+    if rest > 0 { sentences.append("The same goes for \(counted(rest, "more definition")) that it depends on.") }
+    return (sentences + ["The meaning is the same, so the series continues."]).joined(separator: " ")
   }
 
   /// "MQL is read from another source since 1 Aug 2026: different SQL (91aa02c4 instead of 3f9a2c81)."

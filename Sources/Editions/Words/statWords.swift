@@ -9,7 +9,7 @@ package func statWords(_ stat: String) -> String {
   case .max: return "maximum"
   case .sum: return "sum"
   case .within: return "share within the limit"
-  case .never: return "cases never contacted"
+  case .never: return "cases never reached"
   case .open: return "cases late and still open"
   case .pending: return "cases not decided yet"
   case .void: return "cases that do not count"

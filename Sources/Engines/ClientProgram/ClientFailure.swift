@@ -22,7 +22,7 @@ enum ClientFailure: Error {
   var description: (message: String, suggestion: String?) {
     switch self {
     case .notInstalled:
-      ("the program is not installed", "install it, or write its whole path into the source's command in site.yml")
+      ("the program is not installed", "install it, or write its full path in the source's command in site.yml")
     case .notStarted(let reason): ("the program cannot be started: \(reason)", nil)
     case .exited(let status, let words): ("exit status \(status)\(Self.quoted(words))", Self.advice(words))
     case .ended(let signal, let words): ("ended by signal \(signal)\(Self.quoted(words))", nil)
@@ -44,5 +44,5 @@ enum ClientFailure: Error {
     words.contains("the configuration has been locked") ? "write -cmd, .safe_mode where the command has -safe" : nil
   }
 
-  static func quoted(_ words: String) -> String { words.isEmpty ? ", without a word" : ": \(words)" }
+  static func quoted(_ words: String) -> String { words.isEmpty ? ", without a message" : ": \(words)" }
 }

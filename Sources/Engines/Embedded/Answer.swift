@@ -35,7 +35,7 @@ struct Answer: ~Copyable {
     let prepared = try Self.prepared(query, portable.sql, statement, limits, database)
     let names = prepared.columns
     guard names.count == portable.columns.count else {
-      throw EngineFailure(query.finding("the result has other columns than the statement names"))
+      throw EngineFailure(query.finding("the columns of the result differ from those of the statement"))
     }
     let columns = zip(names, portable.columns).map { Column(name: $0, type: $1.type) }
     let repeated = Dictionary(grouping: columns, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
@@ -95,7 +95,7 @@ struct Answer: ~Copyable {
     case .real:
       throw EngineFailure(
         query.finding(
-          "column '\(columns[index].name)' has a binary fraction, which is not an exact number",
+          "column '\(columns[index].name)' has a floating-point number, which is not exact",
           suggestion: "select whole numbers and sums of them; shares and averages are computed by the definition"))
     case .blob:
       throw EngineFailure(query.finding("column '\(columns[index].name)' has bytes that are not text"))
@@ -125,7 +125,7 @@ extension QuestionFailure {
       return query.tooLongCell(limits)
     case .failed(let error) where error.isOutOfMemory:
       return Diagnostic(
-        .engineLimit, at: query.position, "the question needs more than \(SQLiteDatabase.memoryLimit >> 20) MB of memory",
+        .engineLimit, at: query.position, "the query needs more than \(SQLiteDatabase.memoryLimit >> 20) MB of memory",
         suggestion: "ask for less, or use a database of your own")
     case .failed(let error) where error.isInterrupted:
       return query.finding("stopped")

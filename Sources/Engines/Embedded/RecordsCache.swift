@@ -38,7 +38,7 @@ struct RecordsCache {
       folder.remove(unfinished)
       throw error
     }
-    guard let kept = kept(folder.existing(name), hashes) else { throw failure("is damaged while it is written") }
+    guard let kept = kept(folder.existing(name), hashes) else { throw failure("was damaged while it was written") }
     return kept
   }
 

@@ -26,7 +26,7 @@ struct RowOrder {
     guard forwards != backwards else { return }
     throw EngineFailure(
       query.finding(
-        "the answer depends on which of the rows that tie comes first, and every engine has another one first",
+        "the answer depends on the order of rows that tie, and engines order them differently",
         suggestion: "end order by with a column that differs in each row, such as the row's id"))
   }
 

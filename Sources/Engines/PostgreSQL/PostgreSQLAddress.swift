@@ -21,7 +21,7 @@ package enum PostgreSQLAddress: Hashable, Sendable {
   }
 
   private static let noPassword =
-    "a server's URL holds no password; put it into PGPASSWORD, the password file or a service file"
+    "a server's URL must not contain a password; put it in PGPASSWORD, the password file or a service file"
 
   /// As libpq wants it.
   var option: (name: String, value: String) {

@@ -24,7 +24,7 @@ struct PostgreSQLType: Hashable, Sendable {
   /// Why no number may come from such a column, and what to write instead; nil where all is well.
   var objection: (reason: String, suggestion: String)? {
     switch self {
-    case .real, .doublePrecision: ("is a binary fraction, which is not exact", "cast it to numeric")
+    case .real, .doublePrecision: ("is a floating-point number, which is not exact", "cast it to numeric")
     case .money: ("is of type money, which is printed by the server's locale", "cast it to numeric")
     default: nil
     }

@@ -93,7 +93,7 @@ extension ColumnType: CustomStringConvertible {
     case .boolean: "true or false"
     case .date: "a date such as 2026-08-03"
     case .decimal(let digits): "a decimal number with \(digits) digits after the point"
-    case .money(let currency): "an amount of \(currency), digits and a point"
+    case .money(let currency): "an amount of \(currency) such as 1250.00"
     case .instant: "a time with a zone, such as 2026-08-03T09:15:00Z"
     case .wallClock: "a time without a zone, such as 2026-08-03T09:15:00, as the cells above it are"
     }

@@ -136,7 +136,7 @@ struct RecordReader {
     var problems: [Diagnostic] = []
     if header.allSatisfy(\.name.isEmpty) {
       let place = SourcePosition(file: file.path)
-      problems.append(Diagnostic(.recordsTable, at: place, "the file is empty, and a table has a header"))
+      problems.append(Diagnostic(.recordsTable, at: place, "the file is empty, but a table needs a header"))
     }
     for column in header {
       if column.name.utf8.contains(0) || column.name.contains("\u{FFFD}") {
@@ -267,11 +267,11 @@ struct RecordReader {
         suggestion: encodingAdvice)
     case .noZone:
       return Diagnostic(
-        .recordsTable, at: place, "'\(cell.shown)' names no zone, and column '\(column.name)' holds instants",
+        .recordsTable, at: place, "'\(cell.shown)' has no zone, but column '\(column.name)' holds times with a zone",
         suggestion: "give the source's zone in site.yml: zone: Europe/Berlin, or the column's in \(declarations.file): "
           + "\(file.table): {\(column.name): {type: instant, zone: Europe/Berlin}}")
     case .otherType:
-      let whence = column.isDeclared ? "which '\(column.name)' is declared to be" : "as column '\(column.name)' has above"
+      let whence = column.isDeclared ? "as '\(column.name)' is declared to hold" : "as column '\(column.name)' has above"
       let suggestion =
         column.isDeclared
         ? "correct the cell, or the declaration in \(declarations.file)"

@@ -112,7 +112,7 @@ struct TableDeclarations: Sendable {
     tables.filter { !files.contains($0.name) }.map { table in
       if let file = table.file {
         return Diagnostic(
-          .recordsTable, at: table.position, "no file '\(file)' is there for the table '\(table.name)'",
+          .recordsTable, at: table.position, "there is no file '\(file)' for the table '\(table.name)'",
           suggestion: "give the name of a file beside tables.yml; * stands for any characters")
       }
       return Diagnostic(
@@ -156,7 +156,7 @@ extension MappingReader {
     if form.thousands?.rawValue == form.decimal.rawValue {
       report(
         .schemaValue, has("thousands") ? "thousands" : "decimal",
-        "is '\(form.decimal.rawValue)' for decimals and for thousands", suggestion: "say both decimal and thousands")
+        "is '\(form.decimal.rawValue)' for decimals and for thousands", suggestion: "give both decimal and thousands")
       form.thousands = nil
     }
     return form

@@ -105,10 +105,10 @@ extension MetricComputation {
   private mutating func tell(_ work: ConversionWork, _ stream: EventStream, _ counted: Metric) -> Bool {
     if let (currency, foreign) = work.foreign.min(by: { $0.key < $1.key }) {
       refuse(
-        "'\(id)' is in \(work.target), and \(foreign.count) of its amounts \(foreign.count == 1 ? "is" : "are") in \(currency), "
+        "'\(id)' is in \(work.target), but \(foreign.count) of its amounts \(foreign.count == 1 ? "is" : "are") in \(currency), "
           + "the first on \(CivilDate(daysSinceEpoch: foreign.first))",
         suggestion:
-          "write currency: {rates: at_event} into its semantics, with rates in content/rates, or count them in a metric of "
+          "add currency: {rates: at_event} to its semantics, with rates in content/rates, or count them in a metric of "
           + "their own")
     }
     for (currency, missing) in work.missing.sorted(by: { $0.key < $1.key }) {

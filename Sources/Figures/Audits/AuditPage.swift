@@ -148,6 +148,6 @@ struct AuditPage {
       caption: "The steward's verdict on each term",
       columns: [.init("Term", isNumber: false)] + audits.map { .init(Phrase($0.quarter.short), isNumber: false) },
       rows: rows, footer: [Table.Row(["Agree"] + audits.map(agreed))])
-    return [.band("trend", "From audit to audit", [.table(table)])]
+    return [.band("trend", "Compared with earlier audits", [.table(table)])]
   }
 }

@@ -50,7 +50,7 @@ private let newestEntries = 12
 
 private func changesIndex(_ log: ChangeLog) -> Document {
   var facts = [Facts.Fact("Changes", "\(count: log.history.entries.count)")]
-  if let last = log.history.entries.map(\.known).max() { facts.append(.init("Last one", Phrase(.date(last, .short)))) }
+  if let last = log.history.entries.map(\.known).max() { facts.append(.init("Last change", Phrase(.date(last, .short)))) }
   facts.append(.init("Follow", Phrase(.link(Link("Atom feed", to: .site(.changesFeed))))))
   let caveat = log.edition.commits.caveat.map { [Block.paragraph(Phrase($0), .note)] } ?? []
   return Document(
@@ -148,7 +148,7 @@ private func summary(_ log: ChangeLog) -> Phrase {
 
 private func monthTable(_ log: ChangeLog) -> Table {
   Table(
-    caption: "What changed, by the month from which it holds",
+    caption: "What changed, by the month in which it took effect",
     columns: [.init("Month", isNumber: false)] + ChangeKind.allCases.map { .init(Phrase($0.rawValue)) },
     rows: log.history.months.prefix(mostRows).map { month, entries in
       let link = Phrase(.link(Link(Phrase(month.long), to: .site(.changes(month)))))
@@ -163,5 +163,5 @@ private func neighbours(of place: Int, in log: ChangeLog) -> [Block] {
     guard months.indices.contains(place) else { return nil }
     return Link("\(word): \(months[place].long)", to: .site(.changes(months[place])))
   }
-  return [.paging("Months with changes", before: link("Before", place + 1), after: link("After", place - 1))]
+  return [.paging("Months with changes", before: link("Earlier", place + 1), after: link("Later", place - 1))]
 }

@@ -76,7 +76,7 @@ struct DashboardPage {
   private var frozen: [Block] {
     guard let period, asOf < edition.asOf else { return [] }
     let words: Phrase =
-      "Frozen: every number is as it was known on \(day: asOf). What moved since stands beside it."
+      "Frozen: every number is as it was known on \(day: asOf). What changed since is shown beside it."
     guard period != edition.latest, let latest = edition.latest else { return [.paragraph(words, .frozen)] }
     let link = Inline.link(Link("Latest: \(latest.long)", to: .site(.dashboard)))
     return [.paragraph("\(words) \(link)", .frozen)]

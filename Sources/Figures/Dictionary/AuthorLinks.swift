@@ -35,7 +35,7 @@ struct AuthorLinks: Sendable {
     let address = use.destination
     if use.isImage, address.hasScheme || address.hasPrefix("//"), address.after("data:") == nil, !address.isOurs {
       return .broken(
-        message: "the picture lies on another host and is not shown: '\(address)'", suggestion: "link to it",
+        message: "the picture is on another host and is not shown: '\(address)'", suggestion: "link to it",
         rule: .markdownExternalImage)
     }
     if let id = address.after("term:") { return term(id) }

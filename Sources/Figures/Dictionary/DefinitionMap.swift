@@ -16,7 +16,7 @@ struct DefinitionMap {
     let index = Inline.link(Link("index", to: .site(.dictionary)))
     guard let diagram else {
       let words: Phrase = """
-        \(count) are too many for one drawing. Each page draws what its own definition depends on and what uses it; begin \
+        \(count) are too many for one drawing. Each page draws what its own definition depends on and what uses it; start \
         with the \(index).
         """
       return .band("t.map", "Dependencies", [.paragraph(words, .note)])
@@ -49,7 +49,7 @@ struct DefinitionMap {
     guard (1...5).contains(last) else { return nil }
     let columns = (0...last).map { step in
       Lineage.Column(
-        head: step == 0 ? "depend on none" : "level \(step)",
+        head: step == 0 ? "depend on nothing" : "level \(step)",
         nodes: glossary.definitions.filter { level[$0.id] == step }.map { definition in
           Lineage.Node(id: definition.id, label: definition.shortName, note: "")
         })

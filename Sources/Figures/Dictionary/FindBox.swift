@@ -19,7 +19,7 @@ struct FindBox {
     let suggests = "Suggests the agreed word as you type. "
     return definitions.isEmpty
       ? suggests + "Synonyms and words to avoid are found too."
-      : suggests + "Synonyms and words to avoid are on this page too, so the browser\u{2019}s own find reaches them."
+      : suggests + "Synonyms and words to avoid are on this page too, so the browser\u{2019}s own search finds them."
   }
 
   /// Words of this glossary: an abbreviation, a word to avoid, a synonym.

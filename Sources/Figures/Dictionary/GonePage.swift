@@ -52,7 +52,7 @@ struct GonePage {
   private func fate(_ heir: String?) -> Phrase {
     if let heir { return "This is now called \(edition.link(to: heir))." }
     let dictionary = Inline.link(Link("dictionary", to: .site(.dictionary)))
-    return "This word is not in use any more. The \(dictionary) holds those that are."
+    return "This term is no longer in use. The \(dictionary) has those that are."
   }
 
   private func removal(isRename: Bool) -> [Block] {

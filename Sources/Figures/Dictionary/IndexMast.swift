@@ -114,10 +114,10 @@ struct OpenBlock {
   private var calm: String {
     if lexicon.hasAgreements { return "Every team has signed every definition that is in use." }
     if lexicon.parties.isEmpty {
-      return "These definitions have no parties that sign them; they are shown as they are written."
+      return "No parties sign these definitions; they are shown as they are written."
     }
     return "\(listed(lexicon.parties.map(edition.partyName))) have not signed any definition yet. "
-      + "The meanings below stand as they are written; concord approve signs one."
+      + "The meanings below are shown as they are written; concord approve signs one."
   }
 
   private func line(_ definition: Definition) -> Phrase {

@@ -42,7 +42,7 @@ struct MeaningText {
 
   /// Under the tree: how often it counts, and over whom.
   private var note: Phrase? {
-    if case .attributionModel = semantics { return "Only touches for which it holds earn credit." }
+    if case .attributionModel = semantics { return "Only touches that meet these criteria earn credit." }
     guard case .stage(let stage) = semantics else { return nil }
     let counting = Phrase(stage.counting.asSentence)
     return stage.population.map { "\(counting) Only within \(edition.link(to: $0))." } ?? counting
@@ -87,7 +87,7 @@ struct MeaningText {
       stage.criteria == nil || stage.criteria?.isEmptyGroup == true ? fact("Counted", stage.counting) : nil,
       stage.after.map { .init("Comes after", links.link($0)) },
       stage.criteria == nil ? stage.population.map { .init("Within", links.link($0)) } : nil,
-      stage.reversal.map { .init("Booked back by", links.link($0)) },
+      stage.reversal.map { .init("Reversed by", links.link($0)) },
       fact("Held by", stage.heldBy.map(edition.partyName)),
     ].compactMap(\.self)
   }
@@ -133,10 +133,10 @@ extension Stage {
   /// How often it counts, in words.
   var counting: String {
     switch occurrence {
-    case .firstPerCycle: "counted once per \(entity) cycle, at the first time all of it holds"
-    case .last: "counted once per \(entity), at the last time it holds"
-    case .every: "counted every time it comes to hold"
-    case .first: "counted once per \(entity), at the first time it holds"
+    case .firstPerCycle: "counted once per \(entity) cycle, the first time it is reached"
+    case .last: "counted once per \(entity), the last time it is reached"
+    case .every: "counted every time it is reached"
+    case .first: "counted once per \(entity), the first time it is reached"
     }
   }
 }

@@ -42,7 +42,7 @@ struct MetricText {
       ]
         + [
           limit.flatMap { TimeSpan($0, on: clock) }.map { .init("Limit", Phrase($0.description)) },
-          metric.anchor.map { .init("Falls into", "the period of its \($0.words)") },
+          metric.anchor.map { .init("Counted in", "the period of its \($0.words)") },
         ].compactMap(\.self)
     case .share(let of, let by):
       [.init("Share of", links.link(of)), .init("By", Phrase(by.replacingUnderscores))]
@@ -59,7 +59,7 @@ struct MetricText {
     let words: Phrase =
       basis == .cohort
       ? "cohort: of those that entered in the period, the share that went on\(window.map { " within \($0)" } ?? "")"
-      : "flow: those that went on in the period, against those that entered in it"
+      : "flow: those that went on in the period, divided by those that entered in it"
     return [.init("From", links.link(from)), .init("To", links.link(to)), .init("Basis", words)]
       + (window.map { [.init("Window", Phrase($0))] } ?? [])
   }
@@ -81,7 +81,7 @@ struct MetricText {
   private var unitWords: String {
     switch metric.unit.description {
     case "count": "a count"
-    case "ratio": "a share of one, shown in percent"
+    case "ratio": "a ratio, shown as a percentage"
     case "s": "seconds"
     case "s_business": "seconds of business time"
     case "h": "hours"

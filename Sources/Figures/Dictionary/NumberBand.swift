@@ -45,8 +45,8 @@ struct NumberBand {
     let shown = Set(window.entries.suffix(rows).dropFirst().map(\.period))
     guard let found = window.breaks.last(where: { shown.contains($0.period) }) else { return nil }
     return """
-      The rule between \(found.period.previous.short) and \(found.period.short) is the break: values above and below it answer \
-      different questions.
+      The line between \(found.period.previous.short) and \(found.period.short) is the break: values above and below it \
+      measure different things.
       """
   }
 }

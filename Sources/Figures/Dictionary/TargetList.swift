@@ -26,13 +26,13 @@ struct TargetList {
     }
     let table = Table(
       caption: "Targets, newest first",
-      columns: ["Promised", "From", "Per", "Judged with", "State"].map { .init($0, isNumber: false) }, rows: rows)
+      columns: ["Target", "From", "Per", "Judged with", "State"].map { .init($0, isNumber: false) }, rows: rows)
     var blocks: [Block] = [.table(table)]
     if definition.kind == .commitment {
       let scorecard = Inline.link(Link("scorecard", to: .site(.scorecard)))
       blocks.append(
         .paragraph(
-          "The \(scorecard) shows how it was kept. A period is judged by the target in force at its start.", .note))
+          "The \(scorecard) shows whether it was met. A period is judged by the target in force at its start.", .note))
     }
     return [.passage("targets", definition.targets.count == 1 ? "Target" : "Targets", blocks)]
   }

@@ -44,7 +44,7 @@ extension Lexicon {
     let parts = [
       metrics > 0 ? Phrase.counting(metrics, "metric") : nil, commitments > 0 ? .counting(commitments, "commitment") : nil,
     ].compactMap(\.self)
-    return parts.isEmpty ? nil : "Changes \(above.isWhole ? "" : "at least ")\(parts.listed)."
+    return parts.isEmpty ? nil : "Affects \(above.isWhole ? "" : "at least ")\(parts.listed)."
   }
 
   /// Everything that depends on a definition at any depth, nearest first; not whole where there is more than `limit`.

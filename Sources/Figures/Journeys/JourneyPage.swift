@@ -80,8 +80,8 @@ struct JourneyPage {
     let judged = journey.clocks.filter { $0.state == .met || $0.isMissed }
     guard !judged.isEmpty else { return way }
     let met = judged.count { $0.state == .met }
-    guard judged.count > 1 else { return "\(way) The limit was \(met == 1 ? "kept" : "missed")." }
-    return "\(way) \(count: met) of \(count: judged.count) limits \(met == 1 ? "was" : "were") kept."
+    guard judged.count > 1 else { return "\(way) The limit was \(met == 1 ? "met" : "missed")." }
+    return "\(way) \(count: met) of \(count: judged.count) limits \(met == 1 ? "was" : "were") met."
   }
 
   // MARK: Promises

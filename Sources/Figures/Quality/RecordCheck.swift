@@ -41,29 +41,29 @@ struct RecordCheck {
       noun = "member"
     case "spelling":
       heading = "Spelled in two ways"
-      predicate = ("differs from another by case or space alone", "differ from another by case or space alone")
+      predicate = ("differs from another only in case or spaces", "differ from another only in case or spaces")
       meaning =
-        "A value that differs from another one by case or space alone. Each has a row of its own in every split; where they are "
-        + "the same, name one as an alias in the source of the dimension's code list, or mend the records."
+        "A value that differs from another one only in case or spaces. Each has its own row in every split; where they are "
+        + "the same, name one as an alias in the source of the dimension's code list, or correct the records."
       noun = "member"
     case "blank":
       heading = "Blank values"
       predicate = (
         "has a blank value in a field that a metric is split by", "have a blank value in a field that a metric is split by"
       )
-      meaning = "The field by which a metric is split is blank. These cases have a row of their own in every split."
+      meaning = "The field by which a metric is split is blank. These cases have their own row in every split."
     case "duplicate":
       heading = "Recorded twice"
       predicate = ("is recorded twice", "are recorded twice")
       meaning =
-        "Several rows have one id, and nothing tells which of them is newer. They count once; where they differ, the last in the "
-        + "order of their bytes counts. Select when each row was recorded, as recorded, and the newest counts."
+        "Several rows have the same id, and nothing shows which is the newest. They count once; if they differ, the last in "
+        + "byte order counts. If the SQL selects when each row was recorded, as recorded, the newest counts."
     case "tie":
-      heading = "Chosen among rows of one moment"
-      predicate = ("was chosen among rows of one moment", "were chosen among rows of one moment")
+      heading = "Chosen among rows of the same moment"
+      predicate = ("was chosen among rows of the same moment", "were chosen among rows of the same moment")
       meaning =
-        "The first or the last row of a case counts, and several that differ happened at the same moment. Select an id and when "
-        + "each row was recorded, as id and recorded, and the choice is the source's own."
+        "The first or the last row of a case counts, but several that differ have the same time. If the SQL selects an id and when "
+        + "each row was recorded, as id and recorded, the source decides which one counts."
     case "never-contacted":
       heading = "Past the limit and still waiting"
       predicate = ("is past its limit and still waiting", "are past their limit and still waiting")

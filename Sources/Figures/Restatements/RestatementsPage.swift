@@ -24,7 +24,7 @@ private struct RestatementsPage {
     let file = Inline.link(Link("restatements.csv", to: .site(.restatementsFile)))
     let note: Phrase =
       """
-      Closed periods only. Every move under the same meaning, total or split, is in \(file); other meanings are in each \
+      Only closed periods are listed. Every change under the same meaning, total or split, is in \(file); other meanings are in each \
       metric's own file.
       """
     let head: [Block] = [
@@ -59,7 +59,7 @@ private struct RestatementsPage {
   private var revisedBlocks: [Block] {
     guard !log.revised.isEmpty else { return [.paragraph("No total moved under its meaning\(bound).", .absent)] }
     let table = Table(
-      caption: "The newest period first",
+      caption: "Newest period first",
       columns: [
         .init("Metric", isNumber: false), .init("Period", isNumber: false), .init("First published"), .init("Now"),
         .init("Difference"), .init("Published", isNumber: false), .init("Moved", isNumber: false),
@@ -91,7 +91,7 @@ private struct RestatementsPage {
   private var redefinedBlocks: [Block] {
     guard !log.redefined.isEmpty else { return [.paragraph("No closed period has values under two meanings.", .absent)] }
     let table = Table(
-      caption: "Both values stand: they answer different questions, so they are not subtracted",
+      caption: "Both values stand: they measure different things, so no difference is shown",
       columns: [
         .init("Metric", isNumber: false), .init("Period", isNumber: false), .init("As published"),
         .init("Under", isNumber: false), .init("Recomputed"), .init("Under", isNumber: false),

@@ -77,7 +77,8 @@ extension CommitmentCard {
     return [
       .init(
         "Which ones",
-        "\(broken) breached it; ask \(edition.settings.steward?.name ?? "whoever runs Concord"): \(.code(command))")
+        "\(broken) breached it; for the list, ask \(edition.settings.steward?.name ?? "whoever runs Concord") to run \(.code(command))"
+      )
     ]
   }
 

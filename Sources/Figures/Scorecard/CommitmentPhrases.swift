@@ -72,7 +72,7 @@ struct CommitmentPhrases: Sendable {
     switch row.comparison {
     case .missing: return nil
     case .notComparable(let found):
-      return Phrase(.span(.notComparable, "not comparable on \(before): \(found.cause(edition.glossary))"))
+      return Phrase(.span(.notComparable, "not comparable with \(before): \(found.cause(edition.glossary))"))
     case .change(let change):
       guard let observation = row.assessment.observation,
         case .change(let shown) = numbers.values.shown(row.comparison, at: observation)

@@ -155,7 +155,7 @@ struct ScorecardPage: Sendable {
       """,
       """
       The strip shows twelve \(grain.plural), each judged by the target and the numbers of its time: a block above the line \
-      is met, below it missed, a hollow one undecided; a dot has no data. A dotted rule marks a new meaning or target.
+      is met, below it missed, a hollow one undecided; a dot means no data. A dotted line marks a new meaning or target.
       """,
       "Cases that were never reached stay in n and count as late. Undecided cases are left out of n and listed.",
       "There is no overall score: a commitment that was met does not make up for one that was missed.",
@@ -167,7 +167,7 @@ struct ScorecardPage: Sendable {
   private var paces: [Block] {
     let rows = edition.paces(beside: period, asOf: scorecard.asOf, series: site.index.series)
     guard !rows.isEmpty else { return [] }
-    return [.band("pace", "Longer promises to date", [.table(paceTable(rows, asOf: scorecard.asOf, in: edition))])]
+    return [.band("pace", "Longer commitments to date", [.table(paceTable(rows, asOf: scorecard.asOf, in: edition))])]
   }
 
   private var notPromised: [Block] {

@@ -7,7 +7,7 @@ import Measures
 /// Where volumes stand that were promised for longer periods than a page's: a row each, from ``Edition/paces(beside:asOf:series:)``.
 func paceTable(_ rows: [CommitmentRow], asOf: CivilDate, in edition: Edition) -> Table {
   Table(
-    caption: "Pace of longer promises, as known on \(day: asOf)",
+    caption: "Pace of longer commitments, as known on \(day: asOf)",
     columns: [
       .init("Commitment", isNumber: false), .init("Period", isNumber: false), .init("So far"), .init("Expected by then"),
       .init("Target"), .init("Verdict", isNumber: false),

@@ -16,7 +16,7 @@ extension MetricWindow {
     } else if before.source != after.source, before.source != nil, after.source != nil {
       why = "read from a newer source on \(day: day)"
     } else if edition.tolerates(from: before, to: after, of: metric) {
-      why = "moved on \(day: day), within what the metric tolerates"
+      why = "moved on \(day: day), within the metric's tolerance"
     } else {
       why = "restated on \(day: day)"
     }

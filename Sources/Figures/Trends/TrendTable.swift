@@ -30,7 +30,7 @@ struct TrendTable {
     Table(
       caption: "\(heading), \(window.anchor == .all ? "" : "\(window.anchor.grain.plural) to ")\(window.anchor.long)",
       columns: [period, unit] + (hasCounts ? [Table.Column("Of")] : []) + [Table.Column("Change")]
-        + (hasTargets ? [Table.Column("Target"), Table.Column("Against it")] : []) + backcastColumn + [definition]
+        + (hasTargets ? [Table.Column("Target"), Table.Column("Against target")] : []) + backcastColumn + [definition]
         + window.sources.columns,
       rows: rows(window.entries[...]) { period, point in
         let target = window.target(for: period)

@@ -58,7 +58,7 @@ private func problems(_ failure: AddedFilesFailure) -> [Diagnostic] {
   return [
     Diagnostic(
       .agreementRewritten, at: SourcePosition(file: failure.error.path),
-      "nothing was signed: this file exists with other content",
+      "nothing was signed: this file already exists with different content",
       suggestion: "run concord check to see what is wrong; a signature is never rewritten")
   ]
 }

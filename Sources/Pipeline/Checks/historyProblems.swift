@@ -23,7 +23,7 @@ private func oncePerCommit(_ problems: [Diagnostic]) -> [Diagnostic] {
     guard let count = others.removeValue(forKey: problem.message) else { return nil }
     guard count > 0 else { return problem }
     var first = problem
-    first.message += count == 1 ? "; nor is 1 other that it added" : "; nor are \(count) others that it added"
+    first.message += "; it added \(count) other such \(count == 1 ? "signature" : "signatures")"
     return first
   }
 }

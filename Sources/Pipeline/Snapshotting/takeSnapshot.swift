@@ -106,6 +106,6 @@ private func finished(_ outcome: SnapshotOutcome, _ content: Content) -> Snapsho
 
 private func isThereAlready(_ folder: String) -> Diagnostic {
   Diagnostic(
-    .outputWrite, at: SourcePosition(file: folder), "the snapshot is there already, and snapshots are never rewritten",
+    .outputWrite, at: SourcePosition(file: folder), "this snapshot already exists, and snapshots are never rewritten",
     suggestion: "give another day with --as-of")
 }

@@ -169,7 +169,7 @@ private func readRuns(_ listing: ContentListing, in folder: RootFolder, into con
       content.diagnostics.append(
         Diagnostic(
           .snapshotFolder, at: SourcePosition(file: path),
-          "a snapshot lies in a folder named by its date, of a year from \(DatedYears.text)",
+          "a snapshot belongs in a folder named after its date, with a year from \(DatedYears.text)",
           suggestion: "move it to content/snapshots/2026-11-06/"))
       continue
     }

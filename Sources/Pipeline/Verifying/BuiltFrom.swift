@@ -44,7 +44,7 @@ func inputProblems(_ inputs: [(path: String, hash: String)], present: [(path: St
     return Diagnostic(
       .proofInput, at: SourcePosition(file: path),
       now[path] == nil
-        ? "the site was built from this file, which the project does not have"
+        ? "the site was built from this file, which is not in the project"
         : "the site was built from another version of this file",
       suggestion: stays ? "restore it from git" : "build the site again", severity: stays ? .error : .warning)
   }

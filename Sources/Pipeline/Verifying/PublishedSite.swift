@@ -47,7 +47,7 @@ struct PublishedSite: Sendable {
 func checksumProblems(of site: PublishedSite) -> [Diagnostic] {
   let name = Address.checksums.path
   guard site.files.contains(name) else {
-    return [site.finding(name, "the list of checksums is missing: nobody can tell whether a file is as the build wrote it")]
+    return [site.finding(name, "the list of checksums is missing, so no file can be compared with what the build wrote")]
   }
   var findings: [Diagnostic] = []
   guard let bytes = site.read(name, &findings) else { return findings }
@@ -67,8 +67,8 @@ func checksumProblems(of site: PublishedSite) -> [Diagnostic] {
       continue
     }
     if let bytes = site.read(file, &findings), sha256(bytes).full != digest {
-      findings.append(site.finding(file, "the file is not as the build wrote it"))
+      findings.append(site.finding(file, "the file has changed since the build wrote it"))
     }
   }
-  return findings + wanted.keys.map { site.finding($0, "the build wrote this file, and it is gone") }
+  return findings + wanted.keys.map { site.finding($0, "the build wrote this file, but it is gone") }
 }

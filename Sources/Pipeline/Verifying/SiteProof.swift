@@ -77,9 +77,9 @@ struct SiteProof: Sendable {
   private func stampProblem(_ number: PublishedNumber) -> String? {
     guard case .observed(let key, let standing) = number.origin else { return nil }
     guard let meaning = key.meaning else {
-      return standing == .unstamped ? nil : "it carries no meaning, and says that it has one"
+      return standing == .unstamped ? nil : "it carries no meaning, but says that it has one"
     }
-    guard standing != .unstamped else { return "it carries the meaning \(meaning), and says that it has none" }
+    guard standing != .unstamped else { return "it carries the meaning \(meaning), but says that it has none" }
     let isSigned = signed[[key.metric, meaning]] ?? false
     if number.oddities.contains(.notAgreed) || isSigned || [.ahead, .outdated, .unknown].contains(standing) { return nil }
     return "its meaning \(meaning) is not signed by every party, and the page does not say so"

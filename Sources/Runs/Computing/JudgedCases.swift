@@ -41,11 +41,11 @@ enum JudgedCases {
       }
       self = .difference(numerator: numerator, denominator: denominator)
     case .conversion(_, _, _, .flow): throw Refusal(reason: "those who went on in a period against those who entered in it")
-    case .count, .sum, .statistic: throw Refusal(reason: "what all cases together come to")
-    case .share: throw Refusal(reason: "how the members share out the whole")
+    case .count, .sum, .statistic: throw Refusal(reason: "the total of all cases")
+    case .share: throw Refusal(reason: "the shares of a whole")
     case .formula: throw Refusal(reason: "a formula of other metrics")
-    case .attribution: throw Refusal(reason: "credit that is shared out")
-    case .manual: throw Refusal(reason: "a number that was typed in")
+    case .attribution: throw Refusal(reason: "shared credit")
+    case .manual: throw Refusal(reason: "a number typed by hand")
     }
   }
 }

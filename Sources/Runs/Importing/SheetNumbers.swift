@@ -45,7 +45,7 @@ struct SheetNumbers {
           Diagnostic(
             .csvNumber, at: cells[index].position,
             "'\(cells[index].text)' in column '\(column)' may be \(values.joined(separator: " or "))",
-            suggestion: "say which mark stands before decimals: --decimal . or --decimal ,"))
+            suggestion: "say which mark separates the decimals: --decimal . or --decimal ,"))
         return
       }
       chosen = fitting[0].numbers
@@ -54,7 +54,7 @@ struct SheetNumbers {
     for (cell, number) in zip(cells, chosen) {
       guard let sign = number?.currency, let unit, !Self.fits(sign, unit) else { continue }
       findings.append(
-        Diagnostic(.csvUnit, at: cell.position, "'\(cell.text)' is an amount, and '\(column)' is measured in \(unit)"))
+        Diagnostic(.csvUnit, at: cell.position, "'\(cell.text)' is an amount, but '\(column)' is measured in \(unit)"))
     }
   }
 

@@ -268,7 +268,7 @@ package struct UnderstoodSheet: Sendable {
         ? "the dates are not all in the same order"
         : text.isEmpty
           ? "a row has no period"
-          : WrittenPeriod.saysSeveral(text) ? "'\(text)' says more than one period" : "'\(text)' is not a period"
+          : WrittenPeriod.saysSeveral(text) ? "'\(text)' names more than one period" : "'\(text)' is not a period"
       findings.append(
         Diagnostic(
           .csvPeriod, at: labels[index].position, message,

@@ -18,7 +18,7 @@ extension Glossary {
       return .failure(
         MissingQuestion(
           finding: Diagnostic(
-            .metricWithoutNumbers, at: position, "'\(stream.source)' names no SQL, so that nothing can be computed from it",
+            .metricWithoutNumbers, at: position, "'\(stream.source)' names no SQL, so nothing can be computed from it",
             suggestion: "add source: {sql: select ... as entity, ... as time from ...}", severity: .note)))
     }
     var demanded = membership(of: stream.source)

@@ -40,7 +40,7 @@ private func steps(_ metric: Metric, in glossary: Glossary) -> [String] {
   case .duration(let from, let to, let clock, let limit):
     let end = to == Metric.next ? "the entity's next row" : to
     steps.append("time from \(from) to \(end) on the clock '\(clock)'")
-    steps.append("percentiles between cases (type 7), open cases counted as at risk as long as they have been")
+    steps.append("percentiles interpolated between cases (type 7), an open case at risk for as long as it has been open")
     if let limit { steps.append("judged against \(limit)") }
   case .share(let of, let by): steps.append("shares of \(of) by \(by)")
   case .completeness(_, let fields): steps.append("cases with \(fields.joined(separator: ", ")) filled")

@@ -76,7 +76,7 @@ private struct RateReader {
       guard let date = self.date(row, date) else { continue }
       let code = row.cells[currency]
       guard isCurrency(code) else {
-        report("'\(code)' is not a currency", at: row.positions[currency], "write three capitals: USD")
+        report("'\(code)' is not a currency", at: row.positions[currency], "write three capital letters: USD")
         continue
       }
       if let column = baseColumn {

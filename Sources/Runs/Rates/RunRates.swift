@@ -42,7 +42,7 @@ package struct RunRates: Sendable {
           findings.append(
             Diagnostic(
               .ratesFile, at: position, "\(rate.currency) has two rates on \(rate.date): \(other) and \(rate.value)",
-              suggestion: "remove the one that is wrong"))
+              suggestion: "remove the wrong one"))
         }
         if other == nil { rates.append(rate) }
       }

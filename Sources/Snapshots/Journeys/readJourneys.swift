@@ -24,7 +24,7 @@ package func readJourneys(
   guard format == JourneyBook.format else {
     if let format {
       reader.report(
-        .schemaValue, "format", "is \(format), and this release reads \(JourneyBook.format)",
+        .schemaValue, "format", "is \(format), but this release reads \(JourneyBook.format)",
         suggestion: "take the snapshot again, or read it with the release that wrote it")
     }
     return (nil, parsed.diagnostics + reader.finish(unknownKeys: nil))

@@ -94,7 +94,7 @@ extension PortableCheck {
       // A whole number can be compared with any.
       guard case .fraction = expression.kind, !["'+'", "'-'", "one case", "a union", "coalesce()"].contains(use) else {
         if case .integer = expression.kind { return }
-        throw objection("\(digits) makes a binary fraction of '\(words)', which is not an exact number", at: place, Self.advice)
+        throw objection("\(digits) makes a floating-point number of '\(words)', which is not exact", at: place, Self.advice)
       }
     case .text:
       throw objection("'\(words)' is text, used as a number", at: place, "write '\(digits)' in quotes, if the text is meant")

@@ -111,7 +111,7 @@ extension PortableCheck {
       case .decimal: throw refused("'\(sign)' of", side, at: place)
       case .fraction:
         throw objection(
-          "'\(sign)' of '\(side.words(self))' makes a binary fraction, which is not an exact number", at: place, Self.advice)
+          "'\(sign)' of '\(side.words(self))' makes a floating-point number, which is not exact", at: place, Self.advice)
       default: throw misuse(side.expression ?? whole, side.value.type, "as a number")
       }
     }

@@ -68,7 +68,7 @@ extension PortableCheck {
     case ("sum", .integer), ("sum", .decimal): return TypedValue(type: type)
     case ("sum", .fraction):
       throw objection(
-        "sum() of '\(words(argument))' is a binary fraction, which is not an exact number", at: place, Self.advice)
+        "sum() of '\(words(argument))' is a floating-point number, which is not exact", at: place, Self.advice)
     case ("sum", _): throw misuse(argument, type, "as a number")
     case (_, .boolean): throw misuse(argument, type, "as a value with an order")
     default: return TypedValue(type: type)
@@ -82,7 +82,7 @@ extension PortableCheck {
     let isRanked = ["rank", "dense_rank"].contains(call.name)
     if SQLFunctions.ofWindows.contains(call.name) || isByRows {
       guard !window.order.isEmpty else {
-        throw objection("\(call.name)() without order by differs from engine to engine", at: place, "say in which order")
+        throw objection("\(call.name)() without order by differs from engine to engine", at: place, "add order by")
       }
       if !isRanked { dependsOnOrder = true }
     }

@@ -59,7 +59,7 @@ extension PortableCheck {
       if table.join == .right || table.join == .full {
         guard isAlone else {
           throw objection(
-            "tables behind a comma are joined in another order by some engines", at: table.place,
+            "tables separated by commas are joined in a different order by some engines", at: table.place,
             "write join instead of the comma")
         }
         for index in start..<scope.relations.count { scope.relations[index].makeNullable() }
@@ -132,7 +132,7 @@ extension PortableCheck {
   private func checkGrouped(_ key: String, _ name: String, scope: Int, at place: Int) throws(StatementObjection) {
     guard let groups = scopes[scope].groups, scopes[scope].inside == 0, !groups.contains(key) else { return }
     throw objection(
-      "'\(name)' stands beside aggregates, and rows of one group may have different values of it", at: place,
+      "'\(name)' stands beside aggregates, but the rows of a group may have different values of it", at: place,
       "add it to group by, or take min() or max() of it")
   }
 

@@ -78,7 +78,7 @@ struct PortableCheck {
     if let limit = query.limit {
       dependsOnOrder = true
       guard !query.order.isEmpty else {
-        throw objection("limit without order by takes other rows in every engine", at: limit, "say in which order")
+        throw objection("limit without order by takes different rows in every engine", at: limit, "add order by")
       }
     }
     return outputs
@@ -86,7 +86,7 @@ struct PortableCheck {
 
   private mutating func note(_ table: SQLQuery.Named, _ columns: [SQLColumn]) throws(StatementObjection) {
     guard table.columns.isEmpty || table.columns.count == columns.count else {
-      throw objection("'\(table.name)' names \(table.columns.count) columns and has \(columns.count)", at: table.place)
+      throw objection("'\(table.name)' names \(table.columns.count) columns but has \(columns.count)", at: table.place)
     }
     var columns = columns
     for (index, name) in table.columns.enumerated() { columns[index].name = name }
@@ -120,7 +120,7 @@ struct PortableCheck {
     guard isNullable, !term.saysNulls else { return }
     let words = words(term.expression)
     throw objection(
-      "order by '\(words)' may meet blanks, which some engines put first and others last", at: term.expression.range.lowerBound,
+      "order by '\(words)' may have blanks, which some engines put first and others last", at: term.expression.range.lowerBound,
       "write order by \(words) nulls last, or nulls first")
   }
 

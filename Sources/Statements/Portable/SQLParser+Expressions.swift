@@ -56,7 +56,7 @@ extension SQLParser {
 
   private func askParentheses(_ start: Int) -> StatementObjection {
     StatementObjection(
-      message: "engines read these operators in another order", suggestion: "put the one that is meant first into parentheses",
+      message: "engines read these operators in another order", suggestion: "put parentheses around the one that applies first",
       offset: tokens[start].range.lowerBound)
   }
 

@@ -70,7 +70,7 @@ struct SQLParser {
   func unexpected(_ wanted: String? = nil) -> StatementObjection {
     let place = token ?? tokens.last
     let found = token.map { $0.kind == .text ? "a text" : "'\($0.content)'" } ?? "the end"
-    let message = wanted.map { "\($0) is expected, not \(found)" } ?? "\(found) is not in the portable subset of SQL here"
+    let message = wanted.map { "expected \($0), found \(found)" } ?? "\(found) is not in the portable subset of SQL here"
     return StatementObjection(message: message, suggestion: nil, offset: place?.range.lowerBound)
   }
 
@@ -82,7 +82,7 @@ struct SQLParser {
     defer { depth -= 1 }
     guard depth <= 60 else {
       throw StatementObjection(
-        message: "the statement is nested more than 60 deep", suggestion: "name parts of it with with",
+        message: "the statement is nested more than 60 deep", suggestion: "name parts of it in a with clause",
         offset: token?.range.lowerBound)
     }
     return try part(&self)

@@ -31,8 +31,8 @@ struct ClientProgramEngineTests {
   @Test(arguments: [
     ("echo 'table not found' >&2; exit 3", "exit status 3: table not found"),
     ("printf 'a\n1\n'; echo 'lost the server' >&2; exit 1", "exit status 1: lost the server"),
-    ("printf 'a\n1'; exit 1", "exit status 1, without a word"),
-    ("kill -9 $$", "ended by signal 9, without a word"),
+    ("printf 'a\n1'; exit 1", "exit status 1, without a message"),
+    ("kill -9 $$", "ended by signal 9, without a message"),
     ("echo warning >&2; echo; exit 0", "the output ends before the header of the answer"),
   ])
   func tellsHowTheProgramEnded(script: String, problem: String) async {
@@ -58,7 +58,7 @@ struct ClientProgramEngineTests {
   func endsAProgramThatTakesTooLong(script: String, words: String) async {
     #expect(
       await shell(script, limits: QuestionLimits(timeout: 1)).problems("select 1") == [
-        "mql.md:7: the answer took longer than 1 s, so the question was ended\(words)"
+        "mql.md:7: the answer took longer than 1 s, so it was stopped\(words)"
           + " -> raise the source's timeout in site.yml, or ask for less"
       ])
   }
@@ -66,7 +66,7 @@ struct ClientProgramEngineTests {
   @Test(arguments: [
     (
       "echo a; yes 1", QuestionLimits(rows: 10_000),
-      "the answer has more than 10000 rows -> let the statement filter, or raise the source's max_rows in site.yml"
+      "the answer has more than 10000 rows -> add a filter to the query, or raise the source's max_rows in site.yml"
     ),
     (
       "printf 'a,b\n1,2\n1,%0100d\n' 0", QuestionLimits(cell: 99),
@@ -99,7 +99,7 @@ struct ClientProgramEngineTests {
     #expect(
       problems == [
         "site.yml:3: \(name): the program is not installed"
-          + " -> install it, or write its whole path into the source's command in site.yml"
+          + " -> install it, or write its full path in the source's command in site.yml"
       ])
   }
 

@@ -39,7 +39,7 @@ import Testing
     ),
     ("select lead_id, stage from leads", "no such column: stage, in line 1, column 17 of the query, at 'stage from leads'"),
     ("select lead_id\nfrom laeds", "no such table: laeds"),
-    ("select 1.5 as n", "column 'n' has a binary fraction, which is not an exact number"),
+    ("select 1.5 as n", "column 'n' has a floating-point number, which is not exact"),
     (
       "select avg(n) as n from leads",
       "avg() is not in the portable subset of SQL, in line 1, column 8 of the query, at 'avg(n) as n from leads'"
@@ -83,9 +83,9 @@ import Testing
   @Test(arguments: [
     (
       "with recursive s(n) as (select 1 union all select n + 1 from s) select count(*) as n from s", QuestionLimits(timeout: 1),
-      "the answer took longer than 1 s, so the question was ended"
+      "the answer took longer than 1 s, so it was stopped"
     ),
-    ("select * from leads", QuestionLimits(rows: 1), "the answer has more than 1 rows"),
+    ("select * from leads", QuestionLimits(rows: 1), "the answer has more than 1 row"),
     (
       "select source || source as s from leads", QuestionLimits(cell: 5),
       "the answer has a cell of more than 5 bytes, in row 1, column 1"
@@ -94,7 +94,7 @@ import Testing
       "with recursive s(n, t) as (select 1, 'xxxxxxxx' union all select n + 1, t || t from s where n < 25) select max(t) as t from s",
       QuestionLimits(), "the answer has a cell of more than 1000000 bytes"
     ),
-    (doubling(32), QuestionLimits(), "the question needs more than 512 MB of memory"),
+    (doubling(32), QuestionLimits(), "the query needs more than 512 MB of memory"),
   ])
   func aQuestionThatPassesALimitEnds(sql: String, limits: QuestionLimits, reason: String) async throws {
     var engine = try Records(Self.files).engine()

@@ -86,18 +86,18 @@ import Testing
     ("select day - day as d from t", "'day' is a date, used as a number"),
     (
       "select name, count(*) as c from t",
-      "'name' stands beside aggregates, and rows of one group may have different values of it"
+      "'name' stands beside aggregates, but the rows of a group may have different values of it"
     ),
     ("select n / n as m from t", "a division by 'n' fails in some engines where that is 0, and gives nothing in others"),
     (
       "select row_number() over (order by n) as m from t",
-      "order by 'n' may meet blanks, which some engines put first and others last"
+      "order by 'n' may have blanks, which some engines put first and others last"
     ),
     ("select name from t where name like 'a\\_'", "a backslash in a pattern escapes in some engines and not in others"),
     ("select n from t where n = n = n", "engines read these operators in another order"),
     ("select ifnull(n, 0) as m from t", "ifnull() is not in the portable subset of SQL"),
     ("select (select name from t) as m from t", "a query that stands for a value may have more than one row"),
-    ("select name from t limit 1", "limit without order by takes other rows in every engine"),
+    ("select name from t limit 1", "limit without order by takes different rows in every engine"),
   ])
   func whatIsNotIsRefusedWithItsPlace(sql: String, words: String) async {
     let lines = await answer(Self.files, sql)
@@ -108,7 +108,7 @@ import Testing
   @Test func anAnswerThatHangsOnTheOrderOfRowsIsRefused() async {
     let files: KeyValuePairs = ["t.csv": "id,name,n\n1,a,1\n2,b,1\n3,c,2\n"]
     let words =
-      "mql.md:7:8: embedded: the answer depends on which of the rows that tie comes first, and every engine has another one first "
+      "mql.md:7:8: embedded: the answer depends on the order of rows that tie, and engines order them differently "
       + "(end order by with a column that differs in each row, such as the row's id) [engine.failed]"
     #expect(await answer(files, "select name from t order by n nulls last limit 1") == [words])
     #expect(await answer(files, "select id, lag(name) over (order by n nulls last) as p from t") == [words])

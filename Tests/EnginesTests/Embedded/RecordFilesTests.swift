@@ -20,8 +20,8 @@ import Testing
         "records/a.csv:1:1: no column has a name of its own (rename the columns in the export) [records.table]",
         "records/b.csv:2:1: the row has 1 field, the header has 2 () [csv.columns]",
         "records/b.csv:4:1: the row has 3 fields, the header has 2 "
-          + "(put a field in which a separator stands in quotes) [csv.columns]",
-        "records/c.csv:0:0: the file is empty, and a table has a header () [records.table]",
+          + "(put quotes around a field that contains a separator) [csv.columns]",
+        "records/c.csv:0:0: the file is empty, but a table needs a header () [records.table]",
         "records/d-d.csv:0:0: 'd-d' is not a name for a table (name the file with A-Z, a-z, 0-9 and _, or give it a name in "
           + "records/tables.yml: deals: {file: \"d-d.csv\"}) [records.table]",
         "records/tables.yml:1:8: 'b.v' is 'txt', which is not a column type (did you mean 'text') [schema.value]",

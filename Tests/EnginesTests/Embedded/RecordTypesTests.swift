@@ -68,7 +68,7 @@ import Testing
     let declared = await answer(["t.csv": "at\n2026-08-03 09:15\n", "tables.yml": "t: {at: instant}"], "select at from t")
     #expect(
       declared == [
-        "records/t.csv:2:1: '2026-08-03 09:15' names no zone, and column 'at' holds instants "
+        "records/t.csv:2:1: '2026-08-03 09:15' has no zone, but column 'at' holds times with a zone "
           + "(give the source's zone in site.yml: zone: Europe/Berlin, or the column's in records/tables.yml: "
           + "t: {at: {type: instant, zone: Europe/Berlin}}) [records.table]"
       ])

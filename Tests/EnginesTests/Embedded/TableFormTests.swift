@@ -71,7 +71,7 @@ import Testing
     let files: KeyValuePairs = ["t.csv": "a;b,c;d\n1;2,3;4\n"]
     #expect(
       await answer(files, "select 1 as n") == [
-        "records/t.csv:1:1: commas as well as semicolons may separate the columns (say with delimiter which do) [csv.header]"
+        "records/t.csv:1:1: commas as well as semicolons may separate the columns (set delimiter to the one that does) [csv.header]"
       ])
     let declared = files.map { $0 } + [("tables.yml", "t: {delimiter: \";\"}")]
     let records = Records([:])
@@ -130,27 +130,27 @@ import Testing
     ),
     (
       "a,b\n1,2\nTotal,2\n3,4\n", "t: {until: Total}",
-      "records/t.csv:4:1: a row stands below 'Total' in line 3, at which the rows end "
-        + "(correct the export, or set until to how the first line below the rows begins) [csv.columns]"
+      "records/t.csv:4:1: there is a row below 'Total' in line 3, where the rows end "
+        + "(correct the export, or set until to the beginning of the first line below the rows) [csv.columns]"
     ),
     (
       "a,b\n1,2\n", "t: {skip: 9}",
-      "records/t.csv:0:0: the file has no more than the 9 lines that are skipped "
-        + "(give skip the number of lines above the header) [csv.header]"
+      "records/t.csv:0:0: the file has nothing below the 9 lines that are skipped "
+        + "(set skip to the number of lines above the header) [csv.header]"
     ),
     (
       "a,b\n1,1.234\n", "t: {b: integer}",
-      "records/t.csv:2:3: '1.234' is not a whole number, which 'b' is declared to be "
+      "records/t.csv:2:3: '1.234' is not a whole number, as 'b' is declared to hold "
         + "(correct the cell, or the declaration in records/tables.yml) [records.table]"
     ),
     (
       "a,b\n1,13/02/2026\n", "t: {dates: mdy, columns: {b: date}}",
-      "records/t.csv:2:3: '13/02/2026' is not a date such as 2026-08-03, which 'b' is declared to be "
+      "records/t.csv:2:3: '13/02/2026' is not a date such as 2026-08-03, as 'b' is declared to hold "
         + "(correct the cell, or the declaration in records/tables.yml) [records.table]"
     ),
     (
       "a,b\n1,£5.00\n", "t: {b: EUR}",
-      "records/t.csv:2:3: '£5.00' is not an amount of EUR, digits and a point, which 'b' is declared to be "
+      "records/t.csv:2:3: '£5.00' is not an amount of EUR such as 1250.00, as 'b' is declared to hold "
         + "(correct the cell, or the declaration in records/tables.yml) [records.table]"
     ),
     (
@@ -167,15 +167,15 @@ import Testing
     ("t: {skip: two}", "records/tables.yml:1:11: 't.skip' is 'two', expected a whole number () [schema.type]"),
     (
       "t: {delimiter: semicolon}",
-      "records/tables.yml:1:16: 't.delimiter' is 'semicolon', which is not one of its values (write one of ,, ;, |, tab) [schema.value]"
+      "records/tables.yml:1:16: 't.delimiter' is 'semicolon', which is not an allowed value (write one of ,, ;, |, tab) [schema.value]"
     ),
     (
       "t: {encoding: utf8}",
-      "records/tables.yml:1:15: 't.encoding' is 'utf8', which is not one of its values (did you mean 'utf-8') [schema.value]"
+      "records/tables.yml:1:15: 't.encoding' is 'utf8', which is not an allowed value (did you mean 'utf-8') [schema.value]"
     ),
     (
       "t: {decimal: \",\", thousands: \",\"}",
-      "records/tables.yml:1:30: 't.thousands' is ',' for decimals and for thousands (say both decimal and thousands) [schema.value]"
+      "records/tables.yml:1:30: 't.thousands' is ',' for decimals and for thousands (give both decimal and thousands) [schema.value]"
     ),
     (
       "t: {untill: Total}",
@@ -187,7 +187,7 @@ import Testing
     ),
     (
       "t: {file: \"x-*.csv\"}",
-      "records/tables.yml:1:1: no file 'x-*.csv' is there for the table 't' (give the name of a file beside tables.yml; * stands "
+      "records/tables.yml:1:1: there is no file 'x-*.csv' for the table 't' (give the name of a file beside tables.yml; * stands "
         + "for any characters) [records.table]"
     ),
   ])
@@ -207,11 +207,11 @@ import Testing
       ),
       (
         [0x61, 0x00, 0x2C, 0x00, 0x62, 0x00], "",
-        "the file looks like UTF-16, and has no byte order mark that says so (say so: encoding: utf-16le)"
+        "the file looks like UTF-16, but has no byte order mark (say so: encoding: utf-16le)"
       ),
       (
         [0xFF, 0xFE, 0x61, 0x00], "t: {encoding: windows-1252}",
-        "the file says by its first bytes that it is UTF-16, not Windows-1252 (leave out the encoding: the file tells it)"
+        "the first bytes of the file say that it is UTF-16, not Windows-1252 (leave out the encoding: the file states it)"
       ),
     ] as [([UInt8], String, String)])
   func bytesThatAreNotTheEncodingsAreTold(bytes: [UInt8], declared: String, finding: String) async {

@@ -74,7 +74,7 @@ struct PostgreSQLEngineTests {
     (
       "select 0.5::float8 as amount, 1::money as m",
       [
-        "column 'amount' is a binary fraction, which is not exact -> cast it to numeric",
+        "column 'amount' is a floating-point number, which is not exact -> cast it to numeric",
         "column 'm' is of type money, which is printed by the server's locale -> cast it to numeric",
       ]
     ),
@@ -133,7 +133,7 @@ struct PostgreSQLEngineTests {
     #expect(
       await engine(timeout: 1).problems("select pg_sleep(30)::text as s")
         == [
-          "mql.md:7: the answer took longer than 1 s, so the question was ended"
+          "mql.md:7: the answer took longer than 1 s, so it was stopped"
             + " -> raise the source's timeout in site.yml, or ask for less"
         ])
   }
@@ -143,7 +143,7 @@ struct PostgreSQLEngineTests {
     #expect(
       await engine(rows: 9999).problems(many) == [
         "mql.md:7: the answer has more than 9999 rows"
-          + " -> let the statement filter, or raise the source's max_rows in site.yml"
+          + " -> add a filter to the query, or raise the source's max_rows in site.yml"
       ])
     #expect(
       await engine().problems(

@@ -97,7 +97,7 @@ struct BreakdownFigure {
       return "No value for \(anchor.long)."
     }
     guard isAdditive else {
-      let over: Phrase = last.total?.number.map { "\($0) over all in \(anchor.spoken()); " } ?? ""
+      let over: Phrase = last.total?.number.map { "\($0) overall in \(anchor.spoken()); " } ?? ""
       return "\(over)\(top.label) has the highest, \(value)."
     }
     guard let sum = whole(last) else { return "\(top.label) has the most, \(value)." }

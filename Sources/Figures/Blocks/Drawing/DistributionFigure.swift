@@ -151,7 +151,7 @@ struct DistributionFigure {
     }
     words += "."
     if rows.contains(where: { ($0.any?.censored ?? 0) > 0 }) {
-      words += " Items still open count as longer than any that are finished."
+      words += " Cases that are still open count for the time they have been open."
     }
     if rows.contains(where: { row in stats.contains { row.observations[$0]?.isNotReached ?? false } }) {
       words += " An open triangle is a lower bound: too many cases are still open for the value to be known."

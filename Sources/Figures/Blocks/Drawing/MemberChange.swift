@@ -140,7 +140,7 @@ struct MemberChange {
     }
     if drawn.count < change.lines.count {
       let room: Phrase =
-        "The \(count: drawn.count) that moved most are drawn, all \(count: change.lines.count) stand in the table."
+        "The \(count: drawn.count) that moved most are drawn; the table has all \(count: change.lines.count)."
       words = [words, room].joinedSentences
     }
     return figure(chart, words)

@@ -103,7 +103,7 @@ struct RankedFigure {
     if let all = split.all, let value = all.value.number {
       let parts = beside(all)
       let mean = split.split.isAdditive ? "." : ", not the mean of the rows."
-      sentences.append(parts.isEmpty ? "\(said(value)) over all." : "\(said(value)) over all: \(parts)\(mean)")
+      sentences.append(parts.isEmpty ? "\(said(value)) overall." : "\(said(value)) overall: \(parts)\(mean)")
     }
     for blank in split.rows.filter(\.isBlank) {
       let parts = beside(blank)

@@ -29,7 +29,7 @@ struct ScorecardBlock: ReportBlock {
       let none: Phrase =
         pace.isEmpty
         ? "No commitment was in force in \(anchor)."
-        : "No commitment is judged by the \(scope.anchor().grain.rawValue); those of longer periods stand here to date."
+        : "No commitment is judged by the \(scope.anchor().grain.rawValue); longer ones are shown to date."
       let stamps = pace.isEmpty ? [] : [scope.stamps(measured(paces))]
       return .full(scope.panel(Phrase(title), [.paragraph(none, pace.isEmpty ? .absent : .note)] + pace + stamps))
     }

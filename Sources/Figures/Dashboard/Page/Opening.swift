@@ -146,7 +146,7 @@ struct Decisions {
     switch status {
     case .disputed(let by, let since, _):
       let who = by.map { " by \(edition.partyName($0))" } ?? ""
-      return "is disputed\(who)\(since.map { " since \(day: $0)" } ?? "")"
+      return since.map { "has been disputed\(who) since \(day: $0)" } ?? "is disputed\(who)"
     case .halfSigned(let by):
       return "is half-signed: \(edition.unsigned(but: by)) signed"
     case .lapsed: return "has lapsed: its meaning changed, and \(edition.unsigned(but: [])) signed again"

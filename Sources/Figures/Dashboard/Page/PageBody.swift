@@ -100,7 +100,7 @@ struct PageBody {
   private func drawing(_ code: CodeBlock) -> BlockDrawing? {
     guard let placed = prepared.blocks[code.position.line] else { return nil }
     guard let period = period ?? wholePeriod else {
-      let words: Phrase = "\(placed.frame.title ?? "This part") will stand here once there are numbers of a closed period."
+      let words: Phrase = "\(placed.frame.title ?? "This part") will appear here once a closed period has numbers."
       return .half(.paragraph(words, .absent))
     }
     let scope = BlockScope(
