@@ -19,7 +19,8 @@ extension Split {
       }
       .map(\.name)
     }
-    return absenceSentences(withheld: names(true), missing: names(false))
+    let whole: Phrase = if case .absent(.withheld) = total { "The total is withheld." } else { "" }
+    return [absenceSentences(withheld: names(true), missing: names(false)), whole].joinedSentences
   }
 }
 
