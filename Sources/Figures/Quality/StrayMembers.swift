@@ -53,7 +53,10 @@ struct StrayMembers: Sendable {
       [.init("Member", isNumber: false), .init("Code list", isNumber: false)]
       + runs.map { .init("\(day: $0.vintage.date)") }
     return [
-      .table(Table(caption: "Members in no code list, rows that hold them by the day of the run", columns: columns, rows: rows))
+      .table(
+        Table(
+          caption: "Members in no code list, rows that hold them by the day of the run", columns: columns, rows: rows,
+          endsWithTheNewest: true))
     ]
   }
 }
