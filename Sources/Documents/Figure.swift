@@ -18,6 +18,18 @@ package struct Figure: Sendable {
   package var table: Table?
   package var file: Destination?
 
+  /// What a drawing of a line or of a few bars needs.
+  package static let usualHeight = 300.0
+
+  /// How high its wide drawing is, where it may be far higher than usual: one of many rows.
+  package var drawnHeight: Double {
+    guard let table, table.rows.count > 12 else { return Self.usualHeight }
+    return chart.scene(.wide).height
+  }
+
+  /// Whether nothing of the usual height can stand beside it without leaving half of the page empty.
+  package var isTall: Bool { drawnHeight >= 2 * Self.usualHeight }
+
   package init(
     key: String, heading: Phrase, unit: String, chart: any Chart, caption: Phrase, footnotes: [Phrase] = [],
     stamps: [Inline], table: Table?, file: Destination?

@@ -4,7 +4,7 @@ import HyperText
 
 extension PageWriter {
   mutating func write(_ figure: Figure) {
-    html.open("section", ["class": "fig", "id": figure.key])
+    html.open("section", ["class": figure.isTall ? "fig tall" : "fig", "id": figure.key])
     html.open("figure", ["aria-labelledby": "\(figure.key)-h"])
     html.open("h3", ["id": "\(figure.key)-h"])
     write(figure.heading)

@@ -1,7 +1,9 @@
 extension SnapshotStore {
-  /// The same without the values of rows whose meaning is not known, flagged as suppressed: no page and no file shows a
-  /// number that nobody agreed to. The rows stay, so that every page says what is missing and why.
+  /// The same without the numbers of rows whose meaning is not known, flagged as suppressed: no page and no file shows a
+  /// number that nobody agreed to. Of rows that were withheld from the start no count is left either, from which their value
+  /// could be told. The rows stay, so that every page says what is missing and why.
   package consuming func withholding(where isUnknown: (_ metric: String, _ meaning: String) -> Bool) -> SnapshotStore {
+    for file in files.indices { files[file].columns.emptyWithheld() }
     for metric in metrics {
       let unknown = Set(meanings.indices.filter { isUnknown(metric, meanings[$0]) })
       for range in unknown.isEmpty ? [] : ranges[metric] ?? [] {
@@ -16,12 +18,20 @@ extension SnapshotStore {
 }
 
 extension ObservationColumns {
+  fileprivate mutating func emptyWithheld() {
+    let suppressed = Flags.suppressed.rawValue
+    guard flags.contains(where: { $0 & suppressed != 0 }) else { return }
+    for row in flags.indices where flags[row] & suppressed != 0 && value[row] == nil { withhold(row) }
+  }
+
   fileprivate mutating func withhold(_ row: Int) {
     value.clear(row)
+    bound.clear(row)
     numerator.clear(row)
     denominator.clear(row)
     count.clear(row)
     censored.clear(row)
+    blank.clear(row)
     flags[row] |= Flags.suppressed.rawValue
   }
 }

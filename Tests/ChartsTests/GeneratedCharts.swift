@@ -178,13 +178,13 @@ struct GeneratedCharts {
     let rows = (0..<random.int(1...4)).map { _ in
       let values = (0..<random.int(0...4)).map { _ in quantity(greatest) }.sorted { $0.number < $1.number }
       return DistributionChart.Row(
-        name: name(), percentiles: zip(["p50", "p75", "p90", "p95"], values).map { .init($0, $1) }, note: "472, 17",
+        name: name(), percentiles: zip(["p50", "p75", "p90", "p95"], values).map { .init($0, $1) }, note: "472 / 17",
         within: random.chance(60) ? "41% within 4 business hours" : "")
     }
     return DistributionChart(
       key: "distribution", title: "Distribution", rows: rows,
       limit: random.chance(70) ? .init(value: quantity(greatest).number, label: "limit 4 h") : nil,
-      ticks: TickFormat(.plain, suffix: " h"), noteHead: "n, still open")
+      ticks: TickFormat(.plain, suffix: " h"), noteHead: "n / still open")
   }
 
   private mutating func ranges() -> RangeChart {
@@ -194,9 +194,9 @@ struct GeneratedCharts {
       rows: (0..<random.int(1...7)).map { _ in
         let ends = [quantity(greatest), quantity(greatest)].sorted { $0.number < $1.number }
         return .init(
-          name: name(), median: random.chance(90) ? ends[0] : nil, upper: random.chance(80) ? ends[1] : nil, note: "91, 38",
+          name: name(), median: random.chance(90) ? ends[0] : nil, upper: random.chance(80) ? ends[1] : nil, note: "91 / 38",
           longNote: random.chance(50) ? "n 91, open 38" : nil)
-      }, ticks: TickFormat(.plain, suffix: " d"), noteHead: "n, still open")
+      }, ticks: TickFormat(.plain, suffix: " d"), noteHead: "n / still open")
   }
 
   private mutating func bridge() throws -> Bridge {

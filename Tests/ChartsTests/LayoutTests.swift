@@ -170,6 +170,19 @@ struct LayoutTests {
       TextMeasure.fitted(countries, width: 160).map(\.text) == ["Direct mail to e…Germany", "Direct mail to ente…France"])
   }
 
+  @Test(arguments: [Drawing.wide, .narrow])
+  func partsThatBeginAlikeAreToldApart(drawing: Drawing) {
+    let beginning = "Region of the extraordinarily long name, the number of which is"
+    let chart = BarChart(
+      key: "parts", title: "Parts", periods: [PeriodLabel("Oct", year: "2026")],
+      parts: [59, 27, 54].map { Lettering("\(beginning) \($0)") },
+      bars: [.init(values: [91, 90, 88].map { Quantity(Double($0), "\($0)") }, total: "269")])
+    let texts = chart.scene(drawing).labels.map(\.text)
+    for part in [59, 27, 54] {
+      #expect(texts.contains { $0.hasPrefix("Region of") && $0.hasSuffix("…\(part)") }, "\(texts)")
+    }
+  }
+
   /// Names that begin alike are cut in their middle.
   @Test(arguments: [60.0, 90, 160])
   func rowsAreToldApart(width: Double) {

@@ -165,17 +165,17 @@ enum Samples {
     key: "velocity", title: "Median and 90th percentile days between stages: opportunity to won takes 61 days",
     rows: [
       .init(
-        name: "MQL → SAL", median: Quantity(1.2, "1.2"), upper: Quantity(4.8, "4.8"), note: "335, 0",
+        name: "MQL → SAL", median: Quantity(1.2, "1.2"), upper: Quantity(4.8, "4.8"), note: "335 / 0",
         longNote: "n 335, open 0"),
       .init(
-        name: "SAL → SQL", median: Quantity(9, "9"), upper: Quantity(24, "24"), note: "143, 61", longNote: "n 143, open 61"),
+        name: "SAL → SQL", median: Quantity(9, "9"), upper: Quantity(24, "24"), note: "143 / 61", longNote: "n 143, open 61"),
       .init(
-        name: "SQL → Opportunity", median: Quantity(6, "6"), upper: Quantity(19, "19"), note: "91, 38",
+        name: "SQL → Opportunity", median: Quantity(6, "6"), upper: Quantity(19, "19"), note: "91 / 38",
         longNote: "n 91, open 38"),
       .init(
-        name: "Opportunity → Won", median: Quantity(61, "61"), upper: Quantity(118, "118"), note: "21, 214",
+        name: "Opportunity → Won", median: Quantity(61, "61"), upper: Quantity(118, "118"), note: "21 / 214",
         longNote: "n 21, open 214"),
-    ], ticks: TickFormat(.plain, suffix: " d"), noteHead: "n, still open")
+    ], ticks: TickFormat(.plain, suffix: " d"), noteHead: "n / still open")
 
   static let timeline = Timeline(
     key: "way", title: "Lead L-417 from 3 August to 20 August 2026, six events",

@@ -182,6 +182,21 @@ import Testing
     #expect(html.contains("id=\"b-trend\"") && html.contains("id=\"b-trend-2\""))
   }
 
+  /// A drawing of many rows beside a short one would leave half of the page empty.
+  @Test func aDrawingOfManyRowsHasARowToItself() throws {
+    let regions = (1...30).map { "rejections,2026-10,reason=r\($0),\($0),count,,,\($0),,A" }
+    let ranked = "```concord breakdown\nmetric: rejections\nby: reason\nform: rows\n```\n"
+    let rows = Self.counts + ["rejections,2026-10,*,465,count,,,465,,A"] + regions
+    func columns(_ page: String) throws -> [String] {
+      let html = try Self.page(Self.fixture(page: page, rows)).content.withoutIndices
+      return html.split(separator: "<div class=\"cols\">").dropFirst().map { row in
+        row.matches(of: #/class="fig(?: tall)?" id="b-([a-z0-9-]+)"/#).map { String($0.1) }.joined(separator: " ")
+      }
+    }
+    #expect(try columns(Self.trend + Self.trend + ranked + Self.trend) == ["trend trend-2", "breakdown", "trend-3"])
+    #expect(try columns(Self.trend + ranked + ranked) == ["trend", "breakdown breakdown-2"])
+  }
+
   // MARK: Files
 
   @Test func aDataFileHoldsTheTotalAndTheSplitsThatAPageShows() throws {

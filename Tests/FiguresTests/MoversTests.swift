@@ -47,6 +47,11 @@ import Testing
       try html().contains("<td class=\"num\">12</td><td class=\"num\"></td><td><span class=\"bw\">no value to compare</span>"))
   }
 
+  @Test func aReasonWithoutARowWasNamedByNobodyWhereTheOthersMakeTheTotal() throws {
+    let rows = Self.rows.map { $0.replacing("2026-09,reason=size,20,count,,,20", with: "2026-09,reason=size,30,count,,,30") }
+    #expect(try html(rows).contains("<td class=\"num\">12</td><td class=\"num\">0</td><td>+12</td>"))
+  }
+
   @Test func reasonsThatDoNotAddUpSaySo() throws {
     let short = Self.rows.filter { !$0.contains("(none)") }
     #expect(try html(short).contains("The rows by reason add up to 39, 2 less than 41."))

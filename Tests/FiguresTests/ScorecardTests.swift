@@ -101,8 +101,8 @@ import Testing
     #expect(html.contains("missed"))
   }
 
-  /// No target is divided: a week's scorecard holds the month's volume against the month.
-  @Test func aWeekShowsThePaceOfTheMonth() throws {
+  /// A site of weeks whose volume is promised by the month.
+  private var weeks: Fixture {
     var definitions = Self.definitions
     definitions["volume"] = Self.commitment(
       "MQL volume", "debtor: marketing, creditor: sales, measure: mql-count, form: volume",
@@ -118,12 +118,25 @@ import Testing
 
       """
     ]
+    return fixture
+  }
+
+  /// No target is divided: a week's scorecard holds the month's volume against the month, and so does a tile.
+  @Test func aWeekShowsThePaceOfTheMonth() throws {
+    var fixture = weeks
+    fixture.pages = [
+      readReportPage(
+        Array("```concord kpis\nmetrics: [mql-count]\n```\n".utf8), path: "content/pages/index.md", name: "index"
+      ).page
+    ]
+    let tile = try DashboardTests.page(fixture).content.withoutIndices
+    #expect(tile.contains("<b>120</b> <span>leads</span>"))
+    let target = try #require(tile.firstMatch(of: #/<dt>Target</dt><dd>(.*?)</dd>/#)).1.replacing(#/<[^>]*>/#, with: "")
+    #expect(target == "≥ 500 in November: 240 so far on track, 101% of the pace")
     let html = try page("2026-W46", fixture)
     #expect(html.contains("<h2 id=\"pace\">Longer commitments to date</h2>"))
-    #expect(
-      html.contains(
-        "MQL volume</a></th><td>Nov 2026</td><td class=\"num\">240</td><td class=\"num\">238</td><td class=\"num\">≥ 500</td>"
-      ))
+    #expect(html.contains("MQL volume</a> <span class=\"unit\">Nov 2026</span></th>"))
+    #expect(html.contains("<td class=\"num\">240</td><td class=\"num\">238</td><td class=\"num\">≥ 500</td>"))
   }
 
   @Test func bothDirectionsStandWithTheWorstFirst() throws {

@@ -77,11 +77,12 @@ import Testing
       }
   }
 
+  /// Where nothing was counted, no member has any.
   @Test func aMonthWithoutRowsIsAZeroOfACountThatIsKept() async throws {
     let found = try await rows("month", "won-count", form: "stacked", periods: 3, on: "2026-08")
     #expect(
       found == [
-        "Month | north | south | All | Greatest share", "Jun 2026 | 1 | 2 | 3 | 67%", "Jul 2026 | no value | no value | 0 | ",
+        "Month | north | south | All | Greatest share", "Jun 2026 | 1 | 2 | 3 | 67%", "Jul 2026 | 0 | 0 | 0 | ",
         "Aug 2026 | 1 | 0 | 1 | 100%",
       ])
   }

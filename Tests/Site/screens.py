@@ -49,6 +49,28 @@ BOXES = """() => {
 }"""
 
 
+# What stands side by side ends at about the same height, or half of the page is empty beside it.
+HALVES = """room => {
+  const found = [], seen = e => e.checkVisibility() && e.getBoundingClientRect().width > 0
+  const bottom = e => Math.min(e.getBoundingClientRect().bottom, (e.closest('.scroll') || e).getBoundingClientRect().bottom)
+  const end = parts => Math.max(...parts.flatMap(e => [...e.querySelectorAll('*')])
+    .filter(e => seen(e) && (e.localName === 'svg' || !e.children.length && !e.closest('svg'))).map(bottom))
+  for (const row of document.querySelectorAll('main .cols')) {
+    const cells = [...row.children].filter(seen), box = row.getBoundingClientRect(), middle = box.left + box.width / 2
+    for (let place = 0; place < cells.length; place += 2) {
+      const alone = place + 1 === cells.length
+      const parts = alone ? [...cells[place].children].filter(seen) : cells.slice(place, place + 2)
+      const isLeft = e => e.getBoundingClientRect().left < middle - 20
+      const halves = [parts.filter(isLeft), parts.filter(e => !isLeft(e))]
+      if (halves.some(half => !half.length)) continue
+      const empty = Math.round(Math.abs(end(halves[0]) - end(halves[1])))
+      if (empty > room) found.push(empty + ' px of a half are empty: ' + (cells[place].id || cells[place].className))
+    }
+  }
+  return found
+}"""
+
+
 def measured(run, pictures=None):
     """The pages that were looked at, those wider than the screen, and what stands elsewhere than it should."""
     chosen, wider, misplaced = harness.pages_of_each_type(run), [], []
@@ -60,7 +82,8 @@ def measured(run, pictures=None):
                 wide = tab.evaluate(WIDER)
                 if wide:
                     wider.append(f"{run.name(page)} at {width} px {' '.join(wide)}")
-                misplaced += [f"{run.name(page)} at {width} px ({scheme}): {fault}" for fault in tab.evaluate(BOXES)]
+                faults = tab.evaluate(BOXES) + (tab.evaluate(HALVES, 480) if width > 1000 else [])
+                misplaced += [f"{run.name(page)} at {width} px ({scheme}): {fault}" for fault in faults]
                 if pictures:
                     picture = run.name(page).removesuffix(".html").replace("/", "-")
                     tab.screenshot(path=pictures / f"{picture}-{width}-{scheme}.png", full_page=True)

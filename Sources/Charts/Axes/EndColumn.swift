@@ -49,13 +49,12 @@ package struct EndColumn: Sendable {
   package func draw(in scene: inout Scene, x: Double, tip: Double, top: Double, bottom: Double) -> Bool {
     let gap = (entries.map(\.size).max() ?? 12) * 1.15
     guard let places = Spread.places(wanted: entries.map(\.y), gap: gap, within: top...max(top, bottom)) else { return false }
-    for (entry, place) in zip(entries, places) {
+    let texts = fitted(width: scene.width - x)
+    for ((entry, text), place) in zip(zip(entries, texts), places) {
       let baseline = place + Label.drop(entry.size)
       if !entry.isNote, abs(place - entry.y) > 0.6 * entry.size {
         scene.add(Line([Point(tip, entry.y), Point(x - 3, place)], .leader))
       }
-      let room = scene.width - x - entry.valueWidth
-      let text = TextMeasure.fitted(entry.lettering, width: room, size: entry.size, bold: entry.isBold)
       scene.add(
         Label(text, at: Point(x, baseline), size: entry.size, bold: entry.isBold, fill: entry.fill))
       guard let value = entry.value else { continue }
@@ -63,5 +62,16 @@ package struct EndColumn: Sendable {
         Label(value, at: Point(scene.width, baseline), anchor: .end, size: entry.size, bold: entry.isBold, fill: entry.fill))
     }
     return true
+  }
+
+  /// Each text in the room that its value leaves it; where two would be cut to the same, so that they are told apart.
+  private func fitted(width: Double) -> [Lettering] {
+    let texts = entries.map {
+      TextMeasure.fitted($0.lettering, width: width - $0.valueWidth, size: $0.size, bold: $0.isBold)
+    }
+    guard Set(texts.map(\.text)).count < Set(entries.map(\.lettering.text)).count else { return texts }
+    return TextMeasure.fitted(
+      entries.map(\.lettering), width: width - (entries.map(\.valueWidth).max() ?? 0),
+      size: entries.map(\.size).max() ?? 12, bold: entries.contains(where: \.isBold))
   }
 }

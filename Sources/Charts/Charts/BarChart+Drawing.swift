@@ -208,8 +208,8 @@ private struct BarDrawing {
   /// Swatches with names beneath the plot, in as many lines as they need.
   private func drawKey(in scene: inout Scene) {
     var (x, y) = (0.0, scene.height + 12)
-    for (part, name) in chart.parts.prefix(BarChart.mostParts).enumerated() {
-      let text = TextMeasure.fitted(name, width: scene.width - 16)
+    let names = TextMeasure.fitted(Array(chart.parts.prefix(BarChart.mostParts)), width: scene.width - 16, size: 12)
+    for (part, text) in names.enumerated() {
       let width = 15 + TextMeasure.width(of: text)
       if x > 0, x + width > scene.width {
         x = 0

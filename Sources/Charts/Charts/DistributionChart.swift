@@ -46,7 +46,7 @@ package struct DistributionChart: Chart, Hashable {
   package let rows: [Row]
   package let limit: Limit?
   package let ticks: TickFormat
-  /// Over the notes: "n, still open".
+  /// Over the notes: "n / still open".
   package let noteHead: String
 
   package init(

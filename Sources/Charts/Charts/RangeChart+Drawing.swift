@@ -56,7 +56,7 @@ extension RangeChart {
       var x = end + 8
       for label in texts(row) {
         scene.add(label.moved(to: Point(x, middle + 4.5)))
-        x += label.width + 5
+        x += label.width + 8
       }
     }
     return scene

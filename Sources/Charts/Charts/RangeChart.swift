@@ -29,7 +29,7 @@ package struct RangeChart: Chart, Hashable {
   package let rows: [Row]
   package let ticks: TickFormat
   package let upperName: String
-  /// Over the notes: "n, still open".
+  /// Over the notes: "n / still open".
   package let noteHead: String
 
   package init(

@@ -102,15 +102,14 @@ extension RankedBars {
     }
 
     let names = TextMeasure.fitted(everyRow.map(\.name), width: 190, bold: true)
+    let beside = cellsBeside(names, width: scene.width)
     var drawn = 0
     func draw(_ row: Row, fill: Fill, bold: Bool, hasTarget: Bool) {
-      let cells = zip(row.cells, columns).map { cell, head -> Lettering in "\(cell) \(head)" }.joined(by: ", ")
       let name = names[drawn]
+      let cells = beside[drawn]
       drawn += 1
-      let room = scene.width - TextMeasure.width(of: name, size: 13, bold: bold) - 10
       scene.add(Label(name, at: Point(0, y + 12), size: 13, bold: bold, fill: row.value == nil ? .muted : .ink))
-      scene.add(
-        Label(TextMeasure.fitted(cells, width: room), at: Point(scene.width, y + 12), anchor: .end, fill: .muted))
+      if !cells.isEmpty { scene.add(Label(cells, at: Point(scene.width, y + 12), anchor: .end, fill: .muted)) }
       guard let value = row.value else {
         scene.add(Label(row.missing, at: Point(0, y + 30), fill: .muted))
         y += 42
@@ -148,6 +147,21 @@ extension RankedBars {
     }
     scene.height = max(y - 6, 18)
     return scene
+  }
+
+  /// The cells of each row as one text beside its name: of as many columns as every row has room for, the rest stand in the table.
+  private func cellsBeside(_ names: [Lettering], width: Double) -> [Lettering] {
+    let choices = (0...columns.count).reversed().map { count in
+      everyRow.map { row in
+        zip(row.cells, columns.prefix(count)).map { cell, head -> Lettering in "\(cell) \(head)" }.joined(by: ", ")
+      }
+    }
+    let fits = choices.first { cells in
+      zip(names, cells).allSatisfy { name, cell in
+        TextMeasure.width(of: name, size: 13, bold: true) + 10 + TextMeasure.width(of: cell) <= width
+      }
+    }
+    return fits ?? everyRow.map { _ in "" }
   }
 }
 

@@ -8,8 +8,10 @@ struct Additivity: Sendable {
   /// Whether the numbers are of cases, none of which is ever taken away.
   private let onlyCounts: Bool
 
-  init?(_ metric: String, stat: String, over dimension: String, in glossary: Glossary) {
-    guard glossary.isAdditive(metric, stat: stat, over: dimension) else { return nil }
+  /// Nil too where a total is withheld: the sum of its members would tell it.
+  init?(_ metric: String, stat: String, over dimension: String, totals: [Observation?], in glossary: Glossary) {
+    guard glossary.isAdditive(metric, stat: stat, over: dimension), !totals.contains(where: { $0?.isWithheld ?? false })
+    else { return nil }
     onlyCounts = glossary.onlyCounts(metric, stat: stat)
   }
 

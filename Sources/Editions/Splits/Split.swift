@@ -1,6 +1,5 @@
 package import Calendars
 import Definitions
-import Measures
 import Numbers
 package import ShownNumbers
 package import Snapshots
@@ -97,7 +96,7 @@ package struct Split: Sendable {
     self.numbers = numbers
     self.form = form
     self.stat = stat
-    additivity = Additivity(metric, stat: stat, over: dimension, in: numbers.edition.glossary)
+    additivity = Additivity(metric, stat: stat, over: dimension, totals: [total], in: numbers.edition.glossary)
     let edition = numbers.edition
     let other = edition.otherCode(of: dimension, of: metric)
     totalRow = total
@@ -141,13 +140,6 @@ package struct Split: Sendable {
   /// Members whose value is not shown.
   package var withheld: [Member] {
     members.filter { if case .absent(.withheld) = $0.value { true } else { false } }
-  }
-
-  /// A member beside its own number of an earlier period.
-  package func comparison(of member: Member, with earlier: Period) -> ShownComparison {
-    guard let point = member.series[period] else { return .missing }
-    let comparison = Comparison.of(point, with: earlier, in: member.series, numbers.edition.ledger)
-    return numbers.shown(comparison, at: member.observation)
   }
 
   /// Whether a member's number is not final.

@@ -58,6 +58,8 @@ package struct SplitChange: Sendable {
   /// Members without a value at one of the periods.
   package let absent: [Line]
   package let whole: Whole
+  /// Whether the total of one of the periods is not shown.
+  package let isWholeWithheld: Bool
   /// Whether the members' changes add up to that of the whole.
   package let isAdditive: Bool
   /// How the members' numbers of both periods stand to their meanings.
@@ -85,8 +87,10 @@ package struct SplitChange: Sendable {
     )
     let rows = pairs.flatMap { [$0.before?.observation, $0.after?.observation].compactMap(\.self) }
     let numbers = edition.values(of: metric, stat: stat, unit: rows.first?.unit)
+    let totals = [total.before, total.after]
+    isWholeWithheld = totals.contains { $0?.isWithheld ?? false }
     let maker = SplitChangeMaker(
-      numbers: numbers, additivity: Additivity(metric, stat: stat, over: dimension, in: edition.glossary),
+      numbers: numbers, additivity: Additivity(metric, stat: stat, over: dimension, totals: totals, in: edition.glossary),
       members: (members.map(\.before), members.map(\.after)), total: total)
     let made = members.map { maker.line($0.name, $0.before, $0.after) }
     guard made.contains(where: { $0.after.number != nil }) else { throw .missing(to) }

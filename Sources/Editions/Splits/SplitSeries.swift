@@ -25,10 +25,11 @@ package struct SplitSeries: Sendable {
         window.metric, by: dimension, stat: window.stat, in: entry.period, series, total: entry.point?.observation,
         form: .headline, numbers: window.numbers)
     }
+    let additivity = splits.lazy.compactMap(\.additivity).first
     let byCode = Dictionary(grouping: splits.flatMap(\.members), by: \.code).values
     let ranked = byCode.compactMap { rows -> (member: Split.Member, rank: ExactDecimal)? in
       let known = rows.filter { $0.exact != nil }
-      let sum = splits[0].additivity?.sum(known.map { ($0.observation, $0.exact) })?.value
+      let sum = additivity?.sum(known.map { ($0.observation, $0.exact) })?.value
       return (sum ?? known.last?.exact).map { (rows[0], $0) }
     }
     guard !ranked.isEmpty else { return nil }
@@ -38,7 +39,7 @@ package struct SplitSeries: Sendable {
       return left.rank != right.rank ? left.rank > right.rank : left.member.name < right.member.name
     }
     let all = order.map { SplitPart($0.member) }
-    parts = splits[0].isAdditive ? all.grouped(atMost: Swift.max(2, limit)) : all
+    parts = additivity != nil ? all.grouped(atMost: Swift.max(2, limit)) : all
     absent = byCode.filter { $0.allSatisfy { $0.exact == nil } }.map { SplitPart($0[0]) }
       .sorted { ($0.name ?? "") < ($1.name ?? "") }
     self.splits = splits

@@ -75,7 +75,12 @@ struct BlockScope: Sendable {
   ///
   /// That it has no numbers at all is found by the build's own check (`metric.without-numbers`), not here.
   func empty(_ metric: String, _ grain: Grain? = nil) -> BlockDrawing {
-    let why: Phrase = "\(name(of: metric)) has no value for \(anchor(grain: grain).long) as known on \(day: asOf)."
+    let anchor = anchor(grain: grain)
+    let isWithheld = series(metric, through: anchor, count: 1)?[anchor]?.observation.isWithheld ?? false
+    let why: Phrase =
+      isWithheld
+      ? "\(name(of: metric)) is withheld for \(anchor.long)."
+      : "\(name(of: metric)) has no value for \(anchor.long) as known on \(day: asOf)."
     return .half(none(title(of: metric), why))
   }
 }

@@ -105,7 +105,7 @@ struct NumberHealth: Sendable {
       caption: "Numbers typed by hand or without a meaning, in all snapshots",
       columns: [
         .init("Metric", isNumber: false), .init("Typed by hand or estimated"), .init("Unstamped"),
-        .init("Share of its numbers"), .init("All numbers"),
+        .init("Share unstamped"), .init("All numbers"),
       ],
       rows: handMade.prefix(mostRows).map { entry in
         Table.Row([

@@ -63,13 +63,13 @@ struct ExtractAges: Sendable {
     Table(
       caption: "Sources of the run of \(day: run.vintage.date), and their age on \(day: edition.asOf)",
       columns: [
-        .init("Source", isNumber: false), .init("Records"), .init("Newest record", isNumber: false),
-        .init("Age", isNumber: false),
+        .init("Source", isNumber: false), .init("Age", isNumber: false), .init("Newest record", isNumber: false),
+        .init("Records"),
       ],
       rows: extracts.map { extract in
         Table.Row([
-          Phrase(extract.name), size(extract),
-          extract.newest.map { Phrase(.date($0.date, .short)) } ?? "not known", age(extract),
+          Phrase(extract.name), age(extract), extract.newest.map { Phrase(.date($0.date, .short)) } ?? "not known",
+          size(extract),
         ])
       })
   }

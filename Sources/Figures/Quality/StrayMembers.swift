@@ -56,7 +56,7 @@ struct StrayMembers: Sendable {
       .table(
         Table(
           caption: "Members that are in no code list, and the rows that have them by the day of the run", columns: columns,
-          rows: rows))
+          rows: rows, endsWithTheNewest: true))
     ]
   }
 }

@@ -9,16 +9,16 @@ func paceTable(_ rows: [CommitmentRow], asOf: CivilDate, in edition: Edition) ->
   Table(
     caption: "Pace of longer commitments, as known on \(day: asOf)",
     columns: [
-      .init("Commitment", isNumber: false), .init("Period", isNumber: false), .init("So far"), .init("Expected by then"),
-      .init("Target"), .init("Verdict", isNumber: false),
+      .init("Commitment", isNumber: false), .init("Verdict", isNumber: false), .init("So far"), .init("Expected by then"),
+      .init("Target"),
     ],
     rows: rows.map { row in
       let phrases = CommitmentPhrases(row, edition)
       return Table.Row([
-        Phrase(edition.link(to: row.definition.id)), Phrase(row.period.short), phrases.value(row.assessment),
+        "\(edition.link(to: row.definition.id)) \(.span(.unit, Phrase(row.period.short)))",
+        Phrase(edition.label(of: row.verdict, phrases.verdict(row.assessment))), phrases.value(row.assessment),
         phrases.numbers.expected(row.assessment).map { Phrase($0) } ?? "",
         row.assessment.target.map(phrases.shortTarget) ?? "",
-        Phrase(edition.label(of: row.verdict, phrases.verdict(row.assessment))),
       ])
     })
 }

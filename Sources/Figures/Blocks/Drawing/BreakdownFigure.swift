@@ -131,7 +131,7 @@ struct BreakdownFigure {
       var cells = [Phrase(entry.period.short)]
       cells += (parts + series.absent).map { split.value(of: $0).words }
       if isAdditive || hasTotal {
-        cells.append((hasTotal ? split.total?.number : split.sumShown).map { Phrase($0) } ?? "no value")
+        cells.append(hasTotal ? split.total?.words ?? "no value" : split.sumShown.map { Phrase($0) } ?? "no value")
       }
       if differs { cells.append(split.gap.map { "\($0.difference) \($0.isShort ? "less" : "more")" } ?? "") }
       if isAdditive { cells.append(split.greatest(of: parts).flatMap { share($0, split) }.map { Phrase($0) } ?? "") }

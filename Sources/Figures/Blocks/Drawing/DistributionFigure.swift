@@ -85,7 +85,7 @@ struct DistributionFigure {
 
   private func note(_ row: Row) -> Lettering {
     let (count, open) = cases(row)
-    return [count, open].compactMap { $0.map { Lettering($0) } }.joined(by: ", ")
+    return [count, open].compactMap { $0.map { Lettering($0) } }.joined(by: " / ")
   }
 
   private func within(_ row: Row) -> ShownNumber? {
@@ -120,7 +120,7 @@ struct DistributionFigure {
         return .init(
           name: row.name, median: quantity(stats[0], row), upper: stats.count > 1 ? quantity(stats[1], row) : nil,
           note: note(row), longNote: [count.map { "n \($0)" }, open.map { "open \($0)" }].compactMap(\.self).joined(by: ", "))
-      }, ticks: ticks, upperName: stats.count > 1 ? statWords(stats[1]) : "", noteHead: "n, still open")
+      }, ticks: ticks, upperName: stats.count > 1 ? statWords(stats[1]) : "", noteHead: "n / still open")
   }
 
   /// Over a mark of the drawing, whose heading says the rest: `median`, `90th`.
@@ -134,7 +134,7 @@ struct DistributionFigure {
           name: row.name, percentiles: stats.compactMap { stat in quantity(stat, row).map { .init(Self.mark(stat), $0) } },
           note: note(row), within: within(row).map { "\($0) within \(limitWords)" } ?? "")
       }, limit: limit.flatMap { limit in limit.position.map { .init(value: $0, label: "limit \(limit)") } },
-      ticks: ticks, noteHead: "n, still open")
+      ticks: ticks, noteHead: "n / still open")
   }
 
   // MARK: Words

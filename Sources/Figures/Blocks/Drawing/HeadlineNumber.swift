@@ -31,7 +31,8 @@ struct HeadlineNumber {
     self.title = title ?? scope.name(of: choice.metric)
     stamp = scope.edition.stampState(of: point.observation, metric: choice.metric)
     owner = Self.owner(of: choice.metric, scope)
-    lines = TileLines(window, point, scope.scorecard)
+    let paces = scope.edition.paces(of: choice.metric, beside: point.period, asOf: scope.asOf, series: scope.site.index.series)
+    lines = TileLines(window, point, scope.scorecard, paces: paces)
   }
 
   func tile(_ key: String) -> Tile {

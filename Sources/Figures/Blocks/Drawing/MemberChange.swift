@@ -35,7 +35,7 @@ struct MemberChange {
     let unit = change.numbers.text.heading(scope.mainStat(of: comparison.metric))
     return Documents.Figure(
       key: scope.key, heading: Phrase(heading), unit: "\(unit.isEmpty ? "" : unit + ", ")\(from.short) to \(to.short)",
-      chart: chart, caption: [caption, absences, Phrase(scope.frame.note)].joinedSentences,
+      chart: chart, caption: [caption, absences, wholeWords, Phrase(scope.frame.note)].joinedSentences,
       stamps: scope.edition.stamps(of: change.stamps), table: table, file: .site(.data(comparison.metric)))
   }
 
@@ -74,9 +74,18 @@ struct MemberChange {
       least: scope.edition.leastCases(of: comparison.metric, by: comparison.by))
   }
 
+  private var wholeWords: Phrase { change.isWholeWithheld ? "The total is withheld." : "" }
+
   private var restName: Phrase { "Not in the members shown" }
 
   // MARK: Bridge
+
+  /// Why there is no bridge.
+  var whyNoWhole: Phrase {
+    let name = scope.name(of: comparison.metric)
+    return change.isWholeWithheld
+      ? "The total of \(name) is withheld." : "The members of \(name) do not add up to a whole."
+  }
 
   /// Nil where members do not add up.
   var bridge: Documents.Figure? {

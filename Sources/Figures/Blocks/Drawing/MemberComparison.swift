@@ -31,8 +31,9 @@ struct MemberComparison: Hashable, Sendable {
   func drawing(yearBefore: Bool, in scope: BlockScope, _ figure: (MemberChange) -> Figure?) -> BlockDrawing {
     let why: Phrase
     do throws(MemberChange.Fault) {
-      if let figure = figure(try MemberChange(self, yearBefore: yearBefore, scope)) { return .half(.figure(figure)) }
-      why = "The members of \(scope.name(of: metric)) do not add up to a whole."
+      let change = try MemberChange(self, yearBefore: yearBefore, scope)
+      if let figure = figure(change) { return .half(.figure(figure)) }
+      why = change.whyNoWhole
     } catch {
       switch error {
       case .missing(let period):

@@ -11,6 +11,8 @@ struct MoversTable {
   private let didNot: Line?
   /// Who did not, by reason.
   private let split: Split
+  /// The same in the period before.
+  private let before: Split
   /// Greatest first; those without a reason last.
   private let reasons: [SplitPart]
   private let movers: MoversBlock
@@ -41,9 +43,13 @@ struct MoversTable {
     became = line(movers.became)
     didNot = line(movers.didNot)
     guard became != nil || didNot != nil else { return nil }
-    split = Split(
-      movers.didNot, by: movers.by, in: anchor, form: .table, reaching: 1, asOf: scope.asOf, scope.site.index)
-    reasons = split.everyReason
+    func reasons(in period: Period, reaching back: Int) -> Split {
+      Split(
+        movers.didNot, by: movers.by, in: period, form: .table, reaching: back, asOf: scope.asOf, scope.site.index)
+    }
+    split = reasons(in: anchor, reaching: 1)
+    before = reasons(in: anchor.previous, reaching: 0)
+    self.reasons = split.everyReason
     self.movers = movers
     self.anchor = anchor
     self.scope = scope
@@ -122,7 +128,7 @@ struct MoversTable {
     return Table.Row(
       [name]
         + cells(
-          value, isProvisional: split.isProvisional(member), split.comparison(of: member, with: anchor.previous), isPart: true)
+          value, isProvisional: split.isProvisional(member), split.comparison(of: member, with: before), isPart: true)
     )
   }
 

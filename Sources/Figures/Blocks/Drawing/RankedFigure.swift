@@ -82,7 +82,8 @@ struct RankedFigure {
   private func beside(_ row: SplitTable.Row) -> Phrase {
     zip(row.cells, zip(columnNames, breakdown.columns)).compactMap { cell, column -> Phrase? in
       guard scope.edition.valueText(column.1).shortUnit.isEmpty else { return nil }
-      return cell.number.map { "\($0) \(ScorecardOpening.inSentence(column.0))" }
+      let name = scope.glossary[column.1]?.display.noun ?? ScorecardOpening.inSentence(column.0)
+      return cell.number.map { "\($0) \(name)" }
     }.listed
   }
 

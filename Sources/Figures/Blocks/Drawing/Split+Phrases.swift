@@ -19,7 +19,8 @@ extension Split {
       }
       .map(\.name)
     }
-    return absenceSentences(withheld: names(true), missing: names(false), least: leastCases)
+    let whole: Phrase = if case .absent(.withheld) = total { "The total is withheld." } else { "" }
+    return [absenceSentences(withheld: names(true), missing: names(false), least: leastCases), whole].joinedSentences
   }
 }
 

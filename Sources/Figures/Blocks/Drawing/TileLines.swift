@@ -11,13 +11,16 @@ struct TileLines {
   private let window: MetricWindow
   private let shown: Snapshots.Point
   private let scorecard: Scorecard?
+  /// Where what was promised for longer periods stands.
+  private let paces: [CommitmentRow]
   private var edition: Edition { window.edition }
   private var numbers: MetricNumbers { window.numbers }
 
-  init(_ window: MetricWindow, _ shown: Snapshots.Point, _ scorecard: Scorecard?) {
+  init(_ window: MetricWindow, _ shown: Snapshots.Point, _ scorecard: Scorecard?, paces: [CommitmentRow]) {
     self.window = window
     self.shown = shown
     self.scorecard = scorecard
+    self.paces = paces
   }
 
   var all: [Tile.Line] { final + (window.provisional.map { [soFar($0)] } ?? []) }
@@ -26,7 +29,7 @@ struct TileLines {
   var final: [Tile.Line] {
     // The whole period is held against nothing: no target judges it, and there is none before it.
     guard shown.period != .all else { return [] }
-    var lines = window.member == nil ? [Tile.Line("Target", target)] : []
+    var lines = window.member == nil ? targets.map { Tile.Line("Target", $0) } : []
     for period in [shown.period.previous, shown.period.yearBefore].compactMap(\.self) {
       lines.append(Tile.Line("vs \(period.year == shown.period.year ? period.tick : period.short)", change(since: period)))
     }
@@ -35,9 +38,26 @@ struct TileLines {
 
   // MARK: Target
 
-  private var target: Phrase {
-    if let row = promised { return target(of: row) }
-    guard let target = window.target(for: shown.period) else { return "none agreed" }
+  /// That of the period; where only a longer one has any, where that stands.
+  private var targets: [Phrase] {
+    if let row = promised { return [target(of: row)] }
+    if let target = window.target(for: shown.period) { return [own(target)] }
+    return paces.isEmpty ? ["none agreed"] : paces.map(pace)
+  }
+
+  /// "≥ 500 in November: 240 so far, on track, 101% of the pace".
+  private func pace(of row: CommitmentRow) -> Phrase {
+    let phrases = CommitmentPhrases(row, edition)
+    let level = row.assessment.target.map(phrases.shortTarget) ?? ""
+    let soFar = row.assessment.pace == nil ? "" : " so far"
+    return """
+      \(level) in \(row.period.spoken(besides: shown.period)): \(phrases.value(row.assessment))\(soFar) \
+      \(edition.label(of: row.verdict, phrases.verdict(row.assessment)))
+      """
+  }
+
+  /// The metric's own.
+  private func own(_ target: Target) -> Phrase {
     let level: Phrase = "\(target.comparison.sign) \(numbers.level(target)) "
     guard let value = shown.observation.exact else { return level }
     return level + Phrase(edition.label(of: target.comparison.isMet(by: value, against: target.value) ? .met : .missed))

@@ -54,7 +54,7 @@ struct AgendaBlock: ReportBlock {
       rows: zip(items, windows).map { item, window in
         Table.Row([
           Phrase(item.title), item.minutes.map { "\(count: $0)" } ?? "",
-          item.metric.map { "\(scope.edition.link(to: $0)): \(window?.said ?? "no value")" } ?? "", Phrase(item.note),
+          item.metric.map { "\(scope.edition.link(to: $0)): \(window?.words ?? "no value")" } ?? "", Phrase(item.note),
         ])
       })
     let shown = windows.compactMap { window in
@@ -68,8 +68,13 @@ struct AgendaBlock: ReportBlock {
 }
 
 extension MetricWindow {
+  /// The number, or that it is not shown; nil where there is none.
+  fileprivate var words: Phrase? {
+    said ?? (series[anchor]?.observation.isWithheld == true ? "withheld" : nil)
+  }
+
   /// "472, Oct 2026"; times with their unit, which money, shares and counted things do not need.
-  fileprivate var said: Phrase? {
+  private var said: Phrase? {
     guard let point = shown, let number = numbers.headline(point.observation) else { return nil }
     let unit = [.hours, .days].contains(text.format) ? " \(text.unitWords)" : ""
     return "\(number)\(unit), \(point.period.short)"

@@ -1,6 +1,7 @@
 import Definitions
 import Editions
 import FrontMatter
+import Snapshots
 
 /// `funnel`: what passed each stage in a period, and which share went on.
 struct FunnelBlock: ReportBlock {
@@ -30,6 +31,8 @@ struct FunnelBlock: ReportBlock {
   }
 
   func drawing(in scope: BlockScope) -> BlockDrawing {
-    scope.drawing(FunnelFigure(stages, scope)?.figure, of: stages[0].metric)
+    let anchor = scope.anchor()
+    let lacking = stages.first { scope.series($0.metric, through: anchor, count: 1)?[anchor]?.observation.value == nil }
+    return scope.drawing(FunnelFigure(stages, scope)?.figure, of: (lacking ?? stages[0]).metric)
   }
 }

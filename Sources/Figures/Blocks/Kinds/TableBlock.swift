@@ -58,7 +58,9 @@ extension MetricWindow {
     guard let found = series[period]?.observation else { return "" }
     var cell = Phrase()
     if breaks.contains(where: { $0.period == period }) { cell.append(.meaningChange) }
-    cell += numbers.headline(found).map { Phrase($0) } ?? (found.isProvisional ? "not mature" : "")
+    cell +=
+      numbers.headline(found).map { Phrase($0) }
+      ?? (found.isWithheld ? "withheld" : found.isProvisional ? "not mature" : "")
     if found.isProvisional, found.value != nil { cell.append(.span(.soFar, " so far")) }
     return cell
   }

@@ -30,7 +30,8 @@ struct PageBody {
 
     /// Whether the last row of charts has room for one more.
     var endsHalfway: Bool {
-      parts.reversed().prefix { if case .half = $0 { true } else { false } }.count % 2 == 1
+      let last = parts.reversed().prefix { if case .half = $0 { true } else { false } }
+      return PageBody.rows(last.reversed().flatMap(\.halves)).last.map { $0.count == 1 && $0[0].stands(beside: nil) } ?? false
     }
   }
 
@@ -38,6 +39,8 @@ struct PageBody {
     case prose(Prose)
     case half([Documents.Block])
     case full([Documents.Block])
+
+    var halves: [Documents.Block] { if case .half(let cells) = self { cells } else { [] } }
   }
 
   init(_ prepared: PreparedPage, _ site: Site, period: Period?, asOf: CivilDate, scorecard: Scorecard?) {
@@ -153,12 +156,26 @@ struct PageBody {
     return .group(Group(.plainBand, heading + parts))
   }
 
+  /// Cells that stand side by side. One that is much higher than its neighbour has a row to itself, where its table stands
+  /// beside it: no half of a page is empty.
+  private static func rows(_ cells: [Documents.Block]) -> [[Documents.Block]] {
+    var rows: [[Documents.Block]] = []
+    for cell in cells {
+      if let open = rows.last, open.count == 1, open[0].stands(beside: cell) {
+        rows[rows.count - 1].append(cell)
+      } else {
+        rows.append([cell])
+      }
+    }
+    return rows
+  }
+
   /// Charts that follow each other stand side by side, where there is room.
   private func flow(_ parts: [Part], beside aside: Documents.Block?) -> [Documents.Block] {
     var blocks: [Documents.Block] = []
     var row: [Documents.Block] = []
     func flush() {
-      if !row.isEmpty { blocks.append(.group(Group(.columns, row))) }
+      blocks += Self.rows(row).map { .group(Group(.columns, $0)) }
       row = []
     }
     for part in parts {
@@ -175,5 +192,16 @@ struct PageBody {
     if let aside { row.append(aside) }
     flush()
     return blocks
+  }
+}
+
+extension Documents.Block {
+  /// Whether it is about as high as its neighbour, or as what is no drawing of many rows.
+  fileprivate func stands(beside other: Documents.Block?) -> Bool {
+    abs(drawnHeight - (other?.drawnHeight ?? Documents.Figure.usualHeight)) < Documents.Figure.usualHeight
+  }
+
+  private var drawnHeight: Double {
+    if case .figure(let figure) = self { figure.drawnHeight } else { Documents.Figure.usualHeight }
   }
 }
