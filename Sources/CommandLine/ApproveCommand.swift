@@ -10,7 +10,8 @@ struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Sign definitions for a party, or list what it has not signed.",
     usage: """
-      concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning]
+      concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning] \
+      [--sign [<key>]]
       concord approve --pending --party <party> [<id> ...]
       """,
     discussion: """
@@ -41,6 +42,12 @@ struct ApproveCommand: AsyncParsableCommand {
   @Flag(help: "Attest that only the wording changed; once every party has, the series is not broken.")
   var sameMeaning = false
 
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp(
+      "Sign with an SSH key too (default: the one that git signs with), so that others can verify it.", valueName: "key"))
+  var sign: String?
+
   @Flag(help: "List what the party has not signed, with what changed since it last signed; sign nothing.")
   var pending = false
 
@@ -49,7 +56,7 @@ struct ApproveCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !pending else {
-      guard by == nil, evidence == nil, date == nil, !sameMeaning else {
+      guard by == nil, evidence == nil, date == nil, !sameMeaning, sign == nil else {
         throw ValidationError("--pending signs nothing: it goes with --party and with ids only")
       }
       return
@@ -68,7 +75,8 @@ struct ApproveCommand: AsyncParsableCommand {
     guard !pending else { return try await list(root, threads, terminal) }
     guard let day = date ?? terminal.today else { throw ValidationError("this machine has no clock: give --date") }
     let request = SignatureRequest(
-      ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning)
+      ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning,
+      key: sign)
     let outcome = await approve(request, root: root, threads: threads)
     for note in outcome.notes { terminal.error(printable(note) + "\n") }
     try terminal.tell(outcome.findings, written: outcome.written, as: findings.format, listsAll: findings.all)

@@ -6,7 +6,8 @@ package import Diagnostics
 ///
 /// A history that is not available says nothing; a shallow one speaks for what it knows.
 package func checkAgreements(_ history: DefinitionHistory, settings: SiteSettings) -> [Diagnostic] {
-  let paths = history.paths.filter { $0.contains("/agreements/") }
+  // Keys come and go; what they signed stays.
+  let paths = history.paths.filter { $0.contains("/agreements/") && !KeyRing.isPart($0) }
   return paths.flatMap { path -> [Diagnostic] in
     let life = AgreementFileLife(path, history)
     return [rewritten(life), wrongAuthor(life, history, settings)].compactMap { $0 }
