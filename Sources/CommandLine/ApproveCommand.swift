@@ -79,7 +79,7 @@ struct ApproveCommand: AsyncParsableCommand {
       key: sign)
     let outcome = await approve(request, root: root, threads: threads)
     for note in outcome.notes { terminal.error(printable(note) + "\n") }
-    try terminal.tell(outcome.findings, written: outcome.written, as: findings.format, listsAll: findings.all)
+    try terminal.tell(outcome.findings, written: outcome.written, in: root, as: findings.format, listsAll: findings.all)
     if outcome.hasFailed {
       if outcome.leavesNothing { terminal.error("Nothing was signed.\n") }
       throw ExitCode(1)
@@ -90,7 +90,7 @@ struct ApproveCommand: AsyncParsableCommand {
   private func list(_ root: String, _ threads: Int, _ terminal: Terminal) async throws {
     let outcome = await pendingApprovals(of: party, among: ids, root: root, threads: threads)
     let pending = JSON.Member("pending", pendingJSON(outcome.pending))
-    try terminal.tell(outcome.findings, with: [pending], as: findings.format, listsAll: findings.all)
+    try terminal.tell(outcome.findings, with: [pending], in: root, as: findings.format, listsAll: findings.all)
     if findings.format == .text, !outcome.hasFailed || !outcome.pending.isEmpty {
       try terminal.output(pendingReport(outcome.pending, colored: terminal.colorsOutput))
     }

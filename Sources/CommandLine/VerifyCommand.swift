@@ -31,7 +31,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let outcome = await verify(
       VerifyOptions(
         root: project.folder, output: output.map(trimmed), isStrict: strict, threads: project.workers(terminal)))
-    try terminal.tell(outcome.findings, as: findings.format, listsAll: findings.all)
+    try terminal.tell(outcome.findings, in: project.folder, as: findings.format, listsAll: findings.all)
     if !quiet { terminal.error(printableLines(summary(outcome))) }
     if outcome.hasFailed { throw ExitCode(1) }
   }
