@@ -7,8 +7,9 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Prove that every number on a published site comes from a snapshot.",
     discussion: """
-      Finds each number of a site on its page, compares it with its row of a snapshot or makes it again by its rule, follows each \
-      stamp to a meaning and its signatures, and compares every file with its checksum. Lists what does not hold, with its place. \
+      Needs the project: what a site says of itself proves nothing. Finds each number of a site on its page, compares it with its row of a snapshot or makes it again by its rule, follows each \
+      stamp to a meaning and its signatures, verifies again each signature that the site says a key verified, and compares every \
+      file with its checksum. Lists what does not hold, with its place. \
       Reads the site and the project, and writes nothing.
 
       Exit status: 0 where everything holds, 1 where something does not, or with --strict where a meaning is not agreed.
@@ -37,7 +38,9 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   private func summary(_ outcome: VerifyOutcome) -> String {
-    let checked = "\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
+    let keys = outcome.signatures == 0 ? "" : "\(outcome.signatures) signatures of keys, "
+    let checked =
+      "\(keys)\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
     return outcome.hasFailed ? "Checked \(checked): not everything holds.\n" : "Checked \(checked): everything holds.\n"
   }
 }

@@ -133,6 +133,24 @@ import Testing
     #expect(!changes.lacksApproval, "\(changes.diagnostics)")
   }
 
+  @Test func aRevokedKeyStaysRevokedAndASignatureAsItWas() async throws {
+    let (folder, keys) = try await site("mine", from: "2026-07-01")
+    try folder.write([
+      Self.keys: try line("mine", of: keys, signFor: "sales"), "content/agreements/revoked_keys": "ssh-ed25519 AAAA lost\n",
+    ])
+    _ = try await sign(folder, "mine", of: keys)
+    try folder.commitAll("Start")
+    #expect(try await !compare(folder).lacksApproval)
+    folder.remove("content/agreements/revoked_keys")
+    #expect(try await compare(folder).diagnostics.map(\.message) == ["1 key that was revoked is let in again"])
+    try folder.run("git checkout -- .")
+    let file = try SignedSite.file("sales.yml", in: folder)
+    try folder.write([file: try #require(folder.read(file)).replacing("VP Sales", with: "CEO")])
+    let moved = try await compare(folder)
+    #expect(
+      moved.diagnostics.map(\.message) == ["the signature of Sales does not verify: the key did not sign what the file says"])
+  }
+
   @Test func aFirstKeyIsTrustedAndALineThatGoesIsNot() async throws {
     let (folder, keys) = try await site("mine", "theirs", from: "2026-07-01")
     try folder.commitAll("Start")

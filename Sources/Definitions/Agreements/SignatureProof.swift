@@ -15,6 +15,14 @@ package enum SignatureProof: Hashable, Sendable {
     if case .verified = self { true } else { false }
   }
 
+  /// The key that signed; nil where none is known.
+  package var key: String? {
+    switch self {
+    case .verified(let key), .revoked(let key): key
+    case .recorded, .refused, .unchecked: nil
+    }
+  }
+
   /// Of a signature, in lower case and without a full stop.
   package var words: String {
     switch self {

@@ -13,6 +13,7 @@ func historyProblems(_ content: Content, root: String) async -> [Diagnostic] {
   let isSigned = !history.paths.isEmpty || content.isSigned
   let dropped = await droppedAgreements(history, root: root, under: agreementsFolder)
   return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings)) + dropped
+    + (await backdatedKeys(content, history))
 }
 
 /// Whoever brings a whole folder of signatures at once is told so once per party, not once per signature.

@@ -17,9 +17,10 @@ struct KeyGate: Sendable {
     agreements = await proved(new.agreements, by: change.ring, threads: threads)
     findings = change.findings(settings: new.settings)
     findings += await Self.problems(letting: change, day, new, threads: threads)
-    let known = Set(old.agreements.signatures.map(\.position.file))
+    // With all that its file and its key say: what was changed in place is new.
+    let known = Set(old.agreements.signatures.map { $0.proved(.recorded) })
     let required = old.verified.union(new.verified)
-    findings += agreements.signatures.filter { !known.contains($0.position.file) }.compactMap { signature in
+    findings += agreements.signatures.filter { !known.contains($0.proved(.recorded)) }.compactMap { signature in
       problem(with: signature, isRequired: required.contains(signature.signer), new.settings)
     }
   }
@@ -28,13 +29,15 @@ struct KeyGate: Sendable {
   private static func problems(
     letting change: KeyRingChange, _ day: CivilDate?, _ new: GlossaryState, threads: Int
   ) async -> [Diagnostic] {
-    guard !change.parties.isEmpty, let day else { return [] }
+    guard !change.parties.isEmpty else { return [] }
     let signature = KeySignature(statement: new.keys.allowed, armor: new.keys.armor)
     let signers = change.parties + [Signer.steward.description]
-    let proofs = await SSHKeygen().proofs(
-      of: signers.map { KeyClaim(party: $0, date: day, signature: signature) }, by: change.old, threads: threads)
-    guard proofs.last?.isVerified == false else { return [] }
-    return zip(change.parties, proofs).filter { !$1.isVerified }.map { party, _ in
+    // Where nothing has a day, nobody can say which keys are good.
+    let claims = day.map { day in signers.map { KeyClaim(party: $0, date: day, signature: signature) } } ?? []
+    let proofs = await SSHKeygen().proofs(of: claims, by: change.old, threads: threads)
+    guard proofs.last?.isVerified != true else { return [] }
+    let proved = Set(zip(change.parties, proofs).filter { $1.isVerified }.map(\.0))
+    return change.parties.filter { !proved.contains($0) }.map { party in
       let name = new.settings.party(of: Signer(party))?.name ?? party
       let file = "\(KeyRing.folder)/\(KeyRing.allowedName)"
       return Diagnostic(
@@ -62,8 +65,4 @@ struct KeyGate: Sendable {
       suggestion: "let \(name) sign with a key that was there before: concord approve --party \(signature.party) --sign",
       severity: .error)
   }
-}
-
-extension AgreementBook {
-  fileprivate var signatures: [Signature] { ids.flatMap(records).flatMap(\.signatures) }
 }

@@ -12,6 +12,8 @@ struct KeyRingChange: Sendable {
   let firsts: [(party: String, line: Int)]
   /// Lines that are gone.
   private let removed: [KeyRing.Line]
+  /// How many keys that were revoked are no more.
+  private let restored: Int
 
   init(from old: KeyRing, to new: KeyRing) {
     self.old = old
@@ -25,6 +27,7 @@ struct KeyRingChange: Sendable {
     let gone = old.lines.filter { !present.contains($0.content) }
     let kept = Set(new.lines.map { Held($0) })
     removed = gone.filter { !kept.contains(Held($0)) }
+    restored = Set(Self.entries(old.revoked)).subtracting(Self.entries(new.revoked)).count
     let firsts = added.flatMap { line in line.parties.filter { !isAnswerable($0) }.map { (party: $0, line: line) } }
     self.firsts = firsts.map { ($0.party, $0.line.number) }
     let moved = (added + gone).flatMap(\.parties).filter(isAnswerable)
@@ -33,6 +36,11 @@ struct KeyRingChange: Sendable {
     let trusted = firsts.map(\.line).filter { line in !line.parties.contains(where: isAnswerable) }.map(\.text)
     let text = [String(decoding: old.allowed, as: UTF8.self)] + trusted
     ring = KeyRing(allowed: Array((text.joined(separator: "\n") + "\n").utf8), revoked: old.revoked + [0x0A] + new.revoked)
+  }
+
+  /// Lines that are no comment.
+  private static func entries(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).filter { $0.first != "#" }.map(String.init)
   }
 
   /// A key and whom it signs for, whatever the days.
@@ -59,7 +67,12 @@ struct KeyRingChange: Sendable {
         "a key of \(line.parties.map(name).joined(separator: ", ")) is gone, and with it the proof of all that it signed",
         suggestion: "put line \(line.number) back, and close it with valid-before=\"<day>\"", severity: .error)
     }
-    return first + lost
+    guard restored > 0 else { return first + lost }
+    let again = Diagnostic(
+      .agreementKeys, at: SourcePosition(file: "\(KeyRing.folder)/\(KeyRing.revokedName)"),
+      "\(restored == 1 ? "1 key that was revoked is" : "\(restored) keys that were revoked are") let in again",
+      suggestion: "put the lines back: a key that was lost once is made anew", severity: .error)
+    return first + lost + [again]
   }
 }
 
