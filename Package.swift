@@ -32,7 +32,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "concord", targets: ["concord"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -56,6 +56,7 @@ let package = Package(
     // Readers and drawing: text in, values out.
     library("Fingerprints", ["CCrypto"]),
     library("Files", ["CExchange", "Diagnostics", "Fingerprints"]),
+    library("Programs", ["Files", subprocess, system]),
     library("FrontMatter", ["CYAML", "Diagnostics"]),
     library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
     library("Tables", ["Diagnostics"]),
@@ -89,7 +90,8 @@ let package = Package(
         "Statements", subprocess, system,
       ], exclude: ["Engines.docc"]),
     library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
-    library("History", ["Diagnostics", "Calendars", "Files", "Definitions", subprocess, system]),
+    library("History", ["Diagnostics", "Calendars", "Files", "Definitions", "Programs"]),
+    library("OpenSSH", ["Calendars", "Files", "Definitions", "Programs"]),
 
     // The site.
     library(
@@ -109,7 +111,7 @@ let package = Package(
       "Pipeline",
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
-        "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
+        "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
         "TextPages", "SitePages", "Editions", "Figures", "Proofs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
@@ -161,6 +163,7 @@ let package = Package(
       "ChangesTests", ["Changes", "Definitions", "Fingerprints", "Markup", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
+    tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
     tests("ProofsTests", ["Proofs", "Diagnostics", "Numbers"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(

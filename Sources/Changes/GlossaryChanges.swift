@@ -29,6 +29,17 @@ package struct GlossaryChanges: Sendable {
   package var lacksApproval: Bool { diagnostics.contains { $0.severity == .error } || changes.contains { !$0.awaited.isEmpty } }
 }
 
+extension GlossaryChanges {
+  /// The same with the places of files as seen from a folder above the project, where `way` ends in a slash or is empty.
+  package func seen(from way: String) -> GlossaryChanges {
+    guard !way.isEmpty else { return self }
+    var changes = self
+    changes.diagnostics = diagnostics.map { $0.seen(from: way) }
+    for index in changes.changes.indices { changes.changes[index].position.file = way + changes.changes[index].position.file }
+    return changes
+  }
+}
+
 /// Definitions that stand on another, by what they are; ids sorted.
 package struct Reached: Hashable, Sendable {
   package var metrics: [String]

@@ -10,7 +10,8 @@ struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Sign definitions for a party, or list what it has not signed.",
     usage: """
-      concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning]
+      concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning] \
+      [--sign [<key>]]
       concord approve --pending --party <party> [<id> ...]
       """,
     discussion: """
@@ -41,6 +42,12 @@ struct ApproveCommand: AsyncParsableCommand {
   @Flag(help: "Attest that only the wording changed; if every party does, the series does not break.")
   var sameMeaning = false
 
+  @Option(
+    defaultAsFlag: "",
+    help: ArgumentHelp(
+      "Sign with an SSH key too (default: the one that git signs with), so that others can verify it.", valueName: "key"))
+  var sign: String?
+
   @Flag(help: "List what the party has not signed, and what changed since it last signed; sign nothing.")
   var pending = false
 
@@ -49,7 +56,7 @@ struct ApproveCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !pending else {
-      guard by == nil, evidence == nil, date == nil, !sameMeaning else {
+      guard by == nil, evidence == nil, date == nil, !sameMeaning, sign == nil else {
         throw ValidationError("--pending signs nothing: use it with --party and ids only")
       }
       return
@@ -68,10 +75,11 @@ struct ApproveCommand: AsyncParsableCommand {
     guard !pending else { return try await list(root, threads, terminal) }
     guard let day = date ?? terminal.today else { throw ValidationError("this machine has no clock: give --date") }
     let request = SignatureRequest(
-      ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning)
+      ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning,
+      key: sign)
     let outcome = await approve(request, root: root, threads: threads)
     for note in outcome.notes { terminal.error(printable(note) + "\n") }
-    try terminal.tell(outcome.findings, written: outcome.written, as: findings.format, listsAll: findings.all)
+    try terminal.tell(outcome.findings, written: outcome.written, in: root, as: findings.format, listsAll: findings.all)
     if outcome.hasFailed {
       if outcome.leavesNothing { terminal.error("Nothing was signed.\n") }
       throw ExitCode(1)
@@ -82,7 +90,7 @@ struct ApproveCommand: AsyncParsableCommand {
   private func list(_ root: String, _ threads: Int, _ terminal: Terminal) async throws {
     let outcome = await pendingApprovals(of: party, among: ids, root: root, threads: threads)
     let pending = JSON.Member("pending", pendingJSON(outcome.pending))
-    try terminal.tell(outcome.findings, with: [pending], as: findings.format, listsAll: findings.all)
+    try terminal.tell(outcome.findings, with: [pending], in: root, as: findings.format, listsAll: findings.all)
     if findings.format == .text, !outcome.hasFailed || !outcome.pending.isEmpty {
       try terminal.output(pendingReport(outcome.pending, colored: terminal.colorsOutput))
     }

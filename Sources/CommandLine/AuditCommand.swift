@@ -27,7 +27,8 @@ struct AuditCommand: AsyncParsableCommand {
       }
       let terminal = Terminal()
       let outcome = await newAudit(root: trimmed(root), quarter: period)
-      try terminal.tell(outcome.findings, written: outcome.written, as: findings.format, listsAll: findings.all)
+      try terminal.tell(
+        outcome.findings, written: outcome.written, in: trimmed(root), as: findings.format, listsAll: findings.all)
       if outcome.hasFailed { throw ExitCode(1) }
     }
   }

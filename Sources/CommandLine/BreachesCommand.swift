@@ -48,7 +48,7 @@ struct BreachesCommand: AsyncParsableCommand {
       BreachRequest(commitment: commitment, period: period, includesMet: all),
       SnapshotOptions(root: project.folder, asOf: known, periods: [period], threads: project.workers(terminal)))
     try terminal.tell(
-      outcome.findings, written: outcome.written.map { [$0] } ?? [], as: findings.format, listsAll: true)
+      outcome.findings, written: outcome.written.map { [$0] } ?? [], in: project.folder, as: findings.format, listsAll: true)
     for line in outcome.summary { terminal.error(printable(line) + "\n") }
     if outcome.hasFailed { throw ExitCode(1) }
   }

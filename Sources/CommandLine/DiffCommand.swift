@@ -53,12 +53,15 @@ struct DiffCommand: AsyncParsableCommand {
         root: project.folder, from: before, to: after, asOf: asOf,
         records: records.map { $0 ? .all : .none } ?? .embedded, threads: project.workers(terminal)))
     // A comment is read by whoever decides; whoever mends looks here for the place.
-    if !format.isForPrograms { try terminal.tell(outcome.findings, as: .text, listsAll: all) }
-    guard let changes = outcome.changes else {
-      try terminal.output(refusal(outcome.findings, as: format))
+    if !format.isForPrograms { try terminal.tell(outcome.findings, in: project.folder, as: .text, listsAll: all) }
+    // A host looks for the files from the root of the repository.
+    let findings = format == .github ? outcome.findings.seen(fromRepositoryAround: project.folder) : outcome.findings
+    guard var changes = outcome.changes else {
+      try terminal.output(refusal(findings, as: format))
       throw ExitCode(1)
     }
-    try terminal.output(changesReport(changes, besides: outcome.findings, as: format, colored: terminal.colorsOutput))
+    if format == .github { changes = changes.seen(from: wayFromRepository(to: project.folder)) }
+    try terminal.output(changesReport(changes, besides: findings, as: format, colored: terminal.colorsOutput))
     if outcome.hasFailed || (requireApprovals && changes.lacksApproval) { throw ExitCode(1) }
   }
 }

@@ -103,7 +103,8 @@ struct SnapshotCommand: AsyncParsableCommand {
     if explain {
       let explanation = await explainSnapshot(options)
       try terminal.tell(
-        explanation.findings, with: [JSON.Member("explanation", .string(explanation.text))], as: format, listsAll: all)
+        explanation.findings, with: [JSON.Member("explanation", .string(explanation.text))], in: root, as: format,
+        listsAll: all)
       if format == .text { try terminal.output(printableLines(explanation.text)) }
       if explanation.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
       return
@@ -114,7 +115,8 @@ struct SnapshotCommand: AsyncParsableCommand {
       if showsProgress { line.show(stage) }
     }
     if showsProgress { terminal.progress("") }
-    try terminal.tell(outcome.findings, with: [JSON.Member("snapshot", json(outcome.written))], as: format, listsAll: all)
+    try terminal.tell(
+      outcome.findings, with: [JSON.Member("snapshot", json(outcome.written))], in: root, as: format, listsAll: all)
     if !quiet { terminal.error(printableLines(summary(outcome))) }
     if outcome.hasFailed { throw ExitCode(1) }
   }
@@ -134,7 +136,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     ) { lines in
       if isTold { terminal.error(printableLines(lines.map { "\(sheet): \($0)\n" }.joined())) }
     }
-    try terminal.tell(outcome.findings, written: outcome.written, as: format, listsAll: all)
+    try terminal.tell(outcome.findings, written: outcome.written, in: root, as: format, listsAll: all)
     if outcome.hasFailed { throw ExitCode(1) }
   }
 

@@ -8,8 +8,9 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify", abstract: "Prove that every number on a published site comes from a snapshot.",
     discussion: """
       Finds each number of a site on its page, compares it with its row of a snapshot or computes it again by its rule, \
-      follows each stamp to a meaning and its signatures, and compares every file with its checksum. Lists what does not \
-      match, with its place. Reads the site and the project, and writes nothing.
+      follows each stamp to a meaning and its signatures, verifies again each signature that the site says a key verified, \
+      and compares every file with its checksum. Lists what does not match, with its place. Needs the project, for what a \
+      site says of itself proves nothing; writes nothing.
 
       Exit status: 0 if everything matches, 1 if something does not or, with --strict, if a meaning is not agreed.
       """)
@@ -31,13 +32,15 @@ struct VerifyCommand: AsyncParsableCommand {
     let outcome = await verify(
       VerifyOptions(
         root: project.folder, output: output.map(trimmed), isStrict: strict, threads: project.workers(terminal)))
-    try terminal.tell(outcome.findings, as: findings.format, listsAll: findings.all)
+    try terminal.tell(outcome.findings, in: project.folder, as: findings.format, listsAll: findings.all)
     if !quiet { terminal.error(printableLines(summary(outcome))) }
     if outcome.hasFailed { throw ExitCode(1) }
   }
 
   private func summary(_ outcome: VerifyOutcome) -> String {
-    let checked = "\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
+    let keys = outcome.signatures == 0 ? "" : "\(outcome.signatures) signatures of keys, "
+    let checked =
+      "\(keys)\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
     return outcome.hasFailed ? "Checked \(checked): not everything matches.\n" : "Checked \(checked): everything matches.\n"
   }
 }

@@ -19,7 +19,8 @@ func execute(
   }
   if showsProgress { terminal.progress("") }
 
-  try terminal.tell(outcome.findings, as: shared.findings.format, listsAll: shared.findings.all)
+  try terminal.tell(
+    outcome.findings, in: options.root, as: shared.findings.format, listsAll: shared.findings.all)
   if !shared.quiet { terminal.error(printableLines(summary(outcome, form, writes: writes))) }
   if outcome.hasFailed { throw ExitCode(1) }
 }

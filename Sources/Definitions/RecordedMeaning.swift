@@ -22,6 +22,9 @@ package struct Signature: Hashable, Sendable {
   /// Attests that nothing but words moved against the version before.
   package var attestsSameMeaning: Bool
   package var position: SourcePosition
+  /// The signature of a key that lies beside the file; nil where none does.
+  package var key: KeySignature?
+  package var proof = SignatureProof.recorded
 
   package init(
     signer: Signer, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, wording: String? = nil,
@@ -71,6 +74,8 @@ package struct RecordedMeaning: Sendable {
   package var sources: [String: Definition.Source] = [:]
   package var signatures: [Signature]
   package var position: SourcePosition
+  /// The SHA-256 of `meaning.json` as it lies there; nil for a record that was never read.
+  package var file: Fingerprint?
 }
 
 /// Where a definition stands between the parties. Derived from signatures, never declared.

@@ -8,12 +8,17 @@ package struct SiteSettings: Sendable {
     package var name: String
     package var lead: String?
     package var addresses: [String]
+    /// The first day whose signatures have to be of a key; nil where none has to.
+    package var verifiedFrom: CivilDate?
 
-    package init(id: String, name: String, lead: String? = nil, addresses: [String] = []) {
+    package init(
+      id: String, name: String, lead: String? = nil, addresses: [String] = [], verifiedFrom: CivilDate? = nil
+    ) {
       self.id = id
       self.name = name
       self.lead = lead
       self.addresses = addresses
+      self.verifiedFrom = verifiedFrom
     }
   }
 

@@ -43,6 +43,8 @@ extension Rule {
     case .agreementEvidence: (.warning, "The evidence of a signature is the http(s) address of a page.")
     case .agreementRewritten: (.error, "A file of an agreement is never changed or removed once it is committed.")
     case .agreementWrongAuthor: (.warning, "A signature is committed from an e-mail address of the party that it speaks for.")
+    case .agreementUnverified: (.warning, "What a key signed verifies, and a party that has to sign with a key does.")
+    case .agreementKeys: (.warning, "allowed_signers names parties of the site, and changes by a key that is there already.")
     case .agreementSourceUnsigned: (.warning, "The steward has signed the source that a definition is read from.")
     case .historyIncomplete: (.note, "The content is committed to git, in a complete clone that git can read.")
     case .agreementSameSigner: (.error, "One person signs for one party only.")

@@ -47,6 +47,8 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case agreementEvidence = "agreement.evidence"
   case agreementRewritten = "agreement.rewritten"
   case agreementWrongAuthor = "agreement.wrong-author"
+  case agreementUnverified = "agreement.unverified"
+  case agreementKeys = "agreement.keys"
   case agreementSourceUnsigned = "agreement.source-unsigned"
   case historyIncomplete = "history.incomplete"
 

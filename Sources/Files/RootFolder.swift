@@ -50,6 +50,9 @@ package final class RootFolder: Sendable {
   /// Whether the name itself is that of a file, and of nothing that would have to be followed or waited for.
   package func isFile(_ path: String) -> Bool { statusOfName(path)?.kind == .file }
 
+  /// Whether the name itself is that of a folder, and not of a link to one.
+  package func isFolder(_ path: String) -> Bool { statusOfName(path)?.kind == .folder }
+
   private func statusOfName(_ path: String) -> FileStatus? {
     let slash = path.lastIndex(of: "/")
     let name = FileName(slash.map { path[path.index(after: $0)...] } ?? path[...])
@@ -117,16 +120,22 @@ func resolve(_ path: String) -> String? {
   return unsafe String(cString: found)
 }
 
-/// Whether a folder, or one above it, holds a name: as `.git` is looked for.
-package func isBelow(folderWith name: String, _ path: String) -> Bool {
-  guard var folder = resolve(path)?[...] else { return false }
+/// The way from the nearest folder around a path that holds something of a name: empty where it is that folder itself, else
+/// ending in a slash; nil where no folder holds it.
+package func wayBelow(folderWith name: String, _ path: String) -> String? {
+  guard let whole = resolve(path) else { return nil }
+  var folder = whole[...]
   func holds(_ folder: Substring) -> Bool {
     var info = stat()
     return unsafe lstat("\(folder)/\(name)", &info) == 0
   }
-  while let slash = folder.lastIndex(of: "/") {
-    if holds(folder) { return true }
+  while !holds(folder) {
+    guard let slash = folder.lastIndex(of: "/") else { return nil }
     folder = folder[..<slash]
   }
-  return holds("")
+  let way = whole[folder.endIndex...].drop { $0 == "/" }
+  return way.isEmpty ? "" : way + "/"
 }
+
+/// Whether a folder, or one above it, holds a name: as `.git` is looked for.
+package func isBelow(folderWith name: String, _ path: String) -> Bool { wayBelow(folderWith: name, path) != nil }

@@ -23,7 +23,8 @@ package func readNamedBytes(_ path: String) -> (bytes: [UInt8]?, diagnostics: [D
   do throws(FileError) {
     let file = try OpenFile(named: path)
     if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
-    return (try file.bytes(), [])
+    let bytes = try file.bytes()
+    return pointerProblem(bytes, path: path).map { (nil, [$0]) } ?? (bytes, [])
   } catch {
     return (nil, [error.finding])
   }
@@ -37,6 +38,7 @@ private func tooLarge(_ size: Int, _ path: String) -> Diagnostic? {
 /// The bytes again where they are text without faults that keep it from being read.
 private func checkText(_ bytes: [UInt8], path: String, boundsLines: Bool) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
+  if let pointer = pointerProblem(bytes, path: path) { return (nil, [pointer]) }
   if let (line, column) = firstInvalidUTF8(bytes) {
     return (
       nil,
@@ -55,6 +57,14 @@ private func checkText(_ bytes: [UInt8], path: String, boundsLines: Bool) -> (by
         suggestion: "keep one side and remove the conflict markers"))
   }
   return (diagnostics.contains { $0.severity == .error } ? nil : bytes, diagnostics)
+}
+
+/// Git LFS leaves a few lines in place of a file whose content it has not fetched.
+package func pointerProblem(_ bytes: [UInt8], path: String) -> Diagnostic? {
+  guard bytes.starts(with: "version https://git-lfs.github.com/spec/".utf8) else { return nil }
+  return Diagnostic(
+    .fileUnreadable, at: SourcePosition(file: path), "Git LFS has not fetched this file: what lies there points to its content",
+    suggestion: "git lfs pull; in CI, check out with lfs: true")
 }
 
 /// The place of the first byte that is not UTF-8; the validation itself is the standard library's fast one.

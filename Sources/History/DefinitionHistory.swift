@@ -17,6 +17,8 @@ package struct DefinitionHistory: Sendable {
   package let dirtyPaths: [String]
   /// Object id of each file's content as it lies on disk.
   package let present: [String: String]
+  /// From the repository's root to the folder that git knows of the project, and from the project's root to that folder.
+  private let place: (prefix: String, base: String)
 
   /// Where a path or an id occurs: revision, then file.
   private struct Place: Hashable {
@@ -28,9 +30,10 @@ package struct DefinitionHistory: Sendable {
 
   package init(
     state: HistoryState, head: String? = nil, isShallow: Bool = false, revisions: [Revision] = [], dirtyPaths: [String] = [],
-    present: [String: String] = [:]
+    present: [String: String] = [:], place: (prefix: String, base: String) = ("", "")
   ) {
     self.state = state
+    self.place = place
     self.head = head
     self.isShallow = isShallow
     self.revisions = revisions
@@ -75,6 +78,16 @@ package struct DefinitionHistory: Sendable {
       let changes = (byRevision[index] ?? []).map { revision.files[$0.file] }.sorted { $0.path < $1.path }
       return DefinitionRevision(revision, changes)
     }
+  }
+
+  /// What brings a file back as a commit had it, typed in whatever folder of the repository.
+  package func checkout(_ commit: String, _ path: String) -> String {
+    let inside = path.dropFirst(path.hasPrefix(place.base) ? place.base.count : 0)
+    let known = place.prefix + inside
+    if known == path { return "git checkout \(commit) -- \(path)" }
+    // Content that is a repository of its own is not part of the one around it.
+    let isOwn = !place.base.isEmpty && !place.prefix.hasSuffix(place.base)
+    return "git \(isOwn ? "-C \(place.base.dropLast()) " : "")checkout \(commit) -- :/\(known)"
   }
 
   private func places(ofID id: String) -> [Place] { (pathsByID[id] ?? []).flatMap { placesByPath[$0] ?? [] } }

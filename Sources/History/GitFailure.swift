@@ -1,3 +1,5 @@
+import Programs
+
 /// Why git gave no answer. Each is told to people and lets the build go on.
 package enum GitFailure: Error, Hashable, Sendable {
   /// No program named `git` is on the path.
@@ -14,6 +16,15 @@ package enum GitFailure: Error, Hashable, Sendable {
   case timedOut(Duration)
   /// Anything else: the subcommand and git's own words, which may be none.
   case failed(command: String, message: String)
+
+  init(command: String, _ failure: Program.Failure) {
+    self =
+      switch failure {
+      case .notInstalled: .noProgram
+      case .timedOut(let patience): .timedOut(patience)
+      case .notStarted(let message): .failed(command: command, message: message)
+      }
+  }
 
   /// Reads git's words; they are English because `LC_ALL=C` is set.
   init(command: String, standardError: [UInt8]) {

@@ -1,27 +1,39 @@
 import Files
 
 /// A git repository as seen from the project's folder in it.
+///
+/// git is started in `content`, where there is one: that may be a submodule, a repository of its own, or a link into another
+/// folder of the same.
 struct Repository: Sendable {
-  let root: String
+  /// Where git is started.
+  let folder: String
   let git: GitProgram
-  /// From the repository's root to the project's: empty, or ending in a slash.
+  /// From the repository's root to the folder: empty, or ending in a slash.
   let prefix: String
+  /// From the project's root to the folder: `content/`, or empty.
+  let base: String
   let isShallow: Bool
   /// The object id of the commit that is checked out.
   let head: String
 
   init(root: String, git: GitProgram) async throws(GitFailure) {
-    self.root = root.isEmpty ? "." : root
+    (folder, base) = Self.folder(of: root)
     self.git = git
     let facts = try await git.run(
-      ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"], in: root)
+      ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"], in: folder)
     // A folder's name may hold line feeds, so the prefix is all that follows the second.
     let lines = facts.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
     guard lines.count == 3, GitOutput.text(lines[0]) == "true" else { throw .noWorkingTree }
     isShallow = GitOutput.text(lines[1]) == "true"
     prefix = GitOutput.text(lines[2].dropLast())
-    guard let head = try await Repository.objectID("HEAD^{commit}", in: root, git) else { throw .noCommit }
+    guard let head = try await Repository.objectID("HEAD^{commit}", in: folder, git) else { throw .noCommit }
     self.head = head
+  }
+
+  /// Where git is started for a project, and the way there from its root.
+  static func folder(of root: String) -> (path: String, base: String) {
+    let root = root.isEmpty ? "." : root
+    return RootFolder(root).isFolder("content") ? ("\(root)/content", "content/") : (root, "")
   }
 
   /// The object that a name stands for, which can't be read as an option from then on; nil where it stands for none.
@@ -38,11 +50,12 @@ struct Repository: Sendable {
 
   func history(under folders: [String]) async throws(GitFailure) -> DefinitionHistory {
     // Three runs that wait for each other's disk reads only.
+    let folders = folders.map(inside)
     async let logged = attempt(GitLog.arguments(head: head, under: folders))
     async let changed = attempt(
       ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all", "--"] + folders)
     async let listed = attempt(treeArguments(head, under: folders))
-    let revisions = GitLog.revisions(try await logged.get(), prefix: prefix)
+    let revisions = GitLog.revisions(try await logged.get()) { relative($0) }
     let dirty = GitOutput.status(try await changed.get()).compactMap { entry in
       relative(entry.path).map { GitOutput.StatusEntry(path: $0, isOnDisk: entry.isOnDisk) }
     }
@@ -54,15 +67,22 @@ struct Repository: Sendable {
     present.merge(try await objectIDs(ofFiles: dirty.filter(\.isOnDisk).map(\.path))) { $1 }
     return DefinitionHistory(
       state: .available, head: head, isShallow: isShallow, revisions: revisions, dirtyPaths: dirty.map(\.path).sorted(),
-      present: present)
+      present: present, place: (prefix, base))
   }
 
+  /// `folders` are relative to where git is started.
   func treeArguments(_ tree: String, under folders: [String]) -> [String] {
-    ["ls-tree", "-r", "-z", "--full-tree", tree, "--"] + folders.map { prefix + $0 }
+    ["ls-tree", "-r", "-z", "--full-tree", tree, "--"] + folders.map { $0 == "." ? prefix : prefix + $0 }.filter { !$0.isEmpty }
   }
 
   /// A path of the repository as one of the project; nil outside of it.
-  func relative(_ path: String) -> String? { path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil }
+  func relative(_ path: String) -> String? { path.hasPrefix(prefix) ? base + path.dropFirst(prefix.count) : nil }
+
+  /// A path of the project as one from where git is started.
+  func inside(_ path: String) -> String {
+    guard path + "/" != base else { return "." }
+    return path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path
+  }
 
   /// What git would store for files as they lie on disk, line endings turned as the repository asks.
   ///
@@ -70,14 +90,17 @@ struct Repository: Sendable {
   /// out of the project, and read a pipe or a device for ever, so it gets the names of files only.
   private func objectIDs(ofFiles paths: [String]) async throws(GitFailure) -> [String: String] {
     // One path a line: a name with a line feed or a leading quote is no definition's.
-    let folder = RootFolder(root)
-    let paths = paths.filter { !(prefix + $0).contains("\n") && !(prefix + $0).hasPrefix("\"") && folder.isFile($0) }
+    let opened = RootFolder(folder)
+    let paths = paths.filter { path in
+      let inside = inside(path)
+      return !(prefix + inside).contains("\n") && !(prefix + inside).hasPrefix("\"") && opened.isFile(inside)
+    }
     guard !paths.isEmpty else { return [:] }
     // These paths are never seen from the folder that git is started in, so it is started in the topmost.
     let up = prefix.split(separator: "/").map { _ in "/.." }.joined()
-    let input = Array(paths.map { prefix + $0 + "\n" }.joined().utf8)
+    let input = Array(paths.map { prefix + inside($0) + "\n" }.joined().utf8)
     do throws(GitFailure) {
-      let answer = try await git.run(["hash-object", "--stdin-paths"], in: root + up, input: input)
+      let answer = try await git.run(["hash-object", "--stdin-paths"], in: folder + up, input: input)
       return Dictionary(zip(paths, answer.split(separator: UInt8(ascii: "\n")).map(GitOutput.text))) { first, _ in first }
     } catch {
       guard case .failed = error else { throw error }
@@ -91,7 +114,7 @@ struct Repository: Sendable {
   /// For `async let`, which loses the type of what is thrown.
   private func attempt(_ arguments: [String]) async -> Result<[UInt8], GitFailure> {
     do {
-      return .success(try await git.run(arguments, in: root))
+      return .success(try await git.run(arguments, in: folder))
     } catch {
       return .failure(error)
     }

@@ -11,6 +11,8 @@ package struct Revision: Hashable, Sendable {
   package var authorName: String
   /// Never for a page or a finding: both may be published.
   package var authorEmail: String
+  /// Addresses that the message names in `Co-authored-by`, as a host's squash does; whoever writes it can name anybody.
+  package var coAuthors: [String] = []
   /// The first line of the message.
   package var subject: String
   /// What it did to files under the folders of interest, by path; a rename is a deletion and an addition.

@@ -6,10 +6,11 @@ package import Diagnostics
 ///
 /// A history that is not available says nothing; a shallow one speaks for what it knows.
 package func checkAgreements(_ history: DefinitionHistory, settings: SiteSettings) -> [Diagnostic] {
-  let paths = history.paths.filter { $0.contains("/agreements/") }
+  // Keys come and go; what they signed stays.
+  let paths = history.paths.filter { $0.contains("/agreements/") && !KeyRing.isPart($0) }
   return paths.flatMap { path -> [Diagnostic] in
     let life = AgreementFileLife(path, history)
-    return [rewritten(life), wrongAuthor(life, history, settings)].compactMap { $0 }
+    return [rewritten(life, history), wrongAuthor(life, history, settings)].compactMap { $0 }
   }
 }
 
@@ -33,7 +34,7 @@ private struct AgreementFileLife {
 }
 
 /// The file has to hold a text with which it first came: whoever puts that back mends it, whatever lies between.
-private func rewritten(_ life: AgreementFileLife) -> Diagnostic? {
+private func rewritten(_ life: AgreementFileLife, _ history: DefinitionHistory) -> Diagnostic? {
   guard !life.additions.isEmpty, !life.additions.contains(where: { $0.change.blob == life.present }) else { return nil }
   let first = life.additions[0].revision
   let what = life.present == nil ? "was removed" : "was changed"
@@ -41,10 +42,12 @@ private func rewritten(_ life: AgreementFileLife) -> Diagnostic? {
   return Diagnostic(
     .agreementRewritten, at: SourcePosition(file: life.path),
     "this file of an agreement, committed on \(first.date), \(what)\(by)",
-    suggestion: "git checkout \(first.shortCommit) -- \(life.path)")
+    suggestion: history.checkout(first.shortCommit, life.path))
 }
 
 /// Names the commit and never the address: findings stand in `build.json`, which may be published.
+///
+/// A commit of the party that brings the same text again confirms it: after a squash merge all is by whoever merged.
 private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory, _ settings: SiteSettings) -> Diagnostic? {
   guard let name = life.path.split(separator: "/").last, name.hasSuffix(".yml"), life.present != nil,
     // `sales.yml`, and `sales.a07da5dc5a7c.yml` for what was signed later under the same meaning.
@@ -53,11 +56,21 @@ private func wrongAuthor(_ life: AgreementFileLife, _ history: DefinitionHistory
   else { return nil }
   // The oldest commit of a shallow clone seems to have added all that it holds.
   if history.isShallow && addition.revision.isRoot { return nil }
-  guard !party.has(address: addition.revision.authorEmail) else { return nil }
+  let bringing = history.changes(ofPath: life.path).filter { $0.change.blob != nil && $0.change.blob == life.present }
+  guard !(bringing + [addition]).contains(where: { party.has(address: $0.revision.authorEmail) }) else { return nil }
+  let position = SourcePosition(file: life.path)
+  let commit = "commit \(addition.revision.shortCommit), which added this signature,"
+  if (bringing + [addition]).contains(where: { $0.revision.coAuthors.contains { party.has(address: $0) } }) {
+    return Diagnostic(
+      .agreementWrongAuthor, at: position, "\(commit) names \(party.name) as co-author: it is as stated in the commit",
+      suggestion: "nothing is proved by it; a key would be: concord approve --sign", severity: .note)
+  }
   return Diagnostic(
-    .agreementWrongAuthor, at: SourcePosition(file: life.path),
-    "commit \(addition.revision.shortCommit), which added this signature, was not made from an address of \(party.name)",
-    suggestion: "let \(party.name) commit it, or add the address to site.yml")
+    .agreementWrongAuthor, at: position, "\(commit) was not made from an address of \(party.name)",
+    suggestion: """
+      let \(party.name) confirm it in commits of its own: git rm it and commit, git checkout HEAD~1 -- it and commit; after a \
+      squash merge, name \(party.name) in Co-authored-by; or add the address to site.yml
+      """)
 }
 
 extension SiteSettings {

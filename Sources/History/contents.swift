@@ -6,10 +6,11 @@ package func contents(
   root: String, at revision: String, under folder: String = "content", git: GitProgram = GitProgram()
 ) async throws(GitFailure) -> [(path: String, bytes: [UInt8])] {
   let repository = try await Repository(root: root, git: git)
-  guard let tree = try await Repository.objectID("\(revision)^{tree}", in: root, git) else {
+  guard let tree = try await Repository.objectID("\(revision)^{tree}", in: repository.folder, git) else {
     throw .unknownRevision(revision)
   }
-  let listing = try await git.run(repository.treeArguments(tree, under: [folder]), in: root)
+  let listing = try await git.run(
+    repository.treeArguments(tree, under: [repository.inside(folder)]), in: repository.folder)
   let entries = GitOutput.tree(listing)
   let blobs = try await contents(root: root, ofBlobs: entries.map(\.blob), git: git)
   return entries.compactMap { entry in
@@ -26,7 +27,7 @@ package func contents(
   let ids = Set(ids.filter { $0.count >= 40 && $0.allSatisfy(\.isHexDigit) }).sorted()
   guard !ids.isEmpty else { return [:] }
   let input = Array(ids.map { $0 + "\n" }.joined().utf8)
-  return readBatch(try await git.run(["cat-file", "--batch", "--buffer"], in: root, input: input))
+  return readBatch(try await git.run(["cat-file", "--batch", "--buffer"], in: Repository.folder(of: root).path, input: input))
 }
 
 /// `<id> blob <size>`, a line feed, that many bytes, a line feed; or `<id> missing`.

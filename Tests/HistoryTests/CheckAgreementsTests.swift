@@ -102,6 +102,27 @@ struct CheckAgreementsTests {
     #expect(found.allSatisfy { $0.severity == .warning })
   }
 
+  /// A host's squash is by whoever merged, and names the others; it can name anybody.
+  @Test func aCoAuthorCalmsAndProvesNothing() async throws {
+    let repository = try TestRepository()
+    try repository.commit([Self.folder + "/meaning.json": "{}"], "Put up", on: "2026-07-20")
+    try repository.commit(
+      [Self.signature: "by: VP Sales"], "Sign MQL (12)\n\nCo-authored-by: Sid <sid@example.com>", on: "2026-07-24")
+    let found = await findings(repository, addresses: ["sid@example.com"])
+    #expect(found.map(\.severity) == [.note])
+    #expect(found.first?.message.hasSuffix("names Sales as co-author: it is as stated in the commit") == true)
+    #expect(await findings(repository, addresses: ["vp@example.com"]).map(\.severity) == [.warning])
+  }
+
+  @Test func aLaterCommitOfThePartyConfirms() async throws {
+    let repository = try signed(by: "mara@example.com")
+    #expect(await findings(repository, addresses: ["sid@example.com"]).map(\.severity) == [.warning])
+    try repository.run("git rm --quiet \(Self.signature); git commit --quiet -m Out", by: "sid@example.com", on: "2026-08-01")
+    try repository.run(
+      "git checkout HEAD~1 -- \(Self.signature); git commit --quiet -m Confirm", by: "sid@example.com", on: "2026-08-02")
+    #expect(await findings(repository, addresses: ["sid@example.com"]) == [])
+  }
+
   @Test func theStewardsSignatureIsTheStewards() async throws {
     let repository = try signed()
     try repository.commit([Self.folder + "/steward.yml": "by: RevOps"], by: "mara@example.com", on: "2026-08-01")

@@ -20,6 +20,9 @@ enum Layers {
     Layer(
       module: "Files", mayImport: ["CExchange", "Diagnostics", "Fingerprints"],
       why: "every path goes through its guard; knows bytes and names, and nothing of what they mean"),
+    Layer(
+      module: "Programs", mayImport: ["Files"],
+      why: "one run of a program of the system, whichever it is; Files for what it reads on standard input"),
     Layer(module: "FrontMatter", mayImport: ["CYAML", "Diagnostics"], why: "YAML with places; does not know our keys"),
     Layer(
       module: "Markup", mayImport: ["CCMark", "Diagnostics", "HyperText"],
@@ -78,8 +81,11 @@ enum Layers {
       module: "Changes", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"],
       why: "what moved between two glossaries, and who signs it; knows no number, so flips and pages are asked of the caller"),
     Layer(
-      module: "History", mayImport: ["Diagnostics", "Calendars", "Files", "Definitions"],
+      module: "History", mayImport: ["Diagnostics", "Calendars", "Files", "Definitions", "Programs"],
       why: "what git knows of files; reads no meaning, so that a broken old file can't stop it"),
+    Layer(
+      module: "OpenSSH", mayImport: ["Calendars", "Files", "Definitions", "Programs"],
+      why: "which key signed which bytes; Definitions for whose keys they are, and what a signature states"),
     // The site
     Layer(
       module: "Editions",
@@ -103,7 +109,7 @@ enum Layers {
       module: "Pipeline",
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
-        "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "ShownNumbers", "Documents",
+        "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
         "TextPages", "SitePages", "Editions", "Figures", "Proofs",
       ],
       why:
@@ -133,14 +139,14 @@ enum Layers {
 
   static let apart: [Apart] = [
     Apart(
-      module: "Runs", from: ["Files", "Engines", "History"],
+      module: "Runs", from: ["Files", "Engines", "History", "Programs"],
       why: "a run is a function of values: what it needs of a file, a database or git is given to it"),
     Apart(module: "Editions", from: computing, why: "an edition resolves numbers that were computed before, and makes none"),
     Apart(module: "Figures", from: computing, why: "a page tells numbers that were computed before, and makes none"),
   ]
 
   /// What makes numbers, or reads what they are made of.
-  private static let computing: Set<String> = ["Events", "Runs", "Engines", "Files", "History"]
+  private static let computing: Set<String> = ["Events", "Runs", "Engines", "Files", "History", "Programs", "OpenSSH"]
 
   /// All that a module sees, and what that sees.
   static func reached(from module: String) -> Set<String> {
@@ -166,11 +172,11 @@ enum Layers {
     "CExchange": ["Sources/Files/Folder.swift"],
     // Fed with dictionaries behind our own checks, so that it can be replaced in one file.
     "Mustache": ["Sources/Templates/Template.swift"],
-    // The two places of the product that start a program: git, and a database's client.
-    "Subprocess": ["Sources/History/GitProgram.swift", "Sources/Engines/ClientProgram/"],
+    // The two places of the product that start a program: one that answers and ends, and a database's client.
+    "Subprocess": ["Sources/Programs/Program.swift", "Sources/Engines/ClientProgram/"],
     // An open file as a program's standard input.
-    "System": ["Sources/History/GitProgram.swift", "Sources/Engines/ClientProgram/"],
-    "SystemPackage": ["Sources/History/GitProgram.swift", "Sources/Engines/ClientProgram/"],
+    "System": ["Sources/Programs/Program.swift", "Sources/Engines/ClientProgram/"],
+    "SystemPackage": ["Sources/Programs/Program.swift", "Sources/Engines/ClientProgram/"],
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": [

@@ -98,7 +98,9 @@ enum ChangeWords {
   static func approval(_ approval: Approval) -> String {
     let what = approval.isStewards ? "source " : ""
     return switch approval.state {
-    case .signed(let signature): "\(approval.name): \(what)signed by \(signature.by) on \(signature.date.short)"
+    case .signed(let signature):
+      "\(approval.name): \(what)signed by \(signature.by) on \(signature.date.short)"
+        + (signature.key == nil ? "" : ", \(signature.proof.words)")
     case .voided(let signature):
       "\(approval.name): \(what)to be signed again; \(signature.by) signed an earlier one on \(signature.date.short)"
     case .missing: "\(approval.name): \(what)not signed yet"

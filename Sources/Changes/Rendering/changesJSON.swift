@@ -118,5 +118,6 @@ private func json(_ approval: Approval) -> JSON {
   return .object(leavingOut: [
     "party": .string(approval.signer.description), "state": .string(state), "by": signature.map { .string($0.by) },
     "date": signature.map { .string($0.date.description) },
+    "proof": signature.flatMap { $0.key == nil ? nil : .string($0.proof.words) },
   ])
 }

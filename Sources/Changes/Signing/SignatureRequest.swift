@@ -12,10 +12,13 @@ package struct SignatureRequest: Sendable {
   package var evidence: String?
   /// Attests that nothing but words moved against the version before.
   package var attestsSameMeaning: Bool
+  /// The path of the key that signs too, empty for the one that git signs with; nil for none.
+  package var key: String?
 
   /// `party` is a party's id, or `steward`.
   package init(
-    ids: [String], party: String, by: String, date: CivilDate, evidence: String? = nil, attestsSameMeaning: Bool = false
+    ids: [String], party: String, by: String, date: CivilDate, evidence: String? = nil, attestsSameMeaning: Bool = false,
+    key: String? = nil
   ) {
     self.ids = ids
     signer = Signer(party)
@@ -23,6 +26,7 @@ package struct SignatureRequest: Sendable {
     self.date = date
     self.evidence = evidence
     self.attestsSameMeaning = attestsSameMeaning
+    self.key = key
   }
 }
 
@@ -38,10 +42,13 @@ package struct Signing: Sendable {
     /// Relative to the project's root.
     package var path: String
     package var text: String
+    /// What a key signs of a signature; nil for any other file.
+    package var statement: [UInt8]?
 
-    package init(path: String, text: String) {
+    package init(path: String, text: String, statement: [UInt8]? = nil) {
       self.path = path
       self.text = text
+      self.statement = statement
     }
   }
 }

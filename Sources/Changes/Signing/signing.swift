@@ -100,16 +100,19 @@ private struct SigningDesk {
   ) {
     let mine = record?.signatures.filter { $0.signer == request.signer } ?? []
     let part = isStewards ? hashes.source?.stored : hashes.targets?.stored
-    let isSigned = mine.contains { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
-    if isSigned, let last = mine.last {
+    let binding = mine.filter { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
+    // A key signs again what was only recorded, or signed by a key that has been revoked since.
+    if let last = binding.last(where: { request.key == nil || $0.proof.isVerified }) {
       let what = isStewards ? "the source" : "this"
       signing.notes.append(
         "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(signerName) on \(last.date).")
       return
     }
     let folder = "content/agreements/\(definition.id)/\(hashes.own.stored)"
+    var meaningFile = record?.file
     if record == nil {
       let meaning = meaningRecord(for: definition, in: glossary)
+      meaningFile = sha256(Array(meaning.pretty().utf8))
       // A glossary of other people's keys is read leniently; nothing is signed so.
       let hidden = invisibleCharacters(in: meaning)
       if let first = hidden.first {
@@ -128,8 +131,20 @@ private struct SigningDesk {
         "\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")
     }
     // The file of an earlier signature stays as it is: other levels, another source have a file of their own.
-    let name = mine.isEmpty ? request.signer.description : "\(request.signer).\(part ?? hashes.own.stored)"
-    signing.files.append(Signing.File(path: "\(folder)/\(name).yml", text: text(hashes)))
+    let taken = Set(mine.map(\.position.file))
+    let names = ["", ".\(part ?? hashes.own.stored)", ".\(request.date)"].map { "\(folder)/\(request.signer)\($0).yml" }
+    let statement = meaningFile.map { signature(hashes).statement(of: definition.id, own: hashes.own.stored, meaning: $0) }
+    signing.files.append(
+      Signing.File(path: names.first { !taken.contains($0) } ?? names[2], text: text(hashes), statement: statement))
+  }
+
+  /// As ``text(_:)`` is read back.
+  private func signature(_ hashes: DefinitionHashes) -> Signature {
+    Signature(
+      signer: request.signer, by: request.by, date: request.date, evidence: request.evidence,
+      targets: isStewards ? nil : hashes.targets?.stored, wording: isStewards ? nil : hashes.wording.stored,
+      source: isStewards ? hashes.source?.stored : nil, attestsSameMeaning: !isStewards && request.attestsSameMeaning,
+      position: SourcePosition(file: ""))
   }
 
   private func wasEverSigned(_ definition: Definition, but own: Fingerprint) -> Bool {

@@ -6,10 +6,13 @@ package struct AgreementBook: Sendable {
   private let recordsByID: [String: [RecordedMeaning]]
   /// All ids on record, sorted; those whose definition is gone among them.
   package let ids: [String]
+  /// Whether any signature is of a key, so that it is worth saying of another that none is.
+  package let hasKeys: Bool
 
   package init(records: [RecordedMeaning] = []) {
     recordsByID = Dictionary(grouping: records, by: \.id).mapValues { $0.sorted(by: isOlder) }
     ids = recordsByID.keys.sorted()
+    hasKeys = records.contains { $0.signatures.contains { $0.key != nil } }
   }
 
   /// Oldest first: by version, then by the day of the first signature.

@@ -24,7 +24,7 @@ struct AgreementFolder: Hashable, Comparable {
 /// Reads every file under `content/agreements/`.
 ///
 /// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json`, `targets-*.json`,
-///   `source-*.json` nor `*.yml` passes.
+///   `source-*.json`, `*.yml` nor `*.sig` passes.
 /// - Returns: the meanings that can be trusted with their signatures; and every problem.
 package func readAgreements(
   _ files: [(path: String, bytes: [UInt8])]
@@ -33,7 +33,9 @@ package func readAgreements(
   var folders: [AgreementFolder: [String: [UInt8]]] = [:]
   for file in files {
     let name = String(file.path.split(separator: "/").last ?? "")
-    guard name == "meaning.json" || isPromise(name) || isSource(name) || name.hasSuffix(".yml") else { continue }
+    guard name == "meaning.json" || isPromise(name) || isSource(name) || name.hasSuffix(".yml") || name.hasSuffix(".sig"),
+      !KeyRing.isPart(file.path)
+    else { continue }
     guard let folder = AgreementFolder(ofFile: file.path) else {
       let message = "this file is not in the folder of an agreement"
       let suggestion = "move it to agreements/<id>/<hash>/"
@@ -69,7 +71,7 @@ private func readAgreement(
     return (nil, [Diagnostic(.agreementUnreadable, at: SourcePosition(file: folder.path), message)])
   }
   var (record, found) = readMeaning(bytes, path: "\(folder.path)/meaning.json", folder: folder)
-  for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name != "meaning.json" {
+  for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name != "meaning.json" && !name.hasSuffix(".sig") {
     let path = "\(folder.path)/\(name)"
     if isPromise(name) {
       let (promises, problems) = readPromises(bytes, path: path)
@@ -86,10 +88,24 @@ private func readAgreement(
     let party = String(name.prefix { $0 != "." })
     let (signature, problems) = readSignature(bytes, path: path, party: party, of: folder)
     found += problems
-    if let signature { record?.signatures.append(signature) }
+    guard var signature else { continue }
+    if let armor = files[keyFile(of: name)], let file = record?.file {
+      signature.key = KeySignature(
+        statement: signature.statement(of: folder.id, own: folder.digits, meaning: file), armor: armor)
+    }
+    record?.signatures.append(signature)
+  }
+  for name in files.keys.sorted() where name.hasSuffix(".sig") && files["\(name.dropLast(4)).yml"] == nil {
+    found.append(
+      Diagnostic(
+        .agreementUnreadable, at: SourcePosition(file: "\(folder.path)/\(name)"),
+        "there is no \(name.dropLast(4)).yml beside this signature of a key", suggestion: "restore it from git"))
   }
   return (record, found)
 }
+
+/// Of `sales.yml` it is `sales.sig`: what a key signed.
+package func keyFile(of path: String) -> String { "\(path.dropLast(4)).sig" }
 
 /// `targets-a07da5dc5a7c.json`: levels that were signed later than their meaning.
 private func isPromise(_ name: String) -> Bool { name.hasPrefix("targets-") && name.hasSuffix(".json") }

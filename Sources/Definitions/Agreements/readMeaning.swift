@@ -49,7 +49,7 @@ func readMeaning(
     id: id, kind: kind, version: version, effective: (json["effective"]?.string).flatMap { CivilDate($0) }, name: name,
     sentence: sentence, why: json["why"]?.string, own: own, fingerprint: fingerprint, meaning: meaning,
     semantics: isOurs ? recordedSemantics(json["semantics"], of: kind, at: position) : .none, references: references,
-    targets: targets, promises: promises(targets), signatures: [], position: position)
+    targets: targets, promises: promises(targets), signatures: [], position: position, file: sha256(bytes))
   // What is signed cannot be mended, and says less than it seems to: a warning.
   let hidden = invisibleCharacters(in: json)
   return (record, hidden.first.map { [.invisible($0, others: hidden.count - 1, at: position, severity: .warning)] } ?? [])

@@ -61,7 +61,7 @@ extension SiteSettings.Party {
   fileprivate init(id: String, _ reader: inout MappingReader) {
     self.init(
       id: id, name: reader.sentence("name") ?? id.prefix(1).uppercased() + id.dropFirst(), lead: reader.sentence("lead"),
-      addresses: reader.strings("addresses"))
+      addresses: reader.strings("addresses"), verifiedFrom: reader.civilDate("verified_from"))
   }
 }
 

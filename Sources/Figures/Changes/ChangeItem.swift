@@ -145,6 +145,7 @@ struct ChangeItem {
     if let commit = edition.commits[signature], commit != commitOfMeaning {
       words += ", with \(commit.words(besides: signature.party))"
     }
+    if let proof = edition.proof(of: signature) { words += ", \(proof)" }
     if let evidence = signature.evidence {
       words += " (\(.link(Link("evidence of \(party)", to: .external(evidence)))))"
     }

@@ -18,7 +18,8 @@ struct SignatureBlock {
     let status = edition.status(of: definition.id)
     let all = edition.agreements.signatures(of: definition.id, in: edition.glossary, asOf: edition.asOf)
     let signed = lexicon.parties.compactMap { party in
-      all.filter { $0.party == party }.min { $0.date < $1.date }
+      // Who signed again with a key, that one.
+      all.filter { $0.party == party }.min { ($0.proof.isVerified ? 0 : 1, $0.date) < ($1.proof.isVerified ? 0 : 1, $1.date) }
     }
     let signatures = Signatures(
       lexicon.parties.map { party in card(of: party, signed.first { $0.party == party }, own: hashes.own) })
@@ -50,6 +51,7 @@ struct SignatureBlock {
     if let signature {
       lines = [Phrase(signature.by), Phrase(.date(signature.date, .short)), Phrase(.code(own.short))]
       if let commit = edition.commits[signature] { lines.append(commit.words(besides: party)) }
+      if let proof = edition.proof(of: signature) { lines.append(proof) }
     } else {
       let owner = definition.owners.first { $0.party == party }
       lines = ["\(owner.map { "\($0.role) " } ?? "")has not signed"]

@@ -58,6 +58,7 @@ struct TermSide {
       var words: Phrase = "\(signature.by), \(.date(signature.date, .short))"
       if let digits = signature.source { words += ", \(.code(String(digits.prefix(8))))" }
       if let commit = edition.commits[signature] { words += "; \(commit.words(besides: signature.party))" }
+      if let proof = edition.proof(of: signature) { words += "; \(proof)" }
       return words
     case .changed(let last):
       let then = String((last.source ?? "").prefix(8))

@@ -42,9 +42,13 @@ private func approve(_ request: SignatureRequest, in root: RootFolder, threads: 
   }
   var outcome = ApprovalOutcome(findings: (broken + refused).sorted(), notes: signing.notes)
   guard !outcome.hasFailed else { return outcome }
+  let signed = await signed(signing.files, request, by: content.keys, root: root.path)
+  outcome.findings += signed.findings
+  outcome.notes += signed.notes
+  guard !outcome.hasFailed else { return outcome }
   do throws(AddedFilesFailure) {
     // A file that is there with the same bytes is as good as written: another party may have put up the same meaning at once.
-    outcome.written = try root.add(signing.files.map { NewFile($0.path, Array($0.text.utf8)) })
+    outcome.written = try root.add(signed.files.map { NewFile($0.path, $0.bytes) })
   } catch {
     outcome.findings += problems(error)
     outcome.leavesNothing = error.left.isEmpty

@@ -11,7 +11,9 @@ func historyProblems(_ content: Content, root: String) async -> [Diagnostic] {
   let (history, notes) = await readHistory(root: root, under: [agreementsFolder])
   // Where nothing was ever signed a history that is not whole hides nothing.
   let isSigned = !history.paths.isEmpty || content.isSigned
-  return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings))
+  let dropped = await droppedAgreements(history, root: root, under: agreementsFolder)
+  return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings)) + dropped
+    + (await backdatedKeys(content, history))
 }
 
 /// Whoever brings a whole folder of signatures at once is told so once per party, not once per signature.

@@ -6,7 +6,11 @@ import History
 struct GlossaryState: Sendable {
   var settings: SiteSettings
   var glossary: Glossary
+  /// Of its signatures nothing is proved: by whose keys is for whoever compares to say.
   var agreements: AgreementBook
+  var keys: KeyRing
+  /// The parties that have to sign with a key, as this state itself says.
+  var verified: Set<Signer>
   /// Ids of files that could not be read as definitions, and so cannot be compared.
   var unread: Set<String>
   var diagnostics: [Diagnostic]
@@ -17,6 +21,8 @@ struct GlossaryState: Sendable {
     settings = content.settings
     glossary = resolved.glossary
     agreements = content.agreements
+    keys = content.keys
+    verified = content.settings.verified
     unread = content.unreadDefinitions
     diagnostics = content.diagnostics + resolved.diagnostics
   }
@@ -33,10 +39,11 @@ struct GlossaryState: Sendable {
     let text = GitText(files)
     var problems = text.diagnostics
     var settings = known ?? SiteSettings(title: "")
-    if known == nil, let site = text.files.first(where: { $0.path == "content/site.yml" }) {
-      let read = readSiteSettings(site.bytes, path: site.path)
-      problems += read.diagnostics
-      settings = read.settings ?? settings
+    let site = text.files.first { $0.path == "content/site.yml" }.map { readSiteSettings($0.bytes, path: $0.path) }
+    verified = site?.settings?.verified ?? []
+    if known == nil, let site {
+      problems += site.diagnostics
+      settings = site.settings ?? settings
     }
     let used = settings
     let read = await inChunks(text.files.filter { $0.isDefinition }, threads: threads) { file in
@@ -44,13 +51,20 @@ struct GlossaryState: Sendable {
     }
     problems += read.flatMap(\.1.diagnostics)
     unread = Set(read.filter { $0.1.definition == nil }.compactMap { definitionID(ofPath: $0.0) }).union(text.unreadDefinitions)
-    let agreements = readAgreements(text.files.filter { $0.path.hasPrefix("content/agreements/") }.map { ($0.path, $0.bytes) })
+    let signed = text.files.filter { $0.path.hasPrefix("content/agreements/") }.map { ($0.path, $0.bytes) }
+    let agreements = readAgreements(signed)
+    keys = KeyRing(signed)
     let resolved = resolve(read.compactMap(\.1.definition), unread: unread, settings: settings, asOf: nil)
     self.settings = settings
     glossary = resolved.glossary
     self.agreements = agreements.book
     diagnostics = problems + agreements.diagnostics + resolved.diagnostics
   }
+}
+
+extension SiteSettings {
+  /// Who has to sign with a key.
+  fileprivate var verified: Set<Signer> { Set(signers.filter { party(of: $0)?.verifiedFrom != nil }) }
 }
 
 /// Files from git that are text and would be read from disk too.

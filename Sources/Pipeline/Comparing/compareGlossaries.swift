@@ -53,7 +53,8 @@ package struct ComparisonOutcome: Sendable {
 /// Pages, numbers and records are those on disk, whatever is compared: they tell what a change moves.
 package func compareGlossaries(_ options: ComparisonOptions) async -> ComparisonOutcome {
   let content = await readContent(root: options.root, threads: options.threads)
-  let (old, new): (GlossaryState, GlossaryState)
+  let old: GlossaryState
+  var new: GlossaryState
   do throws(GitFailure) {
     if let to = options.to {
       new = try await GlossaryState(at: to, root: options.root, settings: nil, threads: options.threads)
@@ -67,10 +68,14 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
       suggestion: error.suggestion, severity: .error)
     return ComparisonOutcome(changes: nil, findings: [problem])
   }
+  let gate = await KeyGate(
+    from: old, to: new, on: options.asOf ?? newestDate(content), threads: options.threads)
+  new.agreements = gate.agreements
   let pages = pagesShowing(content.pages, in: new.glossary)
   var found = changes(
     from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements, asOf: options.asOf,
     pages: { pages[$0] ?? [] })
+  found.diagnostics += gate.findings
   // A file that one state could not read would look as if it had come or gone.
   let unread = old.unread.union(new.unread)
   found.changes.removeAll { unread.contains($0.id) }

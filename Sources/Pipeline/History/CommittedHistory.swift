@@ -24,5 +24,8 @@ struct CommittedHistory: Sendable {
   }
 }
 
-/// Whether a folder or one above it holds `.git`: a folder, or a file in a worktree. Costs no process.
-func isInRepository(_ root: String) -> Bool { isBelow(folderWith: ".git", root) }
+/// Whether a folder or one above it holds `.git`, or its content does: a folder, or a file in a worktree or a submodule.
+/// Costs no process.
+func isInRepository(_ root: String) -> Bool {
+  isBelow(folderWith: ".git", root) || isBelow(folderWith: ".git", "\(root)/content")
+}

@@ -29,6 +29,7 @@ func buildRecord(
     ],
     "history": .string(word(edition.commits.extent)),
     "definitions": .object(definitions),
+    "signatures": signatureRecord(edition),
     "inputs": .array(
       inputs.sorted { $0.path < $1.path }.map { ["path": .string($0.path), "sha256": .string($0.hash.full)] }),
     "findings": .array(findings.sorted().map { JSON($0) }),

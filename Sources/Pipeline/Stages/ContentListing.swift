@@ -1,3 +1,4 @@
+import Definitions
 import Diagnostics
 import Files
 
@@ -28,7 +29,7 @@ struct ContentListing: Sendable {
       switch parts[1] {
       case "glossary" where file.hasSuffix(".md"): listing.glossary.append(file)
       case "snapshots" where isPartOfSnapshot(file): listing.snapshots.append(file)
-      case "agreements" where file.hasSuffix(".json") || file.hasSuffix(".yml"): listing.agreements.append(file)
+      case "agreements" where isPartOfAgreement(file): listing.agreements.append(file)
       case "pages" where file.hasSuffix(".md"): listing.pages.append(file)
       case "audits" where file.hasSuffix(".yml"): listing.audits.append(file)
       case "notes" where file.hasSuffix(".md"): listing.notes.append(file)
@@ -53,6 +54,10 @@ struct ContentListing: Sendable {
         .snapshotFolder, at: SourcePosition(file: draftFolder), "there is no draft",
         suggestion: "make one: concord snapshot --draft"))
   }
+}
+
+private func isPartOfAgreement(_ file: String) -> Bool {
+  file.hasSuffix(".json") || file.hasSuffix(".yml") || file.hasSuffix(".sig") || KeyRing.isPart(file)
 }
 
 private func isPartOfSnapshot(_ file: String) -> Bool {

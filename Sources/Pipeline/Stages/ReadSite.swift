@@ -36,6 +36,7 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
   findings += resolved.diagnostics + agreementProblems(content, glossary: resolved.glossary)
+  findings += proofProblems(content, asOf: today)
   let audits = readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings)
   findings += audits.diagnostics
   findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)

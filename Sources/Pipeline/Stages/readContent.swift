@@ -15,6 +15,7 @@ struct Content: Sendable {
   /// Ids of files that could not be read as definitions.
   var unreadDefinitions: Set<String> = []
   var agreements: AgreementBook
+  var keys = KeyRing()
   var snapshotFiles: [String]
   var runs: [RunRecord]
   /// What snapshots tell of single leads.
@@ -89,7 +90,8 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
     agreementFiles.append((path, bytes))
   }
   let agreements = readAgreements(agreementFiles)
-  content.agreements = agreements.book
+  content.keys = KeyRing(agreementFiles)
+  content.agreements = await proved(agreements.book, by: content.keys, threads: threads)
   content.diagnostics += agreements.diagnostics
 
   readPages(listing, in: folder, into: &content)

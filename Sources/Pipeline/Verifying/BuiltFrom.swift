@@ -8,6 +8,7 @@ struct BuiltFrom: Sendable {
   var asOf: CivilDate?
   /// Paths in the project with their SHA-256.
   var inputs: [(path: String, hash: String)] = []
+  var signatures: [PublishedSignature] = []
   var findings: [Diagnostic] = []
 }
 
@@ -25,6 +26,7 @@ func readBuildRecord(of site: PublishedSite) -> BuiltFrom {
     return record
   }
   record.asOf = json["as_of"]?.string.flatMap { CivilDate($0) }.flatMap { DatedYears.contains($0) ? $0 : nil }
+  record.signatures = publishedSignatures(json)
   for input in inputs {
     guard let path = input["path"]?.string, let hash = input["sha256"]?.string else {
       record.findings = [site.finding(name, "an input has no path and hash")]

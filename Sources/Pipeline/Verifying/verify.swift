@@ -32,13 +32,16 @@ package struct VerifyOutcome: Sendable {
   package var pages = 0
   package var numbers = 0
   package var stamps = 0
+  /// Those that the site calls verified.
+  package var signatures = 0
   var isStrict = false
 
   package var hasFailed: Bool { findings.contains { $0.severity == .error || (isStrict && $0.severity == .warning) } }
 }
 
 /// Holds a published site against the project that it was built from: its files against their checksums, what it was built from
-/// against what is there, every number against its row or its rule, and every stamp against its meaning and signatures.
+/// against what is there, every number against its row or its rule, every stamp against its meaning and signatures, and each
+/// signature that it calls verified against the project's keys.
 package func verify(_ options: VerifyOptions) async -> VerifyOutcome {
   let path = options.output ?? options.root + "/output"
   let site = PublishedSite(path)
@@ -57,6 +60,8 @@ package func verify(_ options: VerifyOptions) async -> VerifyOutcome {
   ) { _ in }
   outcome.findings += read.findings.filter { $0.severity == .error }
   outcome.findings += inputProblems(record.inputs, present: read.inputs)
+  outcome.findings += signatureProblems(record.signatures, read.site.edition.agreements)
+  outcome.signatures = record.signatures.count { $0.key != nil }
 
   var lists: [String: [PublishedNumber]] = [:]
   for file in site.files where file == "numbers.json" || file.hasSuffix("/numbers.json") {
