@@ -14,7 +14,10 @@ package struct Workbook: Sendable {
   }
 
   private let kind: Kind
-  private let path: String
+  /// Where it is for messages, and for a program.
+  private let (path, place): (String, String)
+  private let sheet: String?
+  private let dates: String
 
   /// Nil for what is no workbook but text.
   package init?(_ bytes: [UInt8], path: String) {
@@ -25,19 +28,38 @@ package struct Workbook: Sendable {
     } else {
       return nil
     }
-    self.path = path
+    (self.path, place) = (path, path)
+    sheet = nil
+    dates = "%Y-%m-%d"
   }
 
-  /// Its first sheet; where there is none, why. `scratch` is a folder for what a program writes into a file.
+  /// A workbook among records by its name's ending; nil for what has none of theirs. Its times keep their clock, whose fractions
+  /// are the workbook's own rounding. `place` is where a program finds it.
+  init?(_ path: String, at place: String, sheet: String?) {
+    guard let kind = Self.kind(ofName: path) else { return nil }
+    (self.kind, self.path, self.place, self.sheet) = (kind, path, place, sheet)
+    dates = "%Y-%m-%d %H:%M:%S.%f"
+  }
+
+  /// Whether a file's name ends as those of workbooks do.
+  static func isNamed(by path: String) -> Bool { kind(ofName: path) != nil }
+
+  private static func kind(ofName path: String) -> Kind? {
+    let name = path.lowercased()
+    if name.hasSuffix(".xls") { return .compound }
+    return [".xlsx", ".xlsm", ".ods"].contains(where: name.hasSuffix) ? .zipped : nil
+  }
+
+  /// Its sheet, the first where none is named; where there is none, why. `scratch` is a folder for what a program writes into a file.
   package func csv(scratch: String) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
     // Not to be taken for an option.
-    let file = path.hasPrefix("-") ? "./\(path)" : path
+    let file = place.hasPrefix("-") ? "./\(place)" : place
     do throws(ClientFailure) {
-      if kind == .zipped, let printed = try await printed(by: "xlsx2csv", ["--dateformat", "%Y-%m-%d", file]) {
+      if kind == .zipped, let printed = try await printed(by: "xlsx2csv", ["--dateformat", dates] + named + [file]) {
         return (printed, [])
       }
       for office in ["soffice", "libreoffice"] {
-        let options = ["--headless", "--convert-to", Self.filter, "--outdir", scratch, file]
+        let options = ["--headless", "--convert-to", filter, "--outdir", scratch, file]
         if try await printed(by: office, options) != nil { return written(to: scratch) }
       }
     } catch {
@@ -70,7 +92,7 @@ package struct Workbook: Sendable {
   private func written(to scratch: String) -> (bytes: [UInt8]?, findings: [Diagnostic]) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    let read = readNamedBytes("\(scratch)/\(stem).csv")
+    let read = readNamedBytes("\(scratch)/\(stem)\(sheet.map { "-\($0)" } ?? "").csv")
     return (read.bytes, read.bytes == nil ? [finding("LibreOffice made no table of the workbook", Self.byHand)] : [])
   }
 
@@ -80,7 +102,12 @@ package struct Workbook: Sendable {
 
   private static let byHand = "save its sheet as CSV (in Excel: CSV UTF-8)"
   /// Commas, double quotes, UTF-8, from the first row on.
-  private static let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+  private static let firstSheet = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+  /// The same, a file a sheet.
+  private static let everySheet = firstSheet + ",,0,false,true,false,false,false,-1"
+  private var filter: String { sheet == nil ? Self.firstSheet : Self.everySheet }
+
+  private var named: [String] { sheet.map { ["--sheetname", $0] } ?? [] }
   /// Seconds.
   private static let timeout = 120
 }

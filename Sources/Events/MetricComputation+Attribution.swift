@@ -66,6 +66,8 @@ extension MetricComputation {
           return
         }
         for (credit, part) in zip(credits, found) where credit != 0 {
+          // A touch is told where its credit lies, whichever deals it led to.
+          if !deals.isBack(row) { tellMembers(touches, Int(part.row), period, splits) }
           for split in splits.indices.dropFirst() {
             tally.add(Int(part.row), in: period, ofSplit: split) { book(&$0, credit) }
           }

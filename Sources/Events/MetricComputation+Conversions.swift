@@ -117,10 +117,12 @@ extension MetricComputation {
   }
 
   private mutating func numbers(of stream: EventStream) -> [Key: Int] {
-    var tally = Tally(splits(of: stream), periods: periods.count, zero: 0)
+    let splits = splits(of: stream)
+    var tally = Tally(splits, periods: periods.count, zero: 0)
     for row in 0..<stream.count {
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
         tally.add(row, in: period) { $0 += 1 }
+        tellMembers(stream, row, period, splits)
       }
     }
     noteMembers(tally) { $0 == 0 }

@@ -25,6 +25,7 @@ extension MetricComputation {
         let amount = amounts.map { $0[row, period] } ?? 1
         let add = { (value: inout Amount) in stream.isBack(row) ? value.takeBack(amount) : value.add(amount) }
         tally.add(row, in: period, ofSplit: 1, add)
+        if !stream.isBack(row) { tellMembers(stream, row, period, [split]) }
         // The whole is what has a member.
         if !isBlank { tally.add(row, in: period, ofSplit: 0, add) }
       }
@@ -103,7 +104,8 @@ extension MetricComputation {
     let isRatio = metric.unit == .ratio
     let (top, bottom) = (amounts(stream, isRatio ? "num" : "amount", of: metric), stream.amounts["den"])
     guard let top, bottom != nil || !isRatio else { return }
-    var tally = Tally(splits(of: stream), periods: periods.count, zero: Typed())
+    let splits = splits(of: stream)
+    var tally = Tally(splits, periods: periods.count, zero: Typed())
     for row in 0..<stream.count {
       let other = bottom?[row] ?? 0
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
@@ -113,6 +115,7 @@ extension MetricComputation {
           $0.top += Int128(amount)
           $0.bottom += Int128(other)
         }
+        tellMembers(stream, row, period, splits)
       }
     }
     noteMembers(tally) { $0.rows == 0 }

@@ -88,6 +88,17 @@ struct MetricComputation {
     return (Set(codes.codes.map(\.code)), list.source?.spellings)
   }
 
+  /// Tells of a row that has no member of a dimension, or one that its code list does not name; of others there is nothing to tell
+  /// where a metric has no cases of its own.
+  func tellMembers(_ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split]) {
+    guard let cases else { return }
+    let found = MeasuredCase(
+      period: periods.entries[period].period, state: .counted, kind: stream.entity, entity: stream.entities[row],
+      cycle: stream.cycles?[row], start: stream.moment(row)
+    ).with(splits, of: row)
+    if !found.blankDimensions.isEmpty || !found.unlistedMembers.isEmpty { cases(found) }
+  }
+
   /// Keeps what is odd about members of which a tally holds something.
   mutating func noteMembers<Value>(_ tally: Tally<Value>, isEmpty: (Value) -> Bool) {
     for (dimension, members, listed) in tally.members(isEmpty: isEmpty) {

@@ -46,6 +46,12 @@ extension RootFolder {
     return "\(resolvedPath)/\(Self.ownName)/\(name)"
   }
 
+  /// The path without links of a file that is there, for a program that reads it.
+  package func pathOfFile(_ path: String) throws(FileError) -> String {
+    _ = try file(path)
+    return "\(resolvedPath)/\(path)"
+  }
+
   /// A folder for what is kept between runs, by its path without links: SQLite opens files by their path.
   package func cacheFolder() throws(FileError) -> CacheFolder {
     CacheFolder(folder: try ownFolder("cache"), path: "\(resolvedPath)/\(Self.ownName)/cache")

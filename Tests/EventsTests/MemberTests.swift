@@ -59,6 +59,51 @@ import Testing
     }
   }
 
+  /// Shares, flows, credit and what is typed in have no cases that anybody lists, and blanks all the same.
+  @Test func blanksAreToldOfMetricsWithoutCasesOfTheirOwn() throws {
+    let world = try World(
+      """
+      # stage mql
+      semantics: {entity: lead, occurrence: first}
+      | entity | time             | role |
+      | a      | 2026-10-01T09:00 | A    |
+      | b      | 2026-10-01T09:00 |      |
+      # stage sql
+      semantics: {entity: lead, occurrence: first}
+      | entity | time             | role |
+      | a      | 2026-10-01T11:00 |      |
+      # attribution-model model
+      semantics: {model: linear}
+      | entity | time             | role |
+      | a      | 2026-09-19T12:00 | A    |
+      | b      | 2026-09-19T12:00 |      |
+      # metric mqls
+      semantics: {type: count, of: mql, dimensions: [role]}
+      # metric share
+      semantics: {type: share, of: mqls, by: role}
+      # metric flow
+      semantics: {type: conversion, from: mql, to: sql, basis: flow, dimensions: [role]}
+      # metric credit
+      semantics: {type: attribution, of: mqls, model: model, unit: number, dimensions: [role]}
+      # metric typed
+      semantics: {type: manual, how: Typed, unit: EUR, dimensions: [role]}
+      source: {from: sheet, sql: select}
+      | time       | role | amount |
+      | 2026-10-01 | A    | 1.00   |
+      | 2026-10-02 |      | 2.00   |
+      """)
+    func odd(_ metric: String) throws -> [String] {
+      var found: [String] = []
+      _ = measure(metric, in: try world.context([metric], ["2026-10"]).context) { odd in
+        found.append("\(odd.kind) \(odd.entity) \(odd.blankWords.joined())")
+      }
+      return found.filter { $0.hasSuffix("blank") }
+    }
+    #expect(try ["share", "credit"].map(odd).map(\.count) == [1, 1])
+    #expect(try odd("flow").count == 2)
+    #expect(try odd("typed") == [" 0 role is blank"])
+  }
+
   @Test func membersThatDifferByCaseOrSpaceAloneAreTold() throws {
     let world = try World(
       """

@@ -27,7 +27,9 @@ COLUMNS = {
     "deals": "deal_id lead_id won_at recorded_at amount currency",
     "bookings": "booking_id lead_id booked_at",
 }
-INSTANTS = {"created_at", "occurred_at", "recorded_at", "won_at"}
+# What columns hold that are no text.
+KINDS = dict.fromkeys(["created_at", "occurred_at", "recorded_at", "won_at"], "instant") | {
+    "is_partner": "boolean", "is_test": "boolean", "contract_day": "date", "cycle": "integer", "amount": "money", "booked_at": "wall"}
 # Some blanks are NULL and some are '' where an engine tells them apart.
 BLANKS = ["region", "segment", "source"]
 
@@ -155,12 +157,12 @@ def truth(value):
     return "true" if value else "false"
 
 
-def write_csv(records, folder, header=True):
+def write_csv(records, folder, header=True, columns=None):
     for name, rows in records.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             if header:
-                writer.writerow(COLUMNS[name].split())
+                writer.writerow((columns or COLUMNS)[name].split())
             writer.writerows(rows)
 
 
@@ -168,8 +170,9 @@ def write_csv(records, folder, header=True):
 
 
 @contextmanager
-def databases(run, records):
+def databases(run, records, columns=None, kinds=None):
     """Name, source in site.yml and environment of each engine that is installed, with the records in it."""
+    columns, kinds = columns or COLUMNS, kinds or KINDS
     folder = Path(tempfile.mkdtemp(prefix="concord-engines-"))
     server = None
     try:
@@ -179,8 +182,8 @@ def databases(run, records):
             here = folder / name
             here.mkdir()
             shuffled = {table: random.Random(name).sample(rows, len(rows)) for table, rows in records.items()}
-            write_csv(shuffled, here)
-            answer = fill(run, here)
+            write_csv(shuffled, here, columns=columns)
+            answer = fill(run, here, columns, kinds)
             if answer:
                 source, server = answer if isinstance(answer, tuple) else (answer, server)
                 found.append((name, source, {}))
@@ -192,10 +195,9 @@ def databases(run, records):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def types(instant, text="text", boolean="boolean", money="numeric(12,2)", wall="timestamp"):
-    kinds = {name: instant for name in INSTANTS} | {
-        "is_partner": boolean, "is_test": boolean, "contract_day": "date", "cycle": "integer", "amount": money, "booked_at": wall}
-    return {table: [(name, kinds.get(name, text)) for name in columns.split()] for table, columns in COLUMNS.items()}
+def types(columns, kinds, **names):
+    """Each table's columns with the types of an engine, by its names for what they hold."""
+    return {table: [(name, names[kinds.get(name, "text")]) for name in listed.split()] for table, listed in columns.items()}
 
 
 def half_blank(table, columns):
@@ -238,15 +240,16 @@ def start_postgresql(run, folder, what):
     return server, bin
 
 
-def postgresql(run, folder):
+def postgresql(run, folder, columns=COLUMNS, kinds=KINDS):
     server, bin = start_postgresql(run, folder, "PostgreSQL among the engines")
     if server is None:
         return None
     statements = []
-    for table, columns in types("timestamptz").items():
-        listed = ", ".join(f"{name} {kind}" for name, kind in columns)
+    names = {"text": "text", "instant": "timestamptz", "boolean": "boolean", "money": "numeric(12,2)", "wall": "timestamp"}
+    for table, typed in types(columns, kinds, **names, date="date", integer="integer").items():
+        listed = ", ".join(f"{name} {kind}" for name, kind in typed)
         statements += [f"create table {table} ({listed})", rf"\copy {table} from '{folder}/{table}.csv' (format csv, header)"]
-        statements += half_blank(table, columns)
+        statements += half_blank(table, typed)
     url = f"postgresql://admin@/postgres?host={folder}"
     subprocess.run(
         [bin / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url], check=True, text=True,
@@ -254,34 +257,36 @@ def postgresql(run, folder):
     return f"{{name: PostgreSQL, url: \"{url}\", currency: EUR}}", server
 
 
-def duckdb(run, folder):
+def duckdb(run, folder, columns=COLUMNS, kinds=KINDS):
     program = next(ENGINES_VENV.glob("lib/python3.*/site-packages/duckdb_cli/duckdb"), None)
     if program is None:
         return run.skip("DuckDB among the engines", "its command is not installed: .ci/install --test")
     statements = []
-    for table, columns in types("timestamptz", text="varchar", money="decimal(12,2)").items():
-        listed = ", ".join(f"{name} {kind}" for name, kind in columns)
+    names = {"text": "varchar", "instant": "timestamptz", "boolean": "boolean", "money": "decimal(12,2)", "wall": "timestamp"}
+    for table, typed in types(columns, kinds, **names, date="date", integer="integer").items():
+        listed = ", ".join(f"{name} {kind}" for name, kind in typed)
         statements += [f"create table {table} ({listed})", f"insert into {table} select * from read_csv('{folder}/{table}.csv', header = true, all_varchar = true, nullstr = '')"]
-        statements += half_blank(table, columns)
+        statements += half_blank(table, typed)
     database = folder / "crm.duckdb"
     subprocess.run([program, "-bail", "-no-init", database, ";\n".join(["set timezone = 'UTC'", *statements])], check=True, capture_output=True)
     return f"{{name: DuckDB, command: [{program}, -csv, -readonly, -bail, -no-init, -nullvalue, '\\N', {database}, \"{{sql}}\"], currency: EUR}}"
 
 
-def spark(run, folder):
+def spark(run, folder, columns=COLUMNS, kinds=KINDS):
     home = next(ENGINES_VENV.glob("lib/python3.*/site-packages/pyspark"), None)
     if home is None or shutil.which("java") is None:
         return run.skip("Spark among the engines", "it is not installed: .ci/install --test")
     statements = []
-    for table, columns in types("timestamp", text="string", money="decimal(12,2)", wall="timestamp_ntz").items():
-        key = columns[0][0]
-        raw = ", ".join(f"{name} string" for name, _ in columns)
+    names = {"text": "string", "instant": "timestamp", "boolean": "boolean", "money": "decimal(12,2)", "wall": "timestamp_ntz"}
+    for table, typed in types(columns, kinds, **names, date="date", integer="integer").items():
+        key = typed[0][0]
+        raw = ", ".join(f"{name} string" for name, _ in typed)
         statements.append(
             f"create temporary view raw_{table} ({raw}) using csv options (path '{folder}/{table}.csv', header 'true', escape '\"', "
             "ignoreLeadingWhiteSpace 'false', ignoreTrailingWhiteSpace 'false')")
         listed = ", ".join(
             f"case when {name} is null and {key} < '00300' then '' else {name} end as {name}" if name in BLANKS else f"cast({name} as {kind}) as {name}"
-            for name, kind in columns)
+            for name, kind in typed)
         statements.append(f"create temporary view {table} as select {listed} from raw_{table}")
     start = folder / "start.sql"
     start.write_text(";\n".join(statements) + ";\n", encoding="utf-8")
@@ -292,7 +297,7 @@ def spark(run, folder):
     options = ", ".join(f"--conf, {name}={value}" for name, value in settings.items())
     return (
         f"{{name: Spark, command: [env, SPARK_HOME={home}, {home}/bin/spark-sql, -S, {options}, -i, {start}, -e, \"{{sql}}\"], "
-        "format: tsv-plain, statements: many, zone: UTC, currency: EUR, timeout: 2 minutes}")
+        "format: tsv-plain, statements: many, zone: UTC, currency: EUR, timeout: 4 minutes}")
 
 
 if __name__ == "__main__":

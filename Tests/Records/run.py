@@ -17,11 +17,13 @@ import engines
 import exports
 import harness
 import olist
+import proofs
 import subset
 import workbooks
 
 CHECKS = [
-    olist.real, olist.variants, engines.agree, subset.agree, documented.lines, exports.documented, workbooks.read, bad_input.reports,
+    olist.real, olist.variants, engines.agree, subset.agree, proofs.agree, documented.lines, exports.documented,
+    workbooks.read, workbooks.records, bad_input.reports,
 ]
 
 

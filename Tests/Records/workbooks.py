@@ -46,6 +46,65 @@ def read(run):
         run.check(f"a workbook {name} is told, and nothing is written", problems)
 
 
+DEALS = "---\nkind: stage\nname: Won\ndefinition: A deal that was won.\nsemantics: {entity: deal, criteria: {all: [They signed]}}\n" \
+    "source: {sql: \"select id as entity, won as time, amount, day from deals\"}\n---\n"
+BOOKINGS = "---\nkind: metric\nname: Bookings\ndefinition: What was won.\nsemantics: {type: sum, of: won, field: amount, unit: EUR}\n---\n"
+TABLES = "deals: {file: \"deals-*.xlsx\", sheet: Deals 2026, columns: {won: instant, day: date, amount: decimal(2)}}\n"
+# As xlsx2csv writes a workbook's numbers of days: nearly.
+ROWS = "id,won,day,amount\\nD1,2026-09-30 21:59:59.999997,2026-09-01 00:00:00.000000,1200.5\\nD2,2026-10-05 08:00:00.000000,,300\\n"
+SHEETS = f"""\
+#!{sys.executable}
+import sys
+assert sys.argv[1:5] == ["--dateformat", "%Y-%m-%d %H:%M:%S.%f", "--sheetname", "Deals 2026"], sys.argv
+assert len(sys.argv) == 6 and sys.argv[5].startswith("/") and sys.argv[5].endswith("/content/records/deals-2026-10.xlsx"), sys.argv
+sys.stdout.write("{ROWS}")
+"""
+
+
+def records(run):
+    """A table is a sheet of a workbook: of the newest file, read anew in every run, and nothing of it is left."""
+    for name, programs, words in [
+        ("records", {"xlsx2csv": SHEETS}, None),
+        ("records without a program", {}, "neither xlsx2csv nor LibreOffice is installed"),
+        ("records that cannot be read", {"xlsx2csv": BROKEN}, "File is not a zip file"),
+    ]:
+        root = run.folder(f"workbooks/{name.replace(' ', '-')}")
+        for path, text in [
+            ("site.yml", SITE + "sources: {crm: {name: CRM, zone: Europe/Berlin}}\nsnapshots: {since: 2026-09-01}\n"),
+            ("glossary/won.md", DEALS.replace("source: {", "source: {from: crm, ")), ("glossary/bookings.md", BOOKINGS),
+            ("records/tables.yml", TABLES),
+        ]:
+            file = root / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+        for month in ("2026-09", "2026-10"):
+            (root / "content" / "records" / f"deals-{month}.xlsx").write_bytes(b"PK\x03\x04 a workbook")
+        result = run.build(root, "--as-of", "2026-11-06", command="snapshot", env={"PATH": programs_in(root, programs)})
+        folder = root / "content" / "snapshots" / "2026-11-06"
+        if words is None:
+            rows = (folder / "bookings.csv").read_text().splitlines()[1:] if folder.exists() else []
+            given = [(row.split(",")[2], row.split(",")[6]) for row in rows]
+            expected = [("2026-09", "1200.50"), ("2026-10", "300.00"), ("2026-11", "0.00")]
+            # Ten at night in Berlin is still September.
+            problems = [] if given == expected else [f"exit {result.returncode}: {given}", *result.stderr.splitlines()[:6]]
+        else:
+            problems = [] if result.returncode == 1 and words in result.stderr else [f"exit {result.returncode}", *result.stderr.splitlines()[:6]]
+            problems += [f"told too: {line}" for line in result.stderr.splitlines() if "no file" in line]
+            problems += ["a snapshot was written"] if folder.exists() else []
+        problems += [f"left behind: {path}" for path in (root / ".concord").rglob("*.csv") if "sheets" in path.parts or "workbook" in path.parts]
+        run.check(f"a workbook among {name}", problems)
+
+
+def programs_in(root, programs):
+    bin = root / "bin"
+    bin.mkdir()
+    for program, text in programs.items():
+        (bin / program).write_text(text)
+        (bin / program).chmod((bin / program).stat().st_mode | stat.S_IXUSR)
+    # Nothing else on the machine is found.
+    return str(bin)
+
+
 def taken(run, name, programs):
     root = run.folder(f"workbooks/{name.replace(' ', '-')}")
     (root / "content" / "glossary").mkdir(parents=True)
@@ -53,15 +112,10 @@ def taken(run, name, programs):
     (root / "content" / "glossary" / "lead.md").write_text(STAGE)
     (root / "content" / "glossary" / "lead-count.md").write_text(COUNT)
     (root / "board.xlsx").write_bytes(b"PK\x03\x04 a workbook")
-    bin = root / "bin"
-    bin.mkdir()
-    for program, text in programs.items():
-        (bin / program).write_text(text)
-        (bin / program).chmod((bin / program).stat().st_mode | stat.S_IXUSR)
-    # Nothing else on the machine is found.
     return root, run.build(
-        root, "--import", root / "board.xlsx", "--as-of", "2026-11-06", command="snapshot", env={"PATH": str(bin)})
+        root, "--import", root / "board.xlsx", "--as-of", "2026-11-06", command="snapshot",
+        env={"PATH": programs_in(root, programs)})
 
 
 if __name__ == "__main__":
-    harness.main(read)
+    harness.main(read, records)

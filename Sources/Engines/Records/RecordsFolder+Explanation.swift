@@ -6,7 +6,7 @@ extension RecordsFolder {
   /// What each table is read from, how its file is written, and what its columns were inferred from; nothing is kept.
   package func explanation(zone: TimeZoneRules?, zones: ZoneLookup) -> (text: String, findings: [Diagnostic]) {
     guard !files.isEmpty || !declarations.tables.isEmpty else { return ("", diagnostics) }
-    var findings = diagnostics + declarations.diagnostics + declarations.missingTables(files: files.map(\.table))
+    var findings = diagnostics + declarations.diagnostics + declarations.missingTables(files: files.map(\.table) + unread)
     var text = "Tables of \(path); types that tables.yml does not give are inferred from the first rows\n"
     for file in files {
       do throws(EngineFailure) {

@@ -1,7 +1,8 @@
 package import Diagnostics
 package import Files
 
-/// `content/records`: CSV files, each of them a table, and `tables.yml`, which may say which file a table is and what it holds.
+/// `content/records`: CSV files, each of them a table, and `tables.yml`, which may say which file or which sheet of a workbook a table
+/// is and what it holds.
 package struct RecordsFolder: Sendable {
   package struct File: Sendable {
     /// The table's name: the file's without `.csv`, or that of `tables.yml`.
@@ -11,19 +12,23 @@ package struct RecordsFolder: Sendable {
     package var size: Int
     /// How many files the table's pattern fits.
     var candidates = 1
+    /// Where its rows are as CSV, relative to the root; nil for a file that is.
+    var sheet: String?
     var root: RootFolder
 
     /// Without its folder.
     var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
 
     func open() throws(EngineFailure) -> OpenFile {
-      do throws(FileError) { return try root.file(path) } catch { throw EngineFailure(error.finding) }
+      do throws(FileError) { return try root.file(sheet ?? path) } catch { throw EngineFailure(error.finding) }
     }
   }
 
   let root: RootFolder
   /// In the order of names.
   package var files: [File] = []
+  /// Tables whose workbook could not be read; the diagnostics say why.
+  var unread: [String] = []
   /// The bytes of `tables.yml`; empty where there is none.
   package var declarationBytes: [UInt8] = []
   let declarations: TableDeclarations

@@ -24,6 +24,8 @@ struct TableDeclarations: Sendable {
     var position: SourcePosition
     /// A file's name, or a pattern of names of which the newest is meant; nil for the table's own name.
     var file: String?
+    /// Of a workbook; its first where nil.
+    var sheet: String?
     var form = TableForm(delimiter: .found)
     /// Of columns that have none of their own.
     var cells = CellForm()
@@ -49,6 +51,7 @@ struct TableDeclarations: Sendable {
     var table = Table(name: entry.key, position: entry.keyPosition)
     var reader = MappingReader(entry.value, path: entry.key)
     table.file = reader.fileName()
+    table.sheet = reader.string("sheet")
     if let skip = reader.integer("skip", in: 0...10_000) { table.form.skip = skip }
     // Empty is a value: the first blank line.
     if let until = reader.node("until"), let text = until.text {
@@ -102,7 +105,7 @@ struct TableDeclarations: Sendable {
 
   /// Keys that are no columns; a column of such a name stands under `columns`.
   static let options: Set<String> = [
-    "file", "skip", "until", "encoding", "delimiter", "decimal", "thousands", "dates", "missing", "zone", "columns",
+    "file", "sheet", "skip", "until", "encoding", "delimiter", "decimal", "thousands", "dates", "missing", "zone", "columns",
   ]
 
   subscript(name: String) -> Table? { tables.first { $0.name == name } }

@@ -9,7 +9,7 @@ func loadRecords(
 ) throws(EngineFailure) -> [RecordTable] {
   let declarations = folder.declarations
   var problems = folder.diagnostics + declarations.diagnostics
-  problems += declarations.missingTables(files: folder.files.map(\.table))
+  problems += declarations.missingTables(files: folder.files.map(\.table) + folder.unread)
   var tables: [RecordTable] = []
   let whole = SourcePosition(file: folder.path)
   try stored(at: whole) { () throws(SQLiteError) in try database.execute("begin") }

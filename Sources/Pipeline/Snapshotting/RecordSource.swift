@@ -33,7 +33,7 @@ struct RecordSource: Sendable {
   /// Systems whose records lie in one folder are one database: `loaded` keeps it, by the zone of its wall clocks.
   static func open(
     _ id: String, settings: SiteSettings, root: String, loaded: inout [String: RecordSource]
-  ) -> Result<RecordSource, EngineFailure> {
+  ) async -> Result<RecordSource, EngineFailure> {
     let source = settings.sources[id] ?? SiteSettings.Source(name: id)
     var zone: TimeZoneRules?
     if let name = source.zone {
@@ -52,7 +52,8 @@ struct RecordSource: Sendable {
         return .success(known)
       }
       do throws(EngineFailure) {
-        let records = RecordsFolder(in: RootFolder(root))
+        let records = await RecordsFolder(in: RootFolder(root)).withSheets()
+        defer { records.removeSheets() }
         let engine = try EmbeddedEngine(
           records, zone: zone, zones: ZoneLookup(ZoneDatabase.rules), storage: .automatic, limits: limits)
         opened = RecordSource(engine: engine)

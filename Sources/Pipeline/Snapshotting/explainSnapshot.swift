@@ -21,7 +21,7 @@ package func explainSnapshot(_ options: SnapshotOptions) async -> SnapshotExplan
   // The present meaning alone: earlier ones are asked in the same way.
   let plan = RunPlan(
     GlossaryTimeline(versions: resolved.glossary.definitions, settings: content.settings), scope: options.scope)
-  let records = explainRecords(plan, settings: content.settings, root: options.root)
+  let records = await explainRecords(plan, settings: content.settings, root: options.root)
   return SnapshotExplanation(
     text: records.text + explanation(of: plan, settings: content.settings),
     findings: (plan.findings + records.findings).sorted())
@@ -30,8 +30,9 @@ package func explainSnapshot(_ options: SnapshotOptions) async -> SnapshotExplan
 /// The tables of the folder, once for each zone of the embedded sources that the plan asks.
 private func explainRecords(
   _ plan: RunPlan, settings: SiteSettings, root: String
-) -> (text: String, findings: [Diagnostic]) {
-  let folder = RecordsFolder(in: RootFolder(root))
+) async -> (text: String, findings: [Diagnostic]) {
+  let folder = await RecordsFolder(in: RootFolder(root)).withSheets()
+  defer { folder.removeSheets() }
   var zones: [String?] = []
   for asked in plan.sources where (settings.sources[asked.system]?.engine ?? .embedded) == .embedded {
     let zone = settings.sources[asked.system]?.zone?.name

@@ -14,7 +14,7 @@ func readRecords(
   var loaded: [String: RecordSource] = [:]
   for asked in plan.sources {
     let records: RecordSource
-    switch RecordSource.open(asked.system, settings: settings, root: root, loaded: &loaded) {
+    switch await RecordSource.open(asked.system, settings: settings, root: root, loaded: &loaded) {
     case .failure(let failure):
       reading.findings += failure.diagnostics
       continue

@@ -30,10 +30,12 @@ package struct MetricResult: Sendable {
   private mutating func keep(
     _ check: String, _ measured: MeasuredCase, _ detail: String, _ metric: String, _ context: MeasureContext
   ) {
-    let id = context.identifiers[measured.kind][measured.entity]
+    // What somebody typed in is of no entity: its day tells it.
+    let isTyped = measured.kind.isEmpty
+    let id = isTyped ? measured.start?.text ?? "" : context.identifiers[measured.kind][measured.entity]
     cases.append(
       OddCase(
-        check: check, definition: metric, period: measured.period.description, kind: measured.kind, id: id,
+        check: check, definition: metric, period: measured.period.description, kind: isTyped ? "row" : measured.kind, id: id,
         detail: detail.isEmpty ? measured.times : detail))
   }
 
