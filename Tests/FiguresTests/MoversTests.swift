@@ -25,7 +25,7 @@ import Testing
   @Test func bothCountsStandBesideThePeriodBefore() throws {
     let html = try html()
     #expect(
-      html.contains("487 leads in October, +37 (+8%) better on September. 41 in October, +11 (+37%) on September."))
+      html.contains("487 leads in October, up 37 on September. 41 in October, up 11 on September."))
     #expect(html.contains("Most often: Wrong size (27); 2 without a reason."))
     #expect(html.contains("<td class=\"num\">487</td><td class=\"num\">450</td>"))
   }

@@ -10,7 +10,7 @@ struct ComparisonPhrase {
   private var origin: Phrase = ""
   /// `better`, `worse`, `no clear change`.
   var judgement: String?
-  var isComparable = true
+  private var isComparable = true
 
   /// Nil where there is nothing to compare with.
   init?(_ comparison: Comparison, _ numbers: MetricNumbers, for observation: Observation, in edition: Edition) {
@@ -32,9 +32,6 @@ struct ComparisonPhrase {
       judgement = shown.judgement
     }
   }
-
-  /// In a sentence.
-  var words: Phrase { "\(difference)\(judgement.map { " \($0)" } ?? "")\(origin)" }
 
   /// In a cell or beneath a tile: what is good or bad stands beside it in grey.
   func inlines(showsJudgement: Bool = true) -> Phrase {

@@ -2,6 +2,7 @@ import Calendars
 import Definitions
 import Documents
 import Editions
+import Measures
 import ShownNumbers
 import Snapshots
 
@@ -24,7 +25,8 @@ struct MoversTable {
     var metric: String
     var now: Observation
     var numbers: MetricNumbers
-    var comparison: ShownComparison
+    var comparison: Comparison
+    var shown: ShownComparison
   }
 
   /// Nil where neither was counted in the period.
@@ -37,8 +39,8 @@ struct MoversTable {
       }
       let comparison = window.comparison(of: point, with: anchor.previous)
       return Line(
-        metric: metric, now: point.observation, numbers: window.numbers,
-        comparison: window.numbers.shown(comparison, at: point.observation))
+        metric: metric, now: point.observation, numbers: window.numbers, comparison: comparison,
+        shown: window.numbers.shown(comparison, at: point.observation))
     }
     became = line(movers.became)
     didNot = line(movers.didNot)
@@ -67,7 +69,7 @@ struct MoversTable {
 
   // MARK: Words
 
-  /// "26 opportunities in week 44, +3, +13% better. 41 rejections, most for Wrong company size: 17."
+  /// "26 opportunities in week 44, up 3 on week 43. 41 rejections in week 44. Most often: Wrong company size (17)."
   private var sentence: Phrase {
     var sentences: [Phrase] = []
     for line in [became, didNot].compactMap(\.self) {
@@ -87,9 +89,15 @@ struct MoversTable {
   }
 
   private func change(_ line: Line) -> Phrase? {
-    guard let change = ComparisonPhrase(line.comparison, in: scope.edition) else { return nil }
-    guard change.isComparable else { return change.words }
-    return "\(change.words) on \(anchor.previous.spoken(besides: anchor))"
+    let before = anchor.previous.spoken(besides: anchor)
+    switch line.comparison {
+    case .missing: return nil
+    case .notComparable(let found): return "not comparable with \(before): \(found.cause(scope.glossary))"
+    case .change(let change):
+      let again = change.isBackcast ? ", compared with the backcast" : ""
+      guard let amount = line.numbers.amount(of: line.now, from: change.earlier) else { return "as in \(before)\(again)" }
+      return "\(amount.isNegative ? "down" : "up") \(amount.number) on \(before)\(again)"
+    }
   }
 
   /// Where the reasons do not add up to the total.
@@ -118,7 +126,7 @@ struct MoversTable {
       line.now.value == nil
       ? .absent(line.now.isWithheld ? .withheld : .missing) : .number(line.numbers.table(line.now))
     let name = Phrase(scope.edition.link(to: line.metric, scope.name(of: line.metric)))
-    return Table.Row([name] + cells(value, isProvisional: line.now.isProvisional, line.comparison, isPart: false))
+    return Table.Row([name] + cells(value, isProvisional: line.now.isProvisional, line.shown, isPart: false))
   }
 
   private func row(_ part: SplitPart) -> Table.Row {
