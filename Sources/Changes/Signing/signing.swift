@@ -87,7 +87,7 @@ private struct SigningDesk {
           .definitionVersionNotRaised, at: definition.position, message, suggestion: "set 'version: \(definition.version + 1)'")
       )
     }
-    if isStewards, hashes.source == nil {
+    if isStewards, hashes.source == nil, !glossary.isApplied(definition) {
       signing.notes.append("\(definition.shortName) (\(id)) names no source, so that there is nothing for the steward to sign.")
       return
     }
@@ -102,7 +102,7 @@ private struct SigningDesk {
     let part = isStewards ? hashes.source?.stored : hashes.targets?.stored
     let isSigned = mine.contains { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
     if isSigned, let last = mine.last {
-      let what = isStewards ? "the source" : "this"
+      let what = isStewards && part != nil ? "the source" : "this"
       signing.notes.append(
         "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(signerName) on \(last.date).")
       return
