@@ -2,7 +2,7 @@ package import Calendars
 import Definitions
 import Events
 import Snapshots
-import Statements
+package import Statements
 package import Tables
 
 /// Makes events of the rows with which one source answers, batch by batch.
@@ -13,13 +13,15 @@ package struct SourceAnswers: Sendable {
   private let asOf: Instant
   private let currency: String
   private let takesBlankCurrency: Bool
+  private let money: [[String: Set<MoneyColumn>]]
   private var builders: [Int: EventStreamBuilder] = [:]
 
   /// `zones` are those of the wall clocks, question by question; nil where nobody names one. `currency` is that of amounts where
-  /// a row names none, which it may leave blank only where the source `namesCurrency`.
+  /// a row names none, which it may leave blank only where the source `namesCurrency`; `money` are the columns of records that
+  /// columns of answers are made of, question by question, whose type is a currency and goes before all others.
   package init(
     to asked: SourceQuestions, zones: [TimeZoneRules?], clock: RunClock, asOf: Instant, currency: String,
-    namesCurrency: Bool = false
+    namesCurrency: Bool = false, money: [[String: Set<MoneyColumn>]] = []
   ) {
     self.asked = asked
     self.zones = zones
@@ -27,6 +29,7 @@ package struct SourceAnswers: Sendable {
     self.asOf = asOf
     self.currency = currency
     takesBlankCurrency = namesCurrency
+    self.money = money
   }
 
   /// Takes rows of the answer to a question, by its place; its columns come before its first row, with no rows.
@@ -35,15 +38,25 @@ package struct SourceAnswers: Sendable {
     if builders[index] == nil {
       reading.columns[question.key] = Set(columns)
       let source = question.definition.source
+      let declared = declared(index)
+      // Several definitions may select one column.
+      for problem in declared.problems(source: takesBlankCurrency ? currency : nil) where !reading.findings.contains(problem) {
+        reading.findings.append(problem)
+      }
       builders[index] = EventStreamBuilder(
         StreamReading(
           question.needs, of: question.definition.id, at: question.position, asOf: asOf, zone: clock.zone,
-          sourceZone: zones[index], takesDatesAsStartOfDay: source?.takesDatesAsStartOfDay ?? false, currency: currency,
-          takesBlankCurrency: takesBlankCurrency),
+          sourceZone: zones[index], takesDatesAsStartOfDay: source?.takesDatesAsStartOfDay ?? false,
+          currency: declared.currency ?? currency, takesBlankCurrency: takesBlankCurrency || declared.currency != nil),
         columns: columns)
     }
     builders[index]?.append(rows, &reading.identifiers)
     reading.rowCount += rows.count
+  }
+
+  /// What tables.yml says of the currency of a question's amounts.
+  private func declared(_ index: Int) -> DeclaredMoney {
+    DeclaredMoney(asked.questions[index], money.indices.contains(index) ? money[index] : [:])
   }
 
   /// Ends the source's session, all of whose questions have their whole answer; its tables have a hash where it is known, and
@@ -58,6 +71,7 @@ package struct SourceAnswers: Sendable {
       if let moment = builder.newest.flatMap({ clock.instant($0, grain: grain) }) { newest = max(newest ?? moment, moment) }
       let finished = builder.finish(reading.identifiers)
       reading.findings += finished.diagnostics
+      if let stream = finished.stream { reading.findings += declared(index).problems(rows: stream) }
       if let stream = finished.stream { reading.streams[asked.questions[index].key] = stream }
     }
     let read = tables.filter { tablesRead(by: asked.queries).contains($0.key) }

@@ -39,5 +39,5 @@ package func changes(
   let order = found.indices.sorted { (found[$0].mainClass, found[$0].id) < (found[$1].mainClass, found[$1].id) }
   return GlossaryChanges(
     changes: order.map { found[$0] }, inheritances: comparison.inheritances(of: found, pages),
-    diagnostics: (found.compactMap(versionProblem) + problems).sorted())
+    diagnostics: (found.compactMap(versionProblem) + problems + comparison.unreadConcepts()).sorted())
 }

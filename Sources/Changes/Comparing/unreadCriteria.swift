@@ -19,11 +19,11 @@ package struct ReadMeaning: Hashable, Sendable {
 /// numbers would not move.
 ///
 /// Criteria are often applied in the system that is read; the steward's signature under the new meaning says so and ends it.
-/// `known` are the sources that runs read meanings through, for those whose source nobody signed.
+/// `known` are the sources that runs read meanings through, for those whose source nobody signed, and `runs` the same run by run.
 package func unreadCriteria(
-  in glossary: Glossary, agreements: AgreementBook, known: Set<ReadMeaning> = []
+  in glossary: Glossary, agreements: AgreementBook, known: Set<ReadMeaning> = [], runs: [ReadRun] = []
 ) -> [Diagnostic] {
-  glossary.definitions.compactMap { definition in
+  let own: [Diagnostic] = glossary.definitions.compactMap { definition in
     guard let own = glossary.hashes(of: definition.id)?.own, definition.readsItself,
       !isSigned(definition, in: glossary, agreements)
     else { return nil }
@@ -36,6 +36,7 @@ package func unreadCriteria(
         || known.contains(ReadMeaning(own: before.own.full, source: hash)))
     return isSame ? finding(definition, since: before.version) : nil
   }
+  return own + unreadConcepts(in: glossary, agreements: agreements, runs: runs)
 }
 
 extension GlossaryComparison {
@@ -50,7 +51,7 @@ extension GlossaryComparison {
 
 extension Definition {
   /// Whether it has criteria and SQL of its own, and is in use.
-  fileprivate var readsItself: Bool {
+  var readsItself: Bool {
     source?.sql != nil && declared != .retired && declared != .draft && criteria(of: meaning) != nil
   }
 }
@@ -61,10 +62,10 @@ private func isSigned(_ definition: Definition, in glossary: Glossary, _ agreeme
 }
 
 /// The criteria of a meaning as they are hashed: in whatever order a file or a record has its sets.
-private func criteria(of meaning: CanonicalValue) -> [UInt8]? { member("criteria", of: meaning) }
+func criteria(of meaning: CanonicalValue) -> [UInt8]? { member("criteria", of: meaning) }
 
 /// The SQL of a source as it is hashed.
-private func sql(of source: Definition.Source?) -> [UInt8]? { source.flatMap { member("sql", of: $0.canonical) } }
+func sql(of source: Definition.Source?) -> [UInt8]? { source.flatMap { member("sql", of: $0.canonical) } }
 
 private func member(_ key: String, of value: CanonicalValue) -> [UInt8]? {
   guard case .object(let members) = value, let member = members[key], member != .null else { return nil }

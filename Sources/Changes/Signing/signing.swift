@@ -87,7 +87,7 @@ private struct SigningDesk {
           .definitionVersionNotRaised, at: definition.position, message, suggestion: "set 'version: \(definition.version + 1)'")
       )
     }
-    if isStewards, hashes.source == nil {
+    if isStewards, hashes.source == nil, !glossary.isApplied(definition) {
       signing.notes.append("\(definition.shortName) (\(id)) names no source, so there is nothing for the steward to sign.")
       return
     }
@@ -103,7 +103,7 @@ private struct SigningDesk {
     let binding = mine.filter { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
     // A key signs again what was only recorded, or signed by a key that has been revoked since.
     if let last = binding.last(where: { request.key == nil || $0.proof.isVerified }) {
-      let what = isStewards ? "the source" : "this"
+      let what = isStewards && part != nil ? "the source" : "this"
       signing.notes.append(
         "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(signerName) on \(last.date).")
       return

@@ -26,6 +26,7 @@ package struct EmbeddedEngine: Engine {
   /// What a question may take; whoever asks says so.
   package var limits: QuestionLimits
   private let database: SharedDatabase
+  private let declarations: TableDeclarations
 
   /// One database for all who ask it, one after the other.
   private final class SharedDatabase: Sendable {
@@ -47,7 +48,9 @@ package struct EmbeddedEngine: Engine {
     let loaded =
       isKept ? try RecordsCache(records: records, zone: zone, zones: zones).open() : try Self.inMemory(records, zone, zones)
     tables = loaded.tables
-    loaded.database.guardQuestions(tables: Self.columns(loaded.tables), repeated: Set(loaded.tables.flatMap(\.repeated)))
+    declarations = records.declarations
+    loaded.database.guardQuestions(
+      tables: Self.columns(loaded.tables, records.declarations), repeated: Set(loaded.tables.flatMap(\.repeated)))
     database = SharedDatabase(loaded.database)
     self.limits = limits
   }
@@ -65,11 +68,26 @@ package struct EmbeddedEngine: Engine {
   }
 
   /// What the tables hold, in lower case as SQL compares names.
-  private static func columns(_ tables: [RecordTable]) -> [String: [SQLColumn]] {
+  private static func columns(_ tables: [RecordTable], _ declarations: TableDeclarations) -> [String: [SQLColumn]] {
     Dictionary(
       tables.map { table in
-        (table.name.lowercased(), table.columns.map { SQLColumn(name: $0.name.lowercased(), type: $0.type.inSQL) })
+        (
+          table.name.lowercased(),
+          table.columns.map { column in
+            SQLColumn(
+              name: column.name.lowercased(), type: column.type.inSQL, money: declarations.money(column, of: table.name))
+          }
+        )
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The columns of money that each column of a query's result is made of, by its name in lower case; none of a query that is
+  /// refused, which is told when it is asked.
+  package func money(of query: Query) -> [String: Set<MoneyColumn>] {
+    guard let statement = try? query.statement(),
+      let portable = try? PortableStatement(statement, tables: Self.columns(tables, declarations))
+    else { return [:] }
+    return Dictionary(portable.columns.map { ($0.name, $0.money) }, uniquingKeysWith: { $0.union($1) })
   }
 
   package func run(

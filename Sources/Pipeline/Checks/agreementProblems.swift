@@ -14,5 +14,11 @@ func unreadCriteria(_ content: Content, glossary: Glossary) -> [Diagnostic] {
   let known = content.runs.flatMap(\.definitions).compactMap { entry in
     entry.source.map { ReadMeaning(own: entry.own, source: $0) }
   }
-  return unreadCriteria(in: glossary, agreements: content.agreements, known: Set(known))
+  let runs = content.runs.map { run in
+    ReadRun(
+      owns: Dictionary(run.definitions.map { ($0.id, $0.own) }, uniquingKeysWith: { _, last in last }),
+      sources: Dictionary(
+        run.definitions.compactMap { entry in entry.source.map { (entry.id, $0) } }, uniquingKeysWith: { _, last in last }))
+  }
+  return unreadCriteria(in: glossary, agreements: content.agreements, known: Set(known), runs: runs)
 }

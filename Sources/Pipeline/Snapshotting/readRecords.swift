@@ -23,7 +23,8 @@ func readRecords(
     var answers = SourceAnswers(
       to: asked, zones: asked.questions.map { records.zone(of: $0.definition) }, clock: clock, asOf: asOf,
       currency: settings.sources[asked.system]?.currency ?? settings.currency,
-      namesCurrency: settings.sources[asked.system]?.currency != nil)
+      namesCurrency: settings.sources[asked.system]?.currency != nil,
+      money: (records.engine as? EmbeddedEngine).map { engine in asked.queries.map { engine.money(of: $0) } } ?? [])
     do throws(EngineFailure) {
       try await records.engine.run(asked.queries) { index, columns, rows in
         answers.append(rows, columns: columns, to: index, into: &reading)

@@ -24,7 +24,8 @@ extension PortableCheck {
       guard let expression = constant.expression else { throw mismatch(first, constant, at: place, use) }
       try write(expression, as: first, use)
     }
-    return TypedValue(type: first.value.type, isNullable: isNullable)
+    let money = fixed.reduce(into: Set<MoneyColumn>()) { $0.formUnion($1.value.money) }
+    return TypedValue(type: first.value.type, isNullable: isNullable, money: money)
   }
 
   private func unifyConstants(

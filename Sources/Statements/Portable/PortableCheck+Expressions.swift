@@ -63,7 +63,7 @@ extension PortableCheck {
         throw objection(
           "a query that stands for a value may have more than one row", at: place, "ask for its min(), max(), sum() or count()")
       }
-      return TypedValue(type: output.column.type)
+      return TypedValue(type: output.column.type, money: output.column.money)
     }
   }
 

@@ -62,16 +62,17 @@ extension PortableCheck {
         "\(call.name)() of \(call.arguments.count) values is not in the portable subset of SQL", at: place,
         SQLFunctions.advice("least"))
     }
-    let type = try value(of: argument).type
+    let read = try value(of: argument)
+    let type = read.type
     switch (call.name, type) {
     case ("count", _): return TypedValue(type: .integer, isNullable: false)
-    case ("sum", .integer), ("sum", .decimal): return TypedValue(type: type)
+    case ("sum", .integer), ("sum", .decimal): return TypedValue(type: type, money: read.money)
     case ("sum", .fraction):
       throw objection(
         "sum() of '\(words(argument))' is a floating-point number, which is not exact", at: place, Self.advice)
     case ("sum", _): throw misuse(argument, type, "as a number")
     case (_, .boolean): throw misuse(argument, type, "as a value with an order")
-    default: return TypedValue(type: type)
+    default: return TypedValue(type: type, money: read.money)
     }
   }
 
@@ -110,12 +111,13 @@ extension PortableCheck {
       value.isNullable = true
       return value
     case ("row_number", 0), ("rank", 0), ("dense_rank", 0): return TypedValue(type: .integer, isNullable: false)
-    case ("first_value", 1), ("last_value", 1): return TypedValue(type: sides[0].value.type)
+    case ("first_value", 1), ("last_value", 1):
+      return TypedValue(type: sides[0].value.type, money: sides[0].value.money)
     case ("nth_value", 2), ("lag", 1...3), ("lead", 1...3):
       if sides.count > 1, !call.arguments[1].isWhole {
         throw objection("\(call.name)() counts its rows by a number", at: call.arguments[1].range.lowerBound)
       }
-      guard sides.count == 3 else { return TypedValue(type: sides[0].value.type) }
+      guard sides.count == 3 else { return TypedValue(type: sides[0].value.type, money: sides[0].value.money) }
       var value = try unify([sides[0], sides[2]], at: place, comparing: use)
       value.isNullable = true
       return value

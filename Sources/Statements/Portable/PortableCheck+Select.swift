@@ -30,7 +30,8 @@ extension PortableCheck {
         let value = try value(of: expression)
         outputs.append(
           Output(
-            column: SQLColumn(name: name ?? expression.columnName, type: value.type, isNullable: value.isNullable),
+            column: SQLColumn(
+              name: name ?? expression.columnName, type: value.type, isNullable: value.isNullable, money: value.money),
             isConstant: value.isConstant, expression: expression))
       }
     }
@@ -111,7 +112,7 @@ extension PortableCheck {
     }
     try checkGrouped(found.key, name, scope: found.scope, at: place)
     let isFilled = scopes[found.scope].filled.contains(found.key)
-    return TypedValue(type: found.column.type, isNullable: found.column.isNullable && !isFilled)
+    return TypedValue(type: found.column.type, isNullable: found.column.isNullable && !isFilled, money: found.column.money)
   }
 
   /// The column that a name means: of this `select`, else of one around it.

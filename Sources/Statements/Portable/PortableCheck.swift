@@ -96,11 +96,14 @@ struct PortableCheck {
   private mutating func union(_ one: Output, _ other: Output, at place: Int) throws(StatementObjection) -> Output {
     let sides = [one, other].map { output in
       Side(
-        value: TypedValue(type: output.column.type, isNullable: output.column.isNullable, isConstant: output.isConstant),
+        value: TypedValue(
+          type: output.column.type, isNullable: output.column.isNullable, isConstant: output.isConstant,
+          money: output.column.money),
         expression: output.expression)
     }
     let value = try unify(sides, at: place)
-    return Output(column: SQLColumn(name: one.column.name, type: value.type, isNullable: value.isNullable))
+    return Output(
+      column: SQLColumn(name: one.column.name, type: value.type, isNullable: value.isNullable, money: value.money))
   }
 
   private func checkOrder(_ term: SQLOrder, among outputs: [Output]) throws(StatementObjection) {

@@ -36,11 +36,14 @@ package struct SQLColumn: Hashable, Sendable {
   package var type: SQLType
   /// Whether a row may have nothing there.
   package var isNullable: Bool
+  /// The columns of money that it is made of.
+  package var money: Set<MoneyColumn>
 
-  package init(name: String, type: SQLType, isNullable: Bool = true) {
+  package init(name: String, type: SQLType, isNullable: Bool = true, money: Set<MoneyColumn> = []) {
     self.name = name
     self.type = type
     self.isNullable = isNullable
+    self.money = money
   }
 }
 
@@ -50,4 +53,6 @@ struct TypedValue {
   var isNullable = true
   /// Whether it is made of values that stand in the statement, so that it can be written as the type beside it needs it.
   var isConstant = false
+  /// The columns of money that it is made of.
+  var money: Set<MoneyColumn> = []
 }
