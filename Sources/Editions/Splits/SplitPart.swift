@@ -43,6 +43,7 @@ extension Split {
   /// A part's number: a member's own, or the sum of those taken together; else why there is none.
   package func value(of part: SplitPart) -> Value {
     let rows = part.codes.map { self[$0] }
+    let nothing = rows.contains { $0 == nil } ? self.nothing : nil
     if let code = part.code, let member = self[code] { return member.value }
     let absences = rows.compactMap { row -> Absence? in
       guard let row else { return nothing == nil ? .missing : nil }

@@ -45,13 +45,13 @@ struct TileLines {
     return paces.isEmpty ? ["none agreed"] : paces.map(pace)
   }
 
-  /// "≥ 500 in November: 240 so far, on track, 101% of the pace".
+  /// "≥ 500 in November, 240 so far: on track, 101% of the pace".
   private func pace(of row: CommitmentRow) -> Phrase {
     let phrases = CommitmentPhrases(row, edition)
     let level = row.assessment.target.map(phrases.shortTarget) ?? ""
     let soFar = row.assessment.pace == nil ? "" : " so far"
     return """
-      \(level) in \(row.period.spoken(besides: shown.period)): \(phrases.value(row.assessment))\(soFar) \
+      \(level) in \(row.period.spoken(besides: shown.period)), \(phrases.value(row.assessment))\(soFar): \
       \(edition.label(of: row.verdict, phrases.verdict(row.assessment)))
       """
   }
