@@ -38,7 +38,8 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   private func summary(_ outcome: VerifyOutcome) -> String {
-    let keys = outcome.signatures == 0 ? "" : "\(outcome.signatures) signatures of keys, "
+    let count = outcome.signatures
+    let keys = count == 0 ? "" : count == 1 ? "1 signature of a key, " : "\(count) signatures of keys, "
     let checked =
       "\(keys)\(outcome.numbers) numbers and \(outcome.stamps) stamps on \(outcome.pages) pages, \(outcome.files) files"
     return outcome.hasFailed ? "Checked \(checked): not everything matches.\n" : "Checked \(checked): everything matches.\n"

@@ -84,4 +84,27 @@ import Testing
     let outcome = await build(BuildOptions(root: folder.path + "/sites/one", threads: 1, writes: false))
     #expect(!outcome.findings.contains { $0.rule == .historyIncomplete })
   }
+
+  /// A code host looks for files from the root of the repository.
+  @Test func aProjectDeepInARepositoryKnowsTheWayToIt() async throws {
+    let folder = try TemporaryFolder()
+    try folder.run("mkdir -p teams/revops/content; git init --quiet .; git init --quiet other/content")
+    #expect(wayFromRepository(to: "\(folder.path)/teams/revops") == "teams/revops/")
+    #expect(wayFromRepository(to: folder.path) == "")
+    let finding = Diagnostic(.fileUnreadable, at: SourcePosition(file: "content/site.yml", line: 2), "it is not there")
+    #expect(finding.seen(from: "teams/revops/").position == SourcePosition(file: "teams/revops/content/site.yml", line: 2))
+    #expect(finding.seen(from: "") == finding)
+  }
+
+  /// What Git LFS leaves in place of a file is text, and none of ours.
+  @Test func aPointerOfGitLFSIsToldAsOne() async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    try folder.write([
+      "content/snapshots/2026-11-06/sheet.csv": "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    ])
+    let outcome = await build(BuildOptions(root: folder.path, threads: 1, writes: false))
+    let found = try #require(outcome.findings.first { $0.rule == .fileUnreadable })
+    #expect(found.message == "Git LFS has not fetched this file: what lies there points to its content")
+    #expect(found.position.file == "content/snapshots/2026-11-06/sheet.csv")
+  }
 }

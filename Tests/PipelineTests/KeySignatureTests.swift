@@ -94,6 +94,17 @@ import Testing
     #expect(try await sign(folder, "mine", of: keys).written == [])
   }
 
+  @Test func aLineThatLetsNobodySignIsTold() async throws {
+    let (folder, keys) = try await site("mine")
+    let mine = try line("mine", of: keys, signFor: "sales")
+    try folder.write([Self.keys: "# The keys\n\(mine)\nsalse ssh-ed25519 AAAA\nssh-ed25519 AAAA me@example.com\n"])
+    #expect(
+      await findings(folder) == [
+        "'salse' is not a party of site.yml, which keys sign for",
+        "this line holds no party and public key, and lets nobody sign",
+      ])
+  }
+
   @Test func aRevokedKeySignsAgainWithAnother() async throws {
     let (folder, keys) = try await site("lost", "new")
     try folder.write([Self.keys: try line("lost", of: keys, signFor: "sales") + line("new", of: keys, signFor: "sales")])

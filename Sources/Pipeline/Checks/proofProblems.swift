@@ -65,13 +65,26 @@ private func unchecked(_ signatures: [Signature]) -> [Diagnostic] {
 /// Lines of `allowed_signers` that let nobody of this site sign.
 private func ringProblems(_ ring: KeyRing, settings: SiteSettings) -> [Diagnostic] {
   let known = settings.signers.map(\.description)
-  return ring.lines.flatMap { line in
-    line.parties.filter { !$0.contains { "*?!".contains($0) } && !known.contains($0) }.map { name in
-      Diagnostic(
-        .agreementKeys,
-        at: SourcePosition(file: "\(KeyRing.folder)/\(KeyRing.allowedName)", line: line.number, column: 1),
-        "'\(name)' is not a party of site.yml, which keys sign for",
-        suggestion: NearMiss.suggestion(for: name, among: known) ?? "site.yml has \(known.joined(separator: ", "))")
-    }
+  let lines = ring.lines
+  let keys = Set(lines.map(\.number))
+  let rows = String(decoding: ring.allowed, as: UTF8.self)
+    .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  let unread = rows.enumerated().compactMap { index, row -> Diagnostic? in
+    guard let first = row.first(where: { !$0.isWhitespace }), first != "#", !keys.contains(index + 1) else { return nil }
+    return Diagnostic(
+      .agreementKeys,
+      at: SourcePosition(file: "\(KeyRing.folder)/\(KeyRing.allowedName)", line: index + 1, column: 1),
+      "this line holds no party and public key, and lets nobody sign",
+      suggestion: "write sales namespaces=\"\(KeyRing.namespace)\" ssh-ed25519 AAAA..., as in the .pub file of a key")
   }
+  return unread
+    + lines.flatMap { line in
+      line.parties.filter { !$0.contains { "*?!".contains($0) } && !known.contains($0) }.map { name in
+        Diagnostic(
+          .agreementKeys,
+          at: SourcePosition(file: "\(KeyRing.folder)/\(KeyRing.allowedName)", line: line.number, column: 1),
+          "'\(name)' is not a party of site.yml, which keys sign for",
+          suggestion: NearMiss.suggestion(for: name, among: known) ?? "site.yml has \(known.joined(separator: ", "))")
+      }
+    }
 }
