@@ -19,11 +19,12 @@ import harness
 import olist
 import proofs
 import subset
+import withheld
 import workbooks
 
 CHECKS = [
     olist.real, olist.variants, engines.agree, subset.agree, proofs.agree, documented.lines, exports.documented,
-    workbooks.read, workbooks.records, bad_input.reports,
+    workbooks.read, workbooks.records, withheld.tell_nothing, bad_input.reports,
 ]
 
 
