@@ -79,7 +79,7 @@ package struct EventStreamBuilder: Sendable {
   /// The stream, sorted, with the events that count; nil where a column is missing or times are of two kinds.
   package consuming func finish(_ identifiers: Identifiers) -> (stream: EventStream?, diagnostics: [Diagnostic]) {
     if rows.isOfTwoKinds {
-      problems.refuse("'time' holds days in some rows and times of day in others", suggestion: "select one or the other")
+      problems.refuse("'time' has days in some rows and times of day in others", suggestion: "select one or the other")
     }
     for name in rows.overfullDimensions {
       problems.refuse(

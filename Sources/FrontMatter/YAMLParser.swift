@@ -50,8 +50,8 @@ private func suggestion(after words: String, on line: String) -> String? {
     return "put a sign in quotes, as in op: \">=\", or write gte"
   }
   if line.utf8.contains(UInt8(ascii: "\t")) { return "indent with spaces, not with tabs" }
-  if words.contains("mapping values are not allowed") { return "put a text that holds a colon and a space in quotes" }
-  if let first = value.first, "@`%|>".contains(first) { return "put a text that starts with \(first) in quotes" }
+  if words.contains("mapping values are not allowed") { return "put quotes around text that contains a colon and a space" }
+  if let first = value.first, "@`%|>".contains(first) { return "put quotes around text that starts with \(first)" }
   return nil
 }
 

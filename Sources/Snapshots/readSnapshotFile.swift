@@ -204,7 +204,7 @@ struct SnapshotRows {
     if let own = Period(period.grain, containing: day), abs(own.ordinal - period.ordinal) > mostPeriods {
       report(
         .snapshotTooManyPeriods, field,
-        "\(period) lies \(abs(own.ordinal - period.ordinal)) \(period.grain.plural) from \(day), the snapshot's day; at most \(mostPeriods) are read",
+        "\(period) is \(abs(own.ordinal - period.ordinal)) \(period.grain.plural) from \(day), the snapshot's day; at most \(mostPeriods) are read",
         "correct the period, or raise snapshots.periods in site.yml")
       return nil
     }
@@ -329,7 +329,8 @@ extension SnapshotRows {
       if let read = Flags(utf8: field.range.map { source[$0] }) {
         flags = read
       } else {
-        report(.csvFlag, field, "'\(field.text(in: source))' holds a letter that is not a flag", "flags are A B D E M P Q U W")
+        report(
+          .csvFlag, field, "'\(field.text(in: source))' contains a letter that is not a flag", "flags are A B D E M P Q U W")
       }
     }
     if flags.contains(.withdrawn), place.value >= 0, !fields[place.value].range.isEmpty {

@@ -126,16 +126,16 @@ struct SQLTokenizer {
   private func check(_ scalar: Unicode.Scalar, in quote: Unicode.Scalar) throws(StatementObjection) {
     switch scalar {
     case "\n", "\r":
-      throw objection("a line break stands between quotes, where a client may look for a command of its own", at: index)
+      throw objection("there is a line break between quotes, where a client may look for a command of its own", at: index)
     case "\\" where peek(1) == quote || quote != "'":
       throw objection("a backslash before a quote means different things to different engines", at: index)
     case "]" where bracket != nil:
       throw objection("a ']' in quotes within brackets means different things to different engines", at: index)
     case _ where scalar.isForbidden:
-      throw objection("an invisible character stands between quotes", at: index)
+      throw objection("there is an invisible character between quotes", at: index)
     case _ where quote == "`" && !(isPartOfWord(scalar) || "-.: ".unicodeScalars.contains(scalar)):
       throw objection(
-        "'\(scalar)' stands between backticks, which are not quotes to some engines", at: index,
+        "'\(scalar)' is between backticks, which are not quotes to some engines", at: index,
         "put the name into double quotes")
     default: break
     }

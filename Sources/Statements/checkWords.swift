@@ -13,7 +13,7 @@ func checkWords(_ tokens: [SQLToken]) throws(StatementObjection) {
     // `select transform(a) using 'program'` starts one.
     if token.isWord("using"), next?.isSign("(") == false {
       throw StatementObjection(
-        message: "using stands before something other than columns, and starts a program in some engines",
+        message: "using is followed by something other than columns, and starts a program in some engines",
         suggestion: "write using (column)", offset: token.range.lowerBound)
     }
     // `select 1 settings readonly = 0` takes the deadline and the guard of a session away.

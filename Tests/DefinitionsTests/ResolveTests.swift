@@ -47,12 +47,12 @@ import Testing
     ),
     (
       "kind: metric\nsemantics: {type: duration, from: s, to: next}",
-      "x.md:5:35: error: 'x' lasts to the next row of 's', of which not every row counts "
+      "x.md:5:35: error: 'x' lasts to the next row of 's', but 's' does not count every row "
         + "(write occurrence: every in 's') [schema.value]"
     ),
     (
       "kind: stage\nsemantics: {entity: lead, reversal: t}",
-      "x.md:5:37: error: 'x' is left by 't', of which not every row counts (write occurrence: every in 't') [schema.value]"
+      "x.md:5:37: error: 'x' is reversed by 't', but 't' does not count every row (write occurrence: every in 't') [schema.value]"
     ),
     ("kind: concept\nrelated: [gone]", "x.md:5:11: error: 'gone' is not a known definition [definition.unknown-reference]"),
   ])

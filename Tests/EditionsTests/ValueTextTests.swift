@@ -12,6 +12,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("p50", "median"), ("p90", "90th percentile"), ("p91", "91st percentile"), ("p92", "92nd percentile"),
+    ("p93", "93rd percentile"), ("p12", "12th percentile"), ("d1", "within 1 day"), ("d30", "within 30 days"),
+  ])
+  func aStatIsSaidInWords(stat: String, words: String) {
+    #expect(statWords(stat) == words)
+  }
+
+  @Test(arguments: [
     ("count", "1930", "1,930", "1,930", "+1,930"), ("count", "-26", "\u{2212}26", "\u{2212}26", "\u{2212}26"),
     ("count", "0", "0", "0", "0"), ("ratio", "0.709600", "71.0%", "71.0%", "+71.0 pp"),
     ("ratio", "-0.008751", "\u{2212}0.9%", "\u{2212}0.9%", "\u{2212}0.9 pp"), ("ratio", "1", "100.0%", "100.0%", "+100.0 pp"),

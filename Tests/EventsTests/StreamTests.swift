@@ -67,7 +67,7 @@ struct StreamTests {
     let world = try Self.world("| entity | time |\n| a | 2026-10-03 |\n| b | 2026-10-03T09:00Z |")
     let (streams, _, problems) = try world.streams(["mqls"])
     #expect(streams.isEmpty)
-    #expect(problems == ["the rows of 'mql': 'time' holds days in some rows and times of day in others"])
+    #expect(problems == ["the rows of 'mql': 'time' has days in some rows and times of day in others"])
   }
 
   @Test func columnsThatAreMissingAreNamed() throws {

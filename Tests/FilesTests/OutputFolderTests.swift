@@ -52,12 +52,12 @@ import Testing
     _ = await build(scratch, Self.site)
     try scratch.write("project/output/data/x.csv", "mine")
     let said = await build(scratch, Self.site.merging(["data/x.csv": "ours"]) { $1 })
-    #expect(said == "/project/output holds data/x.csv, which Concord did not write and needs for a page of its own")
+    #expect(said == "/project/output contains data/x.csv, which Concord did not write and needs for a page of its own")
     try scratch.write("away/precious", "precious")
     scratch.remove("project/output/data")
     try scratch.link("project/output/data", to: "../../away")
     let linked = await build(scratch, Self.site.merging(["data/precious": "ours"]) { $1 })
-    #expect(linked == "/project/output holds data/precious, which Concord did not write and needs for a page of its own")
+    #expect(linked == "/project/output contains data/precious, which Concord did not write and needs for a page of its own")
     #expect(scratch.read("away/precious") == "precious")
     #expect(scratch.read("project/output/index.html") == "1")
   }
@@ -135,7 +135,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.write("srv/precious", "precious")
     try scratch.link("project/output", to: "../srv")
-    #expect(await build(scratch, Self.site) == "/project/output holds precious, which Concord did not write")
+    #expect(await build(scratch, Self.site) == "/project/output contains precious, which Concord did not write")
     scratch.remove("srv")
     #expect(await build(scratch, Self.site) == "/project/output cannot be written: the link leads nowhere")
   }

@@ -67,7 +67,7 @@ private func withoutNames(_ text: String) -> String {
     "\\b\\d{1,2} \(months)(?: \\d{4})?\\b", "\\b\(months)(?: \\d{1,2})?(?:,? \\d{4})?\\b", "\\bQ[1-4](?: \\d{4})?\\b",
     "\\b(?:week|W) ?\\d{1,2}(?:,? \\d{4})?\\b", "\\bFY ?\\d{2,4}(?: [QP]\\d{1,2})?\\b",
     "\\b\\d{4}-(?:\\d\\d|W\\d\\d|Q\\d)(?:-\\d\\d)?\\b",
-    "\\b(?:19|20|21)\\d\\d\\b", "\\bv\\d+\\b", "\\b[0-9a-f]{8}(?:[0-9a-f]{4})?\\b", "\\b\\d\\dth percentile\\b",
+    "\\b(?:19|20|21)\\d\\d\\b", "\\bv\\d+\\b", "\\b[0-9a-f]{8}(?:[0-9a-f]{4})?\\b", "\\b\\d\\d?(?:st|nd|rd|th) percentile\\b",
     "\\bp\\d\\d\\b", "\\bD\\d+\\b", "\\b[Ww]ithin \\d+ days\\b", "^\\d+ days$",
     "\\b0 to 100%",
   ]

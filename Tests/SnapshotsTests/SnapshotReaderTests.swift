@@ -44,7 +44,7 @@ import Testing
     ),
     (
       "mql-count,1926-09-01,3",
-      "2:11 snapshot.too-many-periods: 1926-09-01 lies 36591 days from 2026-11-06, the snapshot's day; at most 2000 are read"
+      "2:11 snapshot.too-many-periods: 1926-09-01 is 36591 days from 2026-11-06, the snapshot's day; at most 2000 are read"
         + " (correct the period, or raise snapshots.periods in site.yml)"
     ),
     (
@@ -84,7 +84,7 @@ import Testing
     ("mql-count,2026-09,*,value,yesterday,3,,,,,,", "2:27 csv.period: 'yesterday' is not an instant"),
     ("mql-count,2026-09,*,value,,3,leads,,,,,", "2:30 csv.unit: 'leads' is not a unit"),
     ("spend,2026-09,*,value,,3,USD,,,,,", "2:26 csv.unit: spend is measured in EUR, not in USD"),
-    ("mql-count,2026-09,*,value,,3,,,,AX,,", "2:33 csv.flag: 'AX' holds a letter that is not a flag"),
+    ("mql-count,2026-09,*,value,,3,,,,AX,,", "2:33 csv.flag: 'AX' contains a letter that is not a flag"),
     ("mql-count,2026-09,*,value,,3,,,,,v3,", "2:34 csv.number: 'v3' is not a version (write a whole number)"),
     (
       "mql-count,2026-09,*,value,,3,,,,,,3F9A2C814455",

@@ -101,7 +101,8 @@ private struct ReferenceChecker {
     else { return }
     problems.append(
       Diagnostic(
-        .schemaValue, at: position, "'\(definition.id)' lasts to the next row of '\(from)', of which not every row counts",
+        .schemaValue, at: position,
+        "'\(definition.id)' lasts to the next row of '\(from)', but '\(from)' does not count every row",
         suggestion: "write occurrence: every in '\(from)'"))
   }
 
@@ -122,7 +123,8 @@ private struct ReferenceChecker {
     }
     problems.append(
       Diagnostic(
-        .schemaValue, at: position, "'\(definition.id)' is left by '\(reversal)', of which not every row counts",
+        .schemaValue, at: position,
+        "'\(definition.id)' is reversed by '\(reversal)', but '\(reversal)' does not count every row",
         suggestion: "write occurrence: every in '\(reversal)'"))
   }
 

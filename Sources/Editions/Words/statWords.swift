@@ -18,9 +18,23 @@ package func statWords(_ stat: String) -> String {
   case nil: break
   }
   guard stat != "p50" else { return "median" }
-  let number = stat.dropFirst()
-  guard number.allSatisfy(\.isNumber) else { return stat }
-  return stat.hasPrefix("d") ? "within \(number) days" : stat.hasPrefix("p") ? "\(number)th percentile" : stat
+  guard let number = Int(stat.dropFirst()) else { return stat }
+  switch stat.first {
+  case "d": return "within \(number) \(number == 1 ? "day" : "days")"
+  case "p": return "\(number)\(ending(of: number)) percentile"
+  default: return stat
+  }
+}
+
+/// `st`, `nd`, `rd` or `th`: 91st, 42nd, 13th.
+private func ending(of number: Int) -> String {
+  guard !(11...13).contains(number % 100) else { return "th" }
+  return switch number % 10 {
+  case 1: "st"
+  case 2: "nd"
+  case 3: "rd"
+  default: "th"
+  }
 }
 
 extension Glossary {

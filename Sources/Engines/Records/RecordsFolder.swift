@@ -77,7 +77,8 @@ package struct RecordsFolder: Sendable {
         file, "'\(table)' is not a name for a table",
         "name the file with A-Z, a-z, 0-9 and _, or give it a name in \(declarationsPath): deals: {file: \"\(name)\"}")
     } else if let other = tables.updateValue(name, forKey: table.lowercased()) {
-      report(file, "SQL does not tell the table '\(table)' from that of '\(other)'", "rename one of the files, or remove it")
+      report(
+        file, "SQL does not distinguish the table '\(table)' from that of '\(other)'", "rename one of the files, or remove it")
     } else {
       files.append(file)
     }

@@ -88,7 +88,7 @@ struct NumberHealth: Sendable {
     let gaps =
       total == 0
       ? none
-      : findingList(missing + stale, none: "No series has gaps, and the newest snapshot holds the last closed period.")
+      : findingList(missing + stale, none: "No series has gaps, and the newest snapshot has the last closed period.")
     var wordsOnly = list(of: withoutNumbers, "has no number in any snapshot")
     wordsOnly += list(of: withoutMetric, "is not measured by any metric")
     if wordsOnly.isEmpty {

@@ -89,7 +89,7 @@ package final class OutputFolder: Sendable {
       let entries: [Folder.Entry]
       do throws(FileError) { entries = try place.site.entries() } catch { throw .failed(error) }
       guard let foreign = entries.first(where: { !harmless.contains($0.name) }) else { return }
-      throw .foreign("\(place.path) holds \(foreign.name.shown), which Concord did not write")
+      throw .foreign("\(place.path) contains \(foreign.name.shown), which Concord did not write")
     }
     guard mark == nil || (manifest.root == mark && manifest.paths.contains(lastWritten)) else {
       throw .foreign("\(place.path) leads out of the project to a site that was not built there through this link")
@@ -136,7 +136,7 @@ package final class OutputFolder: Sendable {
       return false
     } catch { /* It is there, and is no file, or lies behind a link. */  }
     if !earlier.paths.contains(name) {
-      fail(.foreign("\(place.path) holds \(name), which Concord did not write and needs for a page of its own"))
+      fail(.foreign("\(place.path) contains \(name), which Concord did not write and needs for a page of its own"))
     }
     return false
   }

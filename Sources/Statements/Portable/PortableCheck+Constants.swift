@@ -58,7 +58,7 @@ extension PortableCheck {
     }
     return objection(
       "\(use) between '\(left)', \(one.value.type.noun), and '\(right)', \(other.value.type.noun)", at: place,
-      types.contains(where: \.isDecimal) ? Self.advice : "declare what the columns hold in content/records/tables.yml")
+      types.contains(where: \.isDecimal) ? Self.advice : "declare what the columns contain in content/records/tables.yml")
   }
 
   // MARK: Constants

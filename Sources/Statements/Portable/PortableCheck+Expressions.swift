@@ -142,7 +142,7 @@ extension PortableCheck {
     let words = words(expression)
     let advice: String? =
       switch type {
-      case .text: "declare what the column holds in content/records/tables.yml"
+      case .text: "declare what the column contains in content/records/tables.yml"
       case .boolean: "write \(words), or not \(words); count with case when \(words) then 1 else 0 end"
       case .date, .instant, .wallClock: "give times as they are: periods and durations are computed from them by the definition"
       default: nil
