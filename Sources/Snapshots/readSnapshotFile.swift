@@ -254,7 +254,7 @@ struct SnapshotRows {
     }
     guard isDimension[index] else { return nil }
     if checked[metric].dimensions.contains(index) { return index }
-    let declared = metrics[metric]?.dimensions ?? []
+    let declared = metrics[metric]?.rowDimensions ?? []
     for part in part.dimensions[index].parts where !declared.contains(part.name) {
       report(
         .snapshotUnknownDimension, fields[max(0, place.dims)],
@@ -366,5 +366,13 @@ extension SnapshotRows {
   /// Durations have shares and numbers of cases beside their times; and credit for cases was once kept as a count.
   private func mayStand(_ unit: Unit, beside declared: Unit) -> Bool {
     declared.isDuration && (unit == .count || unit == .ratio) || lastForm.unit == unit || declared == .number && unit == .count
+  }
+}
+
+extension Metric {
+  /// The dimensions that its rows may have: a share has the one that it is shared out by, whether or not it names it.
+  fileprivate var rowDimensions: [String] {
+    guard case .share(_, let by) = calculation, !dimensions.contains(by) else { return dimensions }
+    return dimensions + [by]
   }
 }

@@ -23,6 +23,7 @@ func glossary() throws -> Glossary {
       "kind: metric\nname: Time\ndefinition: How long.\n"
         + "semantics: {type: duration, from: mql, to: contact, limit: 4 hours, unit: s, stats: [p50, p90]}"
     ),
+    ("mql-mix", "kind: metric\nname: Mix\ndefinition: Shares.\nsemantics: {type: share, of: mql-count, by: channel}"),
     ("spend", "kind: metric\nname: Spend\ndefinition: Money.\nsemantics: {type: manual, how: Typed, unit: EUR}"),
   ]
   let settings = SiteSettings(title: "T", parties: [.init(id: "marketing", name: "M"), .init(id: "sales", name: "S")])

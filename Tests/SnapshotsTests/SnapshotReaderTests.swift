@@ -96,6 +96,12 @@ import Testing
     #expect(found.contains { $0.hasPrefix(finding) }, "\(found)")
   }
 
+  @Test func aShareHasTheDimensionThatItIsSharedOutBy() throws {
+    let row = { (dimension: String) in "mql-mix,2026-09,\(dimension)=web,value,,0.5,ratio,1,2,,,\n" }
+    #expect(try findings(Self.head + row("channel")).isEmpty)
+    #expect(try findings(Self.head + row("region")).first?.contains("mql-mix declares no dimension 'region'") == true)
+  }
+
   @Test func aRatioIsHeldToTheDigitsThatItIsWrittenWith() throws {
     #expect(try findings(Self.head + "contact-rate,2026-09,*,value,,0.41,ratio,195,472,,,\n").isEmpty)
     #expect(
