@@ -63,7 +63,7 @@ import Testing
     let sql = "select deal_id as entity, won_on as time, value as amount from deals"
     #expect(
       try await run(Self.tables, sql, unit: "EUR").findings == [
-        "content/glossary/won-amount.md:1: error: 'won-amount' is in EUR, and 2 of its amounts are in USD, the first on 2026-06-09"
+        "content/glossary/won-amount.md:1: error: 'won-amount' is in EUR, but 2 of its amounts are in USD, the first on 2026-06-09"
       ])
   }
 

@@ -129,7 +129,7 @@ CELLS = [
     ("a day that there is not", LEADS.replace("2026-08-03T09:15:00Z", "2026-02-30T09:15:00Z"), None, ["2026-02-30T09:15:00Z"]),
     ("a time without a zone", LEADS.replace(":15:00Z", ":15:00").replace("+02:00", ""), None, [PLACE, "zone"]),
     ("a time without a zone in a declared column", LEADS.replace(":15:00Z", ":15:00"), "leads: {at: instant}\n",
-     ["content/records/leads.csv:2:7: error: '2026-08-03T09:15:00' names no zone", "zone: Europe/Berlin"]),
+     ["content/records/leads.csv:2:7: error: '2026-08-03T09:15:00' has no zone", "zone: Europe/Berlin"]),
     ("a date among times", LEADS.replace("2026-08-03T09:15:00Z", "2026-08-03"), "leads: {at: text}\n", [PLACE, "days in some rows"]),
     ("another currency", LEADS.replace("0.01,EUR", "0.01,GBP"), None, ["content/glossary/pipeline.md:", "'pipeline' is in EUR, but 1 of its amounts is in GBP, the first on 2026-09-03"]),
     ("a blank currency", LEADS.replace("0.01,EUR", "0.01,"), None, [PLACE, "a blank 'currency', where site.yml names none for the source: 00124"]),
