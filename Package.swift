@@ -169,8 +169,8 @@ let package = Package(
     tests(
       "FiguresTests",
       [
-        "Figures", "Editions", "Documents", "SitePages", "ShownNumbers", "Charts", "Definitions", "Snapshots", "Measures",
-        "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
+        "Figures", "Editions", "Documents", "SitePages", "TextPages", "ShownNumbers", "Charts", "Definitions", "Snapshots",
+        "Measures", "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
       ]),
     tests(
       "PipelineTests",
