@@ -73,6 +73,9 @@ let package = Package(
     library(
       "SitePages", ["Diagnostics", "Calendars", "HyperText", "Markup", "Charts", "Templates", "ShownNumbers", "Documents"]),
 
+    library(
+      "MailPages", ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"]),
+
     // The domain.
     library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
@@ -145,6 +148,7 @@ let package = Package(
     tests("StatementsTests", ["Statements", "Diagnostics"]),
     tests("ChartsTests", ["Charts", "HyperText"], exclude: ["Goldens"]),
     tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
+    tests("MailPagesTests", ["MailPages", "Documents", "Charts"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
@@ -175,7 +179,8 @@ let package = Package(
     tests(
       "PipelineTests",
       [
-        "Pipeline", "Files", "Figures", "Documents", "Charts", "Markup", "ShownNumbers", "Changes", "Diagnostics", "Calendars",
+        "Pipeline", "Files", "Figures", "Documents", "MailPages", "Charts", "Markup", "ShownNumbers", "Changes", "Diagnostics",
+        "Calendars",
         "Fingerprints",
       ], exclude: ["Goldens"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),

@@ -51,6 +51,10 @@ enum Layers {
     Layer(
       module: "TextPages", mayImport: ["Diagnostics", "Markup", "Charts", "Documents"],
       why: "documents to plain text: a second form proves that a document is none"),
+    Layer(
+      module: "MailPages",
+      mayImport: ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"],
+      why: "documents to mail; its plain text is the text form's, and it can neither compute nor read"),
     // The domain
     Layer(
       module: "Definitions", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"],
@@ -142,6 +146,7 @@ enum Layers {
       module: "Runs", from: ["Files", "Engines", "History", "Programs"],
       why: "a run is a function of values: what it needs of a file, a database or git is given to it"),
     Apart(module: "Editions", from: computing, why: "an edition resolves numbers that were computed before, and makes none"),
+    Apart(module: "MailPages", from: computing, why: "a mail tells the numbers of its document, and makes and reads none"),
     Apart(module: "Figures", from: computing, why: "a page tells numbers that were computed before, and makes none"),
   ]
 
