@@ -65,6 +65,8 @@ let package = Package(
     library("Charts", ["HyperText", "ShownNumbers"]),
     library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
 
+    library("Messages", ["Calendars", "Fingerprints"]),
+
     // What a page, a mail or a sheet of paper is before it is laid out.
     library("Documents", ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"]),
 
@@ -149,6 +151,7 @@ let package = Package(
     tests("ChartsTests", ["Charts", "HyperText"], exclude: ["Goldens"]),
     tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
     tests("MailPagesTests", ["MailPages", "Documents", "Charts"]),
+    tests("MessagesTests", ["Messages", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],

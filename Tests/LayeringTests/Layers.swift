@@ -38,6 +38,9 @@ enum Layers {
       module: "Charts", mayImport: ["HyperText", "ShownNumbers"],
       why: "numbers and labels to SVG; knows no metric"),
     Layer(module: "Templates", mayImport: ["Diagnostics", "HyperText"], why: "checked Mustache; does not know our pages"),
+    Layer(
+      module: "Messages", mayImport: ["Calendars", "Fingerprints"],
+      why: "texts and files to the bytes of a mail; does not know what they say, and sends nothing"),
     // What is written, before it is laid out
     Layer(
       module: "Documents", mayImport: ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"],
