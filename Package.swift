@@ -79,7 +79,8 @@ let package = Package(
       "MailPages", ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"]),
 
     // The domain.
-    library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
+    library(
+      "Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
     library("Events", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
@@ -117,7 +118,7 @@ let package = Package(
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),

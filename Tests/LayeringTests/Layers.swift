@@ -60,8 +60,11 @@ enum Layers {
       why: "documents to mail; its plain text is the text form's, and it can neither compute nor read"),
     // The domain
     Layer(
-      module: "Definitions", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"],
-      why: "what words mean; must not know a number's value, or meaning would depend on data"),
+      module: "Definitions",
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"],
+      why: """
+        what words mean; must not know a number's value, or meaning would depend on data; Messages reads the mailboxes of site.yml
+        """),
     Layer(
       module: "Snapshots", mayImport: ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"],
       why: "what was measured, under which meaning"),
@@ -117,7 +120,7 @@ enum Layers {
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
       ],
       why:
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"
