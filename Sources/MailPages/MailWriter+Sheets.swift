@@ -29,7 +29,9 @@ extension MailWriter {
     body { margin: 0; }
     tr { break-inside: avoid; }
     tr:has(> td > table) { break-inside: auto; }
-    tr:has(> td > h2), tr:has(> td > h3), tr:has(> td > h3) + tr, tr:has(+ tr > td[colspan]) { break-after: avoid; }
+    tr:has(> td > h2), tr:has(> td > h3), tr:has(> td > h2) + tr, tr:has(> td > h3) + tr, tr:has(+ tr > td[colspan]) {
+      break-after: avoid;
+    }
     tr:has(> td[colspan]) { break-before: avoid; }
     svg { max-width: 100%; height: auto; }
     * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
