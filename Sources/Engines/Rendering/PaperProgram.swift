@@ -38,7 +38,9 @@ package enum PaperProgram: String, Sendable, CaseIterable {
 
   private func arguments(_ page: String, _ file: String, _ folder: String, _ moment: Int) -> [String] {
     switch self {
-    case .weasyPrint: ["SOURCE_DATE_EPOCH=\(moment)", rawValue, "--pdf-variant", "pdf/ua-1", page, file]
+    // The widths and colours of a mail's cells are attributes, which are hints to it.
+    case .weasyPrint:
+      ["SOURCE_DATE_EPOCH=\(moment)", rawValue, "--presentational-hints", "--pdf-variant", "pdf/ua-1", page, file]
     case .chromium, .chrome, .browser:
       [
         "--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer", "--print-to-pdf=\(folder)/\(file)",
