@@ -1,6 +1,6 @@
 # Concord: see README.md. `make site` builds the three reports of content/, `make test` checks everything.
 .DEFAULT_GOAL := site
-.PHONY: site program snapshot test bench lint format sample clean tools test-tools
+.PHONY: site program snapshot pack test bench lint format sample clean tools test-tools
 
 CONCORD := .build/release/concord
 SOURCES := Package.swift Sources Tests
@@ -21,6 +21,13 @@ AS_OF := 2026-11-06
 
 snapshot: program
 	@[ ! -d content/records ] || [ -d content/snapshots/$(AS_OF) ] || $(CONCORD) snapshot --root . --as-of $(AS_OF)
+
+# The review of a closed month as a mail with its PDF, in pack/: make pack PERIOD=2026-09
+PERIOD := 2026-10
+
+pack: tools program snapshot
+	@.ci/install --pack
+	$(CONCORD) pack --root . --period $(PERIOD)
 
 # Everything that CI checks: units, layers, format, and the built program on good and on broken content.
 test: test-tools

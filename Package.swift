@@ -65,6 +65,8 @@ let package = Package(
     library("Charts", ["HyperText", "ShownNumbers"]),
     library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
 
+    library("Messages", ["Calendars", "Fingerprints"]),
+
     // What a page, a mail or a sheet of paper is before it is laid out.
     library("Documents", ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"]),
 
@@ -73,8 +75,12 @@ let package = Package(
     library(
       "SitePages", ["Diagnostics", "Calendars", "HyperText", "Markup", "Charts", "Templates", "ShownNumbers", "Documents"]),
 
+    library(
+      "MailPages", ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"]),
+
     // The domain.
-    library("Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"], exclude: ["Schemas"]),
+    library(
+      "Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
     library("Events", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
@@ -112,7 +118,7 @@ let package = Package(
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -145,6 +151,8 @@ let package = Package(
     tests("StatementsTests", ["Statements", "Diagnostics"]),
     tests("ChartsTests", ["Charts", "HyperText"], exclude: ["Goldens"]),
     tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
+    tests("MailPagesTests", ["MailPages", "Documents", "Charts"]),
+    tests("MessagesTests", ["Messages", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
@@ -169,13 +177,14 @@ let package = Package(
     tests(
       "FiguresTests",
       [
-        "Figures", "Editions", "Documents", "SitePages", "ShownNumbers", "Charts", "Definitions", "Snapshots", "Measures",
-        "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
+        "Figures", "Editions", "Documents", "SitePages", "TextPages", "ShownNumbers", "Charts", "Definitions", "Snapshots",
+        "Measures", "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
       ]),
     tests(
       "PipelineTests",
       [
-        "Pipeline", "Files", "Figures", "Documents", "Charts", "Markup", "ShownNumbers", "Changes", "Diagnostics", "Calendars",
+        "Pipeline", "Files", "Figures", "Documents", "MailPages", "Charts", "Markup", "ShownNumbers", "Changes", "Diagnostics",
+        "Calendars",
         "Fingerprints",
       ], exclude: ["Goldens"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),

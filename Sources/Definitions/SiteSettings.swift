@@ -49,6 +49,9 @@ package struct SiteSettings: Sendable {
   /// Terms on one dictionary page before it is split by letter.
   package var splitAt: Int
   package var snapshots = Snapshots()
+  /// Where the site is published, with a slash at its end; nil where nobody said it.
+  package var url: String?
+  package var mail = Mail()
   /// The definitions that site.yml names, with their places.
   package var references: [Reference] = []
   /// Where the parties and the sources are listed, for findings that follow from what is missing there.

@@ -16,6 +16,8 @@ package struct Address: Hashable, Sendable, Comparable {
   package static let dictionary = Address("dictionary/index.html")
   package static let stages = Address("dictionary/stages.html")
   package static let scorecard = Address("scorecard/index.html")
+  /// The review pack of the latest closed period.
+  package static let review = Address("review/index.html")
   package static let health = Address("health.html")
   package static let quality = Address("quality.html")
   package static let periods = Address("periods.html")
@@ -33,6 +35,8 @@ package struct Address: Hashable, Sendable, Comparable {
   /// A closed period's dashboard, frozen.
   package static func dashboard(_ period: Period) -> Address { Address("\(period)/index.html") }
   package static func scorecard(_ period: Period) -> Address { Address("scorecard/\(period).html") }
+  /// A closed period's review pack, frozen.
+  package static func review(_ period: Period) -> Address { Address("review/\(period).html") }
   package static func definition(_ id: String, fragment: String? = nil) -> Address {
     Address("dictionary/\(id).html", fragment: fragment)
   }
@@ -49,7 +53,13 @@ package struct Address: Hashable, Sendable, Comparable {
   /// The series behind a metric's charts.
   package static func data(_ metric: String) -> Address { Address("data/\(metric).csv") }
   /// A report page of `content/pages`.
-  package static func page(_ name: String) -> Address { name == "index" ? .dashboard : Address("\(name).html") }
+  package static func page(_ name: String) -> Address {
+    switch name {
+    case "index": .dashboard
+    case "review": .review
+    default: Address("\(name).html")
+    }
+  }
 
   package func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
 
@@ -93,7 +103,7 @@ package struct Address: Hashable, Sendable, Comparable {
   /// Names at the root and in `dictionary/` that no page and no definition may take.
   package static let reservedPages: Set<String> = [
     "404", "assets", "audit", "changes", "data", "dictionary", "health", "leads", "meetings", "notes", "periods",
-    "quality", "restatements", "review", "scorecard",
+    "quality", "restatements", "scorecard",
   ]
 
   package static func < (left: Self, right: Self) -> Bool {

@@ -1,3 +1,5 @@
+package import Charts
+
 /// The table twin of a chart, or a table of its own: what a screen reader, a printer and a spreadsheet get.
 package struct Table: Sendable {
   package struct Column: Sendable {
@@ -18,10 +20,13 @@ package struct Table: Sendable {
     package var cells: [Phrase]
     /// A dotted rule above: the meaning changed before this row.
     package var followsBreak: Bool
+    /// Its first number against what it is held against, for a form that has room for a bar under each row and for no figure.
+    package var bullet: Bullet?
 
-    package init(_ cells: [Phrase], followsBreak: Bool = false) {
+    package init(_ cells: [Phrase], followsBreak: Bool = false, bullet: Bullet? = nil) {
       self.cells = cells
       self.followsBreak = followsBreak
+      self.bullet = bullet
     }
   }
 

@@ -15,10 +15,12 @@ extension TextWriter {
       startParagraph()
       paragraph(text(inlines, of: prose))
     case .heading(let heading, let inlines):
-      startParagraph()
       let text = text(inlines, of: prose)
+      let level = heading.level + prose.headingOffset
+      startParagraph()
+      guard headings == .underlined else { return writeCapitals(Documents.Heading(level, Phrase(text))) }
       paragraph(text)
-      if heading.level + prose.headingOffset <= 2 { line(String(repeating: "-", count: min(text.count, width))) }
+      if level <= 2 { line(String(repeating: "-", count: min(text.count, width))) }
     case .quote(let blocks): hang("> ") { $0.write(blocks, of: prose) }
     case .list(let list):
       startParagraph()

@@ -7,8 +7,15 @@ struct TextWriter {
   /// Columns on the left of every line.
   private var indent = 0
   private var lines: [String] = []
+  /// Whether the last line is a heading that nothing stands between it and what it heads.
+  private var isBelowHeading = false
 
-  init(width: Int) { self.width = width }
+  let headings: HeadingStyle
+
+  init(width: Int, headings: HeadingStyle = .underlined) {
+    self.width = width
+    self.headings = headings
+  }
 
   /// All lines, each with its end; no two empty ones after each other.
   var text: String {
@@ -68,6 +75,7 @@ struct TextWriter {
 
   private mutating func write(_ heading: Heading) {
     startParagraph()
+    guard headings == .underlined else { return writeCapitals(heading) }
     let text = heading.content.plain
     paragraph(text)
     let mark: Character? =
@@ -77,6 +85,13 @@ struct TextWriter {
       default: nil
       }
     if let mark { line(String(repeating: mark, count: min(room, text.count))) }
+  }
+
+  mutating func writeCapitals(_ heading: Heading) {
+    guard heading.level == 2 else { return paragraph(heading.content.plain) }
+    let title = heading.title.plain.split(separator: " ").joined(separator: " ").uppercased()
+    paragraph(heading.remark.isEmpty ? title : "\(title): \(heading.remark.plain)")
+    isBelowHeading = true
   }
 
   private mutating func write(_ list: List) {
@@ -100,11 +115,15 @@ struct TextWriter {
 
   // MARK: Lines
 
-  mutating func startParagraph() { line("") }
+  mutating func startParagraph() {
+    if !isBelowHeading { line("") }
+    isBelowHeading = false
+  }
 
   mutating func rule() { line(String(repeating: "-", count: room)) }
 
   mutating func line(_ text: String) {
+    if !text.isEmpty { isBelowHeading = false }
     lines.append(text.isEmpty ? "" : String(repeating: " ", count: indent) + text)
   }
 
@@ -115,7 +134,7 @@ struct TextWriter {
 
   /// The first line begins with a mark, the others below what follows it.
   mutating func hang(_ mark: String, _ content: (inout TextWriter) -> Void) {
-    var inner = TextWriter(width: width)
+    var inner = TextWriter(width: width, headings: headings)
     inner.indent = indent + min(mark.count, 4)
     content(&inner)
     var first = inner.lines.drop { $0.isEmpty }

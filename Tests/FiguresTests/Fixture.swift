@@ -42,6 +42,8 @@ struct Fixture {
   /// `run.yml` of snapshots by folder: the glossary that the run computed with.
   var runs: [String: [String: String]] = [:]
   var pages: [ReportPage] = []
+  /// What people wrote of periods: `2026-10`.
+  var notes: [String: String] = [:]
   var asOf = "2026-11-06"
   /// Whether the content has a day at all.
   var isDated = true
@@ -59,9 +61,15 @@ struct Fixture {
       return readSnapshotFile(
         Array(text.utf8), path: "content/snapshots/\(path)", vintage: Vintage(endOf: day), glossary: glossary)
     }
-    return try EditionSource(
+    var source = try EditionSource(
       settings: settings, glossary: glossary, agreements: agreements(glossary, settings, today),
       snapshots: SnapshotStore(parts, runs: records), pages: pages, asOf: isDated ? today : nil)
+    source.notes = try notes.sorted { $0.key < $1.key }.map { period, text in
+      let path = "content/notes/\(period).md"
+      let document = readReportPage(Array(text.utf8), path: path, name: period).page.document
+      return Note(period: try #require(Period(period)), document: document, path: path)
+    }
+    return source
   }
 
   func edition() throws -> Edition { try Edition(source()) }

@@ -38,6 +38,9 @@ enum Layers {
       module: "Charts", mayImport: ["HyperText", "ShownNumbers"],
       why: "numbers and labels to SVG; knows no metric"),
     Layer(module: "Templates", mayImport: ["Diagnostics", "HyperText"], why: "checked Mustache; does not know our pages"),
+    Layer(
+      module: "Messages", mayImport: ["Calendars", "Fingerprints"],
+      why: "texts and files to the bytes of a mail; does not know what they say, and sends nothing"),
     // What is written, before it is laid out
     Layer(
       module: "Documents", mayImport: ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"],
@@ -51,10 +54,17 @@ enum Layers {
     Layer(
       module: "TextPages", mayImport: ["Diagnostics", "Markup", "Charts", "Documents"],
       why: "documents to plain text: a second form proves that a document is none"),
+    Layer(
+      module: "MailPages",
+      mayImport: ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"],
+      why: "documents to mail; its plain text is the text form's, and it can neither compute nor read"),
     // The domain
     Layer(
-      module: "Definitions", mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter"],
-      why: "what words mean; must not know a number's value, or meaning would depend on data"),
+      module: "Definitions",
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"],
+      why: """
+        what words mean; must not know a number's value, or meaning would depend on data; Messages reads the mailboxes of site.yml
+        """),
     Layer(
       module: "Snapshots", mayImport: ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"],
       why: "what was measured, under which meaning"),
@@ -110,7 +120,7 @@ enum Layers {
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
       ],
       why:
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"
@@ -142,6 +152,7 @@ enum Layers {
       module: "Runs", from: ["Files", "Engines", "History", "Programs"],
       why: "a run is a function of values: what it needs of a file, a database or git is given to it"),
     Apart(module: "Editions", from: computing, why: "an edition resolves numbers that were computed before, and makes none"),
+    Apart(module: "MailPages", from: computing, why: "a mail tells the numbers of its document, and makes and reads none"),
     Apart(module: "Figures", from: computing, why: "a page tells numbers that were computed before, and makes none"),
   ]
 

@@ -20,6 +20,7 @@ import interruptions
 import links
 import naughty
 import offline
+import packs
 import printing
 import proof
 import repeatable
@@ -31,7 +32,7 @@ import validity
 import ways
 
 CHECKS = [
-    links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal,
+    links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
     proof.numbers, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
     naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
     crowded.holds, svg_contrast.texts, accessibility.pages,

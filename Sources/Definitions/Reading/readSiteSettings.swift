@@ -43,7 +43,8 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   settings.chartColors = reader.mapping("charts") { $0.colors("colors") } ?? []
   if let atRisk = reader.integer("at_risk", in: 0...100) { settings.atRisk = atRisk }
   settings.severities = reader.severities("rules")
-  reader.allow(["mail"])
+  settings.url = reader.siteAddress("url")
+  if let mail = reader.mapping("mail", read: { SiteSettings.Mail(&$0) }) { settings.mail = mail }
   let problems = yamlProblems + reader.finish()
   return (node.entries == nil ? nil : settings, problems)
 }

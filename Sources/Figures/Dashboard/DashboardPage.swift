@@ -16,7 +16,7 @@ func dashboardArtifacts(of site: Site) -> [Artifact] {
   for period in edition.periods {
     all.append(Artifact(.dashboard(period), document: { dashboard(period, at: .dashboard(period)) }))
   }
-  for prepared in site.pages where prepared.page.name != "index" {
+  for prepared in site.pages where !["index", ReviewPage.name].contains(prepared.page.name) {
     all.append(Artifact(.page(prepared.page.name), authored: { reportPage(prepared, site) }))
   }
   if !edition.periods.isEmpty { all.append(Artifact(.periods, document: { periodsPage(site) })) }

@@ -38,6 +38,7 @@ package final class Site: Sendable {
     var all: [Artifact] = []
     all += dashboardArtifacts(of: self)
     all += scorecardArtifacts(of: self)
+    all += reviewArtifacts(of: self)
     all += dictionaryArtifacts(of: self)
     all += changeArtifacts(of: self)
     all += auditArtifacts(of: self)

@@ -50,10 +50,11 @@ struct ScorecardBlock: ReportBlock {
   private func cells(of row: CommitmentRow, _ edition: Edition) -> Table.Row {
     let phrases = CommitmentPhrases(row, edition)
     let card = Destination.site(.scorecard(row.period).at(CommitmentCard.id(row)))
-    return Table.Row([
+    let cells: [Phrase] = [
       Phrase(.link(Link(Phrase(row.definition.name), to: card))), phrases.value(row.assessment),
       row.assessment.target.map(phrases.shortTarget) ?? "none",
       Phrase(edition.label(of: row.verdict, phrases.verdict(row.assessment))), Phrase(phrases.numbers.owner),
-    ])
+    ]
+    return Table.Row(cells, bullet: CommitmentCard(row, edition).bullet)
   }
 }

@@ -30,7 +30,7 @@ private func notesPage(_ notes: [Note], number: Int, of count: Int, _ site: Site
     let id = "n\(note.period)"
     let document = note.document.avoiding { taken.contains("\(id)-\($0)") }
     taken.formUnion(document.headings.map { "\(id)-\($0.anchor)" })
-    let (prose, broken) = prose(document, of: note, anchorPrefix: "\(id)-", site.edition)
+    let (prose, broken) = noteProse(document, of: note, anchorPrefix: "\(id)-", site.edition)
     blocks.append(.band(id, heading(of: note, site.edition), [.group(Group(.written, [.prose(prose)]))]))
     diagnostics += broken
   }
@@ -50,16 +50,4 @@ private func heading(of note: Note, _ edition: Edition) -> Phrase {
   guard edition.periods.contains(note.period) else { return Phrase(note.period.long) }
   let numbers = Phrase(.link(Link("numbers", to: .site(.dashboard(note.period)))))
   return "\(note.period.long) \(.span(.group, numbers))"
-}
-
-private func prose(
-  _ document: MarkupDocument, of note: Note, anchorPrefix: String, _ edition: Edition
-) -> (Prose, broken: [Diagnostic]) {
-  let authored = AuthorLinks(
-    edition, in: note.path, anchors: document.headings.map(\.anchor), anchorPrefix: anchorPrefix)
-  let (links, broken) = Prose.resolved(document, by: authored)
-  let prose = Prose(
-    document, links: links, terms: Prose.Terms(edition.terms, senses: note.vocabulary.forLinks),
-    headingOffset: 3 - (document.headings.map(\.level).min() ?? 3), anchorPrefix: anchorPrefix)
-  return (prose, broken)
 }

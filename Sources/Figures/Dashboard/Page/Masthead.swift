@@ -24,7 +24,7 @@ struct Masthead {
         [.group(Group(.group, [.heading(Heading(1, Phrase(title)))] + periods)), .facts(Facts(.facts, facts))]))
   }
 
-  private var facts: [Facts.Fact] {
+  var facts: [Facts.Fact] {
     var facts: [Facts.Fact] = []
     if let period { facts.append(.init("Period", state(of: period))) }
     if edition.isDated { facts.append(.init("As of", day)) }

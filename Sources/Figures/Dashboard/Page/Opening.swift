@@ -26,7 +26,7 @@ struct Opening {
     return words.isEmpty && list.isEmpty ? [] : [.group(Group(.lede, [.group(Group(.group, words))] + list))]
   }
 
-  private var sentence: Phrase {
+  var sentence: Phrase {
     let first = headlineClause
     guard let scorecard, !scorecard.rows.isEmpty else { return first.map { $0 + "." } ?? "" }
     let met = scorecard.rows.count { $0.verdict == .met }

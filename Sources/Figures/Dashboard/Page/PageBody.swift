@@ -138,12 +138,12 @@ struct PageBody {
   // MARK: Bands
 
   /// The bands; `aside` stands beside the last chart where that has room, else below all.
-  func bands(aside: Documents.Block) -> [Documents.Block] {
-    let takesAside = sections.last.map { $0.band == nil && $0.endsHalfway } ?? false
+  func bands(aside: Documents.Block? = nil) -> [Documents.Block] {
+    let takesAside = aside != nil && sections.last.map { $0.band == nil && $0.endsHalfway } ?? false
     let bands = sections.enumerated().flatMap { index, section in
       section.band ?? [band(section, beside: takesAside && index == sections.count - 1 ? aside : nil)]
     }
-    return takesAside ? bands : bands + [.group(Group(.plainBand, [aside]))]
+    return bands + (takesAside ? [] : [aside].compactMap(\.self).map { .group(Group(.plainBand, [$0])) })
   }
 
   private func band(_ section: Section, beside aside: Documents.Block?) -> Documents.Block {

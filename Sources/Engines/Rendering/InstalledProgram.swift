@@ -1,0 +1,53 @@
+/// A program that Concord asks where it is installed, and does without where it is not.
+package struct InstalledProgram: Sendable {
+  /// What it is called by; the first that is installed is asked.
+  package let names: [String]
+  /// What Concord needs it for.
+  package let purpose: String
+  /// How to get it.
+  package let advice: String
+
+  package static let all = [
+    InstalledProgram(
+      ["git"], "commits behind meanings and signatures; concord diff", "apt-get install git, or brew install git"),
+    InstalledProgram(
+      ["rsvg-convert"], "pictures of lines in the mail of concord pack",
+      "apt-get install librsvg2-bin, or brew install librsvg"),
+    InstalledProgram(
+      ["weasyprint"], "the PDF of concord pack: tagged, PDF/UA", "pip install 'weasyprint>=70'"),
+    InstalledProgram(
+      ["chromium", "google-chrome", "chromium-browser"],
+      "the PDF of concord pack where there is no WeasyPrint: tagged",
+      "apt-get install chromium, or brew install --cask chromium"),
+    InstalledProgram(
+      ["xlsx2csv", "soffice", "libreoffice"], "workbooks that concord snapshot --import reads",
+      "pip install xlsx2csv, or install LibreOffice"),
+  ]
+
+  private init(_ names: [String], _ purpose: String, _ advice: String) {
+    self.names = names
+    self.purpose = purpose
+    self.advice = advice
+  }
+
+  /// The first of its names that is installed with what it says of its version; nil where none is.
+  package func found() async -> (name: String, version: String)? {
+    for name in names {
+      var bytes: [UInt8] = []
+      let process = ClientProcess(program: name, arguments: ["--version"], folder: nil, timeout: 20)
+      do throws(ClientFailure) {
+        try await process.run { (piece: [UInt8]) throws(ClientFailure) in
+          bytes += piece
+          return 0
+        }
+      } catch {
+        // It is there and cannot say: that is told as it is.
+        if case .notInstalled = error { continue }
+        return (name, error.description.message)
+      }
+      let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      return (name, line.isEmpty ? "version unknown" : line)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,91 @@
+import Calendars
+import Definitions
+import Documents
+import Editions
+
+/// One period's review pack as a page: what happened, what needs a decision by whom, then the blocks of its author.
+///
+/// The order is that of a mail, whose first lines say the most.
+struct ReviewPage {
+  /// `content/pages/review.md`
+  static let name = "review"
+
+  private let site: Site
+  private let prepared: PreparedPage
+  private let period: Period?
+  private let address: Address
+
+  init(_ site: Site, _ prepared: PreparedPage, period: Period?, at address: Address) {
+    self.site = site
+    self.prepared = prepared
+    self.period = period
+    self.address = address
+  }
+
+  private var edition: Edition { site.edition }
+  private var asOf: CivilDate { period.map(edition.vintage) ?? edition.asOf }
+  private var name: String { prepared.page.title ?? "Review" }
+
+  var document: Document {
+    let scorecard = period.map { site.index.scorecards.scorecard(of: $0, in: edition) }
+    var body = PageBody(prepared, site, period: period, asOf: asOf, scorecard: scorecard)
+    let words = body.takeIntroduction()
+    let introduction: [Block] = words.isEmpty ? [] : [.group(Group(.written, words))]
+    let title = period.map { "\(name), \($0.long)" } ?? name
+    return Document(
+      address: address, title: title,
+      description: "What was promised, what became of it and what has to be decided\(period.map { ", \($0.long)" } ?? "").",
+      section: nil,
+      blocks: [masthead(title)] + opening(scorecard) + introduction + body.bands() + [about(scorecard)],
+      source: prepared.page.source, provenance: provenance,
+      diagnostics: address == .review ? prepared.diagnostics + body.diagnostics : [])
+  }
+
+  // MARK: Head
+
+  private func masthead(_ title: String) -> Block {
+    let heading = Block.heading(Heading(1, Phrase(title)))
+    let periods = period.map { [Block.periods(links(around: $0))] } ?? []
+    return .group(Group(.masthead, [.group(Group(.group, [heading] + periods))]))
+  }
+
+  private func links(around period: Period) -> PeriodLinks {
+    func link(_ period: Period) -> Link? {
+      edition.periods.contains(period) ? Link(Phrase(period.long), to: .site(.review(period))) : nil
+    }
+    return PeriodLinks(before: link(period.previous), after: link(period.next))
+  }
+
+  /// What happened, in a sentence made from the first headline number and the verdicts; then who has to decide what.
+  private func opening(_ scorecard: Scorecard?) -> [Block] {
+    guard let period else {
+      return [.paragraph("There is nothing to review before a period with numbers has closed.", .opening)]
+    }
+    let scope = BlockScope(site: site, period: period, asOf: asOf, key: "opening", scorecard: scorecard)
+    let isNewest = period == edition.latest
+    let decisions = Decisions(scope: scope, scorecard: scorecard, tiles: [], isNewest: isNewest)
+    let sentence = Opening(
+      scope: scope, scorecard: scorecard, headline: prepared.headline, decisions: decisions, introduction: []
+    ).sentence
+    let open = isNewest ? site.index.agreement.open : []
+    let needed = ReviewDecisions(scorecard: scorecard, open: open, edition: edition).band
+    return (sentence.isEmpty ? [] : [.paragraph(sentence, .opening)]) + [needed]
+  }
+
+  // MARK: Foot
+
+  /// Which period, as known on which day, and how far it is agreed: for whoever asks, and so after what everybody reads.
+  private func about(_ scorecard: Scorecard?) -> Block {
+    let masthead = Masthead(
+      site: site, title: name, period: period, asOf: asOf, hasSiblings: true, scorecard: scorecard)
+    return .band("about", "About this review", [.facts(Facts(.pairs, masthead.facts))])
+  }
+
+  private var provenance: String {
+    guard let period else { return "" }
+    let state =
+      edition.isFrozen(period)
+      ? "\(period.long) as it was frozen on \(asOf.short). " : "\(period.long) is not frozen yet. "
+    return state + site.provenance
+  }
+}
