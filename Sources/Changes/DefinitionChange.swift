@@ -31,6 +31,13 @@ package struct DefinitionChange: Sendable {
   package var readers: [String] = []
   /// Parts that no hash covers, as a person calls them: "owners", "prose".
   package var edited: [String]
+  /// What these parts said and say, one change per part; paragraphs of the prose each by itself.
+  package var edits: [TextChange] = []
+  /// How it went out of use or came into use: "retired", "no longer a draft"; nil where it did neither.
+  package var use: String?
+  /// Where the definition stood with the parties; nil where it was not there, and where nobody signs.
+  package var stateBefore: AgreementStatus?
+  package var stateNow: AgreementStatus?
   /// Definitions beneath whose own hash moved, by id; for those that inherit a change.
   package var causes: [Cause]
   package var moves: Reached
@@ -41,11 +48,14 @@ package struct DefinitionChange: Sendable {
 
   package var mainClass: ChangeClass { classes.first ?? .editorial }
 
-  /// The signatures that are still to come from the parties.
+  /// The signatures that are still to come: those of the parties, and the steward's where he signed the source before.
   package var awaited: [Approval] {
     approvals.filter { approval in
-      if case .signed = approval.state { return false }
-      return !approval.isStewards
+      switch approval.state {
+      case .signed: false
+      case .voided: !approval.isStewards || classes.contains(.source)
+      case .missing: !approval.isStewards
+      }
     }
   }
 }
@@ -73,10 +83,20 @@ package struct Approval: Hashable, Sendable {
     case missing
   }
 
+  /// What is asked of a signer.
+  package enum Request: Hashable, Sendable {
+    case signature
+    /// That the definition goes out of use.
+    case withdrawal
+    /// That other words mean the same.
+    case attestation
+  }
+
   package var signer: Signer
   /// The signer's name on pages.
   package var name: String
   package var state: State
+  package var request = Request.signature
 
   package var isStewards: Bool { signer == .steward }
 }
@@ -120,6 +140,13 @@ package struct TargetChange: Hashable, Sendable {
   /// "at least 30%, was 25%, from 1 Jan 2027".
   package var text: String
   package var direction: Direction?
+  /// False where what is measured changed too: no level of one measure is easier than one of another.
+  package var isComparable = true
+
+  /// "loosened"; nil where nothing is to be said of it.
+  package var comparison: String? {
+    isComparable ? direction?.rawValue : "not comparable: the measure changed too"
+  }
 }
 
 /// Past periods whose verdict other targets would turn.

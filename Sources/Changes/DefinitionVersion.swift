@@ -12,8 +12,11 @@ package struct DefinitionVersion: Sendable {
   package var meaning: CanonicalValue
   /// Promised levels, oldest first.
   package var targets: [Target]
+  /// The fingerprint of the metric that the levels are held against; nil where nobody knows it.
+  package var measured: Fingerprint?
 
-  package init(_ definition: Definition) {
+  /// `glossary` tells what its levels are held against.
+  package init(_ definition: Definition, in glossary: Glossary? = nil) {
     id = definition.id
     kind = definition.kind
     name = definition.name
@@ -21,6 +24,7 @@ package struct DefinitionVersion: Sendable {
     semantics = definition.semantics
     meaning = definition.meaning
     targets = definition.targets
+    measured = glossary?.hashes(of: definition.semantics.measure ?? definition.id)?.fingerprint
   }
 
   package init(_ record: RecordedMeaning) {
@@ -31,6 +35,34 @@ package struct DefinitionVersion: Sendable {
     semantics = record.semantics
     meaning = record.meaning
     targets = record.targets
+    measured = record.semantics.measure.map { record.references[$0] } ?? record.fingerprint
+  }
+
+  /// Whether its sentence is all that it means.
+  var isSentence: Bool {
+    guard case .object(let members) = meaning else { return false }
+    return members.isEmpty
+  }
+
+  /// Whether levels of two versions can be held against each other: the same number is measured.
+  func isMeasured(like other: DefinitionVersion) -> Bool {
+    if let measured, let before = other.measured { return measured == before && measuredWays == other.measuredWays }
+    guard semantics.measure == nil else { return measuredWays == other.measuredWays }
+    return meaning.canonicalJSON() == other.meaning.canonicalJSON()
+  }
+
+  /// Which metric a commitment takes, and which number of it.
+  private var measuredWays: [String] {
+    guard case .commitment(let commitment) = semantics else { return [] }
+    return [commitment.measure, commitment.stat, commitment.form.rawValue]
+  }
+}
+
+extension Semantics {
+  /// The metric that a commitment is measured by.
+  fileprivate var measure: String? {
+    guard case .commitment(let commitment) = self else { return nil }
+    return commitment.measure
   }
 }
 

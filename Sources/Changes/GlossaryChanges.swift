@@ -1,3 +1,4 @@
+package import Definitions
 package import Diagnostics
 
 /// Everything that moved between two states of a glossary.
@@ -8,6 +9,10 @@ package struct GlossaryChanges: Sendable {
   package var inheritances: [Inheritance]
   /// Meanings that moved without their version, which are errors, or without the SQL that reads them.
   package var diagnostics: [Diagnostic]
+  /// Files of the content that changed without a definition's change above, by path.
+  package var otherFiles: [String] = []
+  /// The settings by which parties are named.
+  package var settings = SiteSettings(title: "")
   /// Metrics whose past numbers the new state would move, by id; empty where nobody computed them.
   package var restated: [MetricUnderBoth] = []
 
@@ -17,7 +22,7 @@ package struct GlossaryChanges: Sendable {
     package var reached: Reached
   }
 
-  package var isEmpty: Bool { changes.isEmpty }
+  package var isEmpty: Bool { changes.isEmpty && otherFiles.isEmpty }
 
   /// The changes whose weightiest class is this one.
   package func changes(listedUnder kind: ChangeClass) -> [DefinitionChange] { changes.filter { $0.mainClass == kind } }
@@ -25,7 +30,8 @@ package struct GlossaryChanges: Sendable {
   /// How many definitions went through a change of this class, others of theirs aside.
   package func count(of kind: ChangeClass) -> Int { changes.count { $0.classes.contains(kind) } }
 
-  /// Whether `--require-approvals` holds a pull request back: a meaning without its version or its signatures.
+  /// Whether `--require-approvals` holds a pull request back: a meaning without its version, something that was signed and is
+  /// taken away, signatures that are gone.
   package var lacksApproval: Bool { diagnostics.contains { $0.severity == .error } || changes.contains { !$0.awaited.isEmpty } }
 }
 

@@ -19,16 +19,21 @@ package struct Signature: Hashable, Sendable {
   package var wording: String?
   /// The source's hash that the steward signed, 12 digits; nil for a party.
   package var source: String?
-  /// Attests that nothing but words moved against the version before.
+  /// Attests that nothing but words moved against what was signed before.
   package var attestsSameMeaning: Bool
+  /// What the signer agrees to besides: that the definition goes out of use. Nil for a signature of the meaning itself.
+  package var withdraws: Withdrawal?
   package var position: SourcePosition
   /// The signature of a key that lies beside the file; nil where none does.
   package var key: KeySignature?
   package var proof = SignatureProof.recorded
 
+  /// How a definition that was signed goes out of use.
+  package enum Withdrawal: String, Hashable, Sendable, CaseIterable { case retired, draft }
+
   package init(
     signer: Signer, by: String, date: CivilDate, evidence: String? = nil, targets: String? = nil, wording: String? = nil,
-    source: String? = nil, attestsSameMeaning: Bool = false, position: SourcePosition
+    source: String? = nil, attestsSameMeaning: Bool = false, withdraws: Withdrawal? = nil, position: SourcePosition
   ) {
     self.signer = signer
     self.by = by
@@ -38,6 +43,7 @@ package struct Signature: Hashable, Sendable {
     self.wording = wording
     self.source = source
     self.attestsSameMeaning = attestsSameMeaning
+    self.withdraws = withdraws
     self.position = position
   }
 
@@ -72,36 +78,12 @@ package struct RecordedMeaning: Sendable {
   package var promises: [String: [Target]]
   /// Every source that the steward signed under this meaning, by the 12 digits of its hash.
   package var sources: [String: Definition.Source] = [:]
+  /// Words other than ``name`` and ``sentence`` that were signed under this meaning, by the 12 digits of their hash.
+  package var wordings: [String: SignedWords] = [:]
   package var signatures: [Signature]
   package var position: SourcePosition
   /// The SHA-256 of `meaning.json` as it lies there; nil for a record that was never read.
   package var file: Fingerprint?
-}
-
-/// Where a definition stands between the parties. Derived from signatures, never declared.
-package enum AgreementStatus: Hashable, Sendable {
-  case draft
-  /// Nobody has signed the present meaning, nor any before it.
-  case proposed
-  case halfSigned(by: [String])
-  case agreed(since: CivilDate)
-  /// An earlier meaning was signed by both; this one is not.
-  case lapsed
-  case disputed(by: String?, since: CivilDate?, what: String?)
-  case retired
-
-  /// One word, as the pages and build.json say it.
-  package var word: String {
-    switch self {
-    case .draft: "draft"
-    case .proposed: "proposed"
-    case .halfSigned: "half-signed"
-    case .agreed: "agreed"
-    case .lapsed: "lapsed"
-    case .disputed: "disputed"
-    case .retired: "retired"
-    }
-  }
 }
 
 extension RecordedMeaning {

@@ -46,6 +46,9 @@ extension Rule {
     case .agreementUnverified: (.warning, "What a key signed verifies, and a party that has to sign with a key does.")
     case .agreementKeys: (.warning, "allowed_signers names parties of the site, and changes by a key that is there already.")
     case .agreementSourceUnsigned: (.warning, "The steward has signed the source that a definition is read from.")
+    case .agreementWithoutDefinition:
+      (.error, "What was agreed goes out of use by being retired, with the signatures of its parties.")
+    case .agreementUnknownParty: (.warning, "Whoever signs is a party of site.yml.")
     case .historyIncomplete: (.note, "The content is committed to git, in a complete clone that git can read.")
     case .agreementSameSigner: (.error, "One person signs for one party only.")
     case .markdownRawHTML: (.warning, "Markdown contains no raw HTML; it is dropped.")

@@ -50,6 +50,8 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case agreementUnverified = "agreement.unverified"
   case agreementKeys = "agreement.keys"
   case agreementSourceUnsigned = "agreement.source-unsigned"
+  case agreementWithoutDefinition = "agreement.without-definition"
+  case agreementUnknownParty = "agreement.unknown-party"
   case historyIncomplete = "history.incomplete"
 
   // Markdown

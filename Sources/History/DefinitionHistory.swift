@@ -1,3 +1,5 @@
+import Definitions
+
 /// Whether there is a history to show.
 package enum HistoryState: Hashable, Sendable {
   case available
@@ -132,6 +134,6 @@ package struct DefinitionRevision: Hashable, Sendable {
 
 /// The id that a path under a glossary folder gives its definition; nil for a path that holds none.
 package func definitionID(ofPath path: String) -> String? {
-  guard path.hasSuffix(".md"), let name = path.split(separator: "/").last, !path.contains("/agreements/") else { return nil }
-  return String(name.dropLast(3))
+  guard path.hasSuffix(".md"), !path.contains("/agreements/") else { return nil }
+  return termName(ofFile: path)
 }

@@ -20,7 +20,7 @@ extension StateMark {
 
   private var isPair: Bool {
     switch self {
-    case .agreed, .leftSigned, .rightSigned, .proposed, .lapsed, .disputed, .draft, .superseded: true
+    case .agreed, .reworded, .leftSigned, .rightSigned, .proposed, .lapsed, .disputed, .draft, .superseded: true
     default: false
     }
   }
@@ -29,6 +29,8 @@ extension StateMark {
     switch self {
     case .agreed:
       ##"<circle class="k-f" cx="6" cy="7" r="5" fill="#1a1a1a"/><circle class="k-f" cx="15" cy="7" r="5" fill="#1a1a1a"/><path class="k-f" d="M6 4.5H15V9.5H6Z" fill="#1a1a1a"/>"##
+    case .reworded:
+      ##"<circle class="k-f" cx="6" cy="7" r="5" fill="#1a1a1a"/><circle class="k-f" cx="15" cy="7" r="5" fill="#1a1a1a"/><path class="k-s" d="M8 2.5H13M8 11.5H13" fill="none" stroke="#1a1a1a" stroke-width="1.5" stroke-dasharray="2 1.5"/>"##
     case .leftSigned:
       ##"<circle class="k-f" cx="6" cy="7" r="5" fill="#1a1a1a"/><circle class="k-s" cx="15" cy="7" r="4.25" fill="none" stroke="#1a1a1a" stroke-width="1.5"/>"##
     case .rightSigned:

@@ -110,7 +110,15 @@ import Testing
         #expect(id == "volume" && old.count == 1 && new.count == 1)
         return TargetFlips(judged: 12, toMet: 3, toMissed: 0)
       })
-    #expect(found.changes.first { $0.id == "volume" }?.flips == TargetFlips(judged: 12, toMet: 3, toMissed: 0))
+    // Its measure changed too, so that no level is easier than the other.
+    #expect(found.changes.first { $0.id == "volume" }?.flips == nil)
+    #expect(found.changes.first { $0.id == "volume" }?.difference.targets.map(\.isComparable) == [false])
+    var levels = Company.before
+    levels["volume"] = Company.after["volume"]
+    let counted = changes(
+      from: glossary(Company.before), to: glossary(levels), settings: settings,
+      flips: { _, _, _ in TargetFlips(judged: 12, toMet: 3, toMissed: 0) })
+    #expect(counted.changes.first { $0.id == "volume" }?.flips == TargetFlips(judged: 12, toMet: 3, toMissed: 0))
   }
 
   @Test func aBrokenReferenceHidesNoChange() throws {

@@ -28,7 +28,7 @@ import TestSupport
     let (files, _) = try signed(all, by: ["sales": "2026-07-24", "marketing": "2026-07-22"], in: before)
     let (_, book) = try signed(["mql"], by: ["marketing": "2026-07-25"], in: after, onto: files)
     let sales = pendingSignatures(for: .party("sales"), in: after, agreements: book, settings: settings)
-    #expect(sales.map(\.id) == ["contact-time", "list-user", "mql", "sql-lead", "target-account", "volume"])
+    #expect(sales.map(\.id) == ["contact-time", "contacted", "list-user", "mql", "sql-lead", "target-account", "volume"])
     let mql = try #require(sales.first { $0.id == "mql" })
     #expect(mql.change.classes == [.semantic, .wording])
     #expect(mql.lastSigned?.version == 2)

@@ -37,7 +37,7 @@ import Testing
     ),
     (
       count, "{op: gte, value: \"650\", from: 2025-07-01}", "{op: gte, value: \"650\", from: 2025-10-01}",
-      ["moved at least 650 from 1 Oct 2025 (was from 1 Jul 2025)"]
+      ["moved at least 650 from 1 Oct 2025 (was from 1 Jul 2025), loosened"]
     ),
     (
       count, "{op: gte, value: \"500\"}, {op: gte, value: \"650\", from: 2025-07-01}", "{op: gte, value: \"500\"}",
@@ -45,7 +45,7 @@ import Testing
     ),
     (
       rate, "{op: gte, value: \"0.25\", min_n: 30}", "{op: gte, value: \"0.25\", min_n: 50}",
-      ["changed at least 25%, judged with at least 50 cases (was 30)"]
+      ["changed at least 25%, judged with at least 50 cases (was 30), loosened"]
     ),
   ])
   func saysWhichLevelMovedAndWhichWay(metric: String, old: String, new: String, expected: [String]) {

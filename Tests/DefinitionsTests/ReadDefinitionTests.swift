@@ -194,6 +194,16 @@ import Testing
     ("# Lead\n\nA **person** who [may](https://example.com) buy.\nSoon.\n\nMore.\n", "Lead", "A person who may buy. Soon."),
     ("Lead\n====\n\n<!-- hidden -->\nA person.\n", "Lead", "A person."),
     ("A person.\n", "Lead score", "A person."),
+    // Macros of other systems: their text stays in the sentence, and one that stands alone opens nothing.
+    (
+      "{{GlossarySidebar}}\n\nA {{Glossary(\"user\", \"person\")}} with {{HTMLElement('input')}}.\n", "Lead score",
+      "A person with input."
+    ),
+    (
+      "{{< glossary_tooltip term_id=\"lead\" >}} is a {{<glossary_tooltip text=\"person\">}}.\n", "Lead score",
+      "lead is a person."
+    ),
+    ("{{EmbedLiveSample(\"Example\", 100)}}\n\nA person.\n", "Lead score", "A person."),
     ("", "Lead score", ""),
   ])
   func aFileWithoutFrontMatterIsAConcept(text: String, name: String, sentence: String) {
@@ -202,6 +212,15 @@ import Testing
     #expect(definition?.kind == .concept)
     #expect(definition?.name == name)
     #expect(definition?.sentence == sentence)
+  }
+
+  @Test(arguments: [
+    ("accent/index.md", "accent"), ("web/accent/index.md", "accent"), ("accent.md", "accent"),
+  ])
+  func aFolderWithAnIndexIsOneTerm(path: String, id: String) {
+    let (definition, problems) = readDefinition(Array("A colour.\n".utf8), path: "content/glossary/\(path)", settings: settings)
+    #expect(lines(problems) == [])
+    #expect(definition?.id == id)
   }
 
   @Test func mappedKeysAreReadAndOthersPass() throws {

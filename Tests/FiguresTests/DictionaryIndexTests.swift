@@ -90,4 +90,25 @@ import Testing
     let resolved = String(decoding: Shortcodes.resolved(in: Array(text.utf8)), as: UTF8.self)
     #expect(resolved == "A [pods](term:pod) and [](term:job) {{ x")
   }
+
+  @Test func macrosBecomeTheirText() {
+    let text = """
+      {{GlossarySidebar}}
+
+      In {{Glossary("API", "APIs")}}, {{cssxref("&lt;color&gt;")}} and `{{code("stays")}}`.
+      ```
+      {{Glossary("API")}}
+      ```
+      """
+    let resolved = String(decoding: Shortcodes.resolved(in: Array(text.utf8)), as: UTF8.self)
+    #expect(
+      resolved == """
+
+
+        In APIs, \\<color> and `{{code("stays")}}`.
+        ```
+        {{Glossary("API")}}
+        ```
+        """)
+  }
 }

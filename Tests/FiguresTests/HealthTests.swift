@@ -33,7 +33,7 @@ import Testing
         sheets: ["2026-11-06/a.csv": "metric,period,value\nmql-count,2026-10,5\n"]))
     #expect(
       html.contains("2 of 3 definitions are not agreed. 1 review is overdue. 1 of 1 number carries no meaning."))
-    #expect(html.contains("Marketing has not signed"))
+    #expect(html.contains("signed by Sales, not yet signed by Marketing"))
     #expect(html.contains("<dd>6 Nov 2026, today</dd>"))
     #expect(html.contains(">36</td>"), "due on 1 October, 36 days ago")
     #expect(html.contains("(stage) is not measured by any metric"))

@@ -38,11 +38,12 @@ struct LabelledChangesTests {
     var kind: String
   }
 
-  /// Which class each label is. "nothing" is for changes of the file that leave every word where it was.
+  /// Which class each label is. "nothing" is for changes of the file that leave every word and the file where they were.
   private static let classes = [
-    "definition-change": "wording", "definition-change+rename": "wording", "term-respelling": "wording",
-    "term-replacement": "wording", "typography-only": "editorial", "line-endings-only": "nothing", "mode-only": "nothing",
-    "rename-case-only": "nothing", "deletion": "removed",
+    // Its terms have no semantics: the sentence is the meaning.
+    "definition-change": "semantic", "definition-change+rename": "semantic", "term-respelling": "semantic",
+    "term-replacement": "semantic", "typography-only": "editorial", "line-endings-only": "nothing", "mode-only": "nothing",
+    "rename-case-only": "editorial", "deletion": "removed",
   ]
 
   /// Where diff and label differ, and why both are right.

@@ -4,8 +4,15 @@ import Definitions
 /// How the levels of one definition are said: in percent, in hours, in money.
 struct TargetWords {
   private let amounts: AmountWords
+  /// Of the levels before, which may be of another measure.
+  private let amountsBefore: AmountWords
 
-  init(_ version: DefinitionVersion, _ names: Names) {
+  init(_ version: DefinitionVersion, before: DefinitionVersion? = nil, _ names: Names) {
+    amounts = Self.amounts(version, names)
+    amountsBefore = before.map { Self.amounts($0, names) } ?? amounts
+  }
+
+  private static func amounts(_ version: DefinitionVersion, _ names: Names) -> AmountWords {
     let unit: Unit? =
       switch version.semantics {
       case .metric(let metric): metric.unit
@@ -14,7 +21,7 @@ struct TargetWords {
       case .commitment(let commitment): names.metric(commitment.measure)?.unit
       default: nil
       }
-    amounts = AmountWords(unit)
+    return AmountWords(unit)
   }
 
   /// "at least 25% each month from 1 Aug 2026 (at least 16% until then), judged with at least 30 cases".
@@ -22,7 +29,9 @@ struct TargetWords {
     let isSame = old.map { $0.value == level.value && $0.comparison == level.comparison } ?? true
     var text = amount(level)
     if let grain = level.grain { text += " each \(grain.rawValue)" }
-    if let old, !isSame { text += " (was \(old.comparison == level.comparison ? amounts.text(old.value) : amount(old)))" }
+    if let old, !isSame {
+      text += " (was \(old.comparison == level.comparison ? amountsBefore.text(old.value) : amount(old, amountsBefore)))"
+    }
     if level.from != nil { text += " \(start(level))" }
     if let earlier { text += " (\(amount(earlier)) until then)" }
     switch (old?.minimumCount, level.minimumCount) {
@@ -36,7 +45,9 @@ struct TargetWords {
   }
 
   /// "at least 25%".
-  func amount(_ level: Target.Level) -> String {
+  func amount(_ level: Target.Level) -> String { amount(level, amounts) }
+
+  private func amount(_ level: Target.Level, _ amounts: AmountWords) -> String {
     let words =
       switch level.comparison {
       case .atLeast: "at least"
@@ -44,7 +55,7 @@ struct TargetWords {
       case .moreThan: "more than"
       case .lessThan: "less than"
       }
-    return "\(words) \(amounts.text(level.value))"
+    return "\(words) \(amounts.text(level.value))" + (level.currency.map { " \($0)" } ?? "")
   }
 
   /// "from 1 Aug 2026".

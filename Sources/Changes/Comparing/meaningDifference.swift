@@ -32,6 +32,12 @@ private func phrases(_ part: String, from old: Fact.Value?, to new: Fact.Value?,
   case (.criteria(let before)?, .criteria(let after)?): return criteriaDifference(from: before, to: after, names)
   case (nil, .criteria(let after)?): return criteriaDifference(from: .all([]), to: after, names)
   case (.criteria(let before)?, nil): return criteriaDifference(from: before, to: .all([]), names)
+  case (.set(let before)?, .set(let after)?) where part == "stat":
+    let (went, came) = (Set(before).subtracting(after), Set(after).subtracting(before))
+    guard went.count == 1, came.count == 1, let old = went.first, let new = came.first else {
+      return setDifference(part, from: before.map(statWords), to: after.map(statWords))
+    }
+    return [change(.changed, became(part, from: old, to: new))]
   case (.set(let before)?, .set(let after)?): return setDifference(part, from: before, to: after)
   case (nil, .set(let after)?): return setDifference(part, from: [], to: after)
   case (.set(let before)?, nil): return setDifference(part, from: before, to: [])
@@ -50,6 +56,7 @@ private func phrases(_ part: String, from old: Fact.Value?, to new: Fact.Value?,
 
 /// "the 30-day window became 14 days", "unit: ratio (was count)".
 private func became(_ part: String, from old: String, to new: String) -> String {
+  if part == "stat" { return "\(statWords(new)) instead of \(statWords(old))" }
   guard let before = TimeSpan(old), TimeSpan(new) != nil else { return "\(part): \(new) (was \(old))" }
   return "the \(before.count)-\(before.isBusiness ? "business-" : "")\(before.unit.rawValue) \(part) became \(new)"
 }

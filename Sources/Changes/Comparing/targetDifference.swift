@@ -10,21 +10,27 @@ extension Target {
     var from: CivilDate?
     var grain: Grain?
     var minimumCount: Int?
+    var currency: String?
   }
 
   var level: Level {
     Level(
-      comparison: comparison, value: value.withoutTrailingZeros, from: from, grain: grain, minimumCount: minimumCount)
+      comparison: comparison, value: value.withoutTrailingZeros, from: from, grain: grain, minimumCount: minimumCount,
+      currency: currency)
   }
 }
 
 extension Target.Level {
   /// Whether going from one level to another makes the promise easier to keep; nil where they cannot be compared or are equal.
   static func direction(from old: Self, to new: Self) -> Direction? {
-    guard old.comparison.wantsMore == new.comparison.wantsMore else { return nil }
+    guard old.comparison.wantsMore == new.comparison.wantsMore, old.currency == new.currency else { return nil }
     if old.value == new.value {
-      guard old.comparison != new.comparison else { return nil }
-      return old.comparison == .moreThan || old.comparison == .lessThan ? .loosened : .tightened
+      if old.comparison != new.comparison {
+        return old.comparison == .moreThan || old.comparison == .lessThan ? .loosened : .tightened
+      }
+      // Fewer periods are judged where more cases are asked for.
+      let (before, now) = (old.minimumCount ?? 0, new.minimumCount ?? 0)
+      return before == now ? nil : before < now ? .loosened : .tightened
     }
     return (new.value < old.value) == old.comparison.wantsMore ? .loosened : .tightened
   }
@@ -33,8 +39,10 @@ extension Target.Level {
 /// Which promised levels came, went or moved, and which way.
 ///
 /// Levels are matched by the day from which they hold; a level that was promised for another day has moved; a new step is
-/// compared with the level that holds until then.
-func targetDifference(from old: [Target], to new: [Target], _ words: TargetWords) -> [TargetChange] {
+/// compared with the level that holds until then. Levels of two measures are not comparable, whichever is the greater.
+func targetDifference(
+  from old: [Target], to new: [Target], _ words: TargetWords, isComparable sameMeasure: Bool = true
+) -> [TargetChange] {
   var (before, now) = (old.map(\.level), new.map(\.level))
   let (allBefore, allNow) = (before, now)
   removeEqual(&before, &now)
@@ -52,7 +60,9 @@ func targetDifference(from old: [Target], to new: [Target], _ words: TargetWords
   before.removeAll { level in
     guard isComparable, let partner = now.removeFirst(where: { $0.dated(level.from) == level }) else { return false }
     let text = "\(words.text(partner.dated(nil))) \(words.start(partner)) (was \(words.start(level)))"
-    changes.append(TargetChange(action: .moved, text: text, direction: nil))
+    // What begins to hold later holds for fewer periods.
+    let isLater = (level.from?.daysSinceEpoch ?? .min) < (partner.from?.daysSinceEpoch ?? .min)
+    changes.append(TargetChange(action: .moved, text: text, direction: isLater ? .loosened : .tightened))
     return true
   }
   let (stepsBefore, stepsNow) = (Steps(allBefore), Steps(allNow))
@@ -67,7 +77,17 @@ func targetDifference(from old: [Target], to new: [Target], _ words: TargetWords
     let direction = stepsBefore.before(level).map { Target.Level.direction(from: level, to: $0) } ?? .loosened
     changes.append(TargetChange(action: .removed, text: words.text(level), direction: direction))
   }
-  return changes
+  return sameMeasure ? changes : changes.map(\.withoutDirection)
+}
+
+extension TargetChange {
+  /// The same of two measures.
+  fileprivate var withoutDirection: TargetChange {
+    var change = self
+    change.isComparable = direction == nil && action == .added
+    change.direction = nil
+    return change
+  }
 }
 
 extension Direction? {

@@ -12,7 +12,7 @@ enum ChangeWords {
       let count = kind == .inherited ? changes.count(of: kind) : changes.changes(listedUnder: kind).count
       return count == 0 ? nil : counted(count, kind)
     }
-    guard !parts.isEmpty else { return "Nothing changed" }
+    guard !parts.isEmpty else { return changes.otherFiles.isEmpty ? "Nothing changed" : "No definition changed" }
     return (parts + (loosened > 0 ? ["\(loosened) loosened"] : [])).joined(separator: ", ")
   }
 
@@ -22,6 +22,7 @@ enum ChangeWords {
     case .removed: "\(number(count, "definition")) removed"
     case .renamed: "\(number(count, "definition")) renamed"
     case .added: "\(number(count, "definition")) added"
+    case .status: "\(count) came into use or went out of it"
     case .target: "\(number(count, "target")) changed"
     case .inherited: "\(number(count, "definition")) \(count == 1 ? "inherits" : "inherit") a change"
     case .source: "\(number(count, "source")) changed"
@@ -39,6 +40,7 @@ enum ChangeWords {
     if change.mainClass == .added { return "new" }
     var parts: [String] = []
     if let former = change.formerID { parts.append("renamed from '\(former)'") }
+    if let use = change.use { parts.append(use) }
     let changed = [(ChangeClass.semantic, "meaning"), (.target, "target"), (.source, "source"), (.wording, "wording")]
       .filter { change.classes.contains($0.0) }.map(\.1)
     if !changed.isEmpty { parts.append("\(listed(changed)) changed") }
@@ -95,14 +97,25 @@ enum ChangeWords {
     "\(number(ids.count, "metric")) \(ids.count == 1 ? "is" : "are") read through it"
   }
 
+  private static func proof(of signature: Signature) -> String { signature.key == nil ? "" : ", \(signature.proof.words)" }
+
   static func approval(_ approval: Approval) -> String {
     let what = approval.isStewards ? "source " : ""
     return switch approval.state {
+    case .signed(let signature) where signature.withdraws != nil:
+      "\(approval.name): signed by \(signature.by) on \(signature.date.short) that it goes out of use" + proof(of: signature)
     case .signed(let signature):
-      "\(approval.name): \(what)signed by \(signature.by) on \(signature.date.short)"
-        + (signature.key == nil ? "" : ", \(signature.proof.words)")
+      "\(approval.name): \(what)signed by \(signature.by) on \(signature.date.short)" + proof(of: signature)
     case .voided(let signature):
-      "\(approval.name): \(what)to be signed again; \(signature.by) signed an earlier one on \(signature.date.short)"
+      switch approval.request {
+      case .signature:
+        "\(approval.name): \(what)to be signed again; \(signature.by) signed an earlier one on \(signature.date.short)"
+      case .withdrawal:
+        "\(approval.name): to sign that it goes out of use; \(signature.by) signed it on \(signature.date.short)"
+      case .attestation:
+        "\(approval.name): to attest that the meaning is the same (--same-meaning); \(signature.by) signed other words on "
+          + signature.date.short
+      }
     case .missing: "\(approval.name): \(what)not signed yet"
     }
   }
@@ -112,7 +125,36 @@ enum ChangeWords {
   }
 
   static func text(_ change: TargetChange) -> String {
-    change.text + (change.direction.map { ", \($0.rawValue)" } ?? "")
+    change.text + (change.comparison.map { ", \($0)" } ?? "")
+  }
+
+  /// "lapsed (was agreed): changed after it was signed and not yet signed again by Marketing and Sales"; nil where it stands
+  /// as before, and where nobody signs.
+  static func state(_ change: DefinitionChange, _ settings: SiteSettings) -> String? {
+    guard !settings.parties.isEmpty, change.stateBefore != change.stateNow, let now = change.stateNow else { return nil }
+    let before = change.stateBefore.flatMap { $0.word == now.word ? nil : " (was \($0.word))" } ?? ""
+    let words = now.words(settings)
+    return now.word + before + (words == now.word ? "" : ": \(words)")
+  }
+
+  /// What else changed: files whose definition says what it said, pages, settings.
+  static func otherFiles(_ changes: GlossaryChanges) -> String? {
+    changes.otherFiles.isEmpty ? nil : "Other files that changed: \(some(changes.otherFiles))"
+  }
+
+  /// Parts that changed and are not quoted.
+  static func unquoted(_ change: DefinitionChange) -> [String] {
+    let quoted = Set(change.edits.map(\.part))
+    return change.edited.filter { !quoted.contains($0) }
+  }
+
+  /// How many changed paragraphs and parts a report quotes; programs are told all of them.
+  private static let shownEdits = 12
+
+  /// The parts that are quoted, and how many more there are.
+  static func quoted(_ change: DefinitionChange) -> (edits: ArraySlice<TextChange>, more: String?) {
+    guard change.edits.count > shownEdits + 1 else { return (change.edits[...], nil) }
+    return (change.edits.prefix(shownEdits), "and \(change.edits.count - shownEdits) more passages")
   }
 
   static func sentence(_ inheritance: GlossaryChanges.Inheritance) -> String {

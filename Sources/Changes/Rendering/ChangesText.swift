@@ -5,6 +5,8 @@ import Diagnostics
 /// Changes for people at a terminal: what was said and is, then what it moves, then who signs.
 struct ChangesText {
   let isColored: Bool
+  /// By which parties are named.
+  let settings: SiteSettings
 
   func text(of changes: GlossaryChanges) -> String {
     var text = ChangeWords.summary(changes) + "\n"
@@ -23,6 +25,7 @@ struct ChangesText {
       let lines = RestatedWords.lines(changes.restated) { "\($0.label) (\($0.id)): \(RestatedWords.text($0.points))" }
       text += lines.map(line).joined()
     }
+    if let others = ChangeWords.otherFiles(changes) { text += (changes.changes.isEmpty ? "" : "\n") + printable(others) + "\n" }
     return text + (changes.diagnostics.isEmpty ? "" : "\n" + report(changes.diagnostics, as: .text, colored: isColored))
   }
 
@@ -56,12 +59,17 @@ struct ChangesText {
     if let flips = change.flips { text += "    \(ChangeWords.flips(flips))\n" }
     for part in change.source { text += "  source, \(printable(part.part)): \(words(part.words))\n" }
     if !change.readers.isEmpty { text += line(ChangeWords.readers(change.readers)) }
-    if !change.edited.isEmpty { text += line("Edited: " + change.edited.joined(separator: ", ")) }
+    let (edits, more) = ChangeWords.quoted(change)
+    for edit in edits { text += "  \(printable(edit.part)): \(words(edit.words))\n" }
+    if let more { text += line(more) }
+    let edited = ChangeWords.unquoted(change).filter { $0 != "prose" || edits.isEmpty }
+    if !edited.isEmpty { text += line("Edited: " + edited.joined(separator: ", ")) }
     if !change.moves.isEmpty { text += line("Moves") + reached(change.moves) }
     if !change.approvals.isEmpty {
       text += line("Signatures")
       for approval in change.approvals { text += "    " + printable(ChangeWords.approval(approval)) + "\n" }
     }
+    if let state = ChangeWords.state(change, settings) { text += line("State: " + state) }
     return text
   }
 

@@ -13,9 +13,13 @@ func changesGitHub(_ changes: GlossaryChanges) -> String {
     lines += ChangeWords.reached(change.moves).map { "moves \($0.count): \(ChangeWords.some($0.items))" }
     if !change.readers.isEmpty { lines.append(ChangeWords.readers(change.readers)) }
     lines += change.approvals.map(ChangeWords.approval)
+    if let state = ChangeWords.state(change, changes.settings) { lines.append("state: " + state) }
     if !change.edited.isEmpty { lines.append("edited: " + change.edited.joined(separator: ", ")) }
     let message = lines.isEmpty ? change.name : lines.joined(separator: "\n")
     text += gitHubCommand(change.awaited.isEmpty ? .note : .warning, at: change.position, title: title, message)
+  }
+  if let others = ChangeWords.otherFiles(changes) {
+    text += gitHubCommand(.note, at: SourcePosition(file: ""), title: "Definitions", others)
   }
   if !changes.restated.isEmpty {
     let lines = RestatedWords.lines(changes.restated) { "\($0.label): \(RestatedWords.text($0.points))" }

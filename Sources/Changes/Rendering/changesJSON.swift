@@ -21,6 +21,7 @@ func changesJSON(_ changes: GlossaryChanges) -> JSON {
         changes.inheritances.map {
           .object([JSON.Member("cause", .string($0.cause.id)), JSON.Member("moves", json($0.reached))])
         })),
+    JSON.Member("other_files", texts(changes.otherFiles)),
     JSON.Member("restated", .array(changes.restated.map(json))),
     JSON.Member("problems", .array(changes.diagnostics.map { JSON($0) })),
   ])
@@ -54,12 +55,13 @@ private func json(_ change: DefinitionChange) -> JSON {
     "effective": change.effective.map { .string($0.description) }, "why": change.why.map(JSON.string),
     "follows_renaming": .boolean(change.followsRenaming), "wording": list(change.difference.wording, json),
     "meaning": list(change.difference.meaning) { json($0.action, $0.part, $0.text, $0.direction) },
-    "targets": list(change.difference.targets) { json($0.action, nil, $0.text, $0.direction) },
+    "targets": list(change.difference.targets) { json($0.action, nil, $0.text, $0.direction, $0.isComparable) },
     "flips": change.flips.map { flips in
       ["judged": .integer(flips.judged), "to_met": .integer(flips.toMet), "to_missed": .integer(flips.toMissed)]
     },
     "source": list(change.source, json), "read_through_it": list(change.readers, JSON.string),
-    "edited": list(change.edited, JSON.string),
+    "edited": list(change.edited, JSON.string), "edits": list(change.edits, json), "use": change.use.map(JSON.string),
+    "state_before": change.stateBefore.map { .string($0.word) }, "state": change.stateNow.map { .string($0.word) },
     "causes": list(change.causes) { .string($0.id) }, "moves": list([change.moves].filter { !$0.isEmpty }, json)?.array?.first,
     "approvals": list(change.approvals, json),
   ])
@@ -75,10 +77,12 @@ private func json(_ change: TextChange) -> JSON {
   return .object([JSON.Member("part", .string(change.part)), JSON.Member("words", .array(words))])
 }
 
-private func json(_ action: MeaningChange.Action, _ part: String?, _ text: String, _ direction: Direction?) -> JSON {
+private func json(
+  _ action: MeaningChange.Action, _ part: String?, _ text: String, _ direction: Direction?, _ isComparable: Bool = true
+) -> JSON {
   .object(leavingOut: [
     "action": .string(action.rawValue), "part": part.map(JSON.string), "text": .string(text),
-    "direction": direction.map { .string($0.rawValue) },
+    "direction": direction.map { .string($0.rawValue) }, "comparable": isComparable ? nil : .boolean(false),
   ])
 }
 
@@ -119,5 +123,6 @@ private func json(_ approval: Approval) -> JSON {
     "party": .string(approval.signer.description), "state": .string(state), "by": signature.map { .string($0.by) },
     "date": signature.map { .string($0.date.description) },
     "proof": signature.flatMap { $0.key == nil ? nil : .string($0.proof.words) },
+    "asked": approval.request == .signature ? nil : .string(approval.request == .withdrawal ? "withdrawal" : "same_meaning"),
   ])
 }

@@ -11,7 +11,7 @@ func changesMarkdown(_ changes: GlossaryChanges) -> Markdown {
     text += "\n| Definition | What happened | Moves | Signatures |\n|---|---|---|---|\n"
     text += rows.map(row).joined()
   }
-  for change in rows { text += "\n\(entry(change))" }
+  for change in rows { text += "\n\(entry(change, changes.settings))" }
   if !changes.inheritances.isEmpty {
     text += "\n#### Inherited: a new fingerprint, no signature needed\n\n"
     for item in changes.inheritances {
@@ -19,8 +19,9 @@ func changesMarkdown(_ changes: GlossaryChanges) -> Markdown {
     }
   }
   for change in changes.changes where change.mainClass > .inherited || change.isMoreThanInherited {
-    text += "\n\(entry(change))"
+    text += "\n\(entry(change, changes.settings))"
   }
+  if let others = ChangeWords.otherFiles(changes) { text += "\n\(others)\n" }
   return text + restated(changes.restated)
 }
 
@@ -70,7 +71,7 @@ private func signatures(_ change: DefinitionChange) -> Markdown {
   return parties.isEmpty ? "none needed" : parties.joined(separator: "<br>")
 }
 
-private func entry(_ change: DefinitionChange) -> Markdown {
+private func entry(_ change: DefinitionChange, _ settings: SiteSettings) -> Markdown {
   let version = ChangeWords.version(change).map { "; " + $0 } ?? ""
   var blocks: [Markdown] = ["#### \(change.label) \(code: change.id): \(ChangeWords.headline(change) + version)\n"]
   if let why = change.why, change.classes.contains(.semantic) { blocks.append("> \(why)\n") }
@@ -78,20 +79,25 @@ private func entry(_ change: DefinitionChange) -> Markdown {
     let head: Markdown = wording.part == "definition" ? "" : "\(wording.part): "
     blocks.append("\(head)\(words(wording.words))\n")
   }
-  let items = items(of: change)
+  let items = items(of: change, settings)
   return (items.isEmpty ? blocks : blocks + [items.joined()]).joined(separator: "\n")
 }
 
 /// What changed, was added and removed, what uses it and who signs, as a list.
-private func items(of change: DefinitionChange) -> [Markdown] {
+private func items(of change: DefinitionChange, _ settings: SiteSettings) -> [Markdown] {
   var items = change.difference.meaning.map { item($0.action, "\(ChangeWords.text($0))") }
   items += change.difference.targets.map { item($0.action, "target: \(ChangeWords.text($0))") }
   if let flips = change.flips { items.append("- \(ChangeWords.flips(flips))\n") }
   items += change.source.map { "- source, \($0.part): \(words($0.words))\n" }
   if !change.readers.isEmpty { items.append("- \(ChangeWords.readersHead(change.readers)): \(codes(change.readers))\n") }
-  if !change.edited.isEmpty { items.append("- edited: \(change.edited.joined(separator: ", "))\n") }
+  let (edits, more) = ChangeWords.quoted(change)
+  items += edits.map { "- \($0.part): \(words($0.words))\n" }
+  if let more { items.append("- \(more)\n") }
+  let edited = ChangeWords.unquoted(change).filter { $0 != "prose" || edits.isEmpty }
+  if !edited.isEmpty { items.append("- edited: \(edited.joined(separator: ", "))\n") }
   items += ChangeWords.reached(change.moves).map { "- moves \($0.count): \(codes($0.items))\n" }
   items += change.approvals.map { "- \(ChangeWords.approval($0))\n" }
+  if let state = ChangeWords.state(change, settings) { items.append("- state: \(state)\n") }
   return items
 }
 

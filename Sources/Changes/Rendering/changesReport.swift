@@ -1,3 +1,4 @@
+import Definitions
 package import Diagnostics
 package import Fingerprints
 
@@ -27,7 +28,7 @@ package func changesReport(
   let problems = changes.diagnostics
   if format != .text { changes.diagnostics = findings.filter { !problems.contains($0) } + problems }
   return switch format {
-  case .text: ChangesText(isColored: colored).text(of: changes)
+  case .text: ChangesText(isColored: colored, settings: changes.settings).text(of: changes)
   case .markdown: changesMarkdown(changes).source
   case .github: changesGitHub(changes)
   case .json: printableJSON(changesJSON(changes).pretty())
@@ -46,7 +47,7 @@ package func refusal(_ findings: [Diagnostic], as format: ChangesFormat) -> Stri
 
 /// What waits for a party's signature, for a terminal; each with what changed since it last signed.
 package func pendingReport(_ pending: [PendingSignature], colored: Bool = false) -> String {
-  ChangesText(isColored: colored).text(of: pending)
+  ChangesText(isColored: colored, settings: SiteSettings(title: "")).text(of: pending)
 }
 
 /// The same for programs: `[{id, last_signed: {version, by, date}, change}]`, the change as in the report of changes.

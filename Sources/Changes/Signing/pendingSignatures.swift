@@ -14,7 +14,7 @@ package struct PendingSignature: Sendable {
 
 /// What waits for a party's signature, or the steward's, in the order of the ids.
 ///
-/// Drafts and retired definitions do not wait.
+/// Drafts and retired definitions wait for those who signed them when they were in use.
 package func pendingSignatures(
   for signer: Signer, in glossary: Glossary, agreements: AgreementBook, settings: SiteSettings, asOf: CivilDate? = nil
 ) -> [PendingSignature] {
@@ -26,10 +26,16 @@ package func pendingSignatures(
 
 extension GlossaryComparison {
   fileprivate func pending(_ definition: Definition, for signer: Signer) -> PendingSignature? {
-    guard definition.declared != .draft, definition.declared != .retired, let hashes = new.hashes(of: definition.id),
-      signer != .steward || hashes.source != nil,
-      !agreements.signatures(of: definition.id, in: new, asOf: asOf).contains(where: { $0.signer == signer })
-    else { return nil }
+    guard let hashes = new.hashes(of: definition.id), signer != .steward || hashes.source != nil else { return nil }
+    if let kind = definition.withdrawal {
+      guard case .party(let party) = signer,
+        !agreements.unreleased(definition.id, as: kind, parties: [party], asOf: asOf).isEmpty
+      else { return nil }
+    } else if agreements.signatures(of: definition.id, in: new, asOf: asOf).contains(where: {
+      $0.signer == signer && ($0.isStewards || agreements.isOfPresentWords($0, definition.id, in: new))
+    }) {
+      return nil
+    }
     let ids = [definition.id] + definition.formerly
     let signed = ids.flatMap(agreements.records).flatMap { record in
       record.signatures.lazy.filter { signature in signature.signer == signer && (asOf.map { signature.date <= $0 } ?? true) }
@@ -48,8 +54,9 @@ extension GlossaryComparison {
     from record: RecordedMeaning, _ signature: Signature, to definition: Definition, _ hashes: DefinitionHashes
   ) -> DefinitionChange {
     var before = DefinitionVersion(record)
+    if let words = signature.wording.flatMap(record.words) { (before.name, before.sentence) = (words.name, words.sentence) }
     if let promised = signature.targets.flatMap({ record.promises[$0] }) { before.targets = promised }
-    let followsRenaming = record.own != hashes.own && saysTheSame(record.meaning, definition.meaning)
+    let followsRenaming = record.own != hashes.own && saysTheSame(before, DefinitionVersion(definition))
     var classes: [ChangeClass] = record.id == definition.id ? [] : [.renamed]
     if record.own != hashes.own, !followsRenaming || record.id == definition.id { classes.append(.semantic) }
     if signature.isStewards {
@@ -57,12 +64,14 @@ extension GlossaryComparison {
     } else if signature.targets != hashes.targets?.stored {
       classes.append(.target)
     }
-    if before.name != definition.name || before.sentence != definition.sentence { classes.append(.wording) }
+    if definition.withdrawal != nil { classes.append(.status) }
+    let isReworded = before.sentence != definition.sentence && !(definition.isSentence && classes.contains(.semantic))
+    if before.name != definition.name || isReworded { classes.append(.wording) }
     var change = DefinitionChange(definition, classes: classes.sorted())
     change.formerID = record.id == definition.id ? nil : record.id
     change.versionBefore = record.version
     change.followsRenaming = followsRenaming
-    change.difference = difference(from: before, to: DefinitionVersion(definition), names)
+    change.difference = difference(from: before, to: DefinitionVersion(definition, in: new), names)
     if followsRenaming { change.difference.meaning = respellings(in: definition) }
     if classes.contains(.source) { change.source = sourceDifference(from: nil, to: definition.source) }
     change.approvals = approvals(of: change, before: nil, now: definition).map { sinceLastSigned($0, definition) }

@@ -79,7 +79,9 @@ private struct SigningDesk {
       let message = "'\(request.by)' signed '\(id)' for \(other.party) already"
       signing.diagnostics.append(Diagnostic(.agreementSameSigner, at: other.position, message))
     }
-    if record == nil, let stale = agreements.record(id, version: definition.version) {
+    if record == nil, let stale = agreements.record(id, version: definition.version),
+      !stale.leavesOutSentence
+    {
       let message =
         "the meaning of '\(id)' changed, but its version is still \(definition.version), as when \(stale.own.short) was signed"
       signing.diagnostics.append(
@@ -91,8 +93,48 @@ private struct SigningDesk {
       signing.notes.append("\(definition.shortName) (\(id)) names no source, so there is nothing for the steward to sign.")
       return
     }
+    if let kind = definition.withdrawal, let record = lastSigned(id) {
+      withdraw(definition, as: kind, record, &signing)
+      return
+    }
     if definition.declared == .draft { signing.notes.append("\(definition.shortName) (\(id)) is still declared a draft.") }
     write(definition, hashes, record, &signing)
+  }
+
+  /// The newest meaning of a definition that this party signed.
+  private func lastSigned(_ id: String) -> RecordedMeaning? {
+    isStewards
+      ? nil
+      : agreements.records(of: id).last { record in
+        record.signatures.contains { $0.signer == request.signer && $0.withdraws == nil }
+      }
+  }
+
+  /// A signature of somebody who signed a definition that it is retired, or a draft again.
+  private func withdraw(
+    _ definition: Definition, as kind: Signature.Withdrawal, _ record: RecordedMeaning, _ signing: inout Signing
+  ) {
+    if let last = agreements.withdrawal(of: definition.id, by: request.signer, as: kind, asOf: nil) {
+      signing.notes.append(
+        "\(definition.shortName) (\(definition.id)): \(last.by) signed for \(signerName) on \(last.date) that it is \(kind.words)."
+      )
+      return
+    }
+    let folder = "content/agreements/\(definition.id)/\(record.own.stored)"
+    let lines = opening + ["meaning: \(record.own.stored)", "status: \(kind.rawValue)"]
+    let path = fileName([kind.rawValue, "\(kind.rawValue)-\(request.date)"], in: folder, record)
+    let signature = Signature(
+      signer: request.signer, by: request.by, date: request.date, evidence: request.evidence, withdraws: kind,
+      position: SourcePosition(file: ""))
+    let statement = record.file.map { signature.statement(of: definition.id, own: record.own.stored, meaning: $0) }
+    signing.files.append(Signing.File(path: path, text: lines.joined(separator: "\n") + "\n", statement: statement))
+  }
+
+  /// The first of some names that no signature of a record has yet: a file that is there is never written over.
+  private func fileName(_ suffixes: [String], in folder: String, _ record: RecordedMeaning?) -> String {
+    let taken = Set((record?.signatures ?? []).map(\.position.file))
+    let paths = suffixes.map { "\(folder)/\(request.signer)\($0.isEmpty ? "" : ".\($0)").yml" }
+    return paths.first { !taken.contains($0) } ?? paths[paths.count - 1]
   }
 
   private func write(
@@ -100,12 +142,23 @@ private struct SigningDesk {
   ) {
     let mine = record?.signatures.filter { $0.signer == request.signer } ?? []
     let part = isStewards ? hashes.source?.stored : hashes.targets?.stored
-    let binding = mine.filter { (isStewards ? $0.source : $0.targets) == part || (!isStewards && part == nil) }
+    let binding = agreements.signatures(of: definition.id, in: glossary, asOf: nil).filter { $0.signer == request.signer }
+    let present = binding.filter { signature in
+      isStewards ? signature.source == part : agreements.isOfPresentWords(signature, definition.id, in: glossary)
+    }
     // A key signs again what was only recorded, or signed by a key that has been revoked since.
-    if let last = binding.last(where: { request.key == nil || $0.proof.isVerified }) {
+    if let last = present.last(where: { request.key == nil || $0.proof.isVerified }) {
       let what = isStewards && part != nil ? "the source" : "this"
       signing.notes.append(
         "\(definition.shortName) (\(definition.id)): \(last.by) signed \(what) for \(signerName) on \(last.date).")
+      return
+    }
+    if !isStewards, present.isEmpty, let last = binding.last, !request.attestsSameMeaning {
+      signing.diagnostics.append(
+        Diagnostic(
+          .definitionNotAgreed, at: definition.position,
+          "only the words of '\(definition.id)' changed since \(last.by) signed it on \(last.date)",
+          suggestion: "add --same-meaning if they mean the same; else change its semantics", severity: .error))
       return
     }
     let folder = "content/agreements/\(definition.id)/\(hashes.own.stored)"
@@ -123,19 +176,22 @@ private struct SigningDesk {
       let text = promiseRecord(for: definition).pretty()
       signing.files.append(Signing.File(path: "\(folder)/targets-\(digits).json", text: text))
     }
+    if let record, !isStewards, record.words(hashes.wording.stored) == nil {
+      let path = "\(folder)/wording-\(hashes.wording.stored).json"
+      signing.files.append(Signing.File(path: path, text: wordingRecord(for: definition).pretty()))
+    }
     if isStewards, let digits = part, record?.sources[digits] == nil {
       signing.files.append(Signing.File(path: "\(folder)/source-\(digits).json", text: sourceRecord(for: definition).pretty()))
     }
-    if request.attestsSameMeaning, !isStewards, !wasEverSigned(definition, but: hashes.own) {
+    if request.attestsSameMeaning, !isStewards, binding.isEmpty, !wasEverSigned(definition, but: hashes.own) {
       signing.notes.append(
         "\(definition.shortName) (\(definition.id)) has no earlier meaning that this one could be the same as.")
     }
-    // The file of an earlier signature stays as it is: other levels, another source have a file of their own.
-    let taken = Set(mine.map(\.position.file))
-    let names = ["", ".\(part ?? hashes.own.stored)", ".\(request.date)"].map { "\(folder)/\(request.signer)\($0).yml" }
+    // The file of an earlier signature stays as it is: other levels, another source, other words have a file of their own.
+    let suffixes = [part ?? hashes.own.stored, hashes.wording.stored, "\(request.date)"]
+    let path = fileName(mine.isEmpty ? [""] : suffixes, in: folder, record)
     let statement = meaningFile.map { signature(hashes).statement(of: definition.id, own: hashes.own.stored, meaning: $0) }
-    signing.files.append(
-      Signing.File(path: names.first { !taken.contains($0) } ?? names[2], text: text(hashes), statement: statement))
+    signing.files.append(Signing.File(path: path, text: text(hashes), statement: statement))
   }
 
   /// As ``text(_:)`` is read back.
@@ -151,10 +207,15 @@ private struct SigningDesk {
     ([definition.id] + definition.formerly).contains { id in agreements.records(of: id).contains { $0.own != own } }
   }
 
+  /// Who signed, when, and where it was decided.
+  private var opening: [String] {
+    ["by: \(yamlScalar(request.by))", "date: \(request.date)"]
+      + (request.evidence.map { ["evidence: \(yamlScalar($0))"] } ?? [])
+  }
+
   /// A signature as YAML; `agreements` are read back by the same keys.
   private func text(_ hashes: DefinitionHashes) -> String {
-    var lines = ["by: \(yamlScalar(request.by))", "date: \(request.date)"]
-    if let evidence = request.evidence { lines.append("evidence: \(yamlScalar(evidence))") }
+    var lines = opening
     if isStewards {
       lines += hashes.source.map { ["source: \($0.stored)"] } ?? []
     } else {
@@ -171,6 +232,15 @@ private struct SigningDesk {
   /// A finding about the request itself, which stands in no file.
   private func problem(_ rule: Rule, _ message: String, _ suggestion: String?) -> Diagnostic {
     Diagnostic(rule, at: SourcePosition(file: ""), message, suggestion: suggestion)
+  }
+}
+
+extension Signature.Withdrawal {
+  fileprivate var words: String {
+    switch self {
+    case .retired: "retired"
+    case .draft: "a draft again"
+    }
   }
 }
 

@@ -6,9 +6,18 @@ extension AgreementBook {
   package func isAttested(_ record: RecordedMeaning, by parties: [String], asOf: CivilDate?) -> Bool {
     !parties.isEmpty
       && parties.allSatisfy { party in
-        record.signatures.contains { signature in
-          signature.party == party && signature.attestsSameMeaning && (asOf.map { signature.date <= $0 } ?? true)
-        }
+        // A later one under the same meaning attests other words of it.
+        record.signatures.filter { $0.party == party && $0.withdraws == nil && $0.isKnown(asOf) }
+          .min { $0.isOlder(than: $1) }?.attestsSameMeaning == true
+      }
+  }
+
+  /// Whether every party attested that the present words of a definition mean what it signed in others.
+  package func isRewordingAttested(_ id: String, in glossary: Glossary, by parties: [String], asOf: CivilDate?) -> Bool {
+    let signatures = signatures(of: id, in: glossary, asOf: asOf)
+    return !parties.isEmpty
+      && parties.allSatisfy { party in
+        signatures.contains { $0.party == party && $0.attestsSameMeaning && isOfPresentWords($0, id, in: glossary) }
       }
   }
 

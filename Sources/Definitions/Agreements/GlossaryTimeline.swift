@@ -18,7 +18,7 @@ package struct GlossaryTimeline: Sendable {
   package let eras: [Era]
 
   /// From the versions of all definitions, each with the day from which it is used; several with one id are its versions.
-  package init(versions: [Definition], settings: SiteSettings) {
+  package init(versions: [Definition], agreements: AgreementBook = AgreementBook(), settings: SiteSettings) {
     let byID = Dictionary(grouping: versions, by: \.id).sorted { $0.key < $1.key }
       .map { $0.value.sorted { $0.version < $1.version } }
     // Only what replaces an older version begins an era: the first version of a definition holds for all days before it too.
@@ -30,7 +30,7 @@ package struct GlossaryTimeline: Sendable {
           return day.map { effective <= $0 } ?? false
         } ?? versions.first
       }
-      return Era(from: day, glossary: resolve(inForce, settings: settings, asOf: nil).glossary)
+      return Era(from: day, glossary: resolve(inForce, settings: settings, agreements: agreements, asOf: nil).glossary)
     }
   }
 
@@ -42,7 +42,7 @@ package struct GlossaryTimeline: Sendable {
       let byVersion = Dictionary(older.map { ($0.version, $0) }, uniquingKeysWith: { _, later in later })
       return byVersion.sorted { $0.key < $1.key }.compactMap { Definition(version: $0.value, of: definition) }
     }
-    self.init(versions: present + past, settings: settings)
+    self.init(versions: present + past, agreements: agreements, settings: settings)
   }
 
   /// What was in force on a day.

@@ -10,6 +10,7 @@ extension Signature {
     ]
     members["evidence"] = evidence.map(CanonicalValue.string)
     members["source"] = source.map(CanonicalValue.string)
+    members["status"] = withdraws.map { CanonicalValue.string($0.rawValue) }
     members["targets"] = targets.map(CanonicalValue.string)
     members["wording"] = wording.map(CanonicalValue.string)
     return CanonicalValue.object(members).canonicalJSON()

@@ -11,7 +11,7 @@ package func meaningRecord(for definition: Definition, in glossary: Glossary) ->
     references[id] = glossary.hashes(of: id).map { .string($0.fingerprint.full) }
   }
   return .object([
-    JSON.Member("hash", .integer(HashedParts.format)),
+    JSON.Member("hash", .integer(definition.isSentence ? HashedParts.sentenceFormat : HashedParts.format)),
     JSON.Member("id", .string(definition.id)),
     JSON.Member("kind", .string(definition.kind.rawValue)),
     JSON.Member("version", .integer(definition.version)),
@@ -45,6 +45,15 @@ package func sourceRecord(for definition: Definition) -> JSON {
   return .object([
     JSON.Member("hash", .integer(HashedParts.format)), JSON.Member("source", .string(source.canonical.fingerprint.stored)),
     JSON.Member("read", json(source.canonical)),
+  ])
+}
+
+/// What `wording-<hash>.json` holds of words that are signed later than their meaning.
+package func wordingRecord(for definition: Definition) -> JSON {
+  let words = SignedWords(name: definition.name, sentence: definition.sentence)
+  return .object([
+    JSON.Member("hash", .integer(HashedParts.format)), JSON.Member("wording", .string(words.digits)),
+    JSON.Member("name", .string(definition.name)), JSON.Member("definition", .string(definition.sentence)),
   ])
 }
 

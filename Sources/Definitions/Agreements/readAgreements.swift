@@ -24,7 +24,7 @@ struct AgreementFolder: Hashable, Comparable {
 /// Reads every file under `content/agreements/`.
 ///
 /// - Parameter files: paths relative to the project's root, in any order; what is neither `meaning.json`, `targets-*.json`,
-///   `source-*.json`, `*.yml` nor `*.sig` passes.
+///   `source-*.json`, `wording-*.json`, `*.yml` nor `*.sig` passes.
 /// - Returns: the meanings that can be trusted with their signatures; and every problem.
 package func readAgreements(
   _ files: [(path: String, bytes: [UInt8])]
@@ -33,7 +33,9 @@ package func readAgreements(
   var folders: [AgreementFolder: [String: [UInt8]]] = [:]
   for file in files {
     let name = String(file.path.split(separator: "/").last ?? "")
-    guard name == "meaning.json" || isPromise(name) || isSource(name) || name.hasSuffix(".yml") || name.hasSuffix(".sig"),
+    guard
+      name == "meaning.json" || isPromise(name) || isSource(name) || isWording(name) || name.hasSuffix(".yml")
+        || name.hasSuffix(".sig"),
       !KeyRing.isPart(file.path)
     else { continue }
     guard let folder = AgreementFolder(ofFile: file.path) else {
@@ -85,6 +87,12 @@ private func readAgreement(
       if let source { record?.sources[source.canonical.fingerprint.stored] = source }
       continue
     }
+    if isWording(name) {
+      let (words, problems) = readWording(bytes, path: path)
+      found += problems
+      if let words { record?.wordings[words.digits] = words }
+      continue
+    }
     let party = String(name.prefix { $0 != "." })
     let (signature, problems) = readSignature(bytes, path: path, party: party, of: folder)
     found += problems
@@ -113,6 +121,9 @@ private func isPromise(_ name: String) -> Bool { name.hasPrefix("targets-") && n
 /// `source-91aa02c4e7d0.json`: where a definition was read, as the steward signed it.
 private func isSource(_ name: String) -> Bool { name.hasPrefix("source-") && name.hasSuffix(".json") }
 
+/// `wording-5c1e0b7a9f32.json`: words that were signed later than their meaning.
+private func isWording(_ name: String) -> Bool { name.hasPrefix("wording-") && name.hasSuffix(".json") }
+
 /// The line of git's conflict marks.
 private func conflictMarker(in bytes: [UInt8]) -> Int? {
   for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -139,6 +150,7 @@ private func readSignature(
   let wording = reader.string("wording")
   let source = reader.string("source")
   let attests = reader.boolean("same_meaning") ?? false
+  let withdraws: Signature.Withdrawal? = reader.choice("status")
   if let meaning, meaning != folder.digits {
     let message = "'meaning' is \(meaning), but the folder is \(folder.digits): this signature is for another meaning"
     let position = reader.position(of: "meaning")
@@ -153,7 +165,7 @@ private func readSignature(
   }
   let signature = Signature(
     signer: Signer(party), by: by, date: date, evidence: evidence, targets: targets, wording: wording, source: source,
-    attestsSameMeaning: attests, position: SourcePosition(file: path))
+    attestsSameMeaning: attests, withdraws: withdraws, position: SourcePosition(file: path))
   return (signature, problems)
 }
 

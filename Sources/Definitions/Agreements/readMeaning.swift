@@ -34,8 +34,11 @@ func readMeaning(
     return refused(.agreementWrongFolder, "this is the meaning of '\(id)', but it is in the folder of '\(folder.id)'")
   }
   // A later format hashes by rules that this release does not know.
-  let isOurs = json["hash"]?.integer == HashedParts.format
-  guard !isOurs || HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint == own else {
+  let format = json["hash"]?.integer
+  let isSentence = format == HashedParts.sentenceFormat && meaning.isEmptyObject
+  let isOurs = format == HashedParts.format || isSentence
+  let hashed = HashedParts.own(id: id, kind: kind, meaning: meaning, sentence: isSentence ? sentence : nil)
+  guard !isOurs || hashed.fingerprint == own else {
     return refused(.agreementWrongFolder, "the meaning in this file does not match its hash", restore)
   }
   guard folder.digits == own.stored else {
@@ -100,6 +103,22 @@ func readSource(_ bytes: [UInt8], path: String) -> (source: Definition.Source?, 
     return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: restore)])
   }
   return (Definition.Source(canonical: block), [])
+}
+
+/// Reads one `wording-<hash>.json`: words that were signed later than their meaning.
+func readWording(_ bytes: [UInt8], path: String) -> (words: SignedWords?, diagnostics: [Diagnostic]) {
+  let position = SourcePosition(file: path)
+  guard let json = try? JSON(parsing: bytes), let digits = json["wording"]?.string, let name = json["name"]?.string,
+    let sentence = json["definition"]?.string
+  else {
+    return (nil, [Diagnostic(.agreementUnreadable, at: position, "these words have another shape", suggestion: restore)])
+  }
+  let words = SignedWords(name: name, sentence: sentence)
+  guard words.digits == digits else {
+    let message = "the words in this file are not the ones that their hash says"
+    return (nil, [Diagnostic(.agreementWrongFolder, at: position, message, suggestion: restore)])
+  }
+  return (words, [])
 }
 
 private let restore = "restore it from git"

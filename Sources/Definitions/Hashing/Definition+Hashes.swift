@@ -6,20 +6,33 @@ import Numbers
 enum HashedParts {
   /// The number of the format. It goes up only with a rule that changes hashes.
   static let format = 1
+  /// That of a meaning which is nothing but a sentence, and has it in its hash.
+  static let sentenceFormat = 2
 
-  /// The meaning with references by id: what a party signs.
-  static func own(id: String, kind: DefinitionKind, meaning: CanonicalValue) -> CanonicalValue {
-    .object(["hash": .integer(format), "id": .string(id), "kind": .string(kind.rawValue), "semantics": meaning])
+  /// The meaning with references by id: what a party signs. `sentence` is that of a definition without semantics, whose
+  /// meaning it is; nil elsewhere, and as the first releases hashed such a one.
+  static func own(id: String, kind: DefinitionKind, meaning: CanonicalValue, sentence: String?) -> CanonicalValue {
+    .object(members(id, kind, meaning, sentence))
   }
 
   /// The meaning with the fingerprints of all that it refers to: what a number carries.
-  static func whole(id: String, kind: DefinitionKind, meaning: CanonicalValue, references: [String: Fingerprint])
-    -> CanonicalValue
-  {
-    .object([
-      "hash": .integer(format), "id": .string(id), "kind": .string(kind.rawValue), "semantics": meaning,
-      "refs": .object(references.mapValues { .string($0.full) }),
-    ])
+  static func whole(
+    id: String, kind: DefinitionKind, meaning: CanonicalValue, sentence: String?, references: [String: Fingerprint]
+  ) -> CanonicalValue {
+    var members = members(id, kind, meaning, sentence)
+    members["refs"] = .object(references.mapValues { .string($0.full) })
+    return .object(members)
+  }
+
+  private static func members(
+    _ id: String, _ kind: DefinitionKind, _ meaning: CanonicalValue, _ sentence: String?
+  ) -> [String: CanonicalValue] {
+    var members: [String: CanonicalValue] = [
+      "hash": .integer(sentence == nil ? format : sentenceFormat), "id": .string(id), "kind": .string(kind.rawValue),
+      "semantics": meaning,
+    ]
+    members["definition"] = sentence.map(CanonicalValue.string)
+    return members
   }
 
   static func wording(name: String, sentence: String) -> CanonicalValue {
@@ -55,21 +68,41 @@ extension Target {
 
 extension Definition {
   /// The hash of the meaning with its references by id: what a party signs. It needs no other definition.
-  package var own: Fingerprint { HashedParts.own(id: id, kind: kind, meaning: meaning).fingerprint }
+  ///
+  /// Where signatures are at hand it is ``AgreementBook/own(of:)`` that counts: see there.
+  package var own: Fingerprint { own(isFormer: false) }
+
+  /// Whether it says what it means by its sentence alone.
+  package var isSentence: Bool { meaning.isEmptyObject }
+
+  /// `isFormer` is the hash of a sentence's meaning as the first releases had it, without the sentence.
+  func own(isFormer: Bool) -> Fingerprint {
+    HashedParts.own(id: id, kind: kind, meaning: meaning, sentence: isSentence && !isFormer ? sentence : nil).fingerprint
+  }
 
   /// Direct references of the meaning, each once, sorted.
   var referencedIDs: [String] {
     Set(references.lazy.filter(\.role.isPartOfMeaning).map(\.id)).sorted()
   }
 
-  /// From the fingerprints and the readings of what the meaning refers to.
-  func hashes(references: [String: Fingerprint], readings: [String: Fingerprint]) -> DefinitionHashes {
+  /// From the fingerprints and the readings of what the meaning refers to; `isFormer` as in ``own(isFormer:)``.
+  func hashes(
+    references: [String: Fingerprint], readings: [String: Fingerprint], isFormer: Bool = false
+  ) -> DefinitionHashes {
     let source = source?.canonical.fingerprint
+    let whole = HashedParts.whole(
+      id: id, kind: kind, meaning: meaning, sentence: isSentence && !isFormer ? sentence : nil, references: references)
     return DefinitionHashes(
-      own: own,
-      fingerprint: HashedParts.whole(id: id, kind: kind, meaning: meaning, references: references).fingerprint,
+      own: own(isFormer: isFormer), fingerprint: whole.fingerprint,
       wording: HashedParts.wording(name: name, sentence: sentence).fingerprint,
       targets: HashedParts.targets(targets)?.fingerprint,
       source: source, reading: HashedParts.reading(source: source, references: readings))
+  }
+}
+
+extension CanonicalValue {
+  var isEmptyObject: Bool {
+    guard case .object(let members) = self else { return false }
+    return members.isEmpty
   }
 }

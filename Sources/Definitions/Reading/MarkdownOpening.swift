@@ -22,12 +22,17 @@ struct MarkdownOpening {
         continue
       }
       if text.isEmpty || text.first == 0x23 {
-        if lines.isEmpty { continue }
+        // A macro that stands alone draws something, as a side bar: it opens no text.
+        if Self.isMacro(lines) || Self.plain(lines).isEmpty {
+          lines = []
+          if text.first == 0x23, heading == nil { heading = Self.heading(text) }
+          continue
+        }
         break
       }
       lines.append(text)
     }
-    let text = Self.plain(lines)
+    let text = Self.isMacro(lines) ? "" : Self.plain(lines)
     paragraph = text.isEmpty ? nil : text
   }
 
@@ -41,9 +46,21 @@ struct MarkdownOpening {
     return heading.isEmpty ? nil : heading
   }
 
+  /// Whether a paragraph is one macro and nothing else.
+  private static func isMacro(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    guard lines.count == 1, let line = lines.first, line.starts(with: "{{".utf8) else { return false }
+    let inner = String(decoding: line.dropFirst(2), as: UTF8.self)
+    return inner.hasSuffix("}}") && inner.dropLast(2).firstRange(of: "}}") == nil
+  }
+
   private static func plain(_ lines: [ArraySlice<UInt8>]) -> String {
     plainText(ofMarkdown: lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
   }
+}
+
+extension Definition.Body {
+  /// The first paragraph in plain words: the sentence of a file whose front matter says none.
+  package var opening: String? { MarkdownOpening(bytes).paragraph }
 }
 
 private func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -2,11 +2,13 @@ import Diagnostics
 
 /// The id that a file's name gives; nil, with the reason, where it gives none.
 ///
+/// A folder with a file `index.md` is one term, by the folder's name: `accent/index.md` is `accent`.
+///
 /// In other people's glossaries a name is made to fit, with a warning, and a file whose id an address of the site needs
-/// (such as `index.md`) is left out.
+/// (such as `index.md` of the glossary itself) is left out.
 func definitionID(ofFile path: String, isLenient: Bool) -> (id: String?, diagnostics: [Diagnostic]) {
   let file = path.split(separator: "/").last.map(String.init) ?? path
-  let name = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+  let name = termName(ofFile: path)
   let position = SourcePosition(file: path)
   let id = slug(name)
   var problems: [Diagnostic] = []
@@ -24,6 +26,16 @@ func definitionID(ofFile path: String, isLenient: Bool) -> (id: String?, diagnos
     return (nil, problems)
   }
   return (id, problems)
+}
+
+/// What a file calls its term: its own name without `.md`, or its folder's.
+package func termName(ofFile path: String) -> String {
+  let parts = path.split(separator: "/")
+  let file = parts.last.map(String.init) ?? path
+  if file == "index.md" || file == "_index.md", parts.count > 1, parts[parts.count - 2] != "glossary" {
+    return String(parts[parts.count - 2])
+  }
+  return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
 }
 
 /// Pages of `dictionary/` that are no term's: the index, its parts by letter, and the stage map.

@@ -1,6 +1,6 @@
 import Fingerprints
 
-/// Markdown's words without its marks, on one line: links and shortcodes by their text, comments, tags and emphasis gone.
+/// Markdown's words without its marks, on one line: links and macros by their text, comments, tags and emphasis gone.
 ///
 /// For sentences of other people's glossaries. It is no Markdown reader: what it does not know stays as it is.
 func plainText(ofMarkdown text: String) -> String {
@@ -17,9 +17,9 @@ private func plainBytes(_ source: ArraySlice<UInt8>) -> [UInt8] {
   var plain: [UInt8] = []
   var rest = source
   while let byte = rest.first {
-    if let shortcode = between("{{", "}}", rest) {
-      plain += shortcodeText(shortcode.inner)
-      rest = shortcode.rest
+    if let macro = between("{{", "}}", rest) {
+      plain += (macroText(String(decoding: macro.inner, as: UTF8.self)) ?? "").utf8
+      rest = macro.rest
     } else if let comment = between("<!--", "-->", rest) {
       rest = comment.rest
     } else if byte == 0x3C, let tag = between("<", ">", rest), let first = tag.inner.first,
@@ -81,12 +81,4 @@ private func link(_ bytes: ArraySlice<UInt8>) -> (text: ArraySlice<UInt8>, rest:
     return nil
   }
   return nil
-}
-
-/// `< glossary_tooltip text="Containers" term_id="container" >` is "Containers"; other shortcodes show nothing.
-private func shortcodeText(_ inner: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let mark = Array(#"text=""#.utf8)
-  guard let start = firstIndex(of: mark, in: inner) else { return [] }
-  let text = inner[start...].dropFirst(mark.count)
-  return text.prefix { $0 != 0x22 }
 }

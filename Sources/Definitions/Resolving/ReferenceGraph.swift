@@ -81,7 +81,7 @@ struct ReferenceGraph {
   }
 
   /// The hashes of every definition whose references lead to an end.
-  func hashes(of definitions: [Definition]) -> [String: DefinitionHashes] {
+  func hashes(of definitions: [Definition], agreements: AgreementBook) -> [String: DefinitionHashes] {
     var fingerprints = [Fingerprint?](repeating: nil, count: definitions.count)
     var readings = fingerprints
     var hashes: [String: DefinitionHashes] = [:]
@@ -92,7 +92,8 @@ struct ReferenceGraph {
         references[definitions[target].id] = fingerprints[target]
         beneath[definitions[target].id] = readings[target]
       }
-      let computed = definitions[index].hashes(references: references, readings: beneath)
+      let isFormer = agreements.hasFormerHash(definitions[index])
+      let computed = definitions[index].hashes(references: references, readings: beneath, isFormer: isFormer)
       fingerprints[index] = computed.fingerprint
       readings[index] = computed.reading
       hashes[definitions[index].id] = computed

@@ -5,9 +5,10 @@ import Fingerprints
 /// Holds the definitions of a site against each other and computes their hashes.
 ///
 /// Reviews are judged at `asOf`; nil judges none. Where an id is there twice, the first in path order counts. All problems
-/// are reported.
+/// are reported. `agreements` tell which sentences are on record by an older hash: see ``AgreementBook/own(of:)``.
 package func resolve(
-  _ definitions: [Definition], unread: Set<String> = [], settings: SiteSettings, asOf: CivilDate?
+  _ definitions: [Definition], unread: Set<String> = [], settings: SiteSettings, agreements: AgreementBook = AgreementBook(),
+  asOf: CivilDate?
 ) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
   let (unique, duplicates) = withoutDuplicates(definitions)
   var problems = duplicates
@@ -15,7 +16,7 @@ package func resolve(
   problems += referenceProblems(unique, unread: unread, settings: settings)
   let graph = ReferenceGraph(unique)
   problems += graph.cycles.map { cycleProblem($0, in: unique) }
-  let hashes = graph.hashes(of: unique)
+  let hashes = graph.hashes(of: unique, agreements: agreements)
   let (units, unitProblems) = derivedUnits(of: unique, leafFirst: graph.order)
   problems += unitProblems
   problems += collisions(hashes, in: unique)

@@ -19,20 +19,29 @@ package func unsignedMeanings(_ edition: Edition) -> [Diagnostic] {
     for reference in edition.glossary.references(of: id) where carrying.insert(reference).inserted { waiting.append(reference) }
   }
   return edition.glossary.definitions.compactMap { definition in
-    guard carrying.contains(definition.id), let words = reason(edition.status(of: definition.id), edition) else { return nil }
-    return Diagnostic(.definitionNotAgreed, at: definition.position, "'\(definition.id)' \(words), and numbers depend on it")
+    guard carrying.contains(definition.id), let words = reason(edition.status(of: definition.id), definition, edition) else {
+      return nil
+    }
+    return Diagnostic(.definitionNotAgreed, at: definition.position, "'\(definition.id)' \(words)")
   }
 }
 
-private func reason(_ status: AgreementStatus, _ edition: Edition) -> String? {
-  let parties = edition.settings.parties.map(\.id)
-  func unsigned(by missing: [String]) -> String { "is not yet signed by \(listed(missing.map(edition.partyName)))" }
-  return switch status {
-  case .agreed, .retired: nil
-  case .draft: "is a draft"
-  case .proposed: unsigned(by: parties)
-  case .halfSigned(let by): unsigned(by: parties.filter { !by.contains($0) })
-  case .lapsed: "changed after it was signed"
-  case .disputed(let by, _, _): by.map { "is disputed by \(edition.partyName($0))" } ?? "is disputed"
+private let depended = ", and numbers depend on it"
+
+private func reason(_ status: AgreementStatus, _ definition: Definition, _ edition: Edition) -> String? {
+  switch status {
+  case .agreed: return nil
+  case .retired: return unreleased(definition, as: .retired, edition)
+  case .draft: return unreleased(definition, as: .draft, edition) ?? status.clause(edition.settings) + depended
+  case .proposed, .halfSigned, .reworded, .lapsed, .disputed: return status.clause(edition.settings) + depended
   }
+}
+
+/// What was signed goes out of use when those who signed it sign that; nil where they did.
+private func unreleased(_ definition: Definition, as kind: Signature.Withdrawal, _ edition: Edition) -> String? {
+  let open = edition.agreements.unreleased(definition.id, as: kind, parties: edition.partyIDs, asOf: edition.asOf)
+  guard !open.isEmpty else { return nil }
+  let names = listed(open.map(edition.partyName))
+  let state = kind == .retired ? "retired" : "a draft again"
+  return "is \(state), and \(names) \(open.count == 1 ? "has" : "have") not signed that"
 }

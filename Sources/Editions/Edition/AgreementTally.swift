@@ -13,6 +13,7 @@ package struct AgreementTally: Sendable {
       case .disputed: 0
       case .lapsed: 1
       case .halfSigned: 2
+      case .reworded: 3
       case .draft, .proposed, .agreed, .retired: nil
       }
     }

@@ -59,13 +59,14 @@ package final class Edition: Sendable {
         (definition.id, agreements.status(of: definition.id, in: glossary, parties: parties, asOf: asOf))
       }, uniquingKeysWith: { first, _ in first })
     let meanings = source.snapshots.runs.map(\.definitions) + [glossary.presentMeanings]
-    let same = agreements.sameMeanings(parties: parties, asOf: asOf)
-    let ledger = MeaningLedger(meanings.joined(), same: same.map { ($0.before.full, $0.after.full) })
+    let same = agreements.sameMeanings(parties: parties, asOf: asOf).map { ($0.before.full, $0.after.full) }
+    let ledger = MeaningLedger(
+      meanings.joined(), same: same + formerSentences(in: meanings.joined(), glossary, agreements))
     let fiscal = glossary.calendar(settings.fiscal)?.fiscal.flatMap { FiscalCalendar($0) }
     let days = BusinessDays(
       glossary.calendar(settings.calendar), periods: ReportingPeriods(grain: settings.grain, fiscal: fiscal))
     let open = statuses.filter { entry in
-      if case .agreed = entry.value { return false }
+      if entry.value.isSigned { return false }
       return !agreements.ids.isEmpty && !settings.parties.isEmpty
     }
     self.settings = settings

@@ -154,7 +154,7 @@ package final class Lexicon: Sendable {
     while let next = waiting.popFirst(), seen.count < 500, causes.count < limit {
       guard seen.insert(next).inserted else { continue }
       waiting += glossary.references(of: next)
-      if case .agreed = edition.status(of: next) { continue }
+      if edition.status(of: next).isSigned { continue }
       causes.append(next)
     }
     return causes

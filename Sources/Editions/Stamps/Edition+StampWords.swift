@@ -28,6 +28,7 @@ extension Edition {
   private func statusWords(of id: String) -> String? {
     switch status(of: id) {
     case .agreed: nil
+    case .reworded: "reworded"
     case .proposed where agreements.ids.isEmpty: nil
     case .disputed(let by, _, _): by.map { "disputed by \(partyName($0))" } ?? "disputed"
     case .halfSigned(let by): "signed by \(listed(by.map(partyName))) only"

@@ -88,7 +88,7 @@ extension Edition {
     switch status(of: id) {
     case .draft: true
     case .proposed: !agreements.ids.isEmpty && !settings.parties.isEmpty
-    case .halfSigned, .agreed, .lapsed, .disputed, .retired: false
+    case .halfSigned, .agreed, .reworded, .lapsed, .disputed, .retired: false
     }
   }
 
@@ -96,8 +96,7 @@ extension Edition {
   package func isSigned(_ state: StampState, metric: String) -> Bool {
     switch state {
     case .present, .otherSource:
-      if case .agreed = self.status(of: metric) { return true }
-      return false
+      return status(of: metric).isSigned
     case .historic(let stamp):
       // The metric's own text as that meaning had it; what it stands on is signed apart.
       guard let entry = ledger[stamp.meaning],

@@ -24,11 +24,12 @@ extension ChangeItem {
       return [words.isEmpty ? "\(head)." : ("\(head): " + words).withFullStop, signed(by: day)].joinedSentences
     case .levels(let name, _, _):
       let words = (log.difference(entry)?.targets ?? []).map { target -> Phrase in
-        "\(target.text)\(target.direction.map { ", \($0.rawValue)" } ?? "")"
+        "\(target.text)\(target.comparison.map { ", \($0)" } ?? "")"
       }
       return [("\(link(to: entry.id, name)) has a new target: " + words.joined(by: "; ")).withFullStop, signed(by: day)]
         .joinedSentences
-    case .wording(let name, _, _): return "\(link(to: entry.id, name)) was reworded; the meaning is the same."
+    case .wording(let name, _, _):
+      return "\(link(to: entry.id, name)) was reworded\(entry.isSameMeaning ? "; the meaning is the same" : "")."
     case .dispute(let by, let what):
       let name = edition.glossary[entry.id]?.name ?? entry.id
       let who = by.map { " by \(edition.partyName($0))" } ?? ""

@@ -63,7 +63,10 @@ struct ChangeItem {
       return [
         wording
       ] + signatures + [
-        .paragraph("The meaning is the same: no series breaks and no signature lapses.", .note)
+        .paragraph(
+          entry.isSameMeaning
+            ? "The meaning is the same, as every party attested: no series breaks." : "The numbers stand: no series breaks.",
+          .note)
       ]
     case .dispute(let by, let what):
       let state = Inline.state(StateLabel(.disputed, "disputed", tone: .named("disputed")))

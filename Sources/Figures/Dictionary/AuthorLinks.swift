@@ -111,7 +111,8 @@ struct AuthorLinks: Sendable {
       guard edition.pageNames.contains(name) else { return .broken(message: "there is no page '\(path)'") }
       return .link(Prose.Target(.site(.page(name).at(fragment))))
     }
-    return edition.glossary[name] == nil ? unknown(name) : term(fragment.map { "\(name)#\($0)" } ?? name)
+    let id = termName(ofFile: resolved.joined(separator: "/"))
+    return edition.glossary[id] == nil ? unknown(id) : term(fragment.map { "\(id)#\($0)" } ?? id)
   }
 }
 

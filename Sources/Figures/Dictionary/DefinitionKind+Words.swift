@@ -34,7 +34,7 @@ extension AgreementStatus {
   }
 
   /// The states in the order in which they are listed: what somebody has to act on first.
-  static let words = ["disputed", "lapsed", "half-signed", "proposed", "draft", "agreed", "retired"]
+  static let words = ["disputed", "lapsed", "half-signed", "reworded", "proposed", "draft", "agreed", "retired"]
   var rank: Int { Self.words.firstIndex(of: word) ?? Self.words.count }
 
   /// Whether somebody still has to sign: not agreed, and not out of use.

@@ -46,7 +46,8 @@ struct DefinitionProse {
       document.headings.removeFirst()
     }
     if case .paragraph(let inlines) = document.blocks.first,
-      inlines.plainText.split(whereSeparator: \.isWhitespace) == definition.sentence.split(whereSeparator: \.isWhitespace)
+      definition.body.opening == definition.sentence
+        || inlines.plainText.split(whereSeparator: \.isWhitespace) == definition.sentence.split(whereSeparator: \.isWhitespace)
     {
       document.blocks.removeFirst()
     }

@@ -81,9 +81,7 @@ extension Lexicon {
         \(listed(waiting)) \(waiting.count == 1 ? "has" : "have") not signed; \(listed(signed.map(edition.partyName))) signed\
         \(day)
         """
-    case .lapsed: return "changed, and not yet signed again by \(listed(parties.map(edition.partyName)))"
-    case .proposed: return "not yet signed by \(listed(parties.map(edition.partyName)))"
-    case .draft: return "not yet up for signature"
+    case .draft, .proposed, .reworded, .lapsed: return Phrase(edition.status(of: definition.id).words(edition.settings))
     case .agreed, .retired: return nil
     }
   }

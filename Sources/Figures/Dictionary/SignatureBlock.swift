@@ -38,6 +38,7 @@ struct SignatureBlock {
     switch status {
     case .agreed: lexicon.parties.count == 2 ? "Signed by both" : "Signed by all"
     case .halfSigned(let by): "Signed by \(listed(by.map(edition.partyName))) only"
+    case .reworded: "Reworded since it was signed"
     case .lapsed: "Changed since it was signed"
     case .proposed: "Not signed yet"
     case .draft: "Draft, not up for signature"

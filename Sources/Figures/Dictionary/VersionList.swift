@@ -110,7 +110,11 @@ struct VersionList {
       blocks += VersionDiff(heading, difference, note: lexicon.moves(of: definition.id)).blocks
     }
     if let difference = edition.unsignedWords(of: definition) {
-      blocks += VersionDiff("Reworded since it was signed", difference, note: "The meaning is the same.").blocks
+      let note: Phrase = "The numbers stand. Not every party has attested that the meaning is the same."
+      blocks += VersionDiff("Reworded since it was signed", difference, note: note).blocks
+    } else if let difference = edition.attestedWords(of: definition) {
+      let note: Phrase = "The meaning is the same, as every party attested."
+      blocks += VersionDiff("Reworded since it was first signed", difference, note: note).blocks
     }
     return blocks
   }

@@ -34,9 +34,10 @@ struct AgreementHealth: Sendable {
     case .disputed: 0
     case .lapsed: 1
     case .halfSigned: 2
-    case .proposed: 3
-    case .draft: 4
-    case .agreed, .retired: 5
+    case .reworded: 3
+    case .proposed: 4
+    case .draft: 5
+    case .agreed, .retired: 6
     }
   }
 
@@ -81,16 +82,9 @@ struct AgreementHealth: Sendable {
 
   private func missing(_ status: AgreementStatus) -> String {
     switch status {
-    case .halfSigned(let by):
-      let waiting = edition.settings.parties.filter { !by.contains($0.id) }.map(\.name)
-      return "\(listed(waiting)) \(waiting.count == 1 ? "has" : "have") not signed"
-    case .lapsed: return "changed after it was signed; not yet signed again by \(listed(edition.settings.parties.map(\.name)))"
-    case .proposed: return "not yet signed by \(listed(edition.settings.parties.map(\.name)))"
-    case .draft: return "a draft, not yet up for signature"
-    case .disputed(let by, let since, let what):
-      let head = [by.map { "disputed by \(edition.partyName($0))" } ?? "disputed", since.map { "since \($0.short)" }]
-      return head.compactMap(\.self).joined(separator: " ") + (what.map { ". \($0.asSentence)" } ?? "")
-    case .agreed, .retired: return ""
+    case .disputed(_, _, let what): status.words(edition.settings) + (what.map { ". \($0.asSentence)" } ?? "")
+    case .draft, .proposed, .halfSigned, .reworded, .lapsed: status.words(edition.settings)
+    case .agreed, .retired: ""
     }
   }
 

@@ -22,6 +22,7 @@ extension StateMark {
     case .proposed: self = .proposed
     case .halfSigned(let by): self = by.contains(parties.first ?? "") ? .leftSigned : .rightSigned
     case .agreed: self = .agreed
+    case .reworded: self = .reworded
     case .lapsed: self = .lapsed
     case .disputed: self = .disputed
     case .retired: self = .superseded

@@ -44,6 +44,6 @@ extension TargetChange {
       case .removed: "Target withdrawn: \(.removed(text))"
       case .changed, .moved: "Target: \(text)"
       }
-    return change + (direction.map { ", \($0.rawValue)" } ?? "")
+    return change + (comparison.map { ", \($0)" } ?? "")
   }
 }

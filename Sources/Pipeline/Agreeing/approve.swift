@@ -71,7 +71,7 @@ private func problems(_ failure: AddedFilesFailure) -> [Diagnostic] {
 private func concerns(_ problem: Diagnostic, _ ids: [String]) -> Bool {
   let path = problem.position.file
   return path == "content/site.yml"
-    || ids.contains { path.hasSuffix("/\($0).md") || path.hasPrefix("content/agreements/\($0)/") }
+    || ids.contains { (path.hasSuffix(".md") && termName(ofFile: path) == $0) || path.hasPrefix("content/agreements/\($0)/") }
 }
 
 /// What waits for a party, told with what changed since it last signed.

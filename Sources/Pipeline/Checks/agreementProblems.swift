@@ -6,6 +6,9 @@ import Snapshots
 /// What is wrong with signatures and versions, as far as the files alone tell.
 func agreementProblems(_ content: Content, glossary: Glossary) -> [Diagnostic] {
   versionProblems(in: glossary, agreements: content.agreements) + signerProblems(in: content.agreements)
+    + lostAgreements(
+      in: glossary, unread: content.unreadDefinitions, agreements: content.agreements, settings: content.settings)
+    + unknownParties(in: content.agreements, settings: content.settings)
     + unreadCriteria(content, glossary: glossary)
 }
 

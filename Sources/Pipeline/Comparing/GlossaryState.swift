@@ -4,7 +4,10 @@ import History
 
 /// The glossary as it is, or was, at one state of the content folder.
 struct GlossaryState: Sendable {
+  /// By which its files were read.
   var settings: SiteSettings
+  /// What its own site.yml says.
+  var ownSettings: SiteSettings
   var glossary: Glossary
   /// Of its signatures nothing is proved: by whose keys is for whoever compares to say.
   var agreements: AgreementBook
@@ -19,6 +22,7 @@ struct GlossaryState: Sendable {
   init(_ content: Content) {
     let resolved = resolveGlossary(content, asOf: nil)
     settings = content.settings
+    ownSettings = content.settings
     glossary = resolved.glossary
     agreements = content.agreements
     keys = content.keys
@@ -30,7 +34,8 @@ struct GlossaryState: Sendable {
   /// As git holds it at a revision. Throws why git gave no answer.
   ///
   /// The settings are those of the state that it is compared with; nil for its own. Keys that one state maps and the other
-  /// does not would otherwise look like changes of every definition.
+  /// does not would otherwise look like changes of every definition. Where something was signed it is read by its own keys:
+  /// what they let through or leave out is a change then.
   init(at revision: String, root: String, settings known: SiteSettings?, threads: Int) async throws(GitFailure) {
     var files: [(path: String, bytes: [UInt8])] = []
     for part in ["site.yml", "glossary", "agreements"] {
@@ -38,6 +43,8 @@ struct GlossaryState: Sendable {
     }
     let text = GitText(files)
     var problems = text.diagnostics
+    let agreementFiles = text.files.filter { $0.path.hasPrefix("content/agreements/") }.map { ($0.path, $0.bytes) }
+    let agreements = readAgreements(agreementFiles)
     var settings = known ?? SiteSettings(title: "")
     let site = text.files.first { $0.path == "content/site.yml" }.map { readSiteSettings($0.bytes, path: $0.path) }
     verified = site?.settings?.verified ?? []
@@ -45,17 +52,21 @@ struct GlossaryState: Sendable {
       problems += site.diagnostics
       settings = site.settings ?? settings
     }
+    let own = site?.settings ?? settings
+    if !agreements.book.ids.isEmpty {
+      settings.glossaryKeys = own.glossaryKeys
+    }
     let used = settings
     let read = await inChunks(text.files.filter { $0.isDefinition }, threads: threads) { file in
       (file.path, readDefinition(file.bytes, path: file.path, settings: used))
     }
     problems += read.flatMap(\.1.diagnostics)
     unread = Set(read.filter { $0.1.definition == nil }.compactMap { definitionID(ofPath: $0.0) }).union(text.unreadDefinitions)
-    let signed = text.files.filter { $0.path.hasPrefix("content/agreements/") }.map { ($0.path, $0.bytes) }
-    let agreements = readAgreements(signed)
-    keys = KeyRing(signed)
-    let resolved = resolve(read.compactMap(\.1.definition), unread: unread, settings: settings, asOf: nil)
+    keys = KeyRing(agreementFiles)
+    let resolved = resolve(
+      read.compactMap(\.1.definition), unread: unread, settings: settings, agreements: agreements.book, asOf: nil)
     self.settings = settings
+    ownSettings = own
     glossary = resolved.glossary
     self.agreements = agreements.book
     diagnostics = problems + agreements.diagnostics + resolved.diagnostics

@@ -103,7 +103,7 @@ private struct StateNumbers {
     _ metrics: [String], of state: GlossaryState, settings: SiteSettings, asOf day: CivilDate, _ options: ComparisonOptions
   ) async {
     // Without earlier versions there is one era, which has all periods.
-    let timeline = GlossaryTimeline(versions: state.glossary.definitions, settings: settings)
+    let timeline = GlossaryTimeline(versions: state.glossary.definitions, agreements: state.agreements, settings: settings)
     var findings: [Diagnostic] = []
     let clock = RunClock(timeline, settings: settings, findings: &findings)
     let end = clock.end(of: day)

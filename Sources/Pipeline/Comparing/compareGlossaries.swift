@@ -73,9 +73,12 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
   new.agreements = gate.agreements
   let pages = pagesShowing(content.pages, in: new.glossary)
   var found = changes(
-    from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements, asOf: options.asOf,
+    from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements,
+    agreementsBefore: old.agreements, asOf: options.asOf,
     pages: { pages[$0] ?? [] })
-  found.diagnostics += gate.findings
+  let dropped = droppedParties(from: old.ownSettings, to: new.ownSettings, agreements: old.agreements)
+  found.diagnostics = (found.diagnostics + gate.findings + dropped).sorted()
+  found.otherFiles = await otherFiles(found, from: old, to: new, options)
   // A file that one state could not read would look as if it had come or gone.
   let unread = old.unread.union(new.unread)
   found.changes.removeAll { unread.contains($0.id) }
@@ -88,6 +91,7 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
     for index in found.changes.indices where found.changes[index].classes.contains(.target) {
       let change = found.changes[index]
       guard let before = old.glossary[change.formerID ?? change.id], let now = new.glossary[change.id] else { continue }
+      guard change.difference.targets.allSatisfy(\.isComparable) else { continue }
       found.changes[index].flips = judge.flips(now, from: before.targets, to: now.targets)
     }
   }
@@ -96,6 +100,18 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
   let now = new.diagnostics.filter { $0.severity == .error }
   return ComparisonOutcome(
     changes: found, findings: (now + skipped(old, at: options.from) + restated.findings).sorted())
+}
+
+/// Files of the content that changed and whose definition is not among the changes.
+private func otherFiles(
+  _ found: GlossaryChanges, from old: GlossaryState, to new: GlossaryState, _ options: ComparisonOptions
+) async -> [String] {
+  let paths = (try? await changedPaths(root: options.root, from: options.from, to: options.to)) ?? []
+  guard !paths.isEmpty else { return [] }
+  let told = found.changes.flatMap { change in
+    [change.position.file, old.glossary[change.formerID ?? change.id]?.position.file].compactMap(\.self)
+  }
+  return paths.filter { !Set(told).contains($0) }
 }
 
 /// The problems of the earlier state, which nobody can mend any more.

@@ -19,6 +19,7 @@ struct DefinitionLife: Sendable {
   let isGone: Bool
   /// The definition as it lies on disk, where its only commit brought it so: such a file is not read from git.
   private let unchanged: CommitFacts.Meaning?
+  private let agreements: AgreementBook
 
   /// A life for every file that a commit touched, in the order of their names.
   static func all(in history: DefinitionHistory, _ content: Content) -> [DefinitionLife] {
@@ -29,17 +30,21 @@ struct DefinitionLife: Sendable {
     return history.ids.map { name in
       let path = present[name]
       let definition = path.flatMap { dirty.contains($0) ? nil : definitions[$0] }
-      return DefinitionLife(history.revisions(of: name), isGone: path == nil, present: definition)
+      return DefinitionLife(
+        history.revisions(of: name), isGone: path == nil, present: definition, agreements: content.agreements)
     }
   }
 
-  private init(_ revisions: [DefinitionRevision], isGone: Bool, present: Definition?) {
+  private init(
+    _ revisions: [DefinitionRevision], isGone: Bool, present: Definition?, agreements: AgreementBook
+  ) {
     states = revisions.reversed().compactMap { change in
       change.blob.map { State(revision: change.revision, path: change.path, blob: $0) }
     }
     self.isGone = isGone
     removal = isGone && revisions.first?.blob == nil ? revisions.first?.revision : nil
-    unchanged = states.count == 1 ? present.map { CommitFacts.Meaning(id: $0.id, own: $0.own) } : nil
+    unchanged = states.count == 1 ? present.map { CommitFacts.Meaning(id: $0.id, own: agreements.own(of: $0)) } : nil
+    self.agreements = agreements
   }
 
   /// Object ids of the contents that have to be read.
@@ -69,7 +74,7 @@ struct DefinitionLife: Sendable {
         if !isNameless { broken.append(state) }
         continue
       }
-      let meaning = CommitFacts.Meaning(id: definition.id, own: definition.own)
+      let meaning = CommitFacts.Meaning(id: definition.id, own: agreements.own(of: definition))
       if seen.insert(meaning).inserted { past.firsts.append((meaning, state.revision)) }
       if isGone { past.last = definition }
     }

@@ -75,7 +75,7 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
     if let definition = file.definition {
       content.definitions.append(definition)
     } else {
-      content.unreadDefinitions.insert(fileName(path))
+      content.unreadDefinitions.insert(termName(ofFile: path))
     }
     if let input = file.input { content.inputs.append(input) }
     content.diagnostics += file.diagnostics

@@ -6,7 +6,9 @@ import Snapshots
 
 /// Holds the definitions against each other and the site's settings.
 func resolveGlossary(_ content: Content, asOf: CivilDate?) -> (glossary: Glossary, diagnostics: [Diagnostic]) {
-  resolve(content.definitions, unread: content.unreadDefinitions, settings: content.settings, asOf: asOf)
+  resolve(
+    content.definitions, unread: content.unreadDefinitions, settings: content.settings, agreements: content.agreements,
+    asOf: asOf)
 }
 
 extension EditionSource {

@@ -25,6 +25,9 @@ def main():
     different = 0
     for vector in vectors:  # each stands only on those before it
         meaning = {"hash": 1, "id": vector["id"], "kind": vector["kind"], "semantics": vector["meaning"]}
+        if not vector["meaning"]:
+            # Where there is nothing else the sentence is the meaning.
+            meaning |= {"hash": 2, "definition": vector["definition"]}
         refs = {id: fingerprints[id] for id in vector["refs"]}
         computed = {
             "own": digest(meaning),

@@ -25,7 +25,7 @@ private func mended(_ bytes: [UInt8]) -> (bytes: [UInt8], digits: String) {
     let semantics = members.first(where: { $0.name == "semantics" })?.value,
     let meaning = canonical(semantics, array: CanonicalValue.list)
   else { return none }
-  let own = HashedParts.own(id: "term", kind: kind, meaning: meaning).fingerprint
+  let own = HashedParts.own(id: "term", kind: kind, meaning: meaning, sentence: nil).fingerprint
   members.removeAll { ["own", "id", "hash"].contains($0.name) }
   members += [
     JSON.Member("own", .string(own.full)), JSON.Member("id", "term"), JSON.Member("hash", .integer(HashedParts.format)),

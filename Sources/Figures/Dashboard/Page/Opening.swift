@@ -149,9 +149,7 @@ struct Decisions {
       return since.map { "has been disputed\(who) since \(day: $0)" } ?? "is disputed\(who)"
     case .halfSigned(let by):
       return "is half-signed: \(edition.unsigned(but: by)) signed"
-    case .lapsed: return "has lapsed: its meaning changed, and \(edition.unsigned(but: [])) signed again"
-    case .proposed: return "is proposed: \(edition.unsigned(but: [])) signed"
-    case .draft: return "is a draft"
+    case .draft, .proposed, .reworded, .lapsed: return Phrase(status.clause(edition.settings))
     case .agreed, .retired: return "is \(status.word)"
     }
   }
