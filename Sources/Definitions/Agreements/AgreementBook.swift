@@ -62,8 +62,15 @@ extension AgreementBook {
     case .retired: return .retired
     case .disputed(let by, let since, let what): return .disputed(by: by, since: since, what: what)
     case .draft: return .draft
-    case nil: break
+    case nil: return signedStatus(of: definition, in: glossary, parties: parties, asOf: asOf)
     }
+  }
+
+  /// Where a definition stands by its signatures alone, whatever its file declares.
+  package func signedStatus(
+    of definition: Definition, in glossary: Glossary, parties: [String], asOf: CivilDate?
+  ) -> AgreementStatus {
+    let id = definition.id
     let signatures = signatures(of: id, in: glossary, asOf: asOf)
     let days = parties.map { party in signatures.filter { $0.party == party }.map(\.date).min() }
     let signed = days.compactMap { $0 }

@@ -7,6 +7,7 @@ import Snapshots
 func agreementProblems(_ content: Content, glossary: Glossary) -> [Diagnostic] {
   versionProblems(in: glossary, agreements: content.agreements) + signerProblems(in: content.agreements)
     + unreadCriteria(content, glossary: glossary)
+    + editedTargets(in: glossary, agreements: content.agreements, settings: content.settings)
 }
 
 /// Meanings whose numbers would not move, for their SQL is that of the meaning before.

@@ -53,9 +53,12 @@ private func importSheet(
     let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
     let state = await workingTree(root: root.path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let run = SnapshotRun(
+    var run = SnapshotRun(
       sheet: (name, file), rows: imported.rows, on: day, timeline: timeline, clock: clock, calendar: content.settings.calendar,
       commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release)
+    let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: root.path, threads: threads)
+    run.frozen = periodsToFreeze(
+      content, glossary: resolved.glossary, known: known.store, bringing: imported.periods, on: day)
     files.append(NewFile(record, run.record.bytes))
   }
   guard !outcome.hasFailed else { return outcome }
