@@ -24,7 +24,7 @@ package struct ImportedSheet: Sendable {
 /// the findings there are no tables. `path` is the sheet's name in findings, and `present` what its rows are checked against.
 package func importedTables(
   _ sheet: [UInt8], path: String, on day: CivilDate, present: Glossary, timeline: GlossaryTimeline, grain: Grain = .month,
-  mostPeriods: Int, options: SheetOptions = SheetOptions()
+  mostPeriods: Int, options: SheetOptions = SheetOptions(), periods: ReportingPeriods = ReportingPeriods()
 ) -> ImportedSheet {
   let understood = UnderstoodSheet(sheet, path: path, glossary: present, grain: grain, options: options)
   guard !understood.findings.contains(where: { $0.severity == .error }) else {
@@ -39,8 +39,9 @@ package func importedTables(
   let store = SnapshotStore([part], runs: [])
   let digest = sha256(sheet).stored
   let tables = store.metrics.map { metric in
-    let rows = store.observations(of: metric, where: { _ in true }).map { row in
-      manual(row, of: metric, in: timeline.glossary(on: row.period == .all ? day : row.period.start ?? day), source: digest)
+    let rows = store.observations(of: metric, where: { _ in true }).map { row -> Observation in
+      let start = row.period == .all ? nil : periods.start(of: row.period)
+      return manual(row, of: metric, in: timeline.glossary(on: start ?? day), source: digest)
     }
     // The name says that it is no computed table, and keeps clear of one.
     return (name: "\(metric).manual.csv", bytes: snapshotTable(metric, rows, asOf: day.description).bytes)
@@ -49,9 +50,9 @@ package func importedTables(
     let finding = Diagnostic(.csvColumns, at: SourcePosition(file: path, line: 1), "the sheet has no rows")
     return ImportedSheet(understood: understood.lines, findings: part.diagnostics + [finding])
   }
-  let periods = store.metrics.flatMap { store.observations(of: $0, where: { _ in true }).map(\.period) }
+  let brought = store.metrics.flatMap { store.observations(of: $0, where: { _ in true }).map(\.period) }
   return ImportedSheet(
-    tables: tables, rows: store.rowCount, periods: periods, understood: understood.lines, findings: part.diagnostics)
+    tables: tables, rows: store.rowCount, periods: brought, understood: understood.lines, findings: part.diagnostics)
 }
 
 extension UnderstoodSheet {
