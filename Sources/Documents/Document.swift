@@ -1,3 +1,4 @@
+package import Calendars
 package import Diagnostics
 
 /// A page, a mail or a sheet of paper, made and not yet laid out.
@@ -13,12 +14,14 @@ package struct Document: Sendable {
   package var source: String?
   /// The sentence at its foot: which snapshot, frozen or not.
   package var provenance: String
+  /// The day that it stands for; nil for that of its site.
+  package var asOf: CivilDate?
   /// What was found while it was made: broken links, bad blocks.
   package var diagnostics: [Diagnostic]
 
   package init(
     address: Address, title: String, description: String, section: SiteSection?, blocks: [Block], source: String? = nil,
-    provenance: String = "", diagnostics: [Diagnostic] = []
+    provenance: String = "", asOf: CivilDate? = nil, diagnostics: [Diagnostic] = []
   ) {
     self.address = address
     self.title = title
@@ -27,6 +30,7 @@ package struct Document: Sendable {
     self.blocks = blocks
     self.source = source
     self.provenance = provenance
+    self.asOf = asOf
     self.diagnostics = diagnostics
   }
 }

@@ -53,7 +53,7 @@ package struct SiteFrame: Sendable {
       searchIndex: href(assets.searchIndex),
       navigation: navigation(of: document, href),
       content: content, provenance: document.provenance.isEmpty ? provenance : document.provenance,
-      asOf: asOf.map { PageShell.Day(date: $0.description, label: $0.short) }, source: document.source,
+      asOf: (document.asOf ?? asOf).map { PageShell.Day(date: $0.description, label: $0.short) }, source: document.source,
       links: [
         PageShell.Link(href: href(.dictionary), label: "Dictionary"), PageShell.Link(href: href(.build), label: "build.json"),
       ])

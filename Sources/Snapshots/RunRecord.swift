@@ -15,10 +15,12 @@ package struct RunRecord: Sendable {
     /// Whole hash of all sources that its numbers were read through; nil where there is none, and where an earlier release
     /// recorded none.
     package var reading: String?
+    /// Whole hash of its name and sentence; nil where nobody asks for it.
+    package var wording: String?
 
     package init(
       id: String, version: Int, own: String, fingerprint: String, references: [String: String], source: String? = nil,
-      reading: String? = nil
+      reading: String? = nil, wording: String? = nil
     ) {
       self.id = id
       self.version = version
@@ -27,6 +29,7 @@ package struct RunRecord: Sendable {
       self.references = references
       self.source = source
       self.reading = reading
+      self.wording = wording
     }
   }
 
@@ -130,6 +133,8 @@ package struct RunRecord: Sendable {
   /// Empty where no metric has amounts of another currency than its own.
   package var rateFiles: [RateFile] = []
   package var currencies: [Currency] = []
+  /// The periods that no run before had found frozen.
+  package var frozen: [FrozenPeriod] = []
 }
 
 /// Every meaning that any run or the present glossary knows, by the 12 digits that rows carry.

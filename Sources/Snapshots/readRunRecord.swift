@@ -39,6 +39,9 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
     return RunRecord.RateFile(name: name, base: base, hash: hash)
   }
   run.currencies = (node["currencies"]?.items ?? []).compactMap(currency)
+  let frozen = readFrozenPeriods(node["frozen"])
+  run.frozen = frozen.periods
+  diagnostics += frozen.diagnostics
   run.countedOnce = node["odd_once"].map { countedOnce($0.items ?? []) }
   let present = (node["definitions"]?.entries ?? []).map { (id: $0.key, position: $0.keyPosition, node: $0.value) }
   let earlier = (node["earlier"]?.items ?? []).compactMap { item in
@@ -58,7 +61,7 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
       RunRecord.MeaningEntry(
         id: entry.id, version: entry.node["version"]?.text.flatMap { Int($0) } ?? 1, own: own, fingerprint: fingerprint,
         references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: entry.node["source"]?.text,
-        reading: entry.node["reading"]?.text))
+        reading: entry.node["reading"]?.text, wording: entry.node["wording"]?.text))
   }
   return (run, diagnostics)
 }

@@ -49,6 +49,29 @@ import Testing
     #expect(try Self.month("2026-08", fixture).contains("Sales has not signed"))
   }
 
+  @Test func aVersionThatNobodySignedIsInTheLogAndTheFeed() throws {
+    var fixture = Self.fixture()
+    fixture.signatures = [:]
+    let html = try Self.month("2026-08", fixture)
+    #expect(html.contains("MQL</a><span class=\"unit\">, version 2, was 1</span>"))
+    #expect(html.contains("On 1 Aug 2026: ") && html.contains("lapsed"))
+    #expect(html.contains("Marketing and Sales have not signed"))
+    #expect(html.contains("<li>View, at least 3 times (was twice)</li>"))
+    #expect(try Self.feed(fixture).contains("On 1 Aug 2026: lapsed; Marketing and Sales have not signed."))
+  }
+
+  /// Where a change stood on its day stays said, whoever signs later.
+  @Test func aChangeKeepsTheStateOfItsDay() throws {
+    var fixture = Self.fixture()
+    fixture.signatures["mql/sales"] = "2026-09-01"
+    let html = try Self.month("2026-08", fixture)
+    #expect(html.contains("half-signed"))
+    #expect(html.contains("and by Sales, VP sales, on <time datetime=\"2026-09-01\">1 Sep 2026</time>"))
+    #expect(!html.contains("has not signed"))
+    #expect(try Self.feed(fixture).contains("On 1 Aug 2026: half-signed."))
+    #expect(try Self.feed().contains("On 1 Aug 2026: agreed."))
+  }
+
   @Test func aLevelThatBeginsToHoldIsAChangeOfAPromise() throws {
     var fixture = Self.fixture()
     fixture.definitions["volume"] = CaseTests.promise.replacing(

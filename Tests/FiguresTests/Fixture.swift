@@ -41,6 +41,8 @@ struct Fixture {
   var sheets: [String: String] = [:]
   /// `run.yml` of snapshots by folder: the glossary that the run computed with.
   var runs: [String: [String: String]] = [:]
+  /// What those runs recorded of frozen periods, by folder.
+  var frozen: [String: [FrozenPeriod]] = [:]
   var pages: [ReportPage] = []
   /// What people wrote of periods: `2026-10`.
   var notes: [String: String] = [:]
@@ -54,7 +56,9 @@ struct Fixture {
     let today = try #require(CivilDate(asOf))
     let glossary = try Self.glossary(definitions, settings, asOf: today)
     let records = try runs.sorted { $0.key < $1.key }.map { folder, files in
-      try Self.run(folder, Self.glossary(files, settings, asOf: today))
+      var record = try Self.run(folder, Self.glossary(files, settings, asOf: today))
+      record.frozen = frozen[folder] ?? []
+      return record
     }
     let parts = try sheets.sorted { $0.key < $1.key }.map { path, text in
       let day = try #require(CivilDate(path.prefix(10)))
@@ -113,13 +117,21 @@ struct Fixture {
     func sign(_ definition: Definition, in glossary: Glossary, _ signatures: [(party: String, day: String)]) throws {
       let own = try #require(glossary.hashes(of: definition.id)).own.stored
       let folder = "content/agreements/\(definition.id)/\(own)"
-      files.append(("\(folder)/meaning.json", Array(meaningRecord(for: definition, in: glossary).pretty().utf8)))
+      let digits = glossary.hashes(of: definition.id)?.targets?.stored
+      // What was signed stays: other levels have files of their own.
+      let isSigned = files.contains { $0.path == "\(folder)/meaning.json" }
+      if !isSigned {
+        files.append(("\(folder)/meaning.json", Array(meaningRecord(for: definition, in: glossary).pretty().utf8)))
+      } else if let digits {
+        files.append(("\(folder)/targets-\(digits).json", Array(promiseRecord(for: definition).pretty().utf8)))
+      }
       for (party, day) in signatures {
-        let targets = glossary.hashes(of: definition.id)?.targets.map { "\ntargets: \"\($0.stored)\"" } ?? ""
+        let targets = digits.map { "\ntargets: \"\($0)\"" } ?? ""
         let attests = glossary.hashes(of: definition.id)?.own == present.hashes(of: definition.id)?.own
         let same = attested.contains(definition.id) && attests ? "\nsame_meaning: true" : ""
         let text = "by: VP \(party)\ndate: \(day)\nmeaning: \"\(own)\"\(targets)\(same)\n"
-        files.append(("\(folder)/\(party).yml", Array(text.utf8)))
+        let name = isSigned ? "\(party).\(digits ?? own)" : party
+        files.append(("\(folder)/\(name).yml", Array(text.utf8)))
       }
     }
     for (day, definitions) in past {

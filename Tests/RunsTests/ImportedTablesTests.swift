@@ -10,16 +10,16 @@ import Testing
 @Suite struct ImportedTablesTests {
   private func imported(_ sheet: String) throws -> (text: String, findings: [String]) {
     let company = try twoVersions()
-    let (tables, _, _, findings) = importedTables(
+    let imported = importedTables(
       Array(sheet.utf8), path: "sheet.csv", on: try #require(CivilDate("2026-09-04")), present: company.timeline.present,
       timeline: company.timeline, mostPeriods: 100)
-    var text = tables.map { "\($0.name)\n\(String(decoding: $0.bytes, as: UTF8.self))" }.joined()
+    var text = imported.tables.map { "\($0.name)\n\(String(decoding: $0.bytes, as: UTF8.self))" }.joined()
     for (name, day) in [("earlier", "2026-07-01"), ("present", "2026-08-01")] {
       let glossary = company.timeline.glossary(on: try #require(CivilDate(day)))
       text = text.replacing(try #require(glossary.hashes(of: "mqls")).fingerprint.stored, with: name)
     }
     text = text.replacing(sha256(Array(sheet.utf8)).stored, with: "sheet").replacing("\r\n", with: "\n")
-    return (text, findings.map(line))
+    return (text, imported.findings.map(line))
   }
 
   @Test func itsRowsAreManualUnderTheMeaningInForceWhenTheirPeriodBegan() throws {

@@ -43,4 +43,18 @@ import Testing
     #expect(run?.vintage.date.description == "2026-11-06", "the folder's day")
     #expect(rules == ["1:8 schema.value", "3:3 schema.value"])
   }
+
+  @Test func itSaysWhatItFoundFrozen() throws {
+    let (run, rules) = try Self.read(
+      """
+      frozen:
+        2026-09: {on: 2026-10-07, vintage: 2026-10-07, targets: {volume: "c51949e5f711"}}
+        2026-W44: {on: 2026-11-06, vintage: 2026-11-06}
+        2026-10: {on: soon}
+      """)
+    #expect(run?.frozen.map(\.period.description) == ["2026-09", "2026-W44"])
+    #expect(run?.frozen.first?.targets == ["volume": "c51949e5f711"])
+    #expect(run?.frozen.first?.position.line == 2)
+    #expect(rules == ["4:3 schema.value"])
+  }
 }

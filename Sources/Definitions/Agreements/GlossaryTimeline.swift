@@ -50,20 +50,3 @@ package struct GlossaryTimeline: Sendable {
     (eras.last { era in era.from.map { $0 <= day } ?? true } ?? eras[0]).glossary
   }
 }
-
-extension Definition {
-  /// An earlier version as it was signed, read where the steward signed it then, or where it is read now if nobody recorded that.
-  /// Nil where this release cannot type its meaning.
-  fileprivate convenience init?(version record: RecordedMeaning, of present: Definition) {
-    if case .none = record.semantics, record.kind != .concept { return nil }
-    self.init(
-      id: record.id, kind: record.kind, name: record.name, abbreviation: present.abbreviation, version: record.version,
-      effective: record.effective, effectivePosition: nil, why: record.why, sentence: record.sentence, synonyms: [], avoid: [],
-      ambiguous: [],
-      vocabulary: present.vocabulary, owners: present.owners,
-      steward: present.steward, review: nil, declared: nil, formerly: [], related: [], labels: [],
-      references: record.references.keys.sorted().map { Reference(id: $0, role: .condition, position: record.position) },
-      semantics: record.semantics, meaning: record.meaning, source: record.source ?? present.source, targets: record.targets,
-      display: present.display, body: Body(bytes: [], firstLine: 1), position: present.position)
-  }
-}

@@ -3,7 +3,7 @@ package import Fingerprints
 import Numbers
 
 /// What of a definition is hashed, and into which hash; `design.md` section 4.
-enum HashedParts {
+package enum HashedParts {
   /// The number of the format. It goes up only with a rule that changes hashes.
   static let format = 1
   /// That of a meaning which is nothing but a sentence, and has it in its hash.
@@ -43,6 +43,9 @@ enum HashedParts {
   static func targets(_ targets: [Target]) -> CanonicalValue? {
     targets.isEmpty ? nil : .list(targets.map(\.canonical))
   }
+
+  /// The hash of levels, which a signature names; nil where nothing is promised.
+  package static func hash(of targets: [Target]) -> Fingerprint? { self.targets(targets)?.fingerprint }
 
   /// The definition's own source with the readings of what it refers to, those without any left out. Where nothing beneath
   /// names a source it is the own source's hash, so that a number that is read in one place carries what the steward signed.

@@ -28,6 +28,8 @@ package struct ChangeEntry: Sendable {
   package var signatures: [Signature] = []
   /// Every party attested that only words moved.
   package var isSameMeaning = false
+  /// Where the meaning stood on the day from which it holds; nil for what is no change of one meaning.
+  package var state: AgreementStatus?
 
   /// The day on which it became known as it stands: that of the last signature; else the day itself.
   package var known: CivilDate { signatures.map(\.date).max() ?? day }
@@ -35,7 +37,7 @@ package struct ChangeEntry: Sendable {
   package var month: Period? { Period(.month, containing: day) }
 }
 
-/// All that changed, from what the agreements record and the glossary says: it needs no git.
+/// All that changed, signed or not, from what the agreements record and the glossary says: it needs no git.
 package struct ChangeHistory: Sendable {
   /// Newest month first; within one the newest day first, then by id.
   package let months: [(month: Period, entries: [ChangeEntry])]
@@ -43,20 +45,20 @@ package struct ChangeHistory: Sendable {
   package init(_ edition: Edition) {
     var entries: [ChangeEntry] = []
     var first: [CivilDate: [RecordedMeaning]] = [:]
-    for id in edition.agreements.ids {
-      let records = edition.recordsInForce(of: id)
+    for id in Set(edition.agreements.ids + edition.glossary.definitions.map(\.id)).sorted() {
+      let records = edition.recordsInForce(of: id) + [edition.unsignedMeaning(of: id)].compactMap(\.self)
       var before = edition.formerRecord(of: id)
       for record in records {
         let signatures = edition.knownSignatures(record)
-        guard let day = record.effective ?? signatures.map(\.date).min(), day <= edition.asOf || !signatures.isEmpty else {
-          continue
-        }
+        guard let day = edition.firstDay(of: record, isChange: before != nil), day <= edition.asOf || !signatures.isEmpty
+        else { continue }
         if let before {
           entries.append(
             ChangeEntry(
               id: id, day: day, key: "c.\(id).v\(record.version).\(record.own.short)",
               subject: .version(record, before: before), signatures: signatures,
-              isSameMeaning: edition.agreements.isAttested(record, by: edition.partyIDs, asOf: edition.asOf)))
+              isSameMeaning: edition.agreements.isAttested(record, by: edition.partyIDs, asOf: edition.asOf),
+              state: edition.state(of: record, after: before, on: day)))
         } else {
           first[day, default: []].append(record)
         }

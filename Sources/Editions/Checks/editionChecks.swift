@@ -7,7 +7,7 @@ import Snapshots
 private let editionChecks: [@Sendable (Edition) -> [Diagnostic]] = [
   staleSnapshot, unstampedNumbers, unknownMeanings, metricsWithoutNumbers,
   unsignedMeanings,
-  unsignedSources, conversionsWithoutWindow, stagesThatEnd, unmeasuredDefinitions,
+  unsignedSources, conversionsWithoutWindow, stagesThatEnd, unmeasuredDefinitions, contradictedFreezes,
 ]
 
 /// Those that go through the unsplit series of each metric's main stat, which are read once for all.

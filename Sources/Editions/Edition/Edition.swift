@@ -35,6 +35,12 @@ package final class Edition: Sendable {
   /// Whether the content has a day at all: a glossary without snapshots and signatures has none, and no page says one.
   package let isDated: Bool
   package let freeze: Freeze
+  /// Whether the definitions are those of an earlier day.
+  let isPast: Bool
+  /// What runs recorded of the periods that they found frozen.
+  package let frozen: FrozenRecords
+  /// Which levels judge which periods, by the id of what has levels.
+  let targetHistories: [String: TargetHistory]
   package let days: BusinessDays
   /// Closed periods of the site's grain that have numbers, oldest first.
   package let periods: [Period]
@@ -77,6 +83,7 @@ package final class Edition: Sendable {
     self.asOf = asOf
     self.days = days
     isDated = source.asOf != nil
+    isPast = false
     snapshots = source.snapshots.withholding { metric, meaning in ledger[meaning]?.id != metric }
     outdating = Outdating.all(snapshots, ledger, glossary)
     sourceLedger = SourceLedger(meanings)
@@ -90,17 +97,51 @@ package final class Edition: Sendable {
     journeys = source.journeys
     commits = source.commits
     freeze = Freeze(days: settings.freeze, calendar: days)
+    frozen = FrozenRecords(source.snapshots.runs, asOf: asOf)
+    targetHistories = Self.targetHistories(glossary, agreements, parties: parties, asOf: asOf)
     periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
     terms = TermLinker(glossary.linkedTerms)
-    commitmentsByMeasure = Dictionary(
-      grouping: glossary.definitions.filter { if case .commitment = $0.semantics { true } else { false } }
-    ) { if case .commitment(let promise) = $0.semantics { promise.measure } else { "" } }
+    commitmentsByMeasure = glossary.commitmentsByMeasure
     openFoundations = Foundations(of: glossary, among: open.keys)
-    codeLabels = Dictionary(
-      glossary.definitions.compactMap { definition in
-        guard case .codeList(let list) = definition.semantics else { return nil }
-        return (definition.id, Dictionary(list.codes.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first }))
-      }, uniquingKeysWith: { first, _ in first })
+    codeLabels = glossary.codeLabels
+  }
+
+  /// The same content with other definitions, which stand where they stood on a day.
+  init(_ edition: Edition, as glossary: Glossary, on day: CivilDate) {
+    settings = edition.settings
+    self.glossary = glossary
+    agreements = edition.agreements
+    let statuses = Dictionary(
+      glossary.definitions.map { ($0.id, edition.status(of: $0, in: glossary, on: day)) },
+      uniquingKeysWith: { first, _ in first })
+    self.statuses = statuses
+    snapshots = edition.snapshots
+    ledger = edition.ledger
+    sourceLedger = edition.sourceLedger
+    pages = edition.pages
+    pageNames = edition.pageNames
+    notes = edition.notes
+    audits = edition.audits
+    journeys = edition.journeys
+    commits = edition.commits
+    asOf = edition.asOf
+    isDated = edition.isDated
+    isPast = true
+    let fiscal = glossary.calendar(settings.fiscal)?.fiscal.flatMap { FiscalCalendar($0) }
+    days = BusinessDays(
+      glossary.calendar(settings.calendar), periods: ReportingPeriods(grain: settings.grain, fiscal: fiscal))
+    freeze = Freeze(days: settings.freeze, calendar: days)
+    frozen = edition.frozen
+    targetHistories = edition.targetHistories
+    periods = edition.periods
+    // Mostly nothing has moved since, and what is dear to make is there.
+    let isPresent = glossary.definitions.elementsEqual(edition.glossary.definitions, by: ===)
+    terms = isPresent ? edition.terms : TermLinker(glossary.linkedTerms)
+    commitmentsByMeasure = glossary.commitmentsByMeasure
+    let open = edition.isAsked ? statuses.filter { if case .agreed = $0.value { false } else { true } } : [:]
+    openFoundations = Foundations(of: glossary, among: open.keys)
+    codeLabels = glossary.codeLabels
+    outdating = isPresent ? edition.outdating : Outdating.all(snapshots, ledger, glossary)
   }
 
   package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }
@@ -131,16 +172,4 @@ package final class Edition: Sendable {
     case .party(let id): settings.parties.first { $0.id == id }?.name ?? id
     }
   }
-
-  /// The day at whose end a period's own page stands: its freeze; or the first run after it, where the history was
-  /// loaded later; never after today.
-  package func vintage(of period: Period) -> CivilDate {
-    guard let frozen = freeze.date(of: period), let end = days.periods.end(of: period) else { return asOf }
-    let known = snapshots.vintageDates
-    if known.contains(where: { $0 <= frozen && $0.adding(days: 1) >= end }) { return min(asOf, frozen) }
-    return min(asOf, known.first { $0 > frozen } ?? asOf)
-  }
-
-  /// Whether a period's page does not change any more.
-  package func isFrozen(_ period: Period) -> Bool { freeze.date(of: period).map { $0 <= asOf } ?? false }
 }

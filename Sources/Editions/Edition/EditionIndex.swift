@@ -7,6 +7,8 @@ package final class EditionIndex: Sendable {
   /// Which rows the blocks of all pages read.
   package let needs: SeriesIndex.Needs
   package let series: SeriesIndex
+  /// The edition as runs had it that recorded what they froze.
+  package let past: PastEditions
   package let scorecards: ScorecardHistory
   package let lexicon: Lexicon
   package let restatements: RestatementLog
@@ -20,11 +22,26 @@ package final class EditionIndex: Sendable {
     var all = needs
     for case .commitment(let commitment) in edition.glossary.definitions.map(\.semantics) { all.add(commitment.measure) }
     series = SeriesIndex(all, in: edition)
-    scorecards = ScorecardHistory(edition, series: series)
+    past = PastEditions(edition)
+    scorecards = ScorecardHistory(edition, series: series, past: past)
     lexicon = Lexicon(edition)
     restatements = RestatementLog(edition)
     changes = ChangeHistory(edition)
     agreement = AgreementTally(edition)
+  }
+
+  /// The same, read in the words of an earlier edition.
+  package init(_ index: EditionIndex, as past: Edition) {
+    edition = past
+    needs = index.needs
+    series = index.series.reading(as: past)
+    self.past = index.past
+    scorecards = index.scorecards
+    lexicon =
+      past.glossary.definitions.elementsEqual(index.edition.glossary.definitions, by: ===) ? index.lexicon : Lexicon(past)
+    restatements = index.restatements
+    changes = index.changes
+    agreement = index.agreement
   }
 
   /// In the order of ids.

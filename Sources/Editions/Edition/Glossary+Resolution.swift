@@ -14,13 +14,29 @@ extension Glossary {
       return RunRecord.MeaningEntry(
         id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
         references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: hashes.source?.full,
-        reading: hashes.reading?.full)
+        reading: hashes.reading?.full, wording: hashes.wording.full)
     }
   }
 
   func calendar(_ id: String?) -> WorkingCalendar? {
     guard let id, case .calendar(let calendar) = self[id]?.semantics else { return nil }
     return calendar
+  }
+
+  /// The commitments that each metric measures, in the order of ids.
+  var commitmentsByMeasure: [String: [Definition]] {
+    Dictionary(grouping: definitions.filter { if case .commitment = $0.semantics { true } else { false } }) {
+      if case .commitment(let promise) = $0.semantics { promise.measure } else { "" }
+    }
+  }
+
+  /// What people call the codes of each code list, by the list's id and the code.
+  var codeLabels: [String: [String: String]] {
+    Dictionary(
+      definitions.compactMap { definition in
+        guard case .codeList(let list) = definition.semantics else { return nil }
+        return (definition.id, Dictionary(list.codes.map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first }))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The words that link to definitions. What is retired gives its labels back to who has them now.

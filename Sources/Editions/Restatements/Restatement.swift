@@ -28,7 +28,7 @@ extension Edition {
     let current = point.observation
     guard let first = point.firstPublished, !first.isUnmoved(in: current), !current.isWithheld,
       // What moved before the freeze was not final yet.
-      freeze.date(of: point.period).map({ current.vintage.date > $0 }) ?? true
+      freezeDate(of: point.period).map({ current.vintage.date > $0 }) ?? true
     else { return nil }
     return Restatement(
       metric: metric, first: first, current: current,

@@ -21,6 +21,12 @@ package struct CommitmentRow: Sendable {
   package var cases: Cases?
   /// What is known today where it differs from what the page froze.
   package var today: Assessment?
+  /// What the file's levels of today say, where others judge.
+  package var other: OtherLevels?
+  /// Where the levels that judge were signed only after the period, the day.
+  package var signedAfter: CivilDate?
+  /// Whether all parties had signed the levels that judge; nil where nobody signs.
+  package var isSigned: Bool?
 
   package var verdict: Verdict { assessment.verdict }
   package var isOlderCohort: Bool { judged != period }
@@ -40,10 +46,15 @@ package struct CommitmentRow: Sendable {
   }
 
   /// Nil where nothing was promised for the period.
-  package init?(_ history: CommitmentHistory, period: Period, asOf: CivilDate, in edition: Edition) {
-    guard let judgement = history[period], judgement.frozen.verdict != .noTarget else { return nil }
-    definition = history.definition
-    commitment = history.commitment
+  package init?(_ history: CommitmentHistory, period: Period, asOf: CivilDate) {
+    guard let judgement = history[period], let promise = history.promise(for: period), judgement.frozen.verdict != .noTarget
+    else { return nil }
+    let edition = promise.edition
+    definition = promise.definition
+    commitment = promise.commitment
+    other = history.other(for: period)
+    signedAfter = promise.signedAfter(period)
+    isSigned = edition.isAsked ? promise.judging.signed != nil : nil
     self.period = period
     let own = judgement.frozen
     self.own = own
@@ -69,7 +80,7 @@ package struct CommitmentRow: Sendable {
       let period = period.advanced(by: offset - 11)
       return (period, history[period]?.known(on: asOf).assessment)
     }
-    missedInARow = assessment.verdict == .missed ? max(1, history.missedInARow(through: judged)) : 0
+    missedInARow = assessment.verdict == .missed ? max(1, history.missedInARow(through: judged, asOf: asOf)) : 0
     cases = Self.cases(history, metric, judged, day, meaning: assessment.observation?.stamp?.meaning)
     let current = judgement.current
     let isMoved =
@@ -81,7 +92,9 @@ package struct CommitmentRow: Sendable {
   private static func cases(
     _ history: CommitmentHistory, _ metric: Metric?, _ period: Period, _ asOf: CivilDate, meaning: String?
   ) -> Cases? {
-    guard history.commitment.stat == .within, let limit = metric?.limit else { return nil }
+    guard let promise = history.promise(for: period), promise.commitment.stat == .within, let limit = metric?.limit else {
+      return nil
+    }
     func point(_ stat: String, _ period: Period) -> Point? { history.point(stat, period, asOf: asOf) }
     func observation(_ stat: String, _ period: Period) -> Observation? { point(stat, period)?.observation(under: meaning) }
     func count(_ stat: NamedStat) -> Observation? { observation(stat.rawValue, period).flatMap { $0.value == nil ? nil : $0 } }

@@ -19,8 +19,9 @@ extension Edition {
       let grains = Set(definition.targets.map { $0.grain ?? settings.grain }).filter { $0 > period.grain }
       return grains.sorted().compactMap { grain in
         guard let whole = periods.period(grain, containing: end.adding(days: -1)),
-          let history = CommitmentHistory(definition, series: series, periods: [(whole, asOf)], in: self),
-          let row = CommitmentRow(history, period: whole, asOf: asOf, in: self), row.assessment.observation != nil
+          let history = CommitmentHistory(
+            definition, series: series, periods: [(whole, asOf)], in: self, past: nil),
+          let row = CommitmentRow(history, period: whole, asOf: asOf), row.assessment.observation != nil
         else { return nil }
         return row
       }

@@ -13,17 +13,19 @@ package struct ScorecardHistory: Sendable {
   /// The period after them, where there are numbers of it.
   package let running: Period?
   private let vintages: [Period: CivilDate]
+  private let past: PastEditions
 
   /// Judges every commitment for every period. The index holds the totals of their measures.
-  package init(_ edition: Edition, series: SeriesIndex) {
+  package init(_ edition: Edition, series: SeriesIndex, past: PastEditions) {
+    self.past = past
     definitions = edition.glossary.definitions.filter { $0.kind == .commitment }
     periods = edition.periods
     running = Self.running(edition, definitions, series)
     var judged = periods.map { (period: $0, asOf: edition.vintage(of: $0)) }
     if let running { judged.append((running, edition.asOf)) }
     vintages = Dictionary(judged.map { ($0.period, $0.asOf) }, uniquingKeysWith: { first, _ in first })
-    commitments = definitions.compactMap { definition in
-      CommitmentHistory(definition, series: series, periods: judged, in: edition)
+    commitments = (definitions + edition.removedCommitments).compactMap { definition in
+      CommitmentHistory(definition, series: series, periods: judged, in: edition, past: past)
     }
   }
 
@@ -45,11 +47,12 @@ package struct ScorecardHistory: Sendable {
 
   package func scorecard(of period: Period, in edition: Edition) -> Scorecard {
     let asOf = vintages[period] ?? edition.asOf
-    let rows = commitments.compactMap { CommitmentRow($0, period: period, asOf: asOf, in: edition) }
+    let rows = commitments.compactMap { CommitmentRow($0, period: period, asOf: asOf) }
     let judged = Set(rows.map(\.definition.id))
+    let then = past[period].glossary.definitions.filter { $0.kind == .commitment }
     return Scorecard(
       period: period, asOf: asOf, isRunning: period == running, rows: rows.sorted(by: CommitmentRow.isWorse),
-      notPromised: definitions.filter { !judged.contains($0.id) && $0.declared != .retired })
+      notPromised: then.filter { !judged.contains($0.id) && $0.declared != .retired })
   }
 }
 

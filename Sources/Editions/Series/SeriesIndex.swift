@@ -48,7 +48,7 @@ package struct SeriesIndex: Sendable {
     var split: Split
   }
 
-  private let edition: Edition
+  private var edition: Edition
   /// In the order of periods; within one in the order of files.
   private var rows: [Key: [Observation]] = [:]
   private var members: [SplitKey: [(member: String, dimensions: Dimensions)]] = [:]
@@ -84,6 +84,13 @@ package struct SeriesIndex: Sendable {
       let isSorted = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].period <= rows[$0].period }
       return isSorted ? rows : rows.indices.sorted { rows[$0].period < rows[$1].period }.map { rows[$0] }
     }
+  }
+
+  /// The same rows under the meanings that an earlier edition calls present.
+  package func reading(as past: Edition) -> SeriesIndex {
+    var index = self
+    index.edition = past
+    return index
   }
 
   /// The periods of one series from the first to the last, as known at the end of a day; nil where no row fits.

@@ -1,17 +1,23 @@
 package import Calendars
 package import Definitions
+import Measures
 
-/// Who promised what of one number: lists of targets, the one that goes before the others first.
+/// Who promised what of one number: the one that goes before the others first, each by the levels that judge a period.
 package struct Promises: Sendable {
-  private let lists: [[Target]]
+  private let ids: [String]
+  private let edition: Edition
 
-  private let periods: ReportingPeriods
-
-  init(_ lists: [[Target]], in periods: ReportingPeriods) {
-    self.lists = lists.filter { !$0.isEmpty }
-    self.periods = periods
+  /// Ids of definitions that have levels.
+  init(_ ids: [String], in edition: Edition) {
+    self.ids = ids
+    self.edition = edition
   }
 
-  /// The target in force for a period.
-  package func target(for period: Period) -> Target? { lists.lazy.compactMap { $0.inForce(for: period, in: periods) }.first }
+  /// The level in force for a period.
+  package func target(for period: Period) -> Target? {
+    ids.lazy.compactMap { id in
+      edition.judging(id, period)?.targets.inForce(for: period, in: edition.days.periods)
+    }
+    .first
+  }
 }

@@ -19,7 +19,10 @@ extension ChangeItem {
       let open: Phrase = unsigned.isEmpty ? "" : "\(unsigned.joined(by: "; "))."
       return ["\(all.listed) came into force.", open].joinedSentences
     case .version(let record, _):
-      let words = record.why.map { Phrase($0) } ?? (log.difference(entry)?.changes ?? []).joined(by: "; ")
+      let difference = (log.difference(entry)?.changes ?? []).joined(by: "; ")
+      // What was agreed says why; of what was not, readers see what it changes too.
+      let words =
+        record.why.map { isAgreedThen ? Phrase($0) : [Phrase($0.asSentence), difference].joinedSentences } ?? difference
       let head: Phrase = "\(link(to: entry.id, record.name)), \(version: record.version, .long)"
       return [words.isEmpty ? "\(head)." : ("\(head): " + words).withFullStop, signed(by: day)].joinedSentences
     case .levels(let name, _, _):
@@ -37,6 +40,11 @@ extension ChangeItem {
     }
   }
 
+  private var isAgreedThen: Bool {
+    guard let state = entry.state, case .agreed = state else { return false }
+    return true
+  }
+
   /// "Signed by Marketing and Sales." "Signed by Marketing; Sales has not signed."
   private func signed(by day: CivilDate) -> Phrase {
     let signatures = signaturesNow
@@ -49,7 +57,7 @@ extension ChangeItem {
   }
 
   /// A level that was promised ahead of time was signed with the definition.
-  private var signaturesNow: [Signature] {
+  var signaturesNow: [Signature] {
     guard entry.signatures.isEmpty, case .levels = entry.subject else { return entry.signatures }
     return edition.agreements.signatures(of: entry.id, in: edition.glossary, asOf: edition.asOf)
   }

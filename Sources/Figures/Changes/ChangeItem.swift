@@ -79,15 +79,24 @@ struct ChangeItem {
     guard records.count > 3 else {
       return records.flatMap { record -> [Block] in
         var words: Phrase = "\(link(to: record.id, record.name)): \(record.sentence) "
-        if records.count == 1 { words.append(edition.label(of: edition.status(of: record.id))) }
+        words.append(edition.label(of: edition.state(of: record, after: nil, on: entry.day)))
         return [.paragraph(words)] + commit(of: record)
       }
     }
+    let open = records.filter { record in
+      if case .agreed = edition.state(of: record, after: nil, on: entry.day) { false } else { true }
+    }
+    let states = open.prefix(Self.shownNames).map { record -> Phrase in
+      let state = edition.state(of: record, after: nil, on: entry.day)
+      return "\(link(to: record.id, record.name)) (\(state.word))"
+    }
+    let more: [Phrase] = open.count > states.count ? ["\(count: open.count - states.count) more"] : []
+    let unsigned: [Block] = states.isEmpty ? [] : [.paragraph("Not agreed on that day: \((states + more).listed).", .note)]
     var names = records.prefix(Self.shownFirst).map { Phrase(link(to: $0.id, $0.name)) }
-    guard records.count > Self.shownFirst else { return [.paragraph("\(names.listed).")] }
+    guard records.count > Self.shownFirst else { return [.paragraph("\(names.listed).")] + unsigned }
     let dictionary = Inline.link(Link("dictionary", to: .site(.dictionary)))
     names.append("\(count: records.count - Self.shownFirst) more in the \(dictionary)")
-    return [.paragraph("\(names.listed).")]
+    return [.paragraph("\(names.listed).")] + unsigned
   }
 
   private func difference(_ difference: VersionDifference, _ record: RecordedMeaning, _ before: RecordedMeaning) -> Block {
@@ -126,20 +135,26 @@ struct ChangeItem {
 
   // MARK: Who and what
 
-  /// Nothing where nobody has signed and nobody is asked to.
+  /// How the change stood on its day, who has signed it since, and who has not; nothing where nobody has signed and nobody is
+  /// asked to.
   private var signatures: [Block] {
-    var words = entry.signatures.enumerated().map { index, signature -> Phrase in
-      (index == 0 ? "Signed by " : ", and by ") + self.words(of: signature)
-    }
-    .joined()
-    if !entry.signatures.isEmpty { words += ". " }
-    let signed = Set(entry.signatures.map(\.party))
-    let missing = edition.partyIDs.filter { !signed.contains($0) }.map(edition.partyName)
+    let state = entry.state.map { state -> Phrase in "On \(day: entry.day): \(edition.label(of: state)). " } ?? ""
+    var words = state + signed
+    let missing = edition.partyIDs.filter { party in !signaturesNow.contains { $0.party == party } }.map(edition.partyName)
     if !missing.isEmpty, needsSignatures {
       let open: Phrase = "\(listed(missing)) \(missing.count == 1 ? "has" : "have") not signed"
       words.append(.state(StateLabel(.unsigned, open, tone: .named("lapsed"))))
     }
     return words.isEmpty ? [] : [.paragraph(words)]
+  }
+
+  private var signed: Phrase {
+    var words = entry.signatures.enumerated().map { index, signature -> Phrase in
+      (index == 0 ? "Signed by " : ", and by ") + self.words(of: signature)
+    }
+    .joined()
+    if !entry.signatures.isEmpty { words += ". " }
+    return words
   }
 
   private func words(of signature: Signature) -> Phrase {
@@ -168,9 +183,9 @@ struct ChangeItem {
   /// Other words under the same meaning are nobody's to sign again.
   private var needsSignatures: Bool {
     switch entry.subject {
-    case .version: true
+    case .version, .levels: true
     case .wording: false
-    case .first, .levels, .dispute: !entry.signatures.isEmpty
+    case .first, .dispute: !entry.signatures.isEmpty
     }
   }
 

@@ -48,8 +48,14 @@ private func lines(of entry: ChangeEntry, _ log: ChangeLog) -> [Phrase] {
     let signed = entry.signatures.map { signature -> Phrase in
       "Signed by \(log.edition.partyName(signature.party)), \(signature.by), on \(day: signature.date)."
     }
+    let open = log.edition.partyIDs.filter { party in !entry.signatures.contains { $0.party == party } }
+      .map(log.edition.partyName)
+    let state = entry.state.map { state -> [Phrase] in
+      let unsigned: Phrase = open.isEmpty ? "" : "; \(listed(open)) \(open.count == 1 ? "has" : "have") not signed"
+      return ["On \(day: entry.day): \(state.word)\(unsigned)."]
+    }
     let commit = log.edition.commits[record].map { commit -> [Phrase] in ["In git since \(commit.words())."] } ?? []
-    return said + (log.difference(entry)?.changes ?? []) + signed + commit
+    return said + (log.difference(entry)?.changes ?? []) + (state ?? []) + signed + commit
   case .levels: return log.difference(entry)?.changes ?? []
   case .wording(_, _, let after): return [Phrase(after.map(\.sentence) ?? ChangeItem.lostWords)]
   }

@@ -14,7 +14,10 @@ func dashboardArtifacts(of site: Site) -> [Artifact] {
   // A block is wrong once, not once for every period: the older ones find nothing.
   var all = [Artifact(.dashboard, authored: { dashboard(edition.latest, at: .dashboard) })]
   for period in edition.periods {
-    all.append(Artifact(.dashboard(period), document: { dashboard(period, at: .dashboard(period)) }))
+    all.append(
+      Artifact(
+        .dashboard(period),
+        document: { DashboardPage(site.past(of: period), index, period: period, at: .dashboard(period)).document }))
   }
   for prepared in site.pages where !["index", ReviewPage.name].contains(prepared.page.name) {
     all.append(Artifact(.page(prepared.page.name), authored: { reportPage(prepared, site) }))
@@ -38,6 +41,8 @@ struct DashboardPage {
   }
 
   private var edition: Edition { site.edition }
+  /// Whether the page follows what is known: a frozen period's own page does not.
+  private var isLive: Bool { address == .dashboard || !(period.map(edition.isFrozen) ?? false) }
   private var asOf: CivilDate { period.map(edition.vintage) ?? edition.asOf }
 
   var document: Document {
@@ -46,7 +51,7 @@ struct DashboardPage {
     let introduction = body?.takeIntroduction() ?? []
     let masthead = Masthead(
       site: site, title: period?.long ?? index?.page.title ?? edition.settings.title, period: period, asOf: asOf,
-      hasSiblings: true, scorecard: scorecard)
+      hasSiblings: true, scorecard: scorecard, isLive: isLive)
     // What its author wrote stands there before there is a period to tell of.
     let opening =
       period.map { self.opening($0, scorecard, introduction) }
@@ -61,24 +66,25 @@ struct DashboardPage {
       section: .dashboard,
       blocks: [masthead.block] + opening + frozen + (body?.bands(aside: legend(edition)) ?? [welcome]),
       source: index?.page.source, provenance: provenance,
-      diagnostics: isMain ? (index?.diagnostics ?? []) + (body?.diagnostics ?? []) : [])
+      asOf: isLive ? nil : asOf, diagnostics: isMain ? (index?.diagnostics ?? []) + (body?.diagnostics ?? []) : [])
   }
 
   private func opening(_ period: Period, _ scorecard: Scorecard?, _ introduction: [Block]) -> [Block] {
     let scope = BlockScope(site: site, period: period, asOf: asOf, key: "opening", scorecard: scorecard)
     let decisions = Decisions(
-      scope: scope, scorecard: scorecard, tiles: index?.headlines ?? [], isNewest: period == edition.latest)
+      scope: scope, scorecard: scorecard, tiles: index?.headlines ?? [], isNewest: isLive && period == edition.latest,
+      isLive: isLive)
     return Opening(
       scope: scope, scorecard: scorecard, headline: index?.headline, decisions: decisions, introduction: introduction
     ).blocks
   }
 
   private var frozen: [Block] {
-    guard let period, asOf < edition.asOf else { return [] }
+    guard period != nil, asOf < edition.asOf || !isLive else { return [] }
     let words: Phrase =
       "Frozen: every number is as it was known on \(day: asOf). What changed since is shown beside it."
-    guard period != edition.latest, let latest = edition.latest else { return [.paragraph(words, .frozen)] }
-    let link = Inline.link(Link("Latest: \(latest.long)", to: .site(.dashboard)))
+    guard !isLive else { return [.paragraph(words, .frozen)] }
+    let link = Inline.link(Link("Latest period", to: .site(.dashboard)))
     return [.paragraph("\(words) \(link)", .frozen)]
   }
 
@@ -94,7 +100,7 @@ struct DashboardPage {
     let frozen =
       edition.isFrozen(period)
       ? "\(period.long) as it was frozen on \(asOf.short). " : "\(period.long) is not frozen yet. "
-    return frozen + site.provenance
+    return frozen + (isLive ? site.provenance : Site.lastingProvenance)
   }
 }
 

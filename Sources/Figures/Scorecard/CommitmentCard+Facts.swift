@@ -14,7 +14,9 @@ extension CommitmentCard {
       facts.append(.init("Missed", "\(count: row.missedInARow) \(edition.settings.grain.plural) in a row"))
     }
     if row.isOlderCohort { facts.append(ownCohort) }
-    facts.append(.init("Owner", Phrase(numbers.owner)))
+    // Who answers for it is in no signature: it is known of today.
+    facts.append(.init(isFrozen ? "Owner today" : "Owner", Phrase(numbers.owner)))
+    if isFrozen, row.isSigned == true { return facts }
     let status = edition.status(of: row.definition.id)
     if case .agreed = status { return facts }
     return facts + [.init("Agreement", Phrase(edition.label(of: status)))]
@@ -24,7 +26,8 @@ extension CommitmentCard {
     let assessment = row.assessment
     guard let target = assessment.target else { return [] }
     let since: Phrase = target.from.map { ", in force since \(day: $0)" } ?? ""
-    var facts = [Facts.Fact("Target", phrases.target(target) + since)]
+    let late: Phrase = row.signedAfter.map { "; signed on \(day: $0), after the period" } ?? ""
+    var facts = [Facts.Fact("Target", phrases.target(target) + since + late)]
     // A rate that still moves is not held against its target.
     if let attainment = numbers.attainment(assessment), numbers.isVolume || assessment.verdict != .undecided {
       facts.append(.init("Attained", "\(attainment) of the target"))

@@ -12,11 +12,14 @@ struct CommitmentCard: Sendable {
   let row: CommitmentRow
   let edition: Edition
   let phrases: CommitmentPhrases
+  /// Whether its page does not change any more, but for what it says of today.
+  let isFrozen: Bool
   var numbers: CommitmentNumbers { phrases.numbers }
 
-  init(_ row: CommitmentRow, _ edition: Edition) {
+  init(_ row: CommitmentRow, _ edition: Edition, isFrozen: Bool = false) {
     self.row = row
     self.edition = edition
+    self.isFrozen = isFrozen
     phrases = CommitmentPhrases(row, edition)
   }
 
@@ -42,11 +45,23 @@ struct CommitmentCard: Sendable {
     return "\(.strong("Because it was missed:")) \(consequence.withFullStop)\(escalation)"
   }
 
-  /// What is known now, where the page shows what was known then.
+  /// What is known now, where the page shows what was known then; and what levels say that do not judge the period.
   private var today: Phrase? {
-    guard let today = row.today else { return nil }
-    let opening = row.own.verdict == .undecided ? "Decided since" : "Known today"
-    return "\(opening): \(.strong(phrases.value(today))) for \(row.period.short), \(phrases.verdict(today))."
+    let known = row.today.map { today -> Phrase in
+      let opening = row.own.verdict == .undecided ? "Decided since" : "Known today"
+      return "\(opening): \(.strong(phrases.value(today))) for \(row.period.short), \(phrases.verdict(today))."
+    }
+    let said = [known, other].compactMap(\.self)
+    return said.isEmpty ? nil : said.joinedSentences
+  }
+
+  /// "By at least 80, signed on 10 Mar 2026, it would be met; that level judges nothing in a frozen period."
+  private var other: Phrase? {
+    guard let other = row.other, let target = other.assessment.target else { return nil }
+    let level: Phrase = "By \(phrases.target(target))"
+    let signed: Phrase = other.signed.map { "signed on \(day: $0)" } ?? "not signed"
+    let verdict: Phrase = "\(row.period.short) would be \(phrases.verdict(other.assessment))"
+    return "\(level), \(signed), \(verdict); that level judges nothing\(isFrozen ? " in a frozen period" : " yet")."
   }
 
   private var stamp: Inline? {

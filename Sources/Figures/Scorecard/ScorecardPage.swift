@@ -17,7 +17,8 @@ struct ScorecardPage: Sendable {
     self.history = history
     self.site = site
     self.address = address
-    edition = site.edition
+    // What a run found frozen is told in the words of then.
+    edition = site.index.past[period]
     scorecard = history.scorecard(of: period, in: site.edition)
   }
 
@@ -25,21 +26,25 @@ struct ScorecardPage: Sendable {
   private var title: String { "Scorecard, \(period.long)\(scorecard.isRunning ? " to date" : "")" }
 
   var document: Document {
-    let frozen = edition.isFrozen(period) && !scorecard.isRunning
     return Document(
       address: address, title: title,
       description: "What \(edition.settings.parties.map(\.name).joined(separator: " and ")) owe each other, \(period.long).",
       section: .scorecard, blocks: blocks,
-      provenance: frozen
-        ? "As known on \(scorecard.asOf.short), when the period was frozen. \(site.provenance)" : site.provenance)
+      provenance: isFrozen
+        ? "As known on \(scorecard.asOf.short), when the period was frozen. \(Site.lastingProvenance)" : site.provenance,
+      asOf: isFrozen ? scorecard.asOf : nil)
   }
+
+  private var isFrozen: Bool { edition.isFrozen(period) && !scorecard.isRunning }
 
   private var blocks: [Block] {
     guard !scorecard.rows.isEmpty else {
       return [masthead, .paragraph("No commitment was in force in \(period.long).", .opening)] + paces + notPromised
     }
     let file = Link("CSV of all periods", to: .site(.scorecardData))
-    let table: [Block] = [.table(scorecardTable(scorecard, in: edition)), .paragraph(Phrase(.link(file)), .download)]
+    let table: [Block] = [
+      .table(scorecardTable(scorecard, isFrozen: isFrozen, in: edition)), .paragraph(Phrase(.link(file)), .download),
+    ]
     return [masthead, .paragraph(ScorecardOpening(scorecard, edition).phrase, .opening), glance] + directions + paces
       + notPromised
       + [.band("all", "All commitments as a table", table)]
@@ -68,17 +73,23 @@ struct ScorecardPage: Sendable {
     if let calendar = edition.settings.calendar, case .calendar(let working) = edition.glossary[calendar]?.semantics {
       facts.append(.init("Hours", Phrase(edition.link(to: calendar, working.shortWords))))
     }
-    let statuses = scorecard.rows.map { edition.status(of: $0.definition.id) }
-    let agreed = statuses.count { status in if case .agreed = status { true } else { false } }
-    guard !statuses.isEmpty else { return facts }
-    let mark = Inline.mark(agreed == statuses.count ? .agreed : .proposed)
-    return facts + [.init("Agreed", "\(mark)\(count: agreed) of \(count: statuses.count) commitments signed")]
+    let agreed = scorecard.rows.count(where: isAgreed)
+    guard !scorecard.rows.isEmpty else { return facts }
+    let mark = Inline.mark(agreed == scorecard.rows.count ? .agreed : .proposed)
+    return facts + [.init("Agreed", "\(mark)\(count: agreed) of \(count: scorecard.rows.count) commitments signed")]
+  }
+
+  /// Of a frozen period whether what judges it was signed; else how the definition stands today.
+  private func isAgreed(_ row: CommitmentRow) -> Bool {
+    if isFrozen, let isSigned = row.isSigned { return isSigned }
+    if case .agreed = edition.status(of: row.definition.id) { return true }
+    return false
   }
 
   private var finality: Phrase {
     if scorecard.isRunning { return "; nothing is final" }
-    guard let frozen = edition.freeze.date(of: period) else { return "" }
-    return edition.isFrozen(period) ? "; verdicts frozen" : "; verdicts freeze on \(day: frozen)"
+    guard let frozen = edition.freezeDate(of: period) else { return "" }
+    return isFrozen ? "; verdicts frozen" : "; verdicts freeze on \(day: frozen)"
   }
 
   private var glance: Block {
@@ -127,7 +138,7 @@ struct ScorecardPage: Sendable {
   }
 
   private func cards(_ rows: [CommitmentRow]) -> Block {
-    .commitments(Commitments(rows.map { CommitmentCard($0, edition).card }))
+    .commitments(Commitments(rows.map { CommitmentCard($0, edition, isFrozen: isFrozen).card }))
   }
 
   /// In a section of its own.
@@ -177,6 +188,9 @@ struct ScorecardPage: Sendable {
   }
 
   private func words(notPromised definition: Definition) -> Phrase {
+    if isFrozen, definition.targets.inForce(for: period, in: edition.days.periods) != nil {
+      return ": not signed when the period froze"
+    }
     let fitting = definition.targets.filter { ($0.grain ?? period.grain) == period.grain }
     guard let first = fitting.compactMap(\.from).min() else {
       return definition.targets.isEmpty ? ": no target yet" : ": no target for a \(period.grain.rawValue)"

@@ -1,3 +1,4 @@
+import Calendars
 package import Diagnostics
 package import Documents
 package import Editions
@@ -30,6 +31,26 @@ package final class Site: Sendable {
     }
     provenance = edition.provenance
   }
+
+  /// The same site in the words of an earlier edition.
+  private init(_ site: Site, as past: Edition) {
+    pages = site.pages
+    index = EditionIndex(site.index, as: past)
+    shellIDs = site.shellIDs
+    findings = site.findings
+    sections = site.sections
+    navigation = site.navigation
+    provenance = Self.lastingProvenance
+  }
+
+  /// The site that a frozen period's own page is made from: in the words that a run recorded with the period.
+  func past(of period: Period) -> Site {
+    let past = index.past[period]
+    return past === edition ? self : Site(self, as: past)
+  }
+
+  /// The foot of a page that does not change any more.
+  static let lastingProvenance = "Made by Concord. No records, names or addresses of leads are on this site."
 
   package var edition: Edition { index.edition }
 

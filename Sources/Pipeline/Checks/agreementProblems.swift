@@ -10,6 +10,7 @@ func agreementProblems(_ content: Content, glossary: Glossary) -> [Diagnostic] {
       in: glossary, unread: content.unreadDefinitions, agreements: content.agreements, settings: content.settings)
     + unknownParties(in: content.agreements, settings: content.settings)
     + unreadCriteria(content, glossary: glossary)
+    + editedTargets(in: glossary, agreements: content.agreements, settings: content.settings)
 }
 
 /// Meanings whose numbers would not move, for their SQL is that of the meaning before.

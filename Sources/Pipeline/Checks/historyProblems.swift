@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Diagnostics
 import History
@@ -13,7 +14,8 @@ func historyProblems(_ content: Content, root: String) async -> [Diagnostic] {
   let isSigned = !history.paths.isEmpty || content.isSigned
   let dropped = await droppedAgreements(history, root: root, under: agreementsFolder)
   return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings)) + dropped
-    + (await backdatedKeys(content, history))
+    + (await backdatedKeys(content, history)) + backdatedSignatures(history, signatures: content.signatures)
+    + (await refrozenPeriods(content, root: root))
 }
 
 /// Whoever brings a whole folder of signatures at once is told so once per party, not once per signature.
@@ -31,6 +33,11 @@ private func oncePerCommit(_ problems: [Diagnostic]) -> [Diagnostic] {
 }
 
 extension Content {
+  /// Every signature's file with the day that it says.
+  fileprivate var signatures: [(path: String, date: CivilDate)] {
+    agreements.ids.flatMap(agreements.records).flatMap { $0.signatures.map { ($0.position.file, $0.date) } }
+  }
+
   /// Whether anything was ever put up for signature.
   var isSigned: Bool { inputs.contains { $0.path.hasPrefix(agreementsFolder + "/") } }
 }

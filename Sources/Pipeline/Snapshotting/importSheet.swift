@@ -41,7 +41,8 @@ private func importSheet(
     present: resolved.glossary.definitions, agreements: content.agreements, settings: content.settings)
   let imported = importedTables(
     bytes, path: path, on: day, present: resolved.glossary, timeline: timeline,
-    grain: content.settings.grain, mostPeriods: content.settings.snapshots.mostPeriods, options: options.sheet)
+    grain: content.settings.grain, mostPeriods: content.settings.snapshots.mostPeriods, options: options.sheet,
+    periods: ReportingPeriods(grain: content.settings.grain, fiscal: fiscalCalendar(resolved.glossary, content.settings)))
   understood(imported.understood)
   outcome.findings += imported.findings
   guard !outcome.hasFailed else { return outcome }
@@ -53,9 +54,12 @@ private func importSheet(
     let clock = RunClock(timeline, settings: content.settings, findings: &outcome.findings)
     let state = await workingTree(root: root.path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let run = SnapshotRun(
+    var run = SnapshotRun(
       sheet: (name, file), rows: imported.rows, on: day, timeline: timeline, clock: clock, calendar: content.settings.calendar,
       commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release)
+    let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: root.path, threads: threads)
+    run.frozen = periodsToFreeze(
+      content, glossary: resolved.glossary, known: known.store, bringing: imported.periods, on: day)
     files.append(NewFile(record, run.record.bytes))
   }
   guard !outcome.hasFailed else { return outcome }
@@ -67,6 +71,12 @@ private func importSheet(
     outcome.findings += findings
   }
   return outcome
+}
+
+/// The fiscal years of the site, where it has them.
+private func fiscalCalendar(_ glossary: Glossary, _ settings: SiteSettings) -> FiscalCalendar? {
+  guard let id = settings.fiscal, case .calendar(let calendar) = glossary[id]?.semantics else { return nil }
+  return calendar.fiscal.flatMap { FiscalCalendar($0) }
 }
 
 /// The sheet as text: of a workbook the first one, as a program on this machine reads it.

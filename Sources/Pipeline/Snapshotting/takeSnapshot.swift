@@ -68,9 +68,11 @@ private func takeSnapshot(
   guard let vintage = Vintage(clock.text(asOf)) else { return outcome }
   let unsigned = state.isKnown ? [] : unsignedMeanings(timeline, content.agreements, settings: content.settings)
   let (rows, unchanged, withdrawn) = computed.rows(vintage, isDirty: state.isDirty, unsigned: unsigned, beside: known.store)
-  let run = SnapshotRun(
+  var run = SnapshotRun(
     input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, computed: computed, rows: rows,
     journeys: ways.journeys)
+  run.frozen = periodsToFreeze(
+    content, glossary: resolved.glossary, known: known.store, bringing: rows.values.joined().map(\.period), on: day)
   // The list comes first: where it cannot be written there is no snapshot without it.
   var oddities: String?
   do throws(FileError) {

@@ -36,6 +36,8 @@ package struct SnapshotRun: Sendable {
   var journeys: [Journey]
   /// The calendar that their business time is of.
   var calendar: String?
+  /// The periods that no run before had found frozen.
+  package var frozen: [FrozenPeriod] = []
 
   /// What a run found, for the day that it stands for.
   /// - Parameters:

@@ -1,3 +1,4 @@
+import Calendars
 import Definitions
 import Fingerprints
 import Numbers
@@ -36,6 +37,7 @@ func runRecordText(_ run: SnapshotRun) -> String {
   }
   lines += once(run.countedOnce)
   lines += rateLines(run)
+  lines += frozenLines(run)
   lines.append("definitions:")
   for definition in run.glossary.definitions {
     let fields = recorded(definition, in: run.glossary)
@@ -70,6 +72,17 @@ private func rateLines(_ run: SnapshotRun) -> [String] {
     lines.append("  - {\(fields.joined(separator: ", "))}")
   }
   return lines
+}
+
+/// The periods that froze since the run before, each with the levels that judge it from now on.
+private func frozenLines(_ run: SnapshotRun) -> [String] {
+  guard !run.frozen.isEmpty else { return [] }
+  return ["frozen:"]
+    + run.frozen.sorted { $0.period < $1.period }.map { frozen in
+      let levels = frozen.targets.sorted { $0.key < $1.key }.map { "\($0.key): \(quoted($0.value))" }
+      let targets = levels.isEmpty ? "" : ", targets: {\(levels.joined(separator: ", "))}"
+      return "  \(frozen.period): {on: \(frozen.on), vintage: \(frozen.vintage)\(targets)}"
+    }
 }
 
 /// What is odd over all definitions; the line alone where nothing is, so that it is known that somebody counted.

@@ -50,7 +50,8 @@ struct RankedFigure {
   }
 
   private var chart: RankedBars {
-    let target = scope.glossary[breakdown.choice.metric]?.targets.inForce(for: anchor, in: scope.edition.days.periods)
+    let target = scope.edition.judging(breakdown.choice.metric, anchor)?.targets.inForce(
+      for: anchor, in: scope.edition.days.periods)
     func drawn(_ row: SplitTable.Row, isAll: Bool = false) -> RankedBars.Row {
       RankedBars.Row(
         name: Lettering(row.part.label), value: row.value.number.flatMap { Quantity($0) }, missing: row.value.words.plain,

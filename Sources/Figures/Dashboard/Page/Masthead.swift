@@ -13,6 +13,8 @@ struct Masthead {
   /// Whether previous and next periods have pages like this one.
   let hasSiblings: Bool
   let scorecard: Scorecard?
+  /// Whether the page follows what is known.
+  var isLive = true
 
   private var edition: Edition { site.edition }
 
@@ -37,7 +39,7 @@ struct Masthead {
   }
 
   /// How far the glossary is agreed is known of today only, so pages of older periods do not say it.
-  private var isNewest: Bool { period == nil || period == edition.latest || !hasSiblings }
+  private var isNewest: Bool { isLive && (period == nil || period == edition.latest || !hasSiblings) }
 
   private func links(around period: Period) -> PeriodLinks {
     func link(_ period: Period, _ isThere: Bool?) -> Link? {
@@ -52,7 +54,7 @@ struct Masthead {
     let closed = "Closed \(period.grain.rawValue)"
     guard period.grain == edition.settings.grain else { return Phrase(closed) }
     if edition.isFrozen(period) { return "\(closed), verdicts frozen" }
-    return edition.freeze.date(of: period).map { "\(closed), freezes \(day: $0)" } ?? Phrase(closed)
+    return edition.freezeDate(of: period).map { "\(closed), freezes \(day: $0)" } ?? Phrase(closed)
   }
 
   private var day: Phrase {

@@ -94,6 +94,8 @@ struct Decisions {
   let tiles: [MetricPick]
   /// Whether the page shows the present state of the glossary; the pages of older periods do not.
   let isNewest: Bool
+  /// Whether the page follows what is known: who answers for a commitment is known of today only.
+  let isLive: Bool
 
   private var edition: Edition { scope.edition }
 
@@ -123,7 +125,8 @@ struct Decisions {
       let numbers = CommitmentNumbers(row, edition)
       let value = numbers.value(row.assessment).map { Phrase($0) } ?? "no value"
       let target: Phrase = row.assessment.target.map { " against \(numbers.level($0))" } ?? ""
-      return item(.missed, "\(row.link): \(value)\(target) (owner: \(numbers.owner))")
+      let owner: Phrase = isLive ? " (owner: \(numbers.owner))" : ""
+      return item(.missed, "\(row.link): \(value)\(target)\(owner)")
     }
   }
 

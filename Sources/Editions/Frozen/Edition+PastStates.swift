@@ -1,0 +1,44 @@
+import Calendars
+import Definitions
+
+extension Edition {
+  /// Whether anybody signs here at all.
+  var isAsked: Bool { !agreements.ids.isEmpty && !settings.parties.isEmpty }
+
+  /// Where a definition of an earlier glossary stood on a day: what its file declares today says nothing of then, but for a
+  /// dispute that had begun.
+  func status(of definition: Definition, in glossary: Glossary, on day: CivilDate) -> AgreementStatus {
+    let signed = agreements.signedStatus(of: definition, in: glossary, parties: partyIDs, asOf: day)
+    switch definition.declared {
+    case .disputed(let by, let since?, let what) where since <= day: return .disputed(by: by, since: since, what: what)
+    case .draft where signed == .proposed: return .draft
+    default: return signed
+    }
+  }
+
+  /// Of every definition that has levels, or of which levels were ever signed; those among them that are gone.
+  static func targetHistories(
+    _ glossary: Glossary, _ agreements: AgreementBook, parties: [String], asOf: CivilDate
+  ) -> [String: TargetHistory] {
+    var found: [String: TargetHistory] = [:]
+    func add(_ id: String, _ definition: Definition?, formerly: [String]) {
+      let signed = agreements.signedTargets(of: [id] + formerly, parties: parties, asOf: asOf)
+      let history = TargetHistory(of: id, definition, signed: signed)
+      if !history.isEmpty { found[id] = history }
+    }
+    for definition in glossary.definitions where definition.kind == .commitment || definition.kind == .metric {
+      add(definition.id, definition, formerly: definition.formerly)
+    }
+    for id in agreements.ids where glossary[id] == nil { add(id, nil, formerly: []) }
+    return found
+  }
+
+  /// The commitments that parties signed and no file defines any more, as they were signed last; not those that have another id
+  /// now.
+  var removedCommitments: [Definition] {
+    let renamed = Set(glossary.definitions.flatMap(\.formerly))
+    return agreements.ids.filter { glossary[$0] == nil && !renamed.contains($0) }.compactMap { id in
+      agreements.records(of: id).last { $0.kind == .commitment }.flatMap { Definition(version: $0, of: nil) }
+    }
+  }
+}

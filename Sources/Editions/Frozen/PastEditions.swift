@@ -1,0 +1,43 @@
+package import Calendars
+import Definitions
+import Fingerprints
+import Snapshots
+
+/// The edition as each run had it that recorded which periods it found frozen: their pages are made from it.
+///
+/// Numbers, signatures and the day that counts as today are those of the edition itself; the definitions are those that the run
+/// names, each in the words and the meaning of then.
+package struct PastEditions: Sendable {
+  private let present: Edition
+  private let byRun: [String: Edition]
+
+  package init(_ edition: Edition) {
+    present = edition
+    let runs = edition.frozen.runs
+    byRun = Dictionary(
+      runs.map { run in
+        (run.folder, Edition(edition, as: edition.glossary(of: run), on: run.vintage.date))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The edition that a period's own page is made from.
+  package subscript(period: Period) -> Edition { present.frozen[period].flatMap { byRun[$0.run.folder] } ?? present }
+}
+
+extension Edition {
+  /// The definitions that a run names. Those of which nobody signed the meaning that they had are the present ones.
+  fileprivate func glossary(of run: RunRecord) -> Glossary {
+    let entries = Dictionary(run.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    guard !entries.isEmpty else { return glossary }
+    var isPresent = entries.count == glossary.definitions.count
+    let definitions = entries.sorted { $0.key < $1.key }.compactMap { id, entry -> Definition? in
+      let present = glossary[id]
+      let hashes = glossary.hashes(of: id)
+      if let hashes, hashes.own.full == entry.own, entry.wording.map({ $0 == hashes.wording.full }) ?? true { return present }
+      isPresent = false
+      guard let record = agreements.records(of: id).first(where: { $0.own.full == entry.own }) else { return present }
+      return Definition(version: record, of: present) ?? present
+    }
+    return isPresent ? glossary : resolve(definitions, settings: settings, asOf: nil).glossary
+  }
+}
