@@ -5,6 +5,7 @@ extension StateMark {
   var sign: String {
     switch self {
     case .agreed: "\u{25CF}\u{25CF}"
+    case .reworded: "\u{25CF}~\u{25CF}"
     case .leftSigned: "\u{25CF}\u{25CB}"
     case .rightSigned: "\u{25CB}\u{25CF}"
     case .proposed, .draft, .superseded: "\u{25CB}\u{25CB}"
