@@ -159,7 +159,10 @@ import Testing
     try folder.write([file: try #require(folder.read(file)).replacing("VP Sales", with: "CEO")])
     let moved = try await compare(folder)
     #expect(
-      moved.diagnostics.map(\.message) == ["the signature of Sales does not verify: the key did not sign what the file says"])
+      moved.diagnostics.map(\.message) == [
+        "the signature of VP Sales under 'mql' of 24 Jul 2026 is gone or changed",
+        "the signature of Sales does not verify: the key did not sign what the file says",
+      ])
   }
 
   @Test func aFirstKeyIsTrustedAndALineThatGoesIsNot() async throws {
