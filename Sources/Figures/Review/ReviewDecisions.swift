@@ -66,6 +66,9 @@ struct ReviewDecisions {
       let missing = edition.partyIDs.filter { !by.contains($0) }.map(edition.partyName)
       let signed = edition.partyIDs.filter { by.contains($0) }.map(edition.partyName)
       return (listed(missing), "is signed by \(listed(signed)), and not by \(listed(missing))")
+    case .reworded(_, let unattestedBy):
+      let missing = listed(unattestedBy.map(edition.partyName))
+      return (missing, "was reworded since it was signed, and \(missing) has not said that it means the same")
     case .lapsed: return (everybody, "has lapsed: its meaning changed, and nobody has signed it again")
     case .proposed: return (everybody, "is proposed, and nobody has signed it")
     case .draft: return (everybody, "is a draft")

@@ -24,6 +24,8 @@ struct ReviewPage {
 
   private var edition: Edition { site.edition }
   private var asOf: CivilDate { period.map(edition.vintage) ?? edition.asOf }
+  /// Whether the page follows what is known: a frozen period's own page does not.
+  private var isLive: Bool { address == .review || !(period.map(edition.isFrozen) ?? false) }
   private var name: String { prepared.page.title ?? "Review" }
 
   var document: Document {
@@ -38,7 +40,7 @@ struct ReviewPage {
       section: nil,
       blocks: [masthead(title)] + opening(scorecard) + introduction + body.bands() + [about(scorecard)],
       source: prepared.page.source, provenance: provenance,
-      diagnostics: address == .review ? prepared.diagnostics + body.diagnostics : [])
+      asOf: isLive ? nil : asOf, diagnostics: address == .review ? prepared.diagnostics + body.diagnostics : [])
   }
 
   // MARK: Head
@@ -62,8 +64,8 @@ struct ReviewPage {
       return [.paragraph("There is nothing to review before a period with numbers has closed.", .opening)]
     }
     let scope = BlockScope(site: site, period: period, asOf: asOf, key: "opening", scorecard: scorecard)
-    let isNewest = period == edition.latest
-    let decisions = Decisions(scope: scope, scorecard: scorecard, tiles: [], isNewest: isNewest)
+    let isNewest = isLive && period == edition.latest
+    let decisions = Decisions(scope: scope, scorecard: scorecard, tiles: [], isNewest: isNewest, isLive: isLive)
     let sentence = Opening(
       scope: scope, scorecard: scorecard, headline: prepared.headline, decisions: decisions, introduction: []
     ).sentence
@@ -77,7 +79,8 @@ struct ReviewPage {
   /// Which period, as known on which day, and how far it is agreed: for whoever asks, and so after what everybody reads.
   private func about(_ scorecard: Scorecard?) -> Block {
     let masthead = Masthead(
-      site: site, title: name, period: period, asOf: asOf, hasSiblings: true, scorecard: scorecard)
+      site: site, title: name, period: period, asOf: asOf, hasSiblings: true, scorecard: scorecard,
+      isLive: isLive)
     return .band("about", "About this review", [.facts(Facts(.pairs, masthead.facts))])
   }
 
@@ -86,6 +89,6 @@ struct ReviewPage {
     let state =
       edition.isFrozen(period)
       ? "\(period.long) as it was frozen on \(asOf.short). " : "\(period.long) is not frozen yet. "
-    return state + site.provenance
+    return state + (isLive ? site.provenance : Site.lastingProvenance)
   }
 }
