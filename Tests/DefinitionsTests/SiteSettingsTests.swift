@@ -20,7 +20,6 @@ import Testing
       glossary: {keys: {title: name, id: ""}, split_at: 50}
       charts: {colors: ["#0072B2"]}
       rules: {definition.sentence: off, definition.not-agreed: error}
-      mail: {anything: goes}
       """)
     let settings = try #require(read)
     #expect(lines(problems) == [])

@@ -62,7 +62,7 @@ import Testing
       text == """
         Revenue review, October 2026
         ============================
-        Before: September 2026.
+        Previous: September 2026.
 
         MQLs were 487 in October, 13 under target, and 0 of 1 commitment was met. The
         one miss: MQL volume, 487 against 500.
@@ -126,7 +126,7 @@ import Testing
       text == """
         Revenue review, September 2026
         ==============================
-        Before: August 2026. After: October 2026.
+        Previous: August 2026. Next: October 2026.
 
         MQLs were 450 in September, 50 under target, and 0 of 1 commitment was met. The
         one miss: MQL volume, 450 against 500.
@@ -169,9 +169,8 @@ import Testing
         Commitments: 0 of 1 met
 
         --------------------------------------------------------------------------------
-        September 2026 as it was frozen on 7 Oct 2026. Snapshot of 6 Nov 2026. Made by
-        Concord from 8 definitions and 4 metrics. No records, names or addresses of
-        leads are on this site.
+        September 2026 as it was frozen on 7 Oct 2026. Made by Concord. No records,
+        names or addresses of leads are on this site.
 
         """)
   }

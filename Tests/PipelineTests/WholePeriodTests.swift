@@ -109,7 +109,7 @@ import Testing
         Deal size v1 c94ef799, Time in status v1 6c58d2d6, Created to won v1 ea48e5f7
 
         Time in status by status, median hours, the whole period
-        23.0 hours over all.
+        23.0 hours overall.
 
         Time in status by status, the whole period
         Status | Time in status, median hours

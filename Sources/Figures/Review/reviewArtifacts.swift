@@ -13,6 +13,7 @@ func reviewArtifacts(of site: Site) -> [Artifact] {
   return [latest]
     + edition.periods.map { period in
       Artifact(
-        .review(period), document: { ReviewPage(site.past(of: period), prepared, period: period, at: .review(period)).document })
+        .review(period), document: { ReviewPage(site.past(of: period), prepared, period: period, at: .review(period)).document }
+      )
     }
 }
