@@ -114,14 +114,20 @@ func reportPage(_ prepared: PreparedPage, _ site: Site) -> Document {
   let scorecard = isSiteGrain ? period.map { site.index.scorecards.scorecard(of: $0, in: edition) } : nil
   let title = prepared.page.title ?? prepared.page.name
   var body = PageBody(prepared, site, period: period, asOf: asOf, scorecard: scorecard)
-  let masthead = Masthead(
-    site: site, title: period.map { "\(title), \($0.long)" } ?? title, period: period, asOf: asOf, hasSiblings: false,
-    scorecard: scorecard)
   let words = body.takeIntroduction()
   let introduction: [Block] = words.isEmpty ? [] : [.group(Group(.written, words))]
+  // A page of words alone is of no period.
+  let isOfNumbers = !prepared.blocks.isEmpty
+  let masthead =
+    isOfNumbers
+    ? Masthead(
+      site: site, title: period.map { "\(title), \($0.long)" } ?? title, period: period, asOf: asOf, hasSiblings: false,
+      scorecard: scorecard
+    ).block
+    : .group(Group(.masthead, [.group(Group(.group, [.heading(Heading(1, Phrase(title)))]))]))
   return Document(
     address: .page(prepared.page.name), title: title,
-    description: "\(title): numbers with the agreed definitions that made them.", section: nil,
-    blocks: [masthead.block] + introduction + body.bands(aside: legend(edition)), source: prepared.page.path,
+    description: isOfNumbers ? "\(title): numbers with the agreed definitions that made them." : title, section: nil,
+    blocks: [masthead] + introduction + body.bands(aside: isOfNumbers ? legend(edition) : nil), source: prepared.page.path,
     diagnostics: prepared.diagnostics + body.diagnostics)
 }
