@@ -34,10 +34,7 @@ extension Observation {
   func read(_ column: NumberColumn, _ taking: Taking) -> Fraction? {
     switch column {
     case .value:
-      if taking == .quotient, unit == .ratio, let part = numerator, let whole = denominator {
-        return Fraction(part).divided(by: Fraction(whole)) ?? value.map { Fraction($0) }
-      }
-      return value.map { Fraction($0) }
+      return taking == .quotient ? exact : value.map { Fraction($0) }
     case .numerator: return numerator.map { Fraction($0) }
     case .denominator: return denominator.map { Fraction($0) }
     case .count: return count.map { Fraction($0) }

@@ -23,7 +23,8 @@ extension PublishedNumber {
   private func problem(observed row: Observation) -> String? {
     if let counts = shownCounts, row.numerator != nil { return problem(of: counts, in: row) }
     guard let exact else {
-      if row.value != nil { return "the snapshot has the value \(row.value?.description ?? "")" }
+      if let value = row.value { return "the snapshot has the value \(value)" }
+      if let bound = row.bound { return saysBound(bound) ? nil : "the snapshot has the bound \(bound)" }
       return text.utf8.contains { (0x30...0x39).contains($0) } ? "the snapshot has no value" : nil
     }
     let values = Taking.allCases.compactMap { row.read(.value, $0) }
@@ -31,6 +32,12 @@ extension PublishedNumber {
       return "the snapshot has \(row.value?.description ?? "no value"), not \(exact)"
     }
     return (values + [Fraction(exact)]).contains { says(text, $0, unit: unit) } ? nil : "'\(text)' does not say \(exact)"
+  }
+
+  /// What is not reached is said by its bound: `over 30 h`.
+  private func saysBound(_ bound: ExactDecimal) -> Bool {
+    let words = "over "
+    return text.hasPrefix(words) && says(String(text.dropFirst(words.count)), Fraction(bound), unit: unit)
   }
 
   /// `3` and `7` of `3 of 7`.

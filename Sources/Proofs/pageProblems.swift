@@ -52,7 +52,7 @@ package func stampProblems(_ marks: PageMarks, path: String, known: (Substring) 
       return finding(
         "the stamp '\(stamp.text)' leads to \(stamp.meaning), which is not a meaning of \(stamp.definition) on record")
     }
-    let words = stamp.text.split(separator: " ").map(String.init)
+    let words = stamp.text.split { $0 == " " || $0 == "," }.map(String.init)
     guard words.contains(where: { stamp.meaning.hasPrefix($0) && $0.utf8.count >= 8 }) else {
       return finding("the stamp '\(stamp.text)' does not say \(stamp.meaning), which it leads to")
     }
