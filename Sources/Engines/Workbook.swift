@@ -74,18 +74,13 @@ package struct Workbook: Sendable {
 
   /// What a program prints; nil where it is not installed.
   private func printed(by program: String, _ arguments: [String]) async throws(ClientFailure) -> [UInt8]? {
-    var bytes: [UInt8] = []
     let process = ClientProcess(program: program, arguments: arguments, folder: nil, timeout: Self.timeout)
     do throws(ClientFailure) {
-      try await process.run { (piece: [UInt8]) throws(ClientFailure) in
-        bytes += piece
-        return 0
-      }
+      return try await process.output()
     } catch {
       guard case .notInstalled = error else { throw error }
       return nil
     }
-    return bytes
   }
 
   /// LibreOffice names its file after the workbook.

@@ -22,4 +22,9 @@ package struct FrozenPeriod: Hashable, Sendable {
     self.targets = targets
     self.position = position
   }
+
+  /// Whether another record says the same, wherever it stands.
+  package func says(theSameAs other: FrozenPeriod) -> Bool {
+    period == other.period && on == other.on && vintage == other.vintage && targets == other.targets
+  }
 }

@@ -43,6 +43,18 @@ import Testing
     #expect(moves.terms == ["contacted", "sql-lead"])
   }
 
+  /// What is computed and what is withheld moves no hash, and is told all the same.
+  @Test(arguments: [
+    ("grains: [all]", "grains all"), ("withhold_below: 5", "withheld below 5"), ("noun: leads", "leads"),
+  ])
+  func whatADefinitionDisplaysIsQuoted(setting: String, words: String) throws {
+    var files = Company.before
+    files["mql-count"] = files["mql-count"]?.replacing("{better: up}", with: "{better: up, \(setting)}")
+    let found = changes(from: glossary(Company.before), to: glossary(files), settings: settings)
+    #expect(found.changes.map(\.id) == ["mql-count"])
+    #expect(changesReport(found, as: .text).contains(words))
+  }
+
   @Test func aSourceThatChangedNamesTheMetricsThatAreReadThroughIt() throws {
     var files = Company.before
     files["mql"] = files["mql"]?.replacing("select 1", with: "select 2")

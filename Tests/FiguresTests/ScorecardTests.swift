@@ -139,6 +139,22 @@ import Testing
     #expect(html.contains("<td class=\"num\">240</td><td class=\"num\">238</td><td class=\"num\">≥ 500</td>"))
   }
 
+  /// A metric's own level for a month is told beside the week, and judges nothing there.
+  @Test func aTileOfAWeekTellsTheLevelOfTheMonth() throws {
+    var fixture = weeks
+    fixture.definitions["volume"] = nil
+    fixture.definitions["mql-count"] =
+      Self.count.replacing("display:", with: "targets: [{op: gte, value: \"500\", from: 2025-01-01, grain: month}]\ndisplay:")
+    fixture.pages = [
+      readReportPage(
+        Array("```concord kpis\nmetrics: [mql-count]\n```\n".utf8), path: "content/pages/index.md", name: "index"
+      ).page
+    ]
+    let tile = try DashboardTests.page(fixture).content.withoutIndices
+    let target = try #require(tile.firstMatch(of: #/<dt>Target</dt><dd>(.*?)</dd>/#)).1.replacing(#/<[^>]*>/#, with: "")
+    #expect(target == "≥ 500 in November")
+  }
+
   @Test func bothDirectionsStandWithTheWorstFirst() throws {
     let html = try page("2026-10")
     #expect(html.contains("Marketing owes sales <span>1 of 2 met</span>"))

@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import Diagnostics
+import Numbers
 
 /// One part of a definition that no hash covers, before and now.
 struct Edit {
@@ -59,6 +60,8 @@ private func words(_ display: Display) -> String {
     display.format?.rawValue, display.decimals.map { "\($0) decimals" },
     display.better == .neither ? nil : "better \(display.better.rawValue)", display.noun,
     display.tolerance.map { "tolerance \($0)" },
+    display.grains.isEmpty ? nil : "grains \(listed(display.grains.map(\.rawValue)))",
+    display.withholdBelow.map { "withheld below \($0)" },
   ]
   return parts.compactMap(\.self).joined(separator: ", ")
 }

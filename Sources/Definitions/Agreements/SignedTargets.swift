@@ -33,15 +33,12 @@ extension AgreementBook {
   /// asked. Nil where nobody had.
   package func targetsOnRecord(of ids: [String], hash: String, asOf: CivilDate?) -> SignedTargets? {
     guard hash.count >= 12 else { return nil }
+    let digits = String(hash.prefix(12))
     return ids.flatMap(records).lazy.compactMap { record -> SignedTargets? in
-      guard let targets = record.promises[String(hash.prefix(12))] else { return nil }
+      guard let targets = record.promises[digits] else { return nil }
       let signers = Set(record.signatures.filter { !$0.isStewards }.map(\.party))
       let days = signers.compactMap { party in
-        record.signatures.filter { signature in
-          signature.party == party && signature.targets == String(hash.prefix(12))
-            && (asOf.map { signature.date <= $0 } ?? true)
-        }
-        .map(\.date).min()
+        record.signatures.filter { $0.party == party && $0.targets == digits && $0.isKnown(asOf) }.map(\.date).min()
       }
       let list = days.max().map { SignedTargets(record: record, targets: targets, since: $0) }
       return list.flatMap { $0.hasHash(hash) ? $0 : nil }
@@ -59,7 +56,7 @@ extension SignedTargets {
 
 extension RecordedMeaning {
   fileprivate func signedTargets(parties: [String], asOf: CivilDate?) -> [SignedTargets] {
-    let known = signatures.filter { signature in !signature.isStewards && (asOf.map { signature.date <= $0 } ?? true) }
+    let known = signatures.filter { !$0.isStewards && $0.isKnown(asOf) }
     return Dictionary(grouping: known) { $0.targets ?? "" }.compactMap { digits, signatures in
       let days = parties.compactMap { party in signatures.filter { $0.party == party }.map(\.date).min() }
       guard days.count == parties.count, let last = days.max(), let list = digits.isEmpty ? [] : promises[digits] else {

@@ -6,7 +6,8 @@ import Snapshots
 extension Edition {
   /// The present meaning of a definition as one on record, where nobody has signed it and nothing is kept of it.
   func unsignedMeaning(of id: String) -> RecordedMeaning? {
-    guard let definition = glossary[id], agreements.record(id, own: agreements.own(of: definition)) == nil else { return nil }
+    guard let definition = glossary[id], let own = glossary.hashes(of: id)?.own, agreements.record(id, own: own) == nil
+    else { return nil }
     return RecordedMeaning(unsigned: definition, in: glossary)
   }
 

@@ -22,9 +22,7 @@ extension Edition {
   /// What is wrong with a record, as its finding goes on; the first of several.
   fileprivate func contradiction(of frozen: FrozenPeriod, in run: RunRecord) -> String? {
     if let first = self.frozen[frozen.period], first.run.folder != run.folder {
-      let isSame =
-        first.frozen.on == frozen.on && first.frozen.vintage == frozen.vintage && first.frozen.targets == frozen.targets
-      return isSame ? nil : "is not that of \(first.run.folder), which recorded it first"
+      return first.frozen.says(theSameAs: frozen) ? nil : "is not that of \(first.run.folder), which recorded it first"
     }
     let day = run.vintage.date
     if frozen.on > day { return "says that it froze on \(frozen.on), after this run" }

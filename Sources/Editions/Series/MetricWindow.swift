@@ -145,4 +145,9 @@ package struct MetricWindow: Sendable {
   package func target(for period: Period) -> Target? {
     member == nil ? text.promises?.target(for: period) : nil
   }
+
+  /// What is promised for the longer periods in which one ends.
+  package func longerTargets(beside period: Period) -> [(period: Period, target: Target)] {
+    member == nil ? text.promises?.longerTargets(beside: period) ?? [] : []
+  }
 }

@@ -20,4 +20,16 @@ package struct Promises: Sendable {
     }
     .first
   }
+
+  /// The levels in force for the longer periods in which a period ends, the shortest first: no target is divided.
+  package func longerTargets(beside period: Period) -> [(period: Period, target: Target)] {
+    let periods = edition.days.periods
+    guard let end = periods.end(of: period) else { return [] }
+    return Grain.allCases.filter { $0 > period.grain && $0 != .all }.sorted().compactMap { grain in
+      guard let longer = periods.period(grain, containing: end.adding(days: -1)), let target = target(for: longer) else {
+        return nil
+      }
+      return (longer, target)
+    }
+  }
 }

@@ -28,6 +28,16 @@ struct ClientProcess: Sendable {
     await watch.endRest()
   }
 
+  /// Runs the program to its end and gives all that it printed.
+  func output() async throws(ClientFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try await run { (piece: [UInt8]) throws(ClientFailure) in
+      bytes += piece
+      return 0
+    }
+    return bytes
+  }
+
   private func run(
     _ receive: ([UInt8]) throws(ClientFailure) -> Int, _ watch: ClientWatch
   ) async throws(ClientFailure) {

@@ -33,13 +33,10 @@ package struct InstalledProgram: Sendable {
   /// The first of its names that is installed with what it says of its version; nil where none is.
   package func found() async -> (name: String, version: String)? {
     for name in names {
-      var bytes: [UInt8] = []
       let process = ClientProcess(program: name, arguments: ["--version"], folder: nil, timeout: 20)
+      let bytes: [UInt8]
       do throws(ClientFailure) {
-        try await process.run { (piece: [UInt8]) throws(ClientFailure) in
-          bytes += piece
-          return 0
-        }
+        bytes = try await process.output()
       } catch {
         // It is there and cannot say: that is told as it is.
         if case .notInstalled = error { continue }

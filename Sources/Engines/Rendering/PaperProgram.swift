@@ -22,7 +22,7 @@ package enum PaperProgram: String, Sendable, CaseIterable {
         program: program == .weasyPrint ? "env" : program.rawValue,
         arguments: program.arguments(page, file, folder, moment), folder: folder, timeout: 120)
       do throws(ClientFailure) {
-        try await process.run { (_: [UInt8]) throws(ClientFailure) in 0 }
+        _ = try await process.output()
         return program
       } catch {
         switch error {

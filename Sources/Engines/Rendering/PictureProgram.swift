@@ -12,15 +12,12 @@ package struct PictureProgram: Sendable {
   /// A drawing in a file as PNG: twice as fine as it is drawn, so that it is sharp on a telephone, on opaque white, which a mail
   /// program's dark mode leaves alone. The same drawing gives the same bytes where the program and its letters are the same.
   package func png(of file: String) async throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
     let process = ClientProcess(
       program: "rsvg-convert",
       arguments: ["--zoom", "2", "--background-color", "#ffffff", "--format", "png", file], folder: nil, timeout: 60)
+    let bytes: [UInt8]
     do throws(ClientFailure) {
-      try await process.run { (piece: [UInt8]) throws(ClientFailure) in
-        bytes += piece
-        return 0
-      }
+      bytes = try await process.output()
     } catch {
       if case .notInstalled = error { throw .notInstalled }
       throw .failed(error.description.message)

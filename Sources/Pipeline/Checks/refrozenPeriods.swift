@@ -29,7 +29,7 @@ func refrozenPeriods(_ content: Content, root: String) async -> [Diagnostic] {
     return run.frozen.compactMap { frozen in
       let place = Place(run.folder, frozen.period)
       let now = present[place]
-      guard told.insert(place).inserted, !frozen.isRecordedAs(now) else { return nil }
+      guard told.insert(place).inserted, now.map(frozen.says(theSameAs:)) != true else { return nil }
       let what = now == nil ? "and this record does not say so any more" : "and this record says otherwise"
       return Diagnostic(
         .snapshotFrozen, at: now?.position ?? SourcePosition(file: path),
@@ -47,13 +47,5 @@ private struct Place: Hashable {
   init(_ folder: String, _ period: Period) {
     self.folder = folder
     self.period = period
-  }
-}
-
-extension FrozenPeriod {
-  /// Whether another record says the same, wherever it stands.
-  fileprivate func isRecordedAs(_ other: FrozenPeriod?) -> Bool {
-    guard let other else { return false }
-    return on == other.on && vintage == other.vintage && targets == other.targets
   }
 }

@@ -42,7 +42,11 @@ struct TileLines {
   private var targets: [Phrase] {
     if let row = promised { return [target(of: row)] }
     if let target = window.target(for: shown.period) { return [own(target)] }
-    return paces.isEmpty ? ["none agreed"] : paces.map(pace)
+    guard paces.isEmpty else { return paces.map(pace) }
+    let longer = window.longerTargets(beside: shown.period).map { period, target in
+      level(target) + Phrase("in \(period.spoken(besides: shown.period))")
+    }
+    return longer.isEmpty ? ["none agreed"] : longer
   }
 
   /// "≥ 500 in November, 240 so far: on track, 101% of the pace".
@@ -56,11 +60,12 @@ struct TileLines {
       """
   }
 
+  private func level(_ target: Target) -> Phrase { "\(target.comparison.sign) \(numbers.level(target)) " }
+
   /// The metric's own.
   private func own(_ target: Target) -> Phrase {
-    let level: Phrase = "\(target.comparison.sign) \(numbers.level(target)) "
-    guard let value = shown.observation.exact else { return level }
-    return level + Phrase(edition.label(of: target.comparison.isMet(by: value, against: target.value) ? .met : .missed))
+    guard let value = shown.observation.exact else { return level(target) }
+    return level(target) + Phrase(edition.label(of: target.comparison.isMet(by: value, against: target.value) ? .met : .missed))
   }
 
   /// The commitment that this metric measures, as the scorecard of the page's period judges it; of this stat where there
