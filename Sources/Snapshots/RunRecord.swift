@@ -1,3 +1,4 @@
+package import Definitions
 package import Numbers
 
 /// `run.yml` of one snapshot: what made its rows.
@@ -17,10 +18,12 @@ package struct RunRecord: Sendable {
     package var reading: String?
     /// Whole hash of its name and sentence; nil where nobody asks for it.
     package var wording: String?
+    /// How it was shown; nil where the run found no period frozen, and where an earlier release kept nothing of it.
+    package var shown: Presentation?
 
     package init(
       id: String, version: Int, own: String, fingerprint: String, references: [String: String], source: String? = nil,
-      reading: String? = nil, wording: String? = nil
+      reading: String? = nil, wording: String? = nil, shown: Presentation? = nil
     ) {
       self.id = id
       self.version = version
@@ -30,6 +33,7 @@ package struct RunRecord: Sendable {
       self.source = source
       self.reading = reading
       self.wording = wording
+      self.shown = shown
     }
   }
 

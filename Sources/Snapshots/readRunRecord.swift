@@ -1,3 +1,4 @@
+import Definitions
 package import Diagnostics
 import FrontMatter
 import Numbers
@@ -61,7 +62,8 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
       RunRecord.MeaningEntry(
         id: entry.id, version: entry.node["version"]?.text.flatMap { Int($0) } ?? 1, own: own, fingerprint: fingerprint,
         references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: entry.node["source"]?.text,
-        reading: entry.node["reading"]?.text, wording: entry.node["wording"]?.text))
+        reading: entry.node["reading"]?.text, wording: entry.node["wording"]?.text,
+        shown: entry.node["shown"].map { Presentation(record: $0) }))
   }
   return (run, diagnostics)
 }

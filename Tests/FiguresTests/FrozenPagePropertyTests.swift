@@ -70,6 +70,9 @@ import Testing
     ("a sentence", { $0.replace("mql", "A lead with 2 views.", "A lead that looked twice.") }),
     ("a name", { $0.replace("volume", "name: Volume", "name: Enough leads") }),
     ("a metric's name", { $0.replace("acceptance", "name: Acceptance", "name: Answer time") }),
+    ("a form of display", { $0.replace("mql-count", "{noun: leads}", "{noun: people, decimals: 2, better: down}") }),
+    ("an abbreviation", { $0.replace("volume", "name: ", "abbreviation: VOL\nname: ") }),
+    ("a synonym", { $0.replace("mql", "name: ", "synonyms: [leads]\nname: ") }),
     (
       "a meaning",
       {

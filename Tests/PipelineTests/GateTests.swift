@@ -224,6 +224,24 @@ import Testing
     #expect(try await Self.gate(folder).exit == 0)
   }
 
+  /// A meaning that was signed once is not agreed again by a later version that goes back to it.
+  @Test func goingBackToASignedMeaningIsSignedAgain() async throws {
+    let folder = try await Self.folder()
+    let mql = "content/glossary/mql.md"
+    try folder.run("sed -i 's/count: 2/count: 1/; s/^abbreviation/version: 2\\neffective: 2026-07-01\\nabbreviation/' \(mql)")
+    try await Self.signAsked(folder, Self.gate(folder).changes)
+    try folder.commitAll("Fewer", on: "2026-07-20")
+    try folder.run("sed -i 's/count: 1/count: 2/; s/version: 2/version: 3/; s/2026-07-01/2026-08-01/' \(mql)")
+    let back = try await Self.gate(folder)
+    #expect(back.exit == 1)
+    #expect(back.changes.changes.first?.awaited.map { "\($0.signer)" } == ["marketing", "sales"])
+    for party in ["marketing", "sales"] {
+      try await Self.sign(folder, ["mql"], party, Self.roles[party] ?? party, on: "2026-07-21")
+    }
+    #expect(try await Self.gate(folder).exit == 0)
+    #expect(await Self.errors(folder) == [])
+  }
+
   /// Other words are attested, not simply signed.
   @Test func aRewordingIsNotSignedWithoutAttesting() async throws {
     let folder = try await Self.folder()

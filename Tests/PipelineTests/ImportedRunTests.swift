@@ -15,7 +15,7 @@ import Testing
     let folder = try TemporaryFolder().write(SmallSite.files)
     let first = try await take("metric,period,value\nmql-count,2026-11,12\n", "2026-12-04", in: folder)
     #expect(
-      first.written == ["content/snapshots/2026-12-04/mql-count.manual.csv", "content/snapshots/2026-12-04/run.yml"])
+      first.written == ["mql-count.manual.csv", "run.yml", "meanings.json"].map { "content/snapshots/2026-12-04/\($0)" })
     let record = try #require(folder.read("content/snapshots/2026-12-04/run.yml"))
     let lines = record.split(separator: "\n").map(String.init)
     #expect(lines[0] == "as_of: 2026-12-04T23:59:59+00:00")

@@ -36,7 +36,23 @@ extension AgreementBook {
   private func matching(_ id: String, in glossary: Glossary, asOf: CivilDate?) -> [Signature] {
     guard let definition = glossary[id], let hashes = glossary.hashes(of: id) else { return [] }
     return records(of: id).flatMap { record in
-      record.signatures.filter { $0.isKnown(asOf) && binds($0, record, definition, hashes) }
+      record.signatures.filter {
+        $0.isKnown(asOf) && binds($0, record, definition, hashes) && !isLeft($0, record, definition, asOf: asOf)
+      }
+    }
+  }
+
+  /// Whether its signer signed another meaning after it, of a version between its own and the present one: a later version that
+  /// goes back to what was signed once is a change of what was agreed last, and is signed again.
+  private func isLeft(
+    _ signature: Signature, _ record: RecordedMeaning, _ definition: Definition, asOf: CivilDate?
+  ) -> Bool {
+    guard record.version < definition.version else { return false }
+    return records(of: record.id).contains { other in
+      other.version > record.version && other.version < definition.version
+        && other.signatures.contains {
+          $0.signer == signature.signer && $0.withdraws == nil && $0.isKnown(asOf) && !$0.isOlder(than: signature)
+        }
     }
   }
 

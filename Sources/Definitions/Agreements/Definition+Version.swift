@@ -18,3 +18,18 @@ extension Definition {
       position: present?.position ?? record.position)
   }
 }
+
+extension Definition {
+  /// The same definition as it was shown at another time.
+  package func shown(as past: Presentation) -> Definition {
+    guard past != Presentation(self) else { return self }
+    let names = [name] + (past.abbreviation.map { [$0] } ?? []) + past.synonyms
+    return Definition(
+      id: id, kind: kind, name: name, abbreviation: past.abbreviation, version: version, effective: effective,
+      effectivePosition: effectivePosition, why: why, sentence: sentence, synonyms: past.synonyms, avoid: avoid,
+      ambiguous: ambiguous, vocabulary: vocabulary, owners: owners, steward: steward, review: review, declared: declared,
+      formerly: formerly, related: related, labels: names.map { Label(text: $0, position: position) }, references: references,
+      semantics: semantics, meaning: meaning, source: source, targets: targets, display: past.display, body: body,
+      position: position)
+  }
+}

@@ -16,7 +16,14 @@ func readMeaning(
     let position = SourcePosition(file: path, line: error.line, column: error.column)
     return (nil, [Diagnostic(.agreementUnreadable, at: position, "this is not JSON: \(error.message)")])
   }
-  let position = SourcePosition(file: path)
+  return readMeaning(json, at: SourcePosition(file: path), file: sha256(bytes), folder: folder)
+}
+
+/// The same of a meaning that is data already. `file` is the hash of a file of its own, `folder` the one in which it has to lie;
+/// nil for one that a run kept among others.
+func readMeaning(
+  _ json: JSON, at position: SourcePosition, file: Fingerprint?, folder: AgreementFolder?
+) -> (record: RecordedMeaning?, diagnostics: [Diagnostic]) {
   func refused(_ rule: Rule, _ message: String, _ suggestion: String? = nil) -> (RecordedMeaning?, [Diagnostic]) {
     (nil, [Diagnostic(rule, at: position, message, suggestion: suggestion)])
   }
@@ -30,7 +37,7 @@ func readMeaning(
       .agreementUnreadable, "a part of the meaning is missing or does not have the expected shape",
       "restore it from git; it holds id, kind, version, name, definition, semantics, own and fingerprint")
   }
-  guard id == folder.id else {
+  if let folder, id != folder.id {
     return refused(.agreementWrongFolder, "this is the meaning of '\(id)', but it is in the folder of '\(folder.id)'")
   }
   // A later format hashes by rules that this release does not know.
@@ -41,7 +48,7 @@ func readMeaning(
   guard !isOurs || hashed.fingerprint == own else {
     return refused(.agreementWrongFolder, "the meaning in this file does not match its hash", restore)
   }
-  guard folder.digits == own.stored else {
+  if let folder, folder.digits != own.stored {
     return refused(
       .agreementWrongFolder, "the hash of this meaning starts with \(own.stored), but its folder is \(folder.digits)")
   }
@@ -52,7 +59,7 @@ func readMeaning(
     id: id, kind: kind, version: version, effective: (json["effective"]?.string).flatMap { CivilDate($0) }, name: name,
     sentence: sentence, why: json["why"]?.string, own: own, fingerprint: fingerprint, meaning: meaning,
     semantics: isOurs ? recordedSemantics(json["semantics"], of: kind, at: position) : .none, references: references,
-    targets: targets, promises: promises(targets), signatures: [], position: position, file: sha256(bytes))
+    targets: targets, promises: promises(targets), signatures: [], position: position, file: file)
   // What is signed cannot be mended, and says less than it seems to: a warning.
   let hidden = invisibleCharacters(in: json)
   return (record, hidden.first.map { [.invisible($0, others: hidden.count - 1, at: position, severity: .warning)] } ?? [])

@@ -148,14 +148,7 @@ struct CommonFrontMatter {
   }
 
   private mutating func readDisplay(_ reader: inout MappingReader) {
-    let read = reader.mapping("display") { display in
-      Display(
-        format: display.choice("format"), decimals: display.integer("decimals", in: 0...6),
-        better: display.choice("better") ?? .neither, noun: display.sentence("noun"),
-        tolerance: display.tolerance("tolerance"), stat: display.stat("stat"), grains: display.grains(),
-        withholdBelow: display.integer("withhold_below", in: CaseLimit.bounds))
-    }
-    if let read { display = read }
+    if let read = reader.display() { display = read }
   }
 
   private mutating func readSource(_ reader: inout MappingReader, of kind: DefinitionKind?, _ settings: SiteSettings) {

@@ -46,7 +46,7 @@ package struct ChangeHistory: Sendable {
     var entries: [ChangeEntry] = []
     var first: [CivilDate: [RecordedMeaning]] = [:]
     for id in Set(edition.agreements.ids + edition.glossary.definitions.map(\.id)).sorted() {
-      let records = edition.recordsInForce(of: id) + [edition.unsignedMeaning(of: id)].compactMap(\.self)
+      let records = edition.meaningsInOrder(of: id)
       var before = edition.formerRecord(of: id)
       for record in records {
         let signatures = edition.knownSignatures(record)

@@ -4,11 +4,27 @@ import Fingerprints
 import Snapshots
 
 extension Edition {
-  /// The present meaning of a definition as one on record, where nobody has signed it and nothing is kept of it.
-  func unsignedMeaning(of id: String) -> RecordedMeaning? {
-    guard let definition = glossary[id], let own = glossary.hashes(of: id)?.own, agreements.record(id, own: own) == nil
-    else { return nil }
-    return RecordedMeaning(unsigned: definition, in: glossary)
+  /// Every meaning that a definition had, signed or not, so far as anybody kept it; oldest first.
+  func meaningsInOrder(of id: String) -> [RecordedMeaning] {
+    let signed = recordsInForce(of: id)
+    let present = glossary.hashes(of: id)?.own
+    let owns = Set(signed.map(\.own))
+    let kept = (keptMeanings[id] ?? []).filter { !owns.contains($0.own) && $0.own != present }
+    let past = kept.isEmpty ? signed : (signed + kept).sorted { $0.version < $1.version }
+    return past + [presentMeaningOffRecord(of: id)].compactMap(\.self)
+  }
+
+  /// The present meaning of a definition where the records do not have it in its place: nobody has signed it and nothing is kept
+  /// of it, or a new version goes back to an older meaning, with the signatures that hold for that.
+  func presentMeaningOffRecord(of id: String) -> RecordedMeaning? {
+    guard let definition = glossary[id], let own = glossary.hashes(of: id)?.own else { return nil }
+    let last = recordsInForce(of: id).last
+    if let record = agreements.record(id, own: own) {
+      guard let last, last.own != own, last.version > record.version, last.version < definition.version else { return nil }
+    }
+    var meaning = RecordedMeaning(unsigned: definition, in: glossary)
+    meaning?.signatures = agreements.signatures(of: id, in: glossary, asOf: asOf)
+    return meaning
   }
 
   /// The day from which a meaning holds: the one that it names, else that of its first signature, else that of the first run

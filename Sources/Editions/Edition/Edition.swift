@@ -28,6 +28,8 @@ package final class Edition: Sendable {
   package let audits: [Audit]
   /// What the snapshots tell of single leads; pages show those that site.yml names.
   package let journeys: [JourneyBook]
+  /// Meanings that runs kept because nobody had put them on record then, by id.
+  let keptMeanings: [String: [RecordedMeaning]]
   /// What git adds to the meanings and signatures.
   package let commits: CommitFacts
   /// "Today": the end of this day.
@@ -95,6 +97,7 @@ package final class Edition: Sendable {
       source.asOf == nil || days.periods.start(of: audit.quarter).map { $0 <= asOf } ?? true
     }
     journeys = source.journeys
+    keptMeanings = Dictionary(grouping: source.keptMeanings, by: \.id)
     commits = source.commits
     freeze = Freeze(days: settings.freeze, calendar: days)
     frozen = FrozenRecords(source.snapshots.runs, asOf: asOf)
@@ -123,6 +126,7 @@ package final class Edition: Sendable {
     notes = edition.notes
     audits = edition.audits
     journeys = edition.journeys
+    keptMeanings = edition.keptMeanings
     commits = edition.commits
     asOf = edition.asOf
     isDated = edition.isDated

@@ -9,6 +9,8 @@ package struct EditionSource: Sendable {
   package var agreements: AgreementBook
   package var snapshots: SnapshotStore
   package var journeys: [JourneyBook]
+  /// Meanings that runs kept because nobody had put them on record.
+  package var keptMeanings: [RecordedMeaning]
   package var pages: [ReportPage]
   package var notes: [Note]
   package var audits: [Audit]
@@ -18,7 +20,8 @@ package struct EditionSource: Sendable {
 
   package init(
     settings: SiteSettings, glossary: Glossary, agreements: AgreementBook, snapshots: SnapshotStore,
-    journeys: [JourneyBook] = [], pages: [ReportPage] = [], notes: [Note] = [], audits: [Audit] = [],
+    journeys: [JourneyBook] = [], keptMeanings: [RecordedMeaning] = [], pages: [ReportPage] = [], notes: [Note] = [],
+    audits: [Audit] = [],
     commits: CommitFacts = CommitFacts(.leftOut), asOf: CivilDate?
   ) {
     self.settings = settings
@@ -26,6 +29,7 @@ package struct EditionSource: Sendable {
     self.agreements = agreements
     self.snapshots = snapshots
     self.journeys = journeys
+    self.keptMeanings = keptMeanings
     self.pages = pages
     self.notes = notes
     self.audits = audits

@@ -14,7 +14,7 @@ extension Glossary {
       return RunRecord.MeaningEntry(
         id: definition.id, version: definition.version, own: hashes.own.full, fingerprint: hashes.fingerprint.full,
         references: Dictionary(references, uniquingKeysWith: { first, _ in first }), source: hashes.source?.full,
-        reading: hashes.reading?.full, wording: hashes.wording.full)
+        reading: hashes.reading?.full, wording: hashes.wording.full, shown: Presentation(definition))
     }
   }
 

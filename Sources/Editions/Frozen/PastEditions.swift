@@ -25,7 +25,7 @@ package struct PastEditions: Sendable {
 }
 
 extension Edition {
-  /// The definitions that a run names. Those of which nobody signed the meaning that they had are the present ones.
+  /// The definitions that a run names. Those of whose meaning nothing was kept are the present ones.
   fileprivate func glossary(of run: RunRecord) -> Glossary {
     let entries = Dictionary(run.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     guard !entries.isEmpty else { return glossary }
@@ -33,10 +33,16 @@ extension Edition {
     let definitions = entries.sorted { $0.key < $1.key }.compactMap { id, entry -> Definition? in
       let present = glossary[id]
       let hashes = glossary.hashes(of: id)
-      if let hashes, hashes.own.full == entry.own, entry.wording.map({ $0 == hashes.wording.full }) ?? true { return present }
+      if let hashes, hashes.own.full == entry.own, entry.wording.map({ $0 == hashes.wording.full }) ?? true {
+        let shown = entry.shown.map { present?.shown(as: $0) } ?? present
+        if shown !== present { isPresent = false }
+        return shown
+      }
       isPresent = false
-      guard let record = agreements.records(of: id).first(where: { $0.own.full == entry.own }) else { return present }
-      return Definition(version: record, of: present) ?? present
+      let known = agreements.records(of: id) + (keptMeanings[id] ?? [])
+      guard let record = known.first(where: { $0.own.full == entry.own }) else { return present }
+      let past = Definition(version: record, of: present) ?? present
+      return entry.shown.map { past?.shown(as: $0) } ?? past
     }
     return isPresent ? glossary : resolve(definitions, settings: settings, asOf: nil).glossary
   }

@@ -102,7 +102,9 @@ struct ChangeItem {
   private func difference(_ difference: VersionDifference, _ record: RecordedMeaning, _ before: RecordedMeaning) -> Block {
     let sentence = difference.sentence.map(sides) ?? .paragraph(Phrase(record.sentence))
     var digits: Phrase = "Meaning \(.code(before.own.short)) became \(.code(record.own.short))."
-    if let definition = edition.glossary[record.id], before.id == record.id, before.version < definition.version {
+    if let definition = edition.glossary[record.id], before.id == record.id, before.version < definition.version,
+      edition.agreements.record(before.id, version: before.version) != nil
+    {
       let name: Phrase = "\(version: before.version, .opening) in full"
       digits += " \(.link(Link(name, to: .site(.version(before.version, of: before.id)))))"
     }

@@ -14,7 +14,8 @@ func historyProblems(_ content: Content, root: String) async -> [Diagnostic] {
   let isSigned = !history.paths.isEmpty || content.isSigned
   let dropped = await droppedAgreements(history, root: root, under: agreementsFolder)
   return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings)) + dropped
-    + (await backdatedKeys(content, history)) + backdatedSignatures(history, signatures: content.signatures)
+    + (await backdatedKeys(content, history))
+    + backdatedSignatures(history, signatures: content.signatures, published: content.snapshotDays)
     + (await refrozenPeriods(content, root: root))
 }
 
@@ -36,6 +37,11 @@ extension Content {
   /// Every signature's file with the day that it says.
   fileprivate var signatures: [(path: String, date: CivilDate)] {
     agreements.ids.flatMap(agreements.records).flatMap { $0.signatures.map { ($0.position.file, $0.date) } }
+  }
+
+  /// The days of the snapshots.
+  fileprivate var snapshotDays: Set<CivilDate> {
+    Set(snapshotFiles.compactMap { CivilDate($0.split(separator: "/")[2]) })
   }
 
   /// Whether anything was ever put up for signature.

@@ -8,7 +8,8 @@ import Runs
 /// Takes a sheet that was made by hand, or by a program that knows no meanings, into the snapshot of a day.
 ///
 /// Its rows become manual ones, as ``importedTables(_:path:on:present:timeline:mostPeriods:)`` has them. Nothing that is there
-/// is changed: a day's snapshot may get another file, never another text. `run.yml` says the meanings in force, as of any run. `path` is relative to where the command runs.
+/// is changed: a day's snapshot may get another file, never another text. `run.yml` says the meanings in force, as of any run.
+/// `path` is relative to where the command runs.
 /// What was understood of it is told before anything is written.
 package func importSheet(
   _ path: String, on day: CivilDate, options: ImportOptions = ImportOptions(), root: String, threads: Int,
@@ -60,7 +61,8 @@ private func importSheet(
     let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: root.path, threads: threads)
     run.frozen = periodsToFreeze(
       content, glossary: resolved.glossary, known: known.store, bringing: imported.periods, on: day)
-    files.append(NewFile(record, run.record.bytes))
+    run.keptMeanings = unrecordedMeanings(content, in: timeline.glossary(on: day))
+    files += run.records.map { NewFile("\(folder)/\($0.name)", $0.bytes) }
   }
   guard !outcome.hasFailed else { return outcome }
   do throws(AddedFilesFailure) {

@@ -71,6 +71,7 @@ private func takeSnapshot(
   var run = SnapshotRun(
     input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, computed: computed, rows: rows,
     journeys: ways.journeys)
+  run.keptMeanings = unrecordedMeanings(content, in: timeline.glossary(on: day))
   run.frozen = periodsToFreeze(
     content, glossary: resolved.glossary, known: known.store, bringing: rows.values.joined().map(\.period), on: day)
   // The list comes first: where it cannot be written there is no snapshot without it.

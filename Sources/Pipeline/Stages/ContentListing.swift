@@ -62,4 +62,5 @@ private func isPartOfAgreement(_ file: String) -> Bool {
 
 private func isPartOfSnapshot(_ file: String) -> Bool {
   file.hasSuffix(".csv") || file.hasSuffix("/run.yml") || file.hasSuffix("/journeys.json")
+    || file.hasSuffix("/meanings.json")
 }

@@ -20,6 +20,8 @@ struct Content: Sendable {
   var runs: [RunRecord]
   /// What snapshots tell of single leads.
   var journeys: [JourneyBook] = []
+  /// What runs kept of meanings that nobody had put on record.
+  var keptMeanings: [RecordedMeaning] = []
   var pages: [ReportPage]
   var notes: [Note]
   /// Files of audits, which are read once the glossary is known.
@@ -187,6 +189,12 @@ private func readRuns(_ listing: ContentListing, in folder: RootFolder, into con
       let read = readJourneys(bytes, path: path, vintage: Vintage(endOf: date))
       content.diagnostics += read.diagnostics
       if let book = read.book { content.journeys.append(book) }
+      continue
+    }
+    if path.hasSuffix("/meanings.json") {
+      let read = readKeptMeanings(bytes, path: path)
+      content.diagnostics += read.diagnostics
+      content.keptMeanings += read.records
       continue
     }
     let read = readRunRecord(bytes, path: path, vintage: Vintage(endOf: date))

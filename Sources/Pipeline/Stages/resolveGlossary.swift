@@ -16,7 +16,7 @@ extension EditionSource {
   init(_ content: Content, glossary: Glossary, snapshots: SnapshotStore, asOf: CivilDate?) {
     self.init(
       settings: content.settings, glossary: glossary, agreements: content.agreements, snapshots: snapshots,
-      journeys: content.journeys, pages: content.pages, notes: content.notes, asOf: asOf)
+      journeys: content.journeys, keptMeanings: content.keptMeanings, pages: content.pages, notes: content.notes, asOf: asOf)
   }
 }
 

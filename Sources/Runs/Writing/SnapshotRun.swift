@@ -38,6 +38,8 @@ package struct SnapshotRun: Sendable {
   var calendar: String?
   /// The periods that no run before had found frozen.
   package var frozen: [FrozenPeriod] = []
+  /// `meanings.json`; nil where every meaning is on record, or kept by an earlier run.
+  package var keptMeanings: String?
 
   /// What a run found, for the day that it stands for.
   /// - Parameters:
@@ -96,15 +98,18 @@ package struct SnapshotRun: Sendable {
 }
 
 extension SnapshotRun {
-  /// `run.yml` alone: what made the rows of a sheet's tables mean something.
-  package var record: (name: String, bytes: [UInt8]) { ("run.yml", Array(runRecordText(self).utf8)) }
+  /// `run.yml`, and the meanings that it names where nobody else keeps them: what made the rows of a sheet's tables mean
+  /// something.
+  package var records: [(name: String, bytes: [UInt8])] {
+    [("run.yml", Array(runRecordText(self).utf8))] + (keptMeanings.map { [("meanings.json", Array($0.utf8))] } ?? [])
+  }
 
   /// The files of the snapshot's folder by name.
   package func files() -> [(name: String, bytes: [UInt8])] {
     var files = rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { metric, rows in
       (name: "\(metric).csv", bytes: snapshotTable(metric, rows, asOf: asOf).bytes)
     }
-    files.append(record)
+    files += records
     if !journeys.isEmpty {
       files.append(("journeys.json", Array(journeysText(journeys, asOf: asOf, calendar: calendar).utf8)))
     }

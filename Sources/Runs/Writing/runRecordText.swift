@@ -40,7 +40,9 @@ func runRecordText(_ run: SnapshotRun) -> String {
   lines += frozenLines(run)
   lines.append("definitions:")
   for definition in run.glossary.definitions {
-    let fields = recorded(definition, in: run.glossary)
+    var fields = recorded(definition, in: run.glossary)
+    // Their pages are made from what this run says; all other pages from what the files say.
+    if !run.frozen.isEmpty { fields.append("shown: \(Presentation(definition).record?.compact() ?? "{}")") }
     if !fields.isEmpty { lines += ["  \(definition.id):"] + fields.map { "    \($0)" } }
   }
   var known = Set(run.glossary.definitions.compactMap { run.glossary.hashes(of: $0.id)?.fingerprint })
