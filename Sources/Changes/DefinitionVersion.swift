@@ -86,7 +86,7 @@ package struct Names: Sendable {
     self.renamings = renamings
     definition = { [renamings] id in (glossary[id] ?? former?[id] ?? renamings[id].flatMap { glossary[$0] })?.shortName }
     metric = { glossary.metric($0) ?? former?.metric($0) }
-    let parties = Dictionary(settings.parties.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let parties = Dictionary(settings.everyParty.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     party = { parties[$0] ?? $0 }
   }
 }

@@ -13,6 +13,7 @@ struct ApproveCommand: AsyncParsableCommand {
       concord approve <id> ... --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--same-meaning] \
       [--sign [<key>]]
       concord approve --pending --party <party> [<id> ...]
+      concord approve --release <party> --party <party> --by <role> [--evidence <url>] [--date <yyyy-mm-dd>] [--sign [<key>]]
       """,
     discussion: """
       Writes the present meaning once to content/agreements/<id>/<hash>/, and one small file per signature. Existing files \
@@ -51,17 +52,26 @@ struct ApproveCommand: AsyncParsableCommand {
   @Flag(help: "List what the party has not signed, and what changed since it last signed; sign nothing.")
   var pending = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Sign that this party signs no more from the day that its 'until' in site.yml says; every other party and the steward do.",
+      valueName: "party"))
+  var release: String?
+
   @OptionGroup var findings: FindingOptions
   @OptionGroup var project: ProjectOptions
 
   func validate() throws {
     guard !pending else {
-      guard by == nil, evidence == nil, date == nil, !sameMeaning, sign == nil else {
+      guard by == nil, evidence == nil, date == nil, !sameMeaning, sign == nil, release == nil else {
         throw ValidationError("--pending signs nothing: use it with --party and ids only")
       }
       return
     }
-    guard !ids.isEmpty else { throw ValidationError("name the definitions to sign, or use --pending") }
+    guard release == nil || (ids.isEmpty && !sameMeaning) else {
+      throw ValidationError("--release signs that a party signs no more, and no definition")
+    }
+    guard !ids.isEmpty || release != nil else { throw ValidationError("name the definitions to sign, or use --pending") }
     guard by != nil else { throw ValidationError("--by names the role that signs, as in --by \"VP Sales\"") }
     if let date, let today = Terminal().today, date > today.adding(days: 1) {
       throw ValidationError("--date \(date) is in the future")
@@ -76,7 +86,7 @@ struct ApproveCommand: AsyncParsableCommand {
     guard let day = date ?? terminal.today else { throw ValidationError("this machine has no clock: give --date") }
     let request = SignatureRequest(
       ids: ids, party: party, by: by ?? "", date: day, evidence: evidence, attestsSameMeaning: sameMeaning,
-      key: sign)
+      key: sign, release: release)
     let outcome = await approve(request, root: root, threads: threads)
     for note in outcome.notes { terminal.error(printable(note) + "\n") }
     try terminal.tell(outcome.findings, written: outcome.written, in: root, as: findings.format, listsAll: findings.all)

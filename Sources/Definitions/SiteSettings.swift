@@ -10,15 +10,22 @@ package struct SiteSettings: Sendable {
     package var addresses: [String]
     /// The first day whose signatures have to be of a key; nil where none has to.
     package var verifiedFrom: CivilDate?
+    /// The first day on which it does not sign any more, once the others and the steward have released it.
+    package var until: CivilDate?
+    /// Where ``until`` is written.
+    package var untilPosition: SourcePosition?
 
     package init(
-      id: String, name: String, lead: String? = nil, addresses: [String] = [], verifiedFrom: CivilDate? = nil
+      id: String, name: String, lead: String? = nil, addresses: [String] = [], verifiedFrom: CivilDate? = nil,
+      until: CivilDate? = nil, untilPosition: SourcePosition? = nil
     ) {
       self.id = id
       self.name = name
       self.lead = lead
       self.addresses = addresses
       self.verifiedFrom = verifiedFrom
+      self.until = until
+      self.untilPosition = untilPosition
     }
   }
 
@@ -27,6 +34,8 @@ package struct SiteSettings: Sendable {
   package var tagline: String
   /// In the order of the file; the left disc is the first, the right the second.
   package var parties: [Party]
+  /// Those that signed once and have been released; see ``inForce(on:_:)``. None in the settings as they are read.
+  package var dissolved: [Party] = []
   package var steward: Party?
   /// Id of the working calendar whose zone and days report.
   package var calendar: String?

@@ -51,6 +51,8 @@ extension Rule {
     case .agreementWithoutDefinition:
       (.error, "What was agreed goes out of use by being retired, with the signatures of its parties.")
     case .agreementUnknownParty: (.warning, "Whoever signs is a party of site.yml.")
+    case .agreementPartyNotReleased:
+      (.warning, "A party that site.yml dissolves has been released by every other party and the steward.")
     case .historyIncomplete: (.note, "The content is committed to git, in a complete clone that git can read.")
     case .agreementSameSigner: (.error, "One person signs for one party only.")
     case .markdownRawHTML: (.warning, "Markdown contains no raw HTML; it is dropped.")

@@ -54,6 +54,7 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case agreementSourceUnsigned = "agreement.source-unsigned"
   case agreementWithoutDefinition = "agreement.without-definition"
   case agreementUnknownParty = "agreement.unknown-party"
+  case agreementPartyNotReleased = "agreement.party-not-released"
   case historyIncomplete = "history.incomplete"
 
   // Markdown

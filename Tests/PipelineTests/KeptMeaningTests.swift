@@ -1,4 +1,5 @@
 import Calendars
+import Changes
 import Diagnostics
 import Pipeline
 import Testing
@@ -19,6 +20,9 @@ import Testing
   /// Three meanings of one metric, of which the second was computed with and never signed.
   private func folder() async throws -> TemporaryFolder {
     let folder = try TemporaryFolder().write(SmallSite.files)
+    let signed = SignatureRequest(
+      ids: ["mql"], party: "sales", by: "VP Sales", date: try #require(CivilDate("2026-01-02")))
+    try #require(await approve(signed, root: folder.path, threads: 1).findings.isEmpty)
     func write(version: Int, effective: String, of stage: String) throws {
       try folder.write([
         Self.count: """

@@ -14,11 +14,13 @@ package struct SignatureRequest: Sendable {
   package var attestsSameMeaning: Bool
   /// The path of the key that signs too, empty for the one that git signs with; nil for none.
   package var key: String?
+  /// The party that is released instead of definitions being signed; nil where these are.
+  package var release: String?
 
   /// `party` is a party's id, or `steward`.
   package init(
     ids: [String], party: String, by: String, date: CivilDate, evidence: String? = nil, attestsSameMeaning: Bool = false,
-    key: String? = nil
+    key: String? = nil, release: String? = nil
   ) {
     self.ids = ids
     signer = Signer(party)
@@ -27,6 +29,7 @@ package struct SignatureRequest: Sendable {
     self.evidence = evidence
     self.attestsSameMeaning = attestsSameMeaning
     self.key = key
+    self.release = release
   }
 }
 

@@ -10,6 +10,7 @@ package func signing(
 ) -> Signing {
   let desk = SigningDesk(request: request, glossary: glossary, agreements: agreements, settings: settings)
   var signing = Signing(files: [], notes: [], diagnostics: desk.requestProblems())
+  if let party = request.release { desk.release(party, &signing) }
   var seen: Set<String> = []
   for id in request.ids where seen.insert(id).inserted { desk.sign(id, &signing) }
   if signing.diagnostics.count(of: .error) > 0 { signing.files = [] }
@@ -99,6 +100,42 @@ private struct SigningDesk {
     }
     if definition.declared == .draft { signing.notes.append("\(definition.shortName) (\(id)) is still declared a draft.") }
     write(definition, hashes, record, &signing)
+  }
+
+  /// A signature that a party signs no more, from the day that site.yml says.
+  func release(_ id: String, _ signing: inout Signing) {
+    guard let party = settings.party(of: .party(id)) else {
+      signing.diagnostics += [settings.unknown(.party(id))].compactMap(\.self)
+      return
+    }
+    guard let until = party.until else {
+      signing.diagnostics.append(
+        problem(
+          .schemaValue, "site.yml does not say from which day '\(id)' signs no more",
+          "write it there first, as in \(id): {name: \(party.name), until: 2027-01-01}"))
+      return
+    }
+    guard request.signer != .party(id) else {
+      signing.diagnostics.append(problem(.schemaValue, "'\(id)' is released by the others and the steward, not by itself", nil))
+      return
+    }
+    let given = agreements.releases.filter { $0.party == id && $0.signature.signer == request.signer }
+    if let last = given.last(where: { $0.until == until && (request.key == nil || $0.signature.proof.isVerified) }) {
+      signing.notes.append(
+        "\(last.signature.by) signed for \(signerName) on \(last.signature.date) that \(party.name) signs no more from \(until)."
+      )
+      return
+    }
+    let signature = Signature(
+      signer: request.signer, by: request.by, date: request.date, evidence: request.evidence,
+      position: SourcePosition(file: ""))
+    let statement = PartyRelease(party: id, until: until, signature: signature).statement
+    let taken = Set(given.map(\.signature.position.file))
+    let paths = ["", ".\(until)", ".\(request.date)"].map { "\(PartyRelease.folder)/\(id)/\(request.signer)\($0).yml" }
+    signing.files.append(
+      Signing.File(
+        path: paths.first { !taken.contains($0) } ?? paths[paths.count - 1],
+        text: (opening + ["until: \(until)"]).joined(separator: "\n") + "\n", statement: statement))
   }
 
   /// The newest meaning of a definition that this party signed.

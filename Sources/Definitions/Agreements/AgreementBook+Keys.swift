@@ -10,10 +10,10 @@ extension Signature {
 }
 
 extension AgreementBook {
-  /// Every signature, in the order of ids.
-  package var signatures: [Signature] { ids.flatMap(records).flatMap(\.signatures) }
+  /// Every signature, in the order of ids, those of releases last.
+  package var signatures: [Signature] { ids.flatMap(records).flatMap(\.signatures) + releases.map(\.signature) }
 
-  /// Every signature that has one of a key beside it, in the order of ids.
+  /// Every signature that has one of a key beside it, in the same order.
   package var keySignatures: [Signature] { signatures.filter { $0.key != nil } }
 
   /// The same book with what was found out of signatures, by their files; of all others nothing is proved.
@@ -25,6 +25,11 @@ extension AgreementBook {
           record.signatures[index].proof = proofs[record.signatures[index].position.file] ?? .recorded
         }
         return record
+      },
+      releases: releases.map { release in
+        var release = release
+        release.signature.proof = proofs[release.signature.position.file] ?? .recorded
+        return release
       })
   }
 }

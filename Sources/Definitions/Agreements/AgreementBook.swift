@@ -9,10 +9,15 @@ package struct AgreementBook: Sendable {
   /// Whether any signature is of a key, so that it is worth saying of another that none is.
   package let hasKeys: Bool
 
-  package init(records: [RecordedMeaning] = []) {
+  /// That parties sign no more, in the order of paths.
+  package let releases: [PartyRelease]
+
+  package init(records: [RecordedMeaning] = [], releases: [PartyRelease] = []) {
+    self.releases = releases
     recordsByID = Dictionary(grouping: records, by: \.id).mapValues { $0.sorted(by: isOlder) }
     ids = recordsByID.keys.sorted()
-    hasKeys = records.contains { $0.signatures.contains { $0.key != nil } }
+    hasKeys =
+      records.contains { $0.signatures.contains { $0.key != nil } } || releases.contains { $0.signature.key != nil }
   }
 
   /// Oldest first: by version, then by the day of the first signature.

@@ -4,7 +4,7 @@ import Numbers
 extension AgreementStatus {
   /// The state in a few words, the same on every page and in every report: "not yet signed by Marketing and Sales".
   package func words(_ settings: SiteSettings) -> String {
-    func names(_ ids: [String]) -> String { listed(ids.map { id in settings.parties.first { $0.id == id }?.name ?? id }) }
+    func names(_ ids: [String]) -> String { listed(ids.map { id in settings.party(of: .party(id))?.name ?? id }) }
     let parties = settings.parties.map(\.id)
     switch self {
     case .draft: return "a draft, not yet up for signature"

@@ -19,12 +19,15 @@ package enum Signer: Hashable, Sendable, CustomStringConvertible {
 
 extension SiteSettings {
   /// Everybody who signs here, in the order of site.yml, the steward last; who is not named there signs nothing.
-  package var signers: [Signer] { parties.map { .party($0.id) } + [.steward] }
+  package var signers: [Signer] { everyParty.map { .party($0.id) } + [.steward] }
+
+  /// Those that sign and those that did once.
+  package var everyParty: [Party] { parties + dissolved }
 
   /// What site.yml says of a signer.
   package func party(of signer: Signer) -> Party? {
     switch signer {
-    case .party(let id): parties.first { $0.id == id }
+    case .party(let id): everyParty.first { $0.id == id }
     case .steward: steward
     }
   }

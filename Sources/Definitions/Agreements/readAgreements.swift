@@ -31,7 +31,9 @@ package func readAgreements(
 ) -> (book: AgreementBook, diagnostics: [Diagnostic]) {
   var problems: [Diagnostic] = []
   var folders: [AgreementFolder: [String: [UInt8]]] = [:]
-  for file in files {
+  let releases = readReleases(files)
+  problems += releases.diagnostics
+  for file in files where PartyRelease.party(ofFile: file.path) == nil {
     let name = String(file.path.split(separator: "/").last ?? "")
     guard
       name == "meaning.json" || isPromise(name) || isSource(name) || isWording(name) || name.hasSuffix(".yml")
@@ -52,7 +54,7 @@ package func readAgreements(
     problems += found
     if let record { records.append(record) }
   }
-  return (AgreementBook(records: records), problems)
+  return (AgreementBook(records: records, releases: releases.releases), problems)
 }
 
 private func readAgreement(
@@ -170,7 +172,7 @@ private func readSignature(
 }
 
 /// Signatures have one rule of their own, whatever is wrong with their YAML; but what cannot be seen is told as what it is.
-private func asUnreadable(_ problem: Diagnostic) -> Diagnostic {
+func asUnreadable(_ problem: Diagnostic) -> Diagnostic {
   guard problem.rule != .textInvisibleCharacter else { return problem }
   return Diagnostic(.agreementUnreadable, at: problem.position, problem.message, suggestion: problem.suggestion)
 }

@@ -62,7 +62,8 @@ extension SiteSettings.Party {
   fileprivate init(id: String, _ reader: inout MappingReader) {
     self.init(
       id: id, name: reader.sentence("name") ?? id.prefix(1).uppercased() + id.dropFirst(), lead: reader.sentence("lead"),
-      addresses: reader.strings("addresses"), verifiedFrom: reader.civilDate("verified_from"))
+      addresses: reader.strings("addresses"), verifiedFrom: reader.civilDate("verified_from"),
+      until: reader.civilDate("until"), untilPosition: reader.has("until") ? reader.position(of: "until") : nil)
   }
 }
 

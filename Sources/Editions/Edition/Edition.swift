@@ -59,8 +59,9 @@ package final class Edition: Sendable {
 
   /// Holds what was read against each other: numbers against meanings, signatures against definitions, all against the day.
   package init(_ source: EditionSource) {
-    let (settings, glossary, agreements) = (source.settings, source.glossary, source.agreements)
+    let (glossary, agreements) = (source.glossary, source.agreements)
     let asOf = source.asOf ?? CivilDate(daysSinceEpoch: 0)
+    let settings = source.settings.inForce(on: asOf, agreements)
     let parties = settings.parties.map(\.id)
     let statuses = Dictionary(
       glossary.definitions.map { definition in
@@ -111,11 +112,12 @@ package final class Edition: Sendable {
 
   /// The same content with other definitions, which stand where they stood on a day.
   init(_ edition: Edition, as glossary: Glossary, on day: CivilDate) {
-    settings = edition.settings
+    settings = edition.settings.inForce(on: day, edition.agreements)
     self.glossary = glossary
     agreements = edition.agreements
+    let parties = settings.parties.map(\.id)
     let statuses = Dictionary(
-      glossary.definitions.map { ($0.id, edition.status(of: $0, in: glossary, on: day)) },
+      glossary.definitions.map { ($0.id, edition.status(of: $0, in: glossary, parties, on: day)) },
       uniquingKeysWith: { first, _ in first })
     self.statuses = statuses
     snapshots = edition.snapshots
@@ -173,7 +175,7 @@ package final class Edition: Sendable {
   package func name(of side: Commitment.Side) -> String {
     switch side {
     case .both: "Both"
-    case .party(let id): settings.parties.first { $0.id == id }?.name ?? id
+    case .party(let id): settings.party(of: .party(id))?.name ?? id
     }
   }
 }

@@ -5,10 +5,12 @@ extension Edition {
   /// Whether anybody signs here at all.
   var isAsked: Bool { !agreements.ids.isEmpty && !settings.parties.isEmpty }
 
-  /// Where a definition of an earlier glossary stood on a day: what its file declares today says nothing of then, but for a
+  /// Where a definition of an earlier glossary stood on a day, between the parties of that day: what its file declares today says nothing of then, but for a
   /// dispute that had begun.
-  func status(of definition: Definition, in glossary: Glossary, on day: CivilDate) -> AgreementStatus {
-    let signed = agreements.signedStatus(of: definition, in: glossary, parties: partyIDs, asOf: day)
+  func status(
+    of definition: Definition, in glossary: Glossary, _ parties: [String], on day: CivilDate
+  ) -> AgreementStatus {
+    let signed = agreements.signedStatus(of: definition, in: glossary, parties: parties, asOf: day)
     switch definition.declared {
     case .disputed(let by, let since?, let what) where since <= day: return .disputed(by: by, since: since, what: what)
     case .draft where signed == .proposed: return .draft

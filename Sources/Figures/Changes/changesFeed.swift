@@ -46,7 +46,8 @@ private func lines(of entry: ChangeEntry, _ log: ChangeLog) -> [Phrase] {
   case .version(let record, _):
     let said = [record.why.map(\.asSentence), record.sentence].compactMap(\.self).map { Phrase($0) }
     let signed = entry.signatures.map { signature -> Phrase in
-      "Signed by \(log.edition.partyName(signature.party)), \(signature.by), on \(day: signature.date)."
+      let proof = log.edition.proof(of: signature).map { ", \($0)" as Phrase } ?? ""
+      return "Signed by \(log.edition.partyName(signature.party)), \(signature.by), on \(day: signature.date)\(proof)."
     }
     let open = log.edition.partyIDs.filter { party in !entry.signatures.contains { $0.party == party } }
       .map(log.edition.partyName)

@@ -5,12 +5,13 @@ import Snapshots
 
 /// What is wrong with signatures and versions, as far as the files alone tell.
 func agreementProblems(_ content: Content, glossary: Glossary) -> [Diagnostic] {
-  versionProblems(in: glossary, agreements: content.agreements) + signerProblems(in: content.agreements)
-    + lostAgreements(
-      in: glossary, unread: content.unreadDefinitions, agreements: content.agreements, settings: content.settings)
-    + unknownParties(in: content.agreements, settings: content.settings)
+  let agreements = content.agreements
+  let settings = newestDate(content).map { content.settings.inForce(on: $0, agreements) } ?? content.settings
+  return versionProblems(in: glossary, agreements: agreements) + signerProblems(in: agreements)
+    + lostAgreements(in: glossary, unread: content.unreadDefinitions, agreements: agreements, settings: settings)
+    + unknownParties(in: agreements, settings: settings) + unreleasedParties(content.settings, agreements)
     + unreadCriteria(content, glossary: glossary)
-    + editedTargets(in: glossary, agreements: content.agreements, settings: content.settings)
+    + editedTargets(in: glossary, agreements: agreements, settings: settings)
 }
 
 /// Meanings whose numbers would not move, for their SQL is that of the meaning before.

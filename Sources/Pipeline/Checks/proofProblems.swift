@@ -4,7 +4,9 @@ import Diagnostics
 
 /// What is wrong with signatures of keys: with the keys that are let in, with what they signed, and with what none signed.
 func proofProblems(_ content: Content, asOf: CivilDate?) -> [Diagnostic] {
-  let signatures = content.agreements.ids.flatMap { id in content.agreements.records(of: id).flatMap { proofs(of: $0) } }
+  let signatures =
+    content.agreements.ids.flatMap { id in content.agreements.records(of: id).flatMap { proofs(of: $0) } }
+    + content.agreements.releases.map { ProvedSignature(signature: $0.signature, isProvedElsewhere: false) }
   let known = signatures.filter { signed in asOf.map { signed.signature.date <= $0 } ?? true }
   return ringProblems(content.keys, settings: content.settings) + unchecked(known.map(\.signature))
     + known.compactMap { $0.isProvedElsewhere ? nil : problem(with: $0.signature, content.settings) }

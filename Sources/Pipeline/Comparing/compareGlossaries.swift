@@ -71,6 +71,7 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
   let gate = await KeyGate(
     from: old, to: new, on: options.asOf ?? newestDate(content), threads: options.threads)
   new.agreements = gate.agreements
+  if let day = options.asOf ?? newestDate(content) { new.settings = new.settings.inForce(on: day, new.agreements) }
   let pages = pagesShowing(content.pages, in: new.glossary)
   var found = changes(
     from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements,

@@ -10,7 +10,8 @@ func legend(_ edition: Edition) -> Block {
     (.met, "met", ""), (.missed, "missed", ""), (.atRisk, "at risk", ", pace below \(count: edition.settings.atRisk)%"),
     (.undecided, "undecided", ", cohort not complete"), (.agreed, "agreed", Phrase(sides)), (.leftSigned, "half-signed", ""),
     (.superseded, "superseded", ", a meaning that a later one replaced"),
-    (.lapsed, "lapsed", ", the meaning changed after signing"), (.disputed, "disputed", ""),
+    (.lapsed, "lapsed", ", the meaning changed after signing"), (.reworded, "reworded", ", other words than were signed"),
+    (.disputed, "disputed", ""),
     (.seriesBreak, "break", ": the meaning changed here, so lines stop and no change is given across it"),
   ]
   let marks = entries.map { entry -> Phrase in "\(.mark(entry.mark))\(.span(.group, "\(.strong(entry.word))\(entry.note)"))" }
