@@ -20,7 +20,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: strict)
 }
 
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 // Without its trait for Foundation: 17 s of a cold release build, alone, on two cores.
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 // Comes with it, for its type of an open file.
@@ -33,7 +32,6 @@ let package = Package(
   products: [.executable(name: "concord", targets: ["concord"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
@@ -63,7 +61,7 @@ let package = Package(
     library("Statements", ["Diagnostics", "Calendars"]),
     library("ShownNumbers"),
     library("Charts", ["HyperText", "ShownNumbers"]),
-    library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
+    library("Templates", ["Diagnostics", "HyperText"], resources: [.embedInCode("Shipped")]),
 
     library("Messages", ["Calendars", "Fingerprints"]),
 

@@ -1,4 +1,5 @@
 import Calendars
+import Pipeline
 
 #if canImport(Glibc)
   import Glibc
@@ -40,6 +41,14 @@ struct Terminal: Sendable {
   }
 
   var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// What of the environment a build can follow from.
+  var surroundings: Surroundings {
+    Surroundings { name in
+      guard let value = unsafe getenv(name) else { return nil }
+      return unsafe String(cString: value)
+    }
+  }
 
   /// Data and reports: what is lost of it is a failure of the command.
   func output(_ text: String) throws(OutputLost) { try StandardStream.write(text, to: STDOUT_FILENO) }

@@ -12,7 +12,7 @@ func execute(
   let options = BuildOptions(
     root: trimmed(shared.root), output: output.map(trimmed), form: form, asOf: shared.asOf, isStrict: shared.strict,
     threads: shared.threads ?? terminal.processors, writes: writes,
-    showsCommits: showsCommits, isDraft: isDraft)
+    showsCommits: showsCommits, isDraft: isDraft, surroundings: terminal.surroundings)
   let showsProgress = !shared.quiet && terminal.isInteractive
   let outcome = await build(options) { stage in
     if showsProgress { terminal.progress(words(stage)) }

@@ -58,6 +58,11 @@ struct FileStatus: Sendable {
   var permissions: mode_t
   var device: UInt64
   var inode: UInt64
+  var owner: uid_t
+  /// When its bytes were written, as anybody may say.
+  var modified: FileMoment
+  /// When it was last changed, as only the system says.
+  var changed: FileMoment
 
   init(_ info: stat) {
     kind = FileKind(mode: info.st_mode)
@@ -65,10 +70,22 @@ struct FileStatus: Sendable {
     permissions = info.st_mode & 0o7777
     device = UInt64(info.st_dev)
     inode = UInt64(info.st_ino)
+    owner = info.st_uid
+    #if canImport(Darwin)
+      modified = FileMoment(info.st_mtimespec)
+      changed = FileMoment(info.st_ctimespec)
+    #else
+      modified = FileMoment(info.st_mtim)
+      changed = FileMoment(info.st_ctim)
+    #endif
   }
 
   /// Of a folder that we make.
   static let folderPermissions: mode_t = 0o755
 
   func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+}
+
+extension FileMoment {
+  fileprivate init(_ time: timespec) { self.init(seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec)) }
 }

@@ -53,7 +53,7 @@ package final class RootFolder: Sendable {
   /// Whether the name itself is that of a folder, and not of a link to one.
   package func isFolder(_ path: String) -> Bool { statusOfName(path)?.kind == .folder }
 
-  private func statusOfName(_ path: String) -> FileStatus? {
+  func statusOfName(_ path: String) -> FileStatus? {
     let slash = path.lastIndex(of: "/")
     let name = FileName(slash.map { path[path.index(after: $0)...] } ?? path[...])
     guard let slash else { return folder.status(name) }

@@ -20,7 +20,7 @@ package struct DefinitionHistory: Sendable {
   /// Object id of each file's content as it lies on disk.
   package let present: [String: String]
   /// From the repository's root to the folder that git knows of the project, and from the project's root to that folder.
-  private let place: (prefix: String, base: String)
+  let place: (prefix: String, base: String)
 
   /// Where a path or an id occurs: revision, then file.
   private struct Place: Hashable {

@@ -52,8 +52,7 @@ struct Repository: Sendable {
     // Three runs that wait for each other's disk reads only.
     let folders = folders.map(inside)
     async let logged = attempt(GitLog.arguments(head: head, under: folders))
-    async let changed = attempt(
-      ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all", "--"] + folders)
+    async let changed = attempt(Self.statusArguments(under: folders))
     async let listed = attempt(treeArguments(head, under: folders))
     let revisions = GitLog.revisions(try await logged.get()) { relative($0) }
     let dirty = GitOutput.status(try await changed.get()).compactMap { entry in
@@ -68,6 +67,11 @@ struct Repository: Sendable {
     return DefinitionHistory(
       state: .available, head: head, isShallow: isShallow, revisions: revisions, dirtyPaths: dirty.map(\.path).sorted(),
       present: present, place: (prefix, base))
+  }
+
+  /// `folders` are relative to where git is started.
+  static func statusArguments(under folders: [String]) -> [String] {
+    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all", "--"] + folders
   }
 
   /// `folders` are relative to where git is started.

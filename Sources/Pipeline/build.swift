@@ -26,11 +26,13 @@ package struct BuildOptions: Sendable {
   package var showsCommits: Bool
   /// Whether the numbers of the draft are shown too, on pages that say so.
   package var isDraft: Bool
+  /// What of the environment a build can follow from; nil where nobody says, and then every build does all its work.
+  package var surroundings: Surroundings?
 
   package init(
     root: String, output: String? = nil, form: Form = .html, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int,
     writes: Bool = true,
-    showsCommits: Bool = true, isDraft: Bool = false
+    showsCommits: Bool = true, isDraft: Bool = false, surroundings: Surroundings? = nil
   ) {
     self.root = root
     self.output = output
@@ -41,6 +43,7 @@ package struct BuildOptions: Sendable {
     self.writes = writes
     self.showsCommits = showsCommits
     self.isDraft = isDraft
+    self.surroundings = surroundings
   }
 }
 
@@ -53,6 +56,8 @@ package struct BuildOutcome: Sendable {
   package var isStrict: Bool
   /// Whether a mounted output folder has new pages beside old ones, because writing it failed.
   package var leftUnfinished = false
+  /// Whether nothing had changed since the last build, so that its site stands and its findings are told again.
+  package var isUnchanged = false
 
   package struct Written: Sendable {
     package var output: String
@@ -75,21 +80,25 @@ package enum BuildStage: Sendable {
 /// The whole path: discover, read, resolve, check, render, write.
 ///
 /// Problems of the content come back as findings, all of them. The output folder is touched only when there is no
-/// error (nor, with `isStrict`, a warning), and then in one step.
+/// error (nor, with `isStrict`, a warning), and then in one step. A build for which nothing changed since the last one ends
+/// before anything is read.
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
   let root = RootFolder(options.root)
   guard options.writes else { return await build(options, in: root, progress) }
   // A project where nobody can write needs no lock: a build writes into the output folder, which has its own.
   return await root.locked(for: "build", isNeeded: false) {
-    await build(options, in: root, progress)
+    let watch = BuildWatch(options, in: root)
+    if let unchanged = await watch?.unchanged() { return unchanged }
+    return await build(options, in: root, watch: watch, progress)
   } refused: {
     BuildOutcome(findings: [$0], written: nil, isStrict: options.isStrict)
   }
 }
 
 private func build(
-  _ options: BuildOptions, in root: RootFolder, _ progress: @Sendable (BuildStage) -> Void
+  _ options: BuildOptions, in root: RootFolder, watch: BuildWatch? = nil, _ progress: @Sendable (BuildStage) -> Void
 ) async -> BuildOutcome {
+  async let gitFiles = watch?.watchedFilesOfGit()
   let read = await readSite(options, in: root, progress)
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
@@ -134,6 +143,7 @@ private func build(
     outcome.written = .init(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
+    watch?.keep(outcome, of: read, digests: output.digests, gitFiles: await gitFiles)
   } catch {
     outcome.leftUnfinished = !error.leavesAll
     outcome.findings.append(error.diagnostic(outputPath))

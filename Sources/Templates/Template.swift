@@ -1,16 +1,15 @@
 package import Diagnostics
 package import HyperText
-import Mustache
 
 /// A page's shell with its partials, checked against the names that the page gives.
 ///
-/// Mustache runs once per *structure* (which flags hold, how long each list is), with a mark in the place of every value;
+/// It is rendered once per *structure* (which flags hold, how long each list is), with a mark in the place of every value;
 /// a page is then the pieces of that skeleton with its own values between them, escaped by ``HTML``. A template without
 /// lambdas can't tell the difference, and a page costs what copying its bytes costs.
 package struct Template: Sendable {
   private let name: String
   private let shape: TemplateShape
-  private let library: MustacheLibrary
+  private let files: [String: [TemplateNode]]
   private let skeletons = SkeletonStore()
 
   /// The template `name` of `files`, nil where there are findings; all of them are returned.
@@ -19,21 +18,10 @@ package struct Template: Sendable {
   ) -> (template: Template?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var nodes: [String: [TemplateNode]] = [:]
-    var parsed: [String: MustacheTemplate] = [:]
     for file in files {
       let (tree, findings) = TemplateParser.parse(file)
       nodes[file.name] = tree
       diagnostics += findings
-      guard findings.isEmpty else { continue }
-      do {
-        parsed[file.name] = try MustacheTemplate(string: file.text)
-      } catch let error as MustacheTemplate.ParserError {
-        let place = SourcePosition(file: file.path, line: error.context.lineNumber, column: error.context.columnNumber)
-        diagnostics.append(Diagnostic(.templateSyntax, at: place, "Mustache cannot read this: \(error.error)"))
-      } catch {
-        diagnostics.append(
-          Diagnostic(.templateSyntax, at: SourcePosition(file: file.path), "Mustache cannot read this: \(error)"))
-      }
     }
     if nodes[name] == nil {
       let place = SourcePosition(file: "templates/\(name).mustache")
@@ -41,13 +29,13 @@ package struct Template: Sendable {
     }
     diagnostics += TemplateChecker.check(name, shape, in: nodes)
     guard diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
-    return (Template(name: name, shape: shape, library: MustacheLibrary(templates: parsed)), [])
+    return (Template(name: name, shape: shape, files: nodes), [])
   }
 
-  private init(name: String, shape: TemplateShape, library: MustacheLibrary) {
+  private init(name: String, shape: TemplateShape, files: [String: [TemplateNode]]) {
     self.name = name
     self.shape = shape
-    self.library = library
+    self.files = files
   }
 
   /// The page with the values of `context`, which gives every name of the shape.
@@ -56,8 +44,9 @@ package struct Template: Sendable {
     filling.fill(shape, context)
     let skeleton = skeletons.skeleton(for: filling.structure) {
       var marks = TemplateMarks()
-      let rendered = library.render(marks.dictionary(shape, context), withTemplate: name) ?? ""
-      return TemplateSkeleton(rendered)
+      var renderer = TemplateRenderer(files)
+      renderer.render(files[name] ?? [], [marks.names(shape, context)])
+      return TemplateSkeleton(renderer.bytes)
     }
     return skeleton.filled(with: filling.values)
   }

@@ -37,7 +37,8 @@ struct TemplateChecker {
           // Inside an inverted section there is no item, so the names are those outside.
           check(inner, inverted ? scopes : scopes + [Scope(section: name, shape: shape)], including: stack)
         }
-      case .partial(let name, let position): checkPartial(name, scopes, including: stack, at: position)
+      case .text: break
+      case .partial(let name, _, let position): checkPartial(name, scopes, including: stack, at: position)
       }
     }
   }

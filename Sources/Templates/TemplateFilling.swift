@@ -45,25 +45,33 @@ struct TemplateFilling {
   }
 }
 
-/// The same walk, giving Mustache a numbered mark in the place of every value.
-///
-/// Dictionaries, never structs: Mustache reads those by reflection, three times dearer.
+/// What stands under a name while a skeleton is rendered.
+enum TemplateMark {
+  /// The number of a value.
+  case value(Int)
+  case flag(Bool)
+  /// The names that hold in each item; of an object that is not there no item.
+  case items([[String: TemplateMark]])
+}
+
+/// The same walk, giving a numbered mark in the place of every value.
 struct TemplateMarks {
   private var count = 0
 
-  mutating func dictionary(_ shape: TemplateShape, _ context: TemplateContext) -> [String: Any] {
-    var dictionary: [String: Any] = [:]
+  mutating func names(_ shape: TemplateShape, _ context: TemplateContext) -> [String: TemplateMark] {
+    var names: [String: TemplateMark] = [:]
     for (index, name) in shape.names.enumerated() {
       switch (name.kind, context.value(of: name.name, near: index)) {
       case (.text, _), (.html, _):
-        dictionary[name.name] = TemplateSkeleton.mark(count)
+        names[name.name] = .value(count)
         count += 1
-      case (.list(let item), .list(let items)): dictionary[name.name] = items.map { self.dictionary(item, $0) }
-      case (.object(let shape), .object(let inner?)): dictionary[name.name] = self.dictionary(shape, inner)
-      case (.flag, .flag(true)): dictionary[name.name] = true
-      case (.flag, _), (.list, _), (.object, _): dictionary[name.name] = false
+      case (.list(let item), .list(let items)): names[name.name] = .items(items.map { self.names(item, $0) })
+      case (.object(let shape), .object(let inner?)): names[name.name] = .items([self.names(shape, inner)])
+      case (.flag, .flag(true)): names[name.name] = .flag(true)
+      case (.flag, _): names[name.name] = .flag(false)
+      case (.list, _), (.object, _): names[name.name] = .items([])
       }
     }
-    return dictionary
+    return names
   }
 }

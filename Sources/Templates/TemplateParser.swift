@@ -1,9 +1,10 @@
 import Diagnostics
 
-/// Reads the tags of a template with their places.
+/// Reads a template: its tags with their places, and the text between them.
 ///
 /// The subset that can be checked: variables, sections, inverted sections, partials and comments. What makes a template
-/// depend on more than its shape (lambdas, transforms, dotted names, delimiters, inheritance) is a finding.
+/// depend on more than its shape (lambdas, transforms, dotted names, delimiters, inheritance) is a finding. White space is Mustache's:
+/// a line on which a section's tag, a partial or a comment stands alone is not part of the text.
 struct TemplateParser {
   private let file: TemplateFile
   private let bytes: [UInt8]
@@ -12,6 +13,8 @@ struct TemplateParser {
   private var lineStart = 0
   private var open: [(name: String, inverted: Bool, position: SourcePosition, before: [TemplateNode])] = []
   private var nodes: [TemplateNode] = []
+  /// Since the last tag.
+  private var text: [UInt8] = []
   private var diagnostics: [Diagnostic] = []
 
   static func parse(_ file: TemplateFile) -> (nodes: [TemplateNode], diagnostics: [Diagnostic]) {
@@ -36,9 +39,11 @@ struct TemplateParser {
         if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D {
           report("a template must not contain control characters; here is byte \(byte)", at: position)
         }
+        text.append(byte)
         advance(1)
       }
     }
+    endText()
     while let section = open.popLast() {
       report(
         "section '\(section.name)' is not closed", at: section.position, suggestion: "end it with {{/\(section.name)}}")
@@ -49,6 +54,7 @@ struct TemplateParser {
   /// Reads the tag that starts here; false where it never ends.
   private mutating func tag() -> Bool {
     let start = position
+    let first = index
     let triple = starts(with: "{{{")
     let from = index + (triple ? 3 : 2)
     let terminator = triple ? "}}}" : "}}"
@@ -60,10 +66,16 @@ struct TemplateParser {
     var inner = bytes[from..<to]
     advance(to + terminator.utf8.count - index)
     guard !triple else {
+      endText()
       variable(inner, unescaped: true, isUnquoted: isUnquoted, at: start)
       return true
     }
     let sigil = inner.first ?? 0
+    var indentation: [UInt8] = []
+    if [UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "!")].contains(sigil) {
+      indentation = takeLine(from: first)
+    }
+    endText()
     switch sigil {
     case UInt8(ascii: "!"): return true
     case UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "*"):
@@ -74,7 +86,7 @@ struct TemplateParser {
       inner = inner.dropFirst()
       guard let name = readName(inner, isPath: sigil == UInt8(ascii: ">"), at: start) else { return true }
       switch sigil {
-      case UInt8(ascii: ">"): nodes.append(.partial(name: name, start))
+      case UInt8(ascii: ">"): nodes.append(.partial(name: name, indentation: indentation, start))
       case UInt8(ascii: "/"): end(section: name, at: start)
       default:
         open.append((name, sigil == UInt8(ascii: "^"), start, nodes))
@@ -84,6 +96,26 @@ struct TemplateParser {
     default: variable(inner, unescaped: false, isUnquoted: isUnquoted, at: start)
     }
     return true
+  }
+
+  /// Passes over the rest of the line of a tag that stands alone on it, and gives the white space before it, which is no text.
+  private mutating func takeLine(from first: Int) -> [UInt8] {
+    let before = bytes[..<first].reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard first == before.count || bytes[first - before.count - 1] == UInt8(ascii: "\n") else { return [] }
+    var end = index
+    while end < bytes.count, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "\t") { end += 1 }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\r"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "\n") {
+      end += 1
+    }
+    guard end == bytes.count || bytes[end] == UInt8(ascii: "\n") else { return [] }
+    text.removeLast(before.count)
+    advance(min(end + 1, bytes.count) - index)
+    return before.reversed()
+  }
+
+  private mutating func endText() {
+    if !text.isEmpty { nodes.append(.text(text)) }
+    text = []
   }
 
   private mutating func variable(_ inner: ArraySlice<UInt8>, unescaped: Bool, isUnquoted: Bool, at start: SourcePosition) {

@@ -13,11 +13,11 @@ struct TemplateSkeleton: Sendable {
   /// SUBSTITUTE, a control character that no template can hold (``TemplateParser`` refuses it).
   private static let fence: UInt8 = 0x1A
 
-  static func mark(_ number: Int) -> String { "\u{1A}\(number)\u{1A}" }
+  static func mark(_ number: Int) -> [UInt8] { [fence] + Array("\(number)".utf8) + [fence] }
 
-  init(_ rendered: String) {
+  init(_ rendered: [UInt8]) {
     // Literals and numbers take turns, since every mark has a fence on both sides.
-    for (index, part) in Array(rendered.utf8).split(separator: Self.fence, omittingEmptySubsequences: false).enumerated() {
+    for (index, part) in rendered.split(separator: Self.fence, omittingEmptySubsequences: false).enumerated() {
       if index.isMultiple(of: 2) {
         var literal = HTML()
         literal.trusted(part)

@@ -181,8 +181,6 @@ enum Layers {
     "CPostgreSQL": ["Sources/Engines/PostgreSQL/PostgreSQLConnection.swift"],
     // System calls on open folders that Glibc's Swift overlay lacks.
     "CExchange": ["Sources/Files/Folder.swift"],
-    // Fed with dictionaries behind our own checks, so that it can be replaced in one file.
-    "Mustache": ["Sources/Templates/Template.swift"],
     // The two places of the product that start a program: one that answers and ends, and a database's client.
     "Subprocess": ["Sources/Programs/Program.swift", "Sources/Engines/ClientProgram/"],
     // An open file as a program's standard input.

@@ -73,4 +73,42 @@ import Testing
       for await isRight in group { #expect(isRight) }
     }
   }
+
+  /// As Mustache's specification has it.
+  @Test(arguments: [
+    ("a\n{{#on}}\nb\n{{/on}}\nc", "a\nb\nc"),
+    ("a\n  {{#on}}  \r\nb\r\n\t{{/on}}\r\nc", "a\nb\r\nc"),
+    ("{{#on}}\nb\n{{/on}}", "b\n"),
+    ("a {{#on}} b {{/on}} c", "a  b  c"),
+    ("{{#on}}{{/on}}\nc", "\nc"),
+    (" {{#on}}b{{/on}}\n", " b\n"),
+    ("a{{! x\n y }}b\n {{! z }}\nc", "ab\nc"),
+    ("  {{x}}\n", "  1\n"),
+    ("{{^off}}a{{/off}}{{#off}}b{{/off}}{{^on}}c{{/on}}", "a"),
+    ("{{#list}}{{y}},{{/list}}{{^list}}none{{/list}}", "1,1,"),
+    ("{{#none}}{{y}}{{/none}}{{^none}}{{x}}{{/none}}", "1"),
+    ("{{#there}}{{y}}{{/there}}{{^there}}b{{/there}}{{#gone}}c{{/gone}}{{^gone}}d{{/gone}}", "1d"),
+    ("[{{> part}}]", "[p1\n q\n]"),
+    ("a\n  {{> part}}\nb", "a\n  p1\n   q\nb"),
+    ("{{#list}}\n\t{{> item}}\n{{/list}}", "\t1\n\t1\n"),
+  ])
+  func whiteSpaceAndSectionsAreMustaches(_ text: String, _ expected: String) throws {
+    let files = [("page", text), ("part", "p{{x}}\n q\n"), ("item", "{{y}}\n")].map {
+      TemplateFile(path: $0.0, name: $0.0, text: $0.1)
+    }
+    let item: TemplateShape = ["y": .text]
+    let (template, diagnostics) = Template.load(
+      "page",
+      [
+        "x": .text, "on": .flag, "off": .flag, "list": .list(item), "none": .list(item), "there": .object(item),
+        "gone": .object(item),
+      ], from: files)
+    #expect(diagnostics == [])
+    let one: TemplateContext = ["y": .text("1")]
+    let context: TemplateContext = [
+      "x": .text("1"), "on": .flag(true), "off": .flag(false), "list": .list([one, one]), "none": .list([]),
+      "there": .object(one), "gone": .object(nil),
+    ]
+    #expect(try #require(template).render(context).string == expected)
+  }
 }

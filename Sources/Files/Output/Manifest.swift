@@ -15,16 +15,20 @@ struct Manifest: Sendable {
   /// Nil where the folder has no manifest of ours.
   static func read(in folder: borrowing Folder) -> Manifest? {
     guard let bytes = try? folder.file(name).bytes() else { return nil }
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)[...]
-    guard lines.popFirst() == heading else { return nil }
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
+    guard lines.popFirst()?.elementsEqual(heading.utf8) == true else { return nil }
     var root: String?
-    if let first = lines.first, first.hasPrefix(rootHeading) {
-      root = String(first.dropFirst(rootHeading.count))
+    if let first = lines.first, first.starts(with: rootHeading.utf8) {
+      root = String(decoding: first.dropFirst(rootHeading.utf8.count), as: UTF8.self)
       lines.removeFirst()
     }
     // A manifest that was tampered with must not lead a removal out of the folder.
-    return Manifest(
-      paths: Set(lines.filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }), root: root)
+    return Manifest(paths: Set(lines.lazy.filter(staysInside).map { String(decoding: $0, as: UTF8.self) }), root: root)
+  }
+
+  private static func staysInside(_ path: ArraySlice<UInt8>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    return path.first != slash && !path.split(separator: slash).contains { $0.elementsEqual("..".utf8) }
   }
 
   /// How a project is named in a manifest, which anybody may read on the web.

@@ -1,4 +1,4 @@
-import Fingerprints
+package import Fingerprints
 import Synchronization
 
 /// One build's way into an output folder: compare, stage what changed beside it, then exchange the two in one step.
@@ -66,7 +66,7 @@ package final class OutputFolder: Sendable {
   private init(_ place: consuming OutputPlace, lock: consuming Lock, mark: String?) throws(OutputRefusal) {
     let manifest = place.exists ? Manifest.read(in: place.site) : nil
     try Self.refuseForeign(place, manifest, mark)
-    stagingName = place.isMountPoint ? ".concord.next" : OutputPlace.beside(place.name, "next")
+    stagingName = place.isMountPoint ? Self.stagingInside : OutputPlace.beside(place.name, "next")
     do throws(FileError) {
       staging = try place.isMountPoint ? place.site.newFolder(stagingName) : place.parent.newFolder(stagingName)
     } catch { throw .failed(error) }
@@ -78,8 +78,11 @@ package final class OutputFolder: Sendable {
 
   /// What a folder may hold that nobody would miss.
   private static let harmless: Set<FileName> = [
-    ".gitkeep", ".gitignore", ".DS_Store", "lost+found", ".concord.next",
+    ".gitkeep", ".gitignore", ".DS_Store", "lost+found", stagingInside,
   ]
+
+  /// Where files wait in a folder on which something is mounted.
+  static let stagingInside: FileName = ".concord.next"
 
   private static func refuseForeign(
     _ place: borrowing OutputPlace, _ manifest: Manifest?, _ mark: String?
@@ -104,9 +107,11 @@ package final class OutputFolder: Sendable {
   /// How many files it has taken.
   package var count: Int { state.withLock { $0.files.count } }
 
+  /// The SHA-256 of every file that it has taken.
+  package var digests: [String: Fingerprint] { state.withLock { $0.digests } }
+
   /// The SHA-256 of every file that it has taken, a line each, as `sha256sum -c` reads them.
   package var checksums: [UInt8] {
-    let digests = state.withLock { $0.digests }
     return Array(digests.sorted { $0.key < $1.key }.map { "\($1.full)  \($0)\n" }.joined().utf8)
   }
 

@@ -5,6 +5,7 @@ import Editions
 import Figures
 import Files
 import Fingerprints
+import History
 import Runs
 import Snapshots
 
@@ -20,6 +21,10 @@ struct ReadSite: Sendable {
   let findings: [Diagnostic]
   /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
   let told: [Diagnostic]
+  /// What git said of the folders that it was asked for; nil where it was not asked, or did not say.
+  let standing: [String]?
+  /// Whether something could not be found out now, and may be the next time.
+  let dependsOnMoment: Bool
 
   /// Findings with the weight that the site gives their rules.
   func weighing(_ findings: [Diagnostic]) -> [Diagnostic] { weighted(findings, by: site.edition.settings) }
@@ -48,8 +53,9 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
 
   let (shells, assets) = loadTemplates(
     content, glossary: resolved.glossary, hasPeriods: snapshots.store.rowCount > 0, root: options.root, findings: &findings)
+  let past = await committed
   let (commits, notes) = await commitFacts(
-    committed, content, asOf: options.asOf, root: options.root, threads: options.threads)
+    past, content, asOf: options.asOf, root: options.root, threads: options.threads)
   var source = EditionSource(content, glossary: resolved.glossary, snapshots: snapshots.store, asOf: today)
   source.audits = audits.audits
   source.commits = commits
@@ -63,5 +69,11 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   return ReadSite(
     site: Site(edition, shellIDs: assets.shellIDs, findings: findings), shells: shells, assets: assets,
     inputs: content.inputs + snapshots.inputs,
-    findings: findings, told: weighted(await history + notes, by: content.settings))
+    findings: findings, told: weighted(await history + notes, by: content.settings), standing: past?.history.standing,
+    dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
+}
+
+extension SignatureProof {
+  /// Nobody could verify the signature on this machine at this moment.
+  fileprivate var isUnchecked: Bool { if case .unchecked = self { true } else { false } }
 }

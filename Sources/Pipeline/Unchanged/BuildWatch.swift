@@ -1,0 +1,154 @@
+import Calendars
+import Diagnostics
+import Files
+import Fingerprints
+import History
+
+/// Watches what a build is made from, from a moment before it reads anything, so that the next build can tell that nothing changed.
+///
+/// What the system says of every input and of every file of the site is compared with what it said of the last build's. Where it
+/// says something else of a file (touched, or brought back), or the file was written at the moment of watching, its bytes decide; git
+/// is asked where its own files differ. Everything else is a change, and the site is made again.
+struct BuildWatch: Sendable {
+  private let options: BuildOptions
+  private let surroundings: Surroundings
+  private let root: RootFolder
+  private let key: Fingerprint
+  /// From when on a change is noticed.
+  private let start: FileMoment
+
+  /// So many sets of options are remembered.
+  private static let mostKept = 8
+  private static let historyFolders = ["content/glossary", "content/agreements"]
+
+  /// Nil where nothing can be kept: the surroundings are not known, or nobody can write in the project.
+  init?(_ options: BuildOptions, in root: RootFolder) {
+    guard let surroundings = options.surroundings, surroundings.isWhole, let files = filesOfThisProgram(),
+      let start = try? root.moment()
+    else { return nil }
+    self.options = options
+    self.surroundings = surroundings
+    self.root = root
+    self.start = start
+    var writer = PackedWriter()
+    writer.put(options.identity(in: root))
+    for variable in surroundings.variables {
+      writer.put(variable.name)
+      writer.put(variable.value)
+    }
+    let programs = ["git", "ssh-keygen"].compactMap { fileOfProgram($0, searchPath: surroundings["PATH"] ?? "") }
+    writer.put(stampsOfNamedFiles(files + programs).bytes)
+    key = sha256(writer.bytes)
+  }
+
+  /// Under which name the project keeps builds with these options.
+  private var name: String { sha256(options.identity(in: root)).digits(16) }
+
+  // MARK: The last build
+
+  /// What a build would come to that changes nothing; nil where something changed, or may have.
+  func unchanged() async -> BuildOutcome? {
+    guard let kept = root.kept(name).flatMap({ KeptBuild($0) }), kept.key == key,
+      let site = WrittenSite(options.output, in: root)
+    else { return nil }
+    let inputs = inputStamps
+    let git = stampsOfNamedFiles(kept.git.paths)
+    let isSameGit = kept.git.isSame(git)
+    let areSameInputs = kept.inputs.isSame(inputs)
+    let isSameSite = kept.site.isSame(site.stamps)
+    if !areSameInputs || !isSameSite || !isSameGit {
+      guard areSameInputs || kept.inputs.hasSameBytes(inputs, read: { try root.read($0) }),
+        isSameSite || kept.site.hasSameBytes(site.stamps, read: { try site.read($0) })
+      else { return nil }
+      if !isSameGit {
+        guard let standing = kept.standing, standing == (await readStanding(root: options.root, under: Self.historyFolders))
+        else { return nil }
+      }
+      var again = kept
+      again.inputs = KeptFiles(inputs, since: start, digests: kept.inputs.digests)
+      again.site = KeptFiles(site.stamps, since: start, digests: kept.site.digests)
+      again.git = KeptFiles(git, since: start)
+      keep(again)
+    }
+    return BuildOutcome(
+      findings: kept.findings,
+      written: .init(
+        output: options.output ?? options.root + "/output", files: kept.files, changed: 0, removed: 0,
+        definitions: kept.definitions, observations: kept.observations),
+      isStrict: options.isStrict, isUnchanged: true)
+  }
+
+  // MARK: The next build
+
+  /// What of git's files is to be watched; nil where git has an answer that nobody can watch.
+  func watchedFilesOfGit() async -> [String]? {
+    guard options.showsCommits, isInRepository(options.root),
+      fileOfProgram("git", searchPath: surroundings["PATH"] ?? "") != nil
+    else { return [] }
+    return await gitFiles(root: options.root, home: surroundings["HOME"], settings: surroundings["XDG_CONFIG_HOME"])
+  }
+
+  /// Keeps what a build has just published, where the next one can be spared it.
+  func keep(_ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], gitFiles: [String]?) {
+    guard let written = outcome.written, !outcome.hasFailed, let gitFiles, !read.dependsOnMoment,
+      gitFiles.isEmpty || read.standing != nil,
+      // What was written up to here, and not what somebody may write from here on.
+      let end = try? root.moment(), let site = WrittenSite(options.output, in: root, isLocked: true),
+      let list = try? site.read(WrittenSite.listName)
+    else { return root.forget(name) }
+    var digests = digests
+    digests[WrittenSite.listName] = sha256(list)
+    keep(
+      KeptBuild(
+        key: key, inputs: KeptFiles(inputStamps, since: start, digests: read.inputs),
+        site: KeptFiles(
+          site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path }),
+        git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
+        files: written.files, definitions: written.definitions, observations: written.observations))
+  }
+
+  /// That it cannot be written costs the next build its time, and nothing else.
+  private func keep(_ build: KeptBuild) { try? root.keep(build.bytes, as: name, atMost: Self.mostKept) }
+
+  /// Of records and rates, which only snapshots are made from, a build sees the names.
+  private var inputStamps: StampTable {
+    root.stamps(
+      below: ["content", "templates"] + (options.isDraft ? [draftFolder] : []), namesOnly: ["content/records", "content/rates"])
+  }
+}
+
+extension BuildOptions {
+  /// All of them that a site or a finding follows from.
+  fileprivate func identity(in root: RootFolder) -> [UInt8] {
+    var writer = PackedWriter()
+    for text in [
+      self.root, root.resolvedPath, output ?? "", form.rawValue, asOf?.description ?? "",
+      // Which repository git would find.
+      wayFromRepository(to: self.root), wayFromRepository(to: self.root + "/content"),
+    ] { writer.put(text) }
+    for isSet in [output != nil, isStrict, showsCommits, isDraft, isInRepository(self.root)] { writer.put(isSet ? 1 : 0) }
+    return writer.bytes
+  }
+}
+
+extension KeptFiles {
+  /// The paths of the files.
+  fileprivate var paths: [String] { StampTable(stamps)?.rows.map(\.path) ?? [] }
+
+  /// Whether nothing was written in between, as the system says.
+  fileprivate func isSame(_ table: StampTable) -> Bool { doubtful.isEmpty && stamps == table.bytes }
+
+  /// Whether the files have the same bytes where the system says something else of them, or may not have noticed.
+  fileprivate func hasSameBytes(_ present: StampTable, read: (String) throws -> [UInt8]) -> Bool {
+    guard let kept = StampTable(stamps), kept.rows.count == present.rows.count else { return false }
+    let doubtful = Set(doubtful)
+    let digests = Dictionary(digests.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    return kept.rows.indices.allSatisfy { place in
+      let (before, now) = (kept.rows[place], present.rows[place])
+      guard before.path == now.path, before.kind == now.kind else { return false }
+      if before.isSame(as: now), !doubtful.contains(place) { return true }
+      guard now.kind == .file, let digest = digests[now.path], let bytes = try? read(now.path) else { return false }
+      return sha256(bytes) == digest
+    }
+  }
+}

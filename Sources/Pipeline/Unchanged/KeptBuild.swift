@@ -1,0 +1,145 @@
+import Diagnostics
+import Files
+import Fingerprints
+
+/// What a build leaves for the next one: what it was made from, what it wrote and what it told.
+struct KeptBuild: Sendable {
+  /// Of the options, the program and its surroundings.
+  var key: Fingerprint
+  var inputs: KeptFiles
+  var site: KeptFiles
+  /// Files that git's answers follow from, but for content.
+  var git: KeptFiles
+  /// What git said; nil where it was not asked.
+  var standing: [String]?
+  var findings: [Diagnostic]
+  var files: Int
+  var definitions: Int
+  var observations: Int
+}
+
+/// Files of one kind, as the system knew them, with what is known of their bytes.
+struct KeptFiles: Sendable {
+  /// A ``StampTable``'s bytes: they are compared as they are.
+  var stamps: [UInt8]
+  /// Places of rows that may have been written without looking different.
+  var doubtful: [Int]
+  /// Paths and SHA-256 as they are kept: they are read only where a stamp differs.
+  fileprivate(set) var packedDigests: [UInt8]
+
+  /// `moment` is the one from which the files were watched.
+  init(_ table: StampTable, since moment: FileMoment, digests: [(path: String, hash: Fingerprint)] = []) {
+    stamps = table.bytes
+    doubtful = table.doubtful(since: moment)
+    var writer = PackedWriter()
+    writer.put(digests) { writer, file in
+      writer.put(file.path)
+      writer.put(file.hash.full)
+    }
+    packedDigests = writer.bytes
+  }
+
+  var digests: [(path: String, hash: Fingerprint)] {
+    var reader = PackedReader(packedDigests)
+    return reader.list { reader in
+      guard let path = reader.text(), let hash = reader.text().flatMap({ Fingerprint(hex: $0) }) else { return nil }
+      return (path, hash)
+    } ?? []
+  }
+}
+
+// MARK: As bytes
+
+extension KeptBuild {
+  /// Another form has another name, and is not read.
+  private static let format = "concord build 1"
+  private static let checksumLength = 64
+
+  /// Nil for bytes that no build of this form wrote whole: they begin with a checksum of the rest.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.count > Self.checksumLength else { return nil }
+    let body = Array(bytes[Self.checksumLength...])
+    guard bytes[..<Self.checksumLength].elementsEqual(sha256(body).full.utf8) else { return nil }
+    var reader = PackedReader(body)
+    guard reader.text() == Self.format, let key = reader.text().flatMap({ Fingerprint(hex: $0) }),
+      let inputs = KeptFiles(&reader), let site = KeptFiles(&reader), let git = KeptFiles(&reader),
+      let standing = reader.list({ $0.list { $0.text() } }), let findings = reader.list({ $0.finding() }),
+      let files = reader.integer(), let definitions = reader.integer(), let observations = reader.integer(), reader.isAtEnd
+    else { return nil }
+    self.init(
+      key: key, inputs: inputs, site: site, git: git, standing: standing.first, findings: findings, files: files,
+      definitions: definitions, observations: observations)
+  }
+
+  var bytes: [UInt8] {
+    var writer = PackedWriter()
+    writer.put(Self.format)
+    writer.put(key.full)
+    for part in [inputs, site, git] { part.write(to: &writer) }
+    writer.put(standing.map { [$0] } ?? []) { writer, words in writer.put(words) { $0.put($1) } }
+    writer.put(findings) { $0.put($1) }
+    for count in [files, definitions, observations] { writer.put(count) }
+    return Array(sha256(writer.bytes).full.utf8) + writer.bytes
+  }
+}
+
+extension KeptFiles {
+  fileprivate init?(_ reader: inout PackedReader) {
+    guard let stamps = reader.part(), let doubtful = reader.list({ $0.integer() }), let digests = reader.part() else {
+      return nil
+    }
+    self.stamps = stamps
+    self.doubtful = doubtful
+    packedDigests = digests
+  }
+
+  fileprivate func write(to writer: inout PackedWriter) {
+    writer.put(stamps)
+    writer.put(doubtful) { $0.put($1) }
+    writer.put(packedDigests)
+  }
+}
+
+extension PackedWriter {
+  fileprivate mutating func put(_ finding: Diagnostic) {
+    put(finding.rule.rawValue)
+    put(finding.severity.rawValue)
+    put(finding.position)
+    put(finding.message)
+    put(finding.suggestion)
+    put(finding.cause.map { [$0] } ?? []) { writer, cause in
+      writer.put(cause.position)
+      writer.put(cause.message)
+      writer.put(cause.suggestion)
+    }
+  }
+
+  private mutating func put(_ position: SourcePosition) {
+    put(position.file)
+    put(position.line)
+    put(position.column)
+  }
+
+  private mutating func put(_ text: String?) { put(text.map { [$0] } ?? []) { $0.put($1) } }
+}
+
+extension PackedReader {
+  fileprivate mutating func finding() -> Diagnostic? {
+    guard let rule = text().flatMap(Rule.init(rawValue:)), let severity = text().flatMap(Severity.init(rawValue:)),
+      let position = position(), let message = text(), let suggestion = list({ $0.text() }),
+      let cause = list({ $0.cause() })
+    else { return nil }
+    return Diagnostic(
+      rule, at: position, message, suggestion: suggestion.first, severity: severity, cause: cause.first)
+  }
+
+  private mutating func cause() -> FindingCause? {
+    guard let position = position(), let message = text(), let suggestion = list({ $0.text() }) else { return nil }
+    return FindingCause(at: position, message, suggestion: suggestion.first)
+  }
+
+  private mutating func position() -> SourcePosition? {
+    guard let file = text(), let line = integer(), let column = integer() else { return nil }
+    return SourcePosition(file: file, line: line, column: column)
+  }
+}
