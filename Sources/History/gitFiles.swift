@@ -1,9 +1,7 @@
 /// The files that git's answers follow from, but for those of the working tree and for objects, which never change: where HEAD points
 /// to, the index, what is configured and ignored. Not every one need be there. Nil where git does not say.
 ///
-/// - Parameters:
-///   - home: the user's home folder, for settings there.
-///   - settings: the folder of the user's settings, where the environment names one.
+/// `home` is the user's home folder, and `settings` that of the user's settings, where the environment names one.
 package func gitFiles(
   root: String, home: String?, settings: String?, git: GitProgram = GitProgram()
 ) async -> [String]? {

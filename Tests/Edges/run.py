@@ -1,4 +1,4 @@
-"""Checks of the built program against strangers: links, questions, locks, streams, names, bounds; mutated folders; kills.
+"""Checks of the built program against strangers: links, questions, locks, streams, names, bounds; mutated folders; kills; builds after edits.
 
 python Tests/Edges/run.py [--concord PROGRAM] [--only files,questions]
 """
@@ -23,6 +23,7 @@ import programs
 import questions
 import streams
 import trial
+import unchanged
 
 
 def base(run):
@@ -34,7 +35,7 @@ def base(run):
 
 
 CHECKS = [
-    base, files.strangers, outputs.places, questions.asked, programs.started, locks.writers, streams.written, leaving.texts, bounds.sizes, mutation.mutated, kills.interrupted,
+    base, files.strangers, outputs.places, questions.asked, programs.started, locks.writers, streams.written, leaving.texts, bounds.sizes, mutation.mutated, kills.interrupted, unchanged.sequences,
 ]
 
 

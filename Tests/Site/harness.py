@@ -75,8 +75,8 @@ VERSION = re.compile(r"^v\d+$")
 FIXED = {"index", "404", "health", "stages", "restatements", "lineage", "numbers", "metrics"}
 
 
-# What a command that writes keeps in a project: the lock, and that git ignores it.
-KEPT = {".concord", ".concord/.gitignore", ".concord/lock"}
+# What a command that writes keeps in a project: the lock, what builds leave for the next one, and that git ignores it.
+KEPT = {".concord", ".concord/.gitignore", ".concord/builds", ".concord/lock"}
 
 
 def left_behind(root):
