@@ -31,7 +31,11 @@ package func filesOfThisProgram() -> [String]? {
   var paths: Set<[UInt8]> = []
   for line in bytes.split(separator: UInt8(ascii: "\n")) {
     // `7f3c…-7f3c… r-xp 00000000 08:01 1234   /usr/lib/libcmark.so.0.30.2`
-    guard let slash = line.firstIndex(of: UInt8(ascii: "/")) else { continue }
+    // What is mapped and cannot be run, a debugger's mailbox say, is no part of the program.
+    let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+    guard words.count > 2, words[1].contains(UInt8(ascii: "x")), let slash = words[2].firstIndex(of: UInt8(ascii: "/")) else {
+      continue
+    }
     paths.insert(Array(line[slash...]))
   }
   return paths.isEmpty ? nil : paths.map { String(decoding: $0, as: UTF8.self) }.sorted()
