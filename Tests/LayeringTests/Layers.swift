@@ -18,7 +18,7 @@ enum Layers {
     // Readers and drawing
     Layer(module: "Fingerprints", mayImport: ["CCrypto"], why: "canonical JSON and SHA-256 of values, whatever they mean"),
     Layer(
-      module: "Files", mayImport: ["CExchange", "Diagnostics", "Fingerprints"],
+      module: "Files", mayImport: ["CExchange", "CInotify", "Diagnostics", "Fingerprints"],
       why: "every path goes through its guard; knows bytes and names, and nothing of what they mean"),
     Layer(
       module: "Programs", mayImport: ["Files"],
@@ -126,7 +126,14 @@ enum Layers {
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"
     ),
     Layer(
-      module: "CommandLine", mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline"],
+      module: "Serving", mayImport: ["Diagnostics", "Fingerprints", "Files", "Pipeline"],
+      why:
+        "a built site to a browser, as it changes: asks Pipeline for builds and Files for bytes, and knows nothing of what they say"
+    ),
+    Layer(module: "RulePages", mayImport: ["Diagnostics"], why: "the text of a page for each rule, carried in the program"),
+    Layer(
+      module: "CommandLine",
+      mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages"],
       why: "arguments, the environment and the terminal; everything else is asked of Pipeline, in the formats of Changes"),
     Layer(module: "concord", mayImport: ["CommandLine"], why: "@main only, so that all else can be tested"),
     // Not in the product
@@ -181,6 +188,10 @@ enum Layers {
     "CPostgreSQL": ["Sources/Engines/PostgreSQL/PostgreSQLConnection.swift"],
     // System calls on open folders that Glibc's Swift overlay lacks.
     "CExchange": ["Sources/Files/Folder.swift"],
+    "CInotify": ["Sources/Files/FolderWatch.swift"],
+    // HTTP and its sockets, behind our own requests and answers.
+    "FlyingFox": ["Sources/Serving/ListeningServer.swift"],
+    "FlyingSocks": ["Sources/Serving/ListeningServer.swift"],
     // Fed with dictionaries behind our own checks, so that it can be replaced in one file.
     "Mustache": ["Sources/Templates/Template.swift"],
     // The two places of the product that start a program: one that answers and ends, and a database's client.
@@ -191,7 +202,7 @@ enum Layers {
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": [
-      "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/", "Sources/CommandLine/",
+      "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/", "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
       "Sources/Templates/TemplateSkeleton.swift",
       "Sources/Engines/Embedded/EmbeddedEngine.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],
@@ -202,6 +213,7 @@ enum Layers {
 
   private static let systemFolders = [
     "Sources/Files/", "Sources/CommandLine/", "Sources/SampleCompanyTool/", "Sources/Corpus/", "Sources/Engines/",
+    "Sources/Serving/ListeningServer.swift",
   ]
 
   /// Who may turn a value into the text of a ``ShownNumber``.
