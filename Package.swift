@@ -27,11 +27,8 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-// The server of `concord serve`, and its sockets.
-let http = [
-  Target.Dependency.product(name: "FlyingFox", package: "FlyingFox"),
-  Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox"),
-]
+// The sockets of `concord serve`. Not the package's server: its proxy links libcurl, which a static program would need.
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
   name: "concord",
@@ -129,7 +126,7 @@ let package = Package(
         "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
       ]),
     library(
-      "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline"] + http, resources: [.embedInCode("Assets")]),
+      "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], resources: [.embedInCode("Assets")]),
     library("RulePages", ["Diagnostics"], resources: [.embedInCode("Pages")]),
     library(
       "CommandLine",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Fingerprints
 
 /// `concord manual`: the program's pages for man(1), which `make install` writes where man finds them.
 struct ManualCommand: AsyncParsableCommand {
@@ -12,7 +11,7 @@ struct ManualCommand: AsyncParsableCommand {
 
   func run() async throws {
     let terminal = Terminal()
-    let pages = try ManualPage.all(JSON(parsing: Commands._dumpHelp()), version: toolVersion)
+    let pages = try ManualPage.all()
     guard let page else {
       for page in pages { try terminal.output(page.name + "\n") }
       return

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Fingerprints
 
 /// One page of the manual in the language of man(7), from what `--help` is made of.
@@ -5,6 +6,9 @@ struct ManualPage: Sendable {
   /// `concord-audit-new`
   let name: String
   let text: String
+
+  /// The pages of this program.
+  static func all() throws -> [ManualPage] { try all(JSON(parsing: Commands._dumpHelp()), version: toolVersion) }
 
   /// A page for the program and for each command that is shown, from the description that the commands give of themselves.
   static func all(_ description: JSON, version: String) -> [ManualPage] {

@@ -1,5 +1,10 @@
-import FlyingFox
 import FlyingSocks
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -9,138 +14,144 @@ import FlyingSocks
   import Darwin
 #endif
 
-/// The one place that speaks HTTP: a socket, and the answers that are asked for through it.
+/// The one place that has sockets: HTTP/1.1 for pages that are read.
 struct ListeningServer: Sendable {
-  private let server: HTTPServer
+  private let socket: Socket
+  private let work: Task<Void, Never>
   let port: UInt16
 
   /// Listens on a port, or on the next one that is free; on any that is free where it is 0.
-  static func start(_ host: ServedHost, port: UInt16, _ answers: SiteReplies, _ feed: LiveFeed) async throws(ServeRefusal)
-    -> ListeningServer
-  {
-    for next in UInt32(port)...min(UInt32(port) + 20, UInt32(UInt16.max)) {
-      if let server = try await listening(host, UInt16(next), answers, feed) { return server }
-      if port == 0 { break }
+  static func start(
+    _ host: ServedHost, port: UInt16, _ answers: SiteReplies, _ feed: LiveFeed
+  ) async throws(ServeRefusal) -> ListeningServer {
+    let last = port == 0 ? 0 : min(UInt32(port) + 20, UInt32(UInt16.max))
+    for next in UInt32(port)...last {
+      let socket: Socket
+      do {
+        socket = try listening(on: host, UInt16(next))
+      } catch SocketError.failed(_, EADDRINUSE, _) {
+        continue
+      } catch {
+        throw ServeRefusal(message: "\(host.written):\(next) cannot be listened on: \(words(error))")
+      }
+      do {
+        return try await ListeningServer(socket, answers, feed)
+      } catch {
+        throw ServeRefusal(message: "\(host.written):\(next) cannot be served: \(words(error))")
+      }
     }
     throw ServeRefusal(
       message: "port \(port) of \(host.address) is in use, and so are the next twenty: --port takes another one")
   }
 
-  /// Nil where another program has the port.
-  private static func listening(
-    _ host: ServedHost, _ port: UInt16, _ answers: SiteReplies, _ feed: LiveFeed
-  ) async throws(ServeRefusal) -> ListeningServer? {
-    let server = HTTPServer(config: try configuration(host, port), handler: Handler(answers: answers, feed: feed))
-    let (starts, start) = AsyncStream.makeStream(of: SocketError?.self)
-    Task {
-      do { try await server.run() } catch { start.yield(error as? SocketError ?? .disconnected) }
-    }
-    let waiting = Task {
-      do { try await server.waitUntilListening() } catch { return }
-      start.yield(nil)
-    }
-    let first = await starts.first { _ in true }
-    waiting.cancel()
-    guard let failure = first.flatMap(\.self) else {
-      guard case .ip4(_, let port)? = await server.listeningAddress.map(asIPv4) else { return nil }
-      return ListeningServer(server: server, port: port)
-    }
-    if case .failed(_, EADDRINUSE, _) = failure { return nil }
-    var reason = "\(failure)"
-    if case .failed(_, _, let message) = failure { reason = message.lowercased() }
-    throw ServeRefusal(message: "\(host.written):\(port) cannot be listened on: \(reason)")
-  }
-
-  private static func asIPv4(_ address: Socket.Address) -> Socket.Address {
-    if case .ip6(let name, let port) = address { return .ip4(name, port: port) }
-    return address
-  }
-
-  private static func configuration(_ host: ServedHost, _ port: UInt16) throws(ServeRefusal) -> HTTPServer.Configuration {
+  private static func listening(on host: ServedHost, _ port: UInt16) throws -> Socket {
+    let socket = try Socket(domain: host.isIPv6 ? AF_INET6 : AF_INET, type: .stream)
     do {
-      return host.isIPv6
-        ? HTTPServer.Configuration(address: try .inet6(ip6: host.address, port: port), logger: .disabled)
-        : HTTPServer.Configuration(address: try .inet(ip4: host.address, port: port), logger: .disabled)
+      try socket.setValue(true, for: .localAddressReuse)
+      if host.isIPv6 {
+        try socket.bind(to: .inet6(ip6: host.address, port: port))
+      } else {
+        try socket.bind(to: .inet(ip4: host.address, port: port))
+      }
     } catch {
-      throw ServeRefusal(message: "'\(host.address)' is not an IP address")
+      try? socket.close()
+      throw error
+    }
+    try socket.listen()
+    return socket
+  }
+
+  private static func words(_ error: any Error) -> String {
+    if case SocketError.failed(_, _, let message) = error { return message.lowercased() }
+    return "\(error)"
+  }
+
+  private init(_ socket: Socket, _ answers: SiteReplies, _ feed: LiveFeed) async throws {
+    self.socket = socket
+    switch try socket.sockname() {
+    case .ip4(_, let port), .ip6(_, let port): self.port = port
+    case .unix: port = 0
+    }
+    #if canImport(Darwin)
+      let pool: some AsyncSocketPool = .kQueue()
+    #else
+      let pool: some AsyncSocketPool = .ePoll()
+    #endif
+    try await pool.prepare()
+    let listening = try AsyncSocket(socket: socket, pool: pool)
+    work = Task {
+      await withDiscardingTaskGroup { group in
+        group.addTask { try? await pool.run() }
+        while !Task.isCancelled {
+          do {
+            let browser = try await listening.accept()
+            group.addTask { await Connection(socket: browser, answers: answers, feed: feed).serve() }
+          } catch SocketError.disconnected {
+            return
+          } catch {
+            // Too many open files: some will be closed.
+            try? await Task.sleep(for: .milliseconds(100))
+          }
+        }
+      }
     }
   }
 
   /// Ends what is open.
-  func stop() async { await server.stop() }
+  func stop() {
+    work.cancel()
+    try? socket.close()
+  }
 }
 
-/// From HTTP to what is asked, and back.
-private struct Handler: HTTPHandler {
+/// What one browser asks on one connection, one request after the other.
+private struct Connection: Sendable {
+  let socket: AsyncSocket
   let answers: SiteReplies
   let feed: LiveFeed
 
-  func handleRequest(_ request: HTTPRequest) async -> HTTPResponse {
-    let reply = answers.reply(
-      to: PageRequest(
-        method: request.method.rawValue, target: request.target.path(), host: request.headers[.host],
-        known: request.headers[.ifNoneMatch]))
-    var headers = HTTPHeaders()
-    for (name, value) in reply.headers { headers[HTTPHeader(name)] = value }
-    let status = HTTPStatusCode(reply.status, phrase: phrase(reply.status))
-    switch reply.body {
-    case .bytes(let bytes):
-      return HTTPResponse(
-        statusCode: status, headers: headers, body: HTTPBodySequence(from: Bytes(bytes: bytes), count: bytes.count))
-    case .none(let count):
-      headers[.contentLength] = "\(count)"
-      return HTTPResponse(statusCode: status, headers: headers, body: HTTPBodySequence())
-    case .feed:
-      return HTTPResponse(statusCode: status, headers: headers, body: HTTPBodySequence(from: Events(stream: feed.listen())))
+  /// Until the browser goes away, or is sent what ends with the connection.
+  func serve() async {
+    var received: [UInt8] = []
+    while let head = await head(&received) {
+      guard let head else {
+        await send(.refusal(400, "This is not a request that a browser sends."), isLast: true)
+        break
+      }
+      let reply = answers.reply(to: PageRequest(method: head.method, target: head.target, host: head.host, known: head.known))
+      guard await send(reply, isLast: head.isLast), !head.isLast else { break }
+    }
+    try? socket.close()
+  }
+
+  /// The next head; nil once nothing more comes, and nil within for what is none.
+  private func head(_ received: inout [UInt8]) async -> RequestHead?? {
+    while true {
+      if let end = RequestHead.end(in: received) {
+        let head = RequestHead(received[..<end])
+        received.removeFirst(end)
+        return .some(head)
+      }
+      guard received.count < RequestHead.longest else { return .some(nil) }
+      guard let more = try? await socket.read(atMost: 4096) else { return nil }
+      received += more
     }
   }
 
-  private func phrase(_ status: Int) -> String {
-    switch status {
-    case 200: "OK"
-    case 304: "Not Modified"
-    case 308: "Permanent Redirect"
-    case 403: "Forbidden"
-    case 404: "Not Found"
-    case 405: "Method Not Allowed"
-    default: "Service Unavailable"
+  /// Whether the connection can go on.
+  @discardableResult private func send(_ reply: PageReply, isLast: Bool) async -> Bool {
+    do {
+      switch reply.body {
+      case .bytes(let bytes): try await socket.write(Data(reply.head(length: bytes.count, isLast: isLast) + bytes))
+      case .none(let count): try await socket.write(Data(reply.head(length: count, isLast: isLast)))
+      case .feed:
+        try await socket.write(Data(reply.head(length: nil, isLast: true)))
+        for await event in feed.listen() { try await socket.write(Data(event)) }
+        return false
+      }
+      return true
+    } catch {
+      return false
     }
   }
-}
-
-/// Bytes that are there.
-private struct Bytes: AsyncBufferedSequence {
-  typealias Element = UInt8
-  let bytes: [UInt8]
-
-  struct AsyncIterator: AsyncBufferedIteratorProtocol {
-    var rest: ArraySlice<UInt8>
-
-    mutating func next() async -> UInt8? { rest.popFirst() }
-
-    /// A large page goes out in few writes, whatever is suggested.
-    mutating func nextBuffer(suggested count: Int) async -> ArraySlice<UInt8>? {
-      let part = rest.prefix(Swift.max(count, 1 << 16))
-      rest = rest.dropFirst(part.count)
-      return part.isEmpty ? nil : part
-    }
-  }
-
-  func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rest: bytes[...]) }
-}
-
-/// Events as they come, until the browser goes away or the server ends.
-private struct Events: AsyncBufferedSequence {
-  typealias Element = UInt8
-  let stream: AsyncStream<[UInt8]>
-
-  struct AsyncIterator: AsyncBufferedIteratorProtocol {
-    var events: AsyncStream<[UInt8]>.AsyncIterator
-
-    /// Events are taken whole; the encoder of chunks asks for nothing else.
-    mutating func next() async -> UInt8? { nil }
-    mutating func nextBuffer(suggested count: Int) async -> [UInt8]? { await events.next() }
-  }
-
-  func makeAsyncIterator() -> AsyncIterator { AsyncIterator(events: stream.makeAsyncIterator()) }
 }

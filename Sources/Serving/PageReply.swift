@@ -54,4 +54,25 @@ struct PageReply: Sendable {
     if status == 405 { headers.append(("Allow", "GET, HEAD")) }
     return headers
   }
+
+  /// The status and the headers as they are sent; without a length the body ends with the connection.
+  func head(length: Int?, isLast: Bool) -> [UInt8] {
+    var lines = ["HTTP/1.1 \(status) \(phrase)"] + headers.map { "\($0.name): \($0.value)" }
+    if let length { lines.append("Content-Length: \(length)") }
+    lines.append("Connection: \(isLast ? "close" : "keep-alive")")
+    return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+  }
+
+  private var phrase: String {
+    switch status {
+    case 200: "OK"
+    case 304: "Not Modified"
+    case 308: "Permanent Redirect"
+    case 400: "Bad Request"
+    case 403: "Forbidden"
+    case 404: "Not Found"
+    case 405: "Method Not Allowed"
+    default: "Service Unavailable"
+    }
+  }
 }

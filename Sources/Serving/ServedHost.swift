@@ -11,7 +11,8 @@ struct ServedHost: Sendable, Equatable {
   init(_ host: String, allowsRemote: Bool) throws(ServeRefusal) {
     let host = host == "localhost" ? "127.0.0.1" : host
     let bare = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
-    guard Self.isIPv4(bare) || (bare.contains(":") && bare.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }) else {
+    guard Self.isIPv4(bare) || (bare.count { $0 == ":" } > 1 && bare.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." })
+    else {
       throw ServeRefusal(message: "--host takes an IP address, such as 127.0.0.1, not '\(host)'")
     }
     address = bare

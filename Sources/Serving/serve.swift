@@ -32,5 +32,5 @@ package func serve(
     }
   }
   feed.end()
-  await server.stop()
+  server.stop()
 }

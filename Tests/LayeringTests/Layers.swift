@@ -189,8 +189,7 @@ enum Layers {
     // System calls on open folders that Glibc's Swift overlay lacks.
     "CExchange": ["Sources/Files/Folder.swift"],
     "CInotify": ["Sources/Files/FolderWatch.swift"],
-    // HTTP and its sockets, behind our own requests and answers.
-    "FlyingFox": ["Sources/Serving/ListeningServer.swift"],
+    // Behind our own requests and answers.
     "FlyingSocks": ["Sources/Serving/ListeningServer.swift"],
     // Fed with dictionaries behind our own checks, so that it can be replaced in one file.
     "Mustache": ["Sources/Templates/Template.swift"],
@@ -208,7 +207,9 @@ enum Layers {
     ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.
     "Glibc": systemFolders, "Musl": systemFolders, "Darwin": systemFolders,
-    "Foundation": ["Sources/Corpus/", "Sources/SampleCompanyTool/"],
+    "Foundation": ["Sources/Corpus/", "Sources/SampleCompanyTool/", "Sources/Serving/ListeningServer.swift"],
+    // What sockets take bytes in.
+    "FoundationEssentials": ["Sources/Serving/ListeningServer.swift"],
   ]
 
   private static let systemFolders = [

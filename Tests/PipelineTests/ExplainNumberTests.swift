@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -12,8 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count", "mql-count@2026-10"), ("member", "mql-count@2026-09{region=emea}"), ("statistic", "contact-time.p90@2026-10"),
-    ("ratio", "cost-per-mql@2026-10"), ("latest", "spend"),
+    ("count", "mql-count@2026-10"), ("member", "mql-count@2026-09{region=east}"), ("statistic", "contact-time.p90@2026-10"),
+    ("ratio", "average-deal@2026-10"), ("latest", "spend"),
   ])
   func aNumberIsExplained(golden: String, name: String) async {
     let explanation = await explain(name)
@@ -26,7 +27,10 @@ import Testing
     ("mql@2026-10", "'mql' is a stage and has no numbers of its own", "explain a metric that refers to it"),
     ("mql-count@2026-13", "'2026-13' is not a period", "write 2026-10"),
     ("mql-count@2031-01", "'mql-count' has no number for 2031-01", "its periods run from"),
-    ("mql-count@2026-10{regoin=emea}", "'mql-count' has no such split: regoin=emea", "did you mean 'mql-count@2026-10{region=emea}'"),
+    (
+      "mql-count@2026-10{regoin=east}", "'mql-count' has no such split: regoin=east",
+      "did you mean 'mql-count@2026-10{region=east}'"
+    ),
     ("contact-time.p95@2026-10", "'contact-time' has no statistic 'p95'", "did you mean 'p9"),
     ("mql-count@2026-10{", "'mql-count@2026-10{' is not a number's address", "write one as"),
     ("nowhere.html#3", "has no page 'nowhere.html'", "build the site first"),

@@ -13,7 +13,7 @@ import Testing
   @Test func namesItsParts() throws {
     let address = try #require(NumberAddress("speed.p90@2026-10{region=emea,channel=x%2Cy}"))
     #expect(address.metric == "speed" && address.stat == "p90" && address.period == "2026-10")
-    #expect(address.dimensions["region"] == "emea" && address.dimensions["channel"] == "x,y")
+    #expect("\(address.dimensions)" == "channel=x,y;region=emea")
   }
 
   @Test(arguments: ["a@2026-10{", "a{region}", "a{=x}", "a{region=emea}x", "a{region=emea,region=apac}"])

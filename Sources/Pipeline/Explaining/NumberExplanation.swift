@@ -27,7 +27,7 @@ struct NumberExplanation {
     let statistic = edition.glossary.statistic(row.stat, of: id).map { ", \($0)" } ?? ""
     let split = row.dimensions.parts.map { ", \($0.name) \(edition.label(of: $0.member, in: $0.name, of: id))" }.joined()
     var text = ExplanationText(
-      title: "\(number.definition.name)\(statistic), \(row.period.long)\(split): \(words(row))\n\(number.address(in: edition))")
+      title: "\(number.definition.name)\(statistic), \(row.period.long)\(split): \(headline)\n\(number.address(in: edition))")
     text.add("Row", rowLines)
     text.add("Meaning", meaningLines)
     text.add("Signatures", signatureLines)
@@ -35,6 +35,12 @@ struct NumberExplanation {
     text.add("Read from", readLines)
     text.add("History", historyLines)
     return text.text
+  }
+
+  /// With its unit in words.
+  private var headline: String {
+    guard let sentence = edition.values(of: id, stat: row.stat, unit: row.unit).sentence(row) else { return words(row) }
+    return sentence.text + (row.isProvisional ? ", so far" : "")
   }
 
   private func words(_ row: Observation) -> String {
@@ -110,12 +116,13 @@ struct NumberExplanation {
   // MARK: The arithmetic
 
   private var computedLines: [String] {
-    if case .manual(let how)? = edition.glossary.metric(id)?.calculation { return ["typed in by hand: \(how)"] }
+    guard let metric = edition.glossary.metric(id) else { return [] }
+    if case .manual(let how) = metric.calculation { return ["typed in by hand: \(how)"] }
     var lines: [String] = []
     if row.flags.contains(.estimated) { lines.append("typed in or imported; computed from records, it would be:") }
-    if !isPresent, row.stamp != nil {
-      let record = edition.agreements.record(id, fingerprintPrefix: row.stamp?.meaning ?? "")
+    if !isPresent, let stamp = row.stamp {
       lines.append("the row was made by an earlier meaning; this is how today's would be computed:")
+      let record = edition.agreements.record(id, fingerprintPrefix: stamp.meaning)
       if let sql = record?.source?.sql { lines.append("the SQL signed then: \(sql)") }
     }
     let plan = RunPlan(
@@ -123,7 +130,12 @@ struct NumberExplanation {
     let steps = explanation(of: plan, settings: edition.settings).split(separator: "\n").dropFirst().map {
       String($0.dropFirst(2))
     }
-    lines += steps.isEmpty ? plan.findings.map(\.message) : steps
+    lines +=
+      steps.isEmpty
+      ? plan.findings.map(\.message).sorted() + [
+        "here: " + computingSteps(of: metric, in: edition.glossary).joined(separator: "; ")
+      ]
+      : steps
     return lines + sourceLines + operandLines
   }
 
