@@ -5,14 +5,13 @@ import pathlib
 import re
 import shutil
 import subprocess
-import sys
 import tarfile
 
 import harness
 from serving import project
 
-# What the C library of Debian is made of, and its loader.
-OF_C = re.compile(r"^(linux-vdso|ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil)\.so")
+# What the GNU C library is made of, its loader, and libgcc_s, which it loads itself when a thread ends.
+OF_C = re.compile(r"^(linux-vdso|ld-linux.*|libc|libgcc_s|libm|libdl|libpthread|librt|libresolv|libutil)\.so")
 FILES = (
     "bin/concord", "share/man/man1/concord.1", "share/man/man1/concord-serve.1", "share/man/man1/concord-audit-new.1",
     "share/bash-completion/completions/concord", "share/zsh/site-functions/_concord", "share/fish/vendor_completions.d/concord.fish")
@@ -37,7 +36,7 @@ def installed(run):
     for words, wanted in (
             (["concord", "ser"], "serve"), (["concord", "explain", "mql-co"], "mql-count"), (["concord", "explain", "definition.unknown-r"], "definition.unknown-reference"),
             (["concord", "approve", "--party", ""], "marketing"), (["concord", "check", "--format", "s"], "sarif"), (["concord", "breaches", "--period", "2026-1"], "2026-11")):
-        text = f'source {script}; COMP_WORDS=({" ".join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1}; COMP_LINE="{" ".join(words)}"; COMP_POINT=${{#COMP_LINE}}; COMP_TYPE=9; COMP_KEY=9; _concord 2>/dev/null; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        text = f'source {script}; COMP_WORDS=({" ".join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1}; COMP_LINE="{" ".join(words)}"; COMP_POINT=${{#COMP_LINE}}; COMP_TYPE=9; COMP_KEY=9; _concord concord {words[-1]!r} {words[-2]!r} 2>/dev/null; printf "%s\\n" "${{COMPREPLY[@]}}"'
         found = subprocess.run(["bash", "-c", text], capture_output=True, text=True, cwd=root, env={**os.environ, "PATH": f"{prefix / 'bin'}:{os.environ['PATH']}"}).stdout.split()
         if wanted not in found:
             problems.append(f"{' '.join(words)}: {found[:6]}, not {wanted}")
@@ -45,7 +44,7 @@ def installed(run):
 
 
 def alone(run):
-    """The tarball's program in an empty folder: the C library, a project, and nothing else."""
+    """The tarball's program in an empty root: the C library, /proc, a project, and nothing else."""
     archives = sorted((harness.ROOT / "dist").glob("concord-*-linux-*.tar.gz"))
     if not archives:
         return run.skip("the tarball's program alone", "make dist has not made one")
@@ -68,10 +67,12 @@ def alone(run):
         (root / name).mkdir(exist_ok=True)
     shutil.copy(folder / "bin/concord", root / "bin/concord")
     shutil.copytree(project(run, "alone") / "content", root / "project/content")
-    enter = ["chroot", root] if os.geteuid() == 0 else ["unshare", "--map-root-user", "chroot", root]
+    (root / "proc").mkdir(exist_ok=True)
+    # Swift's runtime reads a command line from /proc, which every system and container has.
+    space = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"]), "sh", "-c", 'mount --rbind /proc "$0/proc" && exec chroot "$0" "$@"', root]
     problems = []
     for words, status in (("--version", 0), ("build --root /project", 0), ("explain mql-count@2026-10 --root /project", 0), ("explain schema.unknown-key", 0), ("check --root /nowhere", 1)):
-        result = subprocess.run([*enter, "/bin/concord", *words.split()], capture_output=True, text=True, env={})
+        result = subprocess.run([*space, "/bin/concord", *words.split()], capture_output=True, text=True, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
         if result.returncode != status:
             problems += [f"{words}: exit {result.returncode}", *result.stderr.splitlines()[-3:]]
     if not (root / "project/output/index.html").is_file():
