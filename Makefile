@@ -1,6 +1,6 @@
 # Concord: see README.md. `make site` builds the three reports of content/, `make test` checks everything.
 .DEFAULT_GOAL := site
-.PHONY: site program snapshot pack test bench lint format sample clean tools test-tools
+.PHONY: site program snapshot pack install uninstall dist test bench lint format sample clean tools test-tools
 
 CONCORD := .build/release/concord
 SOURCES := Package.swift Sources Tests
@@ -29,6 +29,22 @@ PERIOD := 2026-10
 pack: tools program snapshot
 	@.ci/install --pack
 	$(CONCORD) pack --root . --period $(PERIOD)
+
+# The program with its manual and completions: make install PREFIX=$HOME/.local
+PREFIX := /usr/local
+INSTALLED := bin/concord share/man/man1/concord.1 share/man/man1/concord-*.1 share/bash-completion/completions/concord \
+  share/zsh/site-functions/_concord share/fish/vendor_completions.d/concord.fish
+
+install: tools program
+	@.ci/stage $(DESTDIR)$(PREFIX) $(CONCORD)
+	@printf '==> Installed %s/bin/concord\n' $(PREFIX)
+
+uninstall:
+	cd $(DESTDIR)$(PREFIX) && rm -f $(INSTALLED)
+
+# A tarball of the program for Linux that needs nothing but the C library, in dist/.
+dist: tools
+	@.ci/dist
 
 # Everything that CI checks: units, layers, format, and the built program on good and on broken content.
 test: test-tools

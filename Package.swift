@@ -26,6 +26,9 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+// The sockets of `concord serve`. Not the package's server: its proxy links libcurl, which a static program would need.
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
 let package = Package(
   name: "concord",
   platforms: [.macOS(.v15)],
@@ -34,6 +37,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   // In the order of imports: a target sees only those above it. Tests/LayeringTests holds the same table against the sources.
   targets: [
@@ -44,6 +48,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CPostgreSQL"),
     .systemLibrary(name: "CExchange"),
+    .systemLibrary(name: "CInotify"),
 
     // Ground: no dependencies of ours.
     library("Diagnostics", exclude: ["Diagnostics.docc"]),
@@ -53,7 +58,7 @@ let package = Package(
 
     // Readers and drawing: text in, values out.
     library("Fingerprints", ["CCrypto"]),
-    library("Files", ["CExchange", "Diagnostics", "Fingerprints"]),
+    library("Files", ["CExchange", "CInotify", "Diagnostics", "Fingerprints"]),
     library("Programs", ["Files", subprocess, system]),
     library("FrontMatter", ["CYAML", "Diagnostics"]),
     library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
@@ -118,7 +123,12 @@ let package = Package(
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
         "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
       ]),
-    library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
+    library(
+      "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], resources: [.embedInCode("Assets")]),
+    library("RulePages", ["Diagnostics"], resources: [.embedInCode("Pages")]),
+    library(
+      "CommandLine",
+      ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Not in the product: the sample company and the benchmark corpora.
@@ -185,6 +195,8 @@ let package = Package(
         "Calendars",
         "Fingerprints",
       ], exclude: ["Goldens"]),
+    tests("ServingTests", ["Serving", "Pipeline", "Diagnostics"]),
+    tests("CommandLineTests", ["CommandLine", "RulePages", "Diagnostics", "Fingerprints"]),
     tests("SampleCompanyTests", ["SampleCompany", "Diagnostics", "Numbers"]),
     tests("LayeringTests", []),
   ]

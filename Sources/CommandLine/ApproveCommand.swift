@@ -18,12 +18,18 @@ struct ApproveCommand: AsyncParsableCommand {
     discussion: """
       Writes the present meaning once to content/agreements/<id>/<hash>/, and one small file per signature. Existing files \
       are never changed; commit the new ones. The party 'steward' signs sources.
+
+      Examples:
+        concord approve --pending --party sales
+        concord approve mql --party sales --by "VP Sales" --evidence https://intranet.example/minutes/2026-07-24
       """)
 
-  @Argument(help: ArgumentHelp("The definitions to sign.", valueName: "id"))
+  @Argument(help: ArgumentHelp("The definitions to sign.", valueName: "id"), completion: Completions.definitions)
   var ids: [String] = []
 
-  @Option(help: ArgumentHelp("Who signs: a party of site.yml, or 'steward' for sources.", valueName: "party"))
+  @Option(
+    help: ArgumentHelp("Who signs: a party of site.yml, or 'steward' for sources.", valueName: "party"),
+    completion: Completions.parties)
   var party: String
 
   @Option(help: ArgumentHelp("The role that signs, such as \"VP Sales\".", valueName: "role"))

@@ -11,7 +11,11 @@ struct AuditCommand: AsyncParsableCommand {
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Write an empty form for each team, and one for the steward's verdicts.",
-      discussion: "A form shows neither the agreed sentence nor the other team's. Existing forms are not changed.")
+      discussion: """
+        A form shows neither the agreed sentence nor the other team's. Existing forms are not changed.
+
+        Example: concord audit new 2026-Q4
+        """)
 
     @Argument(help: ArgumentHelp("The quarter of the audit, such as 2026-Q4.", valueName: "quarter"))
     var quarter: String

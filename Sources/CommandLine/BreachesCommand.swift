@@ -11,12 +11,14 @@ struct BreachesCommand: AsyncParsableCommand {
       Computes the commitment's metric again from the records and writes .concord/breaches/<commitment>-<period>.csv: the \
       cases of the period that did not meet it, each with its state, its times and its ids. The file stays on this machine; the \
       site never shows an id.
+
+      Example: concord breaches --commitment first-contact-in-4-hours --period 2026-10
       """)
 
-  @Option(help: ArgumentHelp("The id of the commitment.", valueName: "id"))
+  @Option(help: ArgumentHelp("The id of the commitment.", valueName: "id"), completion: Completions.definitions)
   var commitment: String
 
-  @Option(help: ArgumentHelp("The period, such as 2026-10.", valueName: "period"))
+  @Option(help: ArgumentHelp("The period, such as 2026-10.", valueName: "period"), completion: Completions.periods)
   var period: String
 
   @Option(

@@ -5,11 +5,17 @@ import Pipeline
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Write the site.",
-    discussion: "The output folder is replaced in one step at the end: a build that fails leaves the last good site as it was.")
+    discussion: """
+      The output folder is replaced in one step at the end: a build that fails leaves the last good site as it was.
+
+      Example: concord build --output /srv/reports --strict
+      """)
 
   @OptionGroup var shared: SharedOptions
 
-  @Option(help: ArgumentHelp("The folder to write the site to (default: output/ in the project).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder to write the site to (default: output/ in the project).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Option(help: ArgumentHelp("The form of the pages: html, or text 80 columns wide.", valueName: "form"))
@@ -33,7 +39,8 @@ struct BuildCommand: AsyncParsableCommand {
 /// `concord check`: the same reading and checking without a site.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Report every problem in the content without writing anything.")
+    commandName: "check", abstract: "Report every problem in the content without writing anything.",
+    discussion: "Example, in a pull request: concord check --strict --format github")
 
   @OptionGroup var shared: SharedOptions
 

@@ -21,12 +21,15 @@ struct Commands: AsyncParsableCommand {
       Reads content/ (definitions in Markdown, numbers in CSV) and writes output/: the data dictionary, the scorecard and \
       the dashboard as a static site.
 
+      Example: concord serve shows the site of the project in a browser, and each change as you save.
+
       Exit status: 0 success, 1 findings, 64 wrong usage, 70 a fault of Concord or standard output that cannot be written.
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self, DiffCommand.self,
-      AuditCommand.self, VerifyCommand.self, PackCommand.self, DoctorCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self,
+      DiffCommand.self,
+      AuditCommand.self, VerifyCommand.self, PackCommand.self, ExplainCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: nil)
 }

@@ -13,9 +13,11 @@ struct PackCommand: AsyncParsableCommand {
 
       Pictures need rsvg-convert, and the PDF needs WeasyPrint 70 or later, or Chromium; what is not installed is left out, and \
       the command says so. The PDF's bytes, and so the mail's, follow from which of them printed it, and from the machine's fonts.
+
+      Example: concord pack --period 2026-10
       """)
 
-  @Option(help: ArgumentHelp("The period, as in 2026-10.", valueName: "period"))
+  @Option(help: ArgumentHelp("The period, as in 2026-10.", valueName: "period"), completion: Completions.periods)
   var period: String
 
   @Option(help: ArgumentHelp("The folder of the pack (default: pack/<period> in the project).", valueName: "dir"))

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// Where the project lies and how much of the machine works on it: what every command takes.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project's folder, which contains content/.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder, which contains content/.", valueName: "dir"), completion: .directory)
   var root = "."
 
   @Option(help: ArgumentHelp("How many threads to use (default: one per processor).", valueName: "n"))

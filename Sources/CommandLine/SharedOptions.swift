@@ -5,7 +5,7 @@ import Pipeline
 
 /// What every command that reads a project takes.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project's folder, which contains content/.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder, which contains content/.", valueName: "dir"), completion: .directory)
   var root = "."
 
   @Option(

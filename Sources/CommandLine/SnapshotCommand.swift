@@ -15,6 +15,11 @@ struct SnapshotCommand: AsyncParsableCommand {
     discussion: """
       Writes content/snapshots/<date>/ whole or not at all, and never over an existing folder: a day has one snapshot, and \
       another run needs another --as-of. A closed period is written again only where one of its numbers changed.
+
+      Examples:
+        concord snapshot --as-of 2026-11-06
+        concord snapshot --explain --metric mql-count
+        concord snapshot --import board.csv --decimal ,
       """)
 
   @Option(
@@ -27,10 +32,13 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("period"),
-    help: ArgumentHelp("Compute only this period, such as 2026-10; may be repeated.", valueName: "period"))
+    help: ArgumentHelp("Compute only this period, such as 2026-10; may be repeated.", valueName: "period"),
+    completion: Completions.periods)
   var periods: [String] = []
 
-  @Option(name: .customLong("metric"), help: ArgumentHelp("Compute only this metric; may be repeated.", valueName: "id"))
+  @Option(
+    name: .customLong("metric"), help: ArgumentHelp("Compute only this metric; may be repeated.", valueName: "id"),
+    completion: Completions.definitions)
   var metrics: [String] = []
 
   @Flag(help: "Compute past periods again under the present meaning, beside the published values.")
@@ -45,7 +53,8 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("import"),
     help: ArgumentHelp(
-      "Check and import a sheet that was made by hand or elsewhere, and mark its numbers as manual.", valueName: "sheet.csv"))
+      "Check and import a sheet that was made by hand or elsewhere, and mark its numbers as manual.", valueName: "sheet.csv"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "xlsx"]))
   var sheet: String?
 
   @Option(

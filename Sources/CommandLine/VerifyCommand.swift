@@ -12,10 +12,14 @@ struct VerifyCommand: AsyncParsableCommand {
       and compares every file with its checksum. Lists what does not match, with its place. Needs the project, for what a \
       site says of itself proves nothing; writes nothing.
 
+      Example: concord verify output --strict
+
       Exit status: 0 if everything matches, 1 if something does not or, with --strict, if a meaning is not agreed.
       """)
 
-  @Argument(help: ArgumentHelp("The folder of the site (default: output/ in the project).", valueName: "output"))
+  @Argument(
+    help: ArgumentHelp("The folder of the site (default: output/ in the project).", valueName: "output"), completion: .directory
+  )
   var output: String?
 
   @OptionGroup var project: ProjectOptions

@@ -18,7 +18,7 @@ enum Layers {
     // Readers and drawing
     Layer(module: "Fingerprints", mayImport: ["CCrypto"], why: "canonical JSON and SHA-256 of values, whatever they mean"),
     Layer(
-      module: "Files", mayImport: ["CExchange", "Diagnostics", "Fingerprints"],
+      module: "Files", mayImport: ["CExchange", "CInotify", "Diagnostics", "Fingerprints"],
       why: "every path goes through its guard; knows bytes and names, and nothing of what they mean"),
     Layer(
       module: "Programs", mayImport: ["Files"],
@@ -126,7 +126,14 @@ enum Layers {
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"
     ),
     Layer(
-      module: "CommandLine", mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline"],
+      module: "Serving", mayImport: ["Diagnostics", "Fingerprints", "Files", "Pipeline"],
+      why:
+        "a built site to a browser, as it changes: asks Pipeline for builds and Files for bytes, and knows nothing of what they say"
+    ),
+    Layer(module: "RulePages", mayImport: ["Diagnostics"], why: "the text of a page for each rule, carried in the program"),
+    Layer(
+      module: "CommandLine",
+      mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages"],
       why: "arguments, the environment and the terminal; everything else is asked of Pipeline, in the formats of Changes"),
     Layer(module: "concord", mayImport: ["CommandLine"], why: "@main only, so that all else can be tested"),
     // Not in the product
@@ -181,6 +188,9 @@ enum Layers {
     "CPostgreSQL": ["Sources/Engines/PostgreSQL/PostgreSQLConnection.swift"],
     // System calls on open folders that Glibc's Swift overlay lacks.
     "CExchange": ["Sources/Files/Folder.swift"],
+    "CInotify": ["Sources/Files/FolderWatch.swift"],
+    // Behind our own requests and answers.
+    "FlyingSocks": ["Sources/Serving/ListeningServer.swift"],
     // The two places of the product that start a program: one that answers and ends, and a database's client.
     "Subprocess": ["Sources/Programs/Program.swift", "Sources/Engines/ClientProgram/"],
     // An open file as a program's standard input.
@@ -189,17 +199,20 @@ enum Layers {
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": [
-      "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/", "Sources/CommandLine/",
+      "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/", "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
       "Sources/Templates/TemplateSkeleton.swift",
       "Sources/Engines/Embedded/EmbeddedEngine.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.
     "Glibc": systemFolders, "Musl": systemFolders, "Darwin": systemFolders,
-    "Foundation": ["Sources/Corpus/", "Sources/SampleCompanyTool/"],
+    "Foundation": ["Sources/Corpus/", "Sources/SampleCompanyTool/", "Sources/Serving/ListeningServer.swift"],
+    // What sockets take bytes in.
+    "FoundationEssentials": ["Sources/Serving/ListeningServer.swift"],
   ]
 
   private static let systemFolders = [
     "Sources/Files/", "Sources/CommandLine/", "Sources/SampleCompanyTool/", "Sources/Corpus/", "Sources/Engines/",
+    "Sources/Serving/ListeningServer.swift",
   ]
 
   /// Who may turn a value into the text of a ``ShownNumber``.

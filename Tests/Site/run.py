@@ -11,6 +11,7 @@ import accessibility
 import broken
 import crowded
 import csv_cells
+import distribution
 import foreign_glossary
 import forms
 import goldens
@@ -26,6 +27,7 @@ import proof
 import repeatable
 import rule_pages
 import screens
+import serving
 import snapshots
 import svg_contrast
 import validity
@@ -35,7 +37,7 @@ CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
     proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
     naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
-    crowded.holds, svg_contrast.texts, accessibility.pages,
+    crowded.holds, svg_contrast.texts, accessibility.pages, serving.answers, serving.shown, distribution.installed, distribution.alone,
 ]
 
 

@@ -19,13 +19,13 @@ package func explanation(of plan: RunPlan, settings: SiteSettings) -> String {
       text += "  \(stream.source), asked of \(source) (\(engine)):\n"
       text += key.sql.split(separator: "\n").map { "    \($0)\n" }.joined()
     }
-    text += "  here: \(steps(meaning, in: part.glossary).joined(separator: "; "))\n\n"
+    text += "  here: \(computingSteps(of: meaning, in: part.glossary).joined(separator: "; "))\n\n"
   }
   return text
 }
 
 /// What is computed here whatever the engine, in the order in which it is done.
-private func steps(_ metric: Metric, in glossary: Glossary) -> [String] {
+package func computingSteps(of metric: Metric, in glossary: Glossary) -> [String] {
   var steps = ["rows recorded after the as-of are left out", "one event per case by the stage's occurrence"]
   switch metric.calculation {
   case .count, .manual: break
