@@ -5,7 +5,8 @@ import Snapshots
 extension RuleCase {
   /// An end of Wilson's interval of `k` of `n`: (2k + z² ∓ z·√(z² + 4k(n−k)/n)) / 2(n + z²), in whole numbers of 10^-12.
   var scoreInterval: Fraction? {
-    guard let part = rows.first?.numerator.flatMap(Int.init(whole:)), let whole = rows.first?.denominator.flatMap(Int.init(whole:)),
+    guard let part = rows.first?.numerator.flatMap(Int.init(whole:)),
+      let whole = rows.first?.denominator.flatMap(Int.init(whole:)),
       whole > 0, (0...whole).contains(part), whole < 1_000_000
     else { return nil }
     let one: Int128 = 1_000_000_000_000

@@ -35,13 +35,15 @@ import Testing
     fixture.notes = Dictionary(notes.map { ($0, "Decided.\n") }, uniquingKeysWith: { first, _ in first })
     var source = try fixture.source()
     let glossary = source.glossary
-    source.audits = readAudits(
-      audits.sorted { $0.key < $1.key }.map { ("content/audits/\($0.key)", Array($0.value.utf8)) }, glossary: glossary,
-      settings: source.settings
-    ).audits
-    source.feedback = readFeedback(
-      feedback.map { ("content/feedback/\($0.key)", Array($0.value.utf8)) }, settings: source.settings
-    ).entries
+    source.audits =
+      readAudits(
+        audits.sorted { $0.key < $1.key }.map { ("content/audits/\($0.key)", Array($0.value.utf8)) }, glossary: glossary,
+        settings: source.settings
+      ).audits
+    source.feedback =
+      readFeedback(
+        feedback.map { ("content/feedback/\($0.key)", Array($0.value.utf8)) }, settings: source.settings
+      ).entries
     if !surveys.isEmpty {
       let sheets = try fixture.sheets.map { path, text in
         readSnapshotFile(
@@ -128,7 +130,8 @@ import Testing
   }
 
   @Test func fewNumbersDecideNothing() throws {
-    let html = try Self.html(Self.source(page: Self.diagnosis("{metric: lead-count}"), rows: ["lead-count,2026-10,*,90,count,,,90,,A"]))
+    let html = try Self.html(
+      Self.source(page: Self.diagnosis("{metric: lead-count}"), rows: ["lead-count,2026-10,*,90,count,,,90,,A"]))
     #expect(html.contains("There are too few numbers to say what is usual."))
     #expect(html.contains(">undecided<"))
   }

@@ -16,10 +16,18 @@ extension MetricNumbers {
     return (end("lower", bounds.lowerBound), end("upper", bounds.upperBound))
   }
 
-  /// Whether two shares of cases are further apart than chance makes them: their intervals do not meet. Nil where one has none.
+  /// Whether two shares of cases are further apart than chance makes them: the 95 % interval of their difference, made of the
+  /// two score intervals as Newcombe has it (1998, method 10), leaves zero out. Nil where one is no share of cases.
   package func isClear(_ one: Observation, beside other: Observation) -> Bool? {
-    guard let first = one.scoreInterval(text.parts), let second = other.scoreInterval(text.parts) else { return nil }
-    return !first.overlaps(second)
+    guard let first = one.scoreInterval(text.parts), let second = other.scoreInterval(text.parts),
+      let p = one.precise?.rounded(to: 6), let q = other.precise?.rounded(to: 6)
+    else { return nil }
+    let difference = p - q
+    // The ends that look at each other.
+    let reach =
+      difference.isNegative
+      ? (first.upperBound - p, q - second.lowerBound) : (p - first.lowerBound, second.upperBound - q)
+    return reach.0 * reach.0 + reach.1 * reach.1 < difference * difference
   }
 }
 

@@ -78,17 +78,17 @@ extension Light {
     switch basis {
     case .nothing: return subject.whatIsMissing
     case .audit(_, let isOld): return "\(share) terms mean the same to all\(isOld ? ", in an audit that is out of date" : "")"
-    case .scorecard(_, let decided): return decided.isEmpty ? subject.whatIsMissing : "\(decided.metOfAll) were met"
+    case .scorecard(_, let decided): return decided.isEmpty ? subject.whatIsMissing : "\(decided.metOfAll) commitments were met"
     case .numbers(let numbers): return numbers.isEmpty ? subject.whatIsMissing : "\(share) numbers have a signed meaning"
     case .weeks: return "\(share) weeks have a note"
     }
   }
 
-  /// Where what it was computed from stands.
-  var source: Phrase {
+  /// Where what it was computed from stands; nil where nothing was.
+  var source: Phrase? {
     func link(_ words: String, _ address: Address) -> Phrase { Phrase(.link(Link(Phrase(words), to: .site(address)))) }
     switch basis {
-    case .nothing: return "none"
+    case .nothing: return nil
     case .audit(let audit, _): return link("Audit of \(audit.quarter.long)", .audit(audit.quarter))
     case .scorecard(let scorecard, _): return link("Scorecard, \(scorecard.period.long)", .scorecard(scorecard.period))
     case .numbers: return link("Dashboard", .dashboard)

@@ -66,7 +66,7 @@ struct LightsPage {
       light.subject.rawValue, "\(light.subject.name) \(.span(.group, Phrase(light.label)))",
       [
         .paragraph("\(light.subject.question) \(light.counted.withFullStop)"),
-        .paragraph("\(light.subject.rule) Computed from: \(light.source).", .note),
+        .paragraph(light.source.map { "\(light.subject.rule) Computed from: \($0)." } ?? light.subject.rule, .note),
       ] + evidence)
   }
 

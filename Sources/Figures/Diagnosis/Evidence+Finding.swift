@@ -68,7 +68,8 @@ extension DiagnosisBlock.Evidence {
     return .init(
       verdict: found.isWithin ? .refutes : .confirms,
       words: "\(link): \(found.share) has no counted touch in \(anchor.long); up to \(count: most)% is taken as explained.",
-      rows: split.members.isEmpty ? [] : scope.series(metric, through: anchor, count: 1)?[anchor].map { [(metric, $0.observation)] } ?? []
+      rows: split.members.isEmpty
+        ? [] : scope.series(metric, through: anchor, count: 1)?[anchor].map { [(metric, $0.observation)] } ?? []
     )
   }
 
@@ -85,7 +86,9 @@ extension DiagnosisBlock.Evidence {
     guard !open.isEmpty || !broken.isEmpty else {
       return .init(
         verdict: .refutes,
-        words: "All \(Phrase.counting(ids.count, "definition")) are agreed, and no series changed its meaning in the last three periods.")
+        words:
+          "All \(Phrase.counting(ids.count, "definition")) are agreed, and no series changed its meaning in the last three periods."
+      )
     }
     var parts = open.map { id -> Phrase in "\(edition.link(to: id)) is \(edition.status(of: id).word)" }
     if !broken.isEmpty { parts.append("\(edition.links(to: broken, atMost: 6)) changed meaning in the last three periods") }

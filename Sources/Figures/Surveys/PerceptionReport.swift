@@ -84,9 +84,10 @@ struct PerceptionReport {
 
   var blocks: [Block] {
     let drawn = asked.filter { $0.answers.pair != nil }
-    var blocks: [Block] =
-      drawn.isEmpty
-      ? [scope.panel("\(title), \(newest.long)", [.paragraph(caption, .note), .table(table), stamps])] : [.figure(figure)]
+    let heading: Phrase = drawn.isEmpty ? "\(title), \(newest.long)" : "Shares and their 95% intervals"
+    let words: [Block] = drawn.isEmpty ? [.paragraph(caption, .note)] : [.paragraph(Self.howToRead, .note)]
+    var blocks: [Block] = drawn.isEmpty ? [] : [.figure(figure)]
+    blocks.append(.panel(Panel(key: "\(scope.key)-shares", heading: heading, words + [.table(table), stamps])))
     if quarters.count > 1 {
       blocks.append(
         .panel(
@@ -113,10 +114,15 @@ struct PerceptionReport {
     return Documents.Figure(
       key: scope.key, heading: Phrase(title), unit: "share who agree, \(newest.long)", chart: chart,
       caption: [caption, Phrase(scope.frame.note)].joinedSentences, stamps: scope.edition.stamps(measured.reversed()),
-      table: table, file: questions.first.map { .site(.data($0.id)) })
+      table: twin, file: questions.first.map { .site(.data($0.id)) })
   }
 
   private static let mostLines = 8
+
+  private static let howToRead: Phrase = """
+    The intervals are Wilson's: the share in a company of many such people lies in them with 95% confidence. A gap is not clear \
+    when the interval of the difference (Newcombe) includes zero. Fewer than ten answers are shown as a count.
+    """
 
   private var measured: [(metric: String, observation: Observation)] {
     asked.flatMap { question, answers in
@@ -135,12 +141,8 @@ struct PerceptionReport {
   /// "The widest gap is on Same goals: 7 of 8 leaders agree, and 35% of contributors."
   private var caption: Phrase {
     var sentences: [Phrase] = []
-    if let first = asked.first {
-      let groups = [("leaders", first.answers.leaders), ("contributors", first.answers.contributors)].compactMap {
-        name, row in row.flatMap(first.question.numbers.size).map { number -> Phrase in "\(number) \(name)" }
-      }
-      if groups.count == 2 { sentences.append("\(groups.listed) answered.") }
-    }
+    let groups = [most("leaders", \.leaders), most("contributors", \.contributors)].compactMap(\.self)
+    if groups.count == 2 { sentences.append("\(groups.listed) answered.") }
     if let question = widestGap, let pair = question.answers[newest]?.pair, let left = question.numbers.headline(pair.0),
       let right = question.numbers.headline(pair.1)
     {
@@ -157,6 +159,13 @@ struct PerceptionReport {
     return sentences.joinedSentences
   }
 
+  /// "40 contributors": as many as answered the question that most of them answered.
+  private func most(_ name: String, _ group: (Answers) -> Observation?) -> Phrase? {
+    let rows = asked.compactMap { question, answers in group(answers).map { (question, $0) } }
+    guard let (question, row) = rows.max(by: { ($0.1.count ?? 0) < ($1.1.count ?? 0) }) else { return nil }
+    return question.numbers.size(row).map { "\($0) \(name)" }
+  }
+
   private func clear(_ pair: (Observation, Observation), _ question: Question) -> String {
     question.numbers.isClear(pair.0, beside: pair.1) == false ? ", which may be chance" : ""
   }
@@ -165,7 +174,8 @@ struct PerceptionReport {
     Table(
       caption: "\(title), \(newest.long)",
       columns: [
-        .init("Question", isNumber: false), .init("Leaders"), .init("95% interval"), .init("Contributors"), .init("95% interval"),
+        .init("Question", isNumber: false), .init("Leaders"), .init("95% interval"), .init("Contributors"),
+        .init("95% interval"),
         .init("Gap"), .init("Everybody"),
       ],
       rows: asked.map { question, answers in
@@ -174,6 +184,18 @@ struct PerceptionReport {
           [name] + cells(answers.leaders, question) + cells(answers.contributors, question) + [
             gap(answers, question), share(answers.whole, question),
           ])
+      })
+  }
+
+  /// What the drawing shows.
+  private var twin: Table {
+    Table(
+      caption: "\(title), \(newest.long)",
+      columns: [.init("Question", isNumber: false), .init("Leaders"), .init("Contributors")],
+      rows: asked.filter { $0.answers.pair != nil }.map { question, answers in
+        Table.Row([
+          Phrase(scope.edition.link(to: question.id)), share(answers.leaders, question), share(answers.contributors, question),
+        ])
       })
   }
 

@@ -32,8 +32,7 @@ struct FeedbackBlock: ReportBlock {
       let who = from.map(scope.edition.partyName) ?? "Nobody"
       return .full(scope.none(title, from == nil ? "Nobody gave feedback yet." : "\(who) gave no feedback yet."))
     }
-    let shown = rhythm.periods.flatMap(\.entries).suffix(limit).reversed()
-    let blocks = [.paragraph(sentence(rhythm, in: scope)), .table(counts(rhythm))] + shown.map { entry($0, in: scope) }
+    let blocks = [.paragraph(sentence(rhythm, in: scope)), .table(counts(rhythm)), .table(said(rhythm))]
     return .full(scope.panel(Phrase(title), blocks))
   }
 
@@ -47,7 +46,7 @@ struct FeedbackBlock: ReportBlock {
     let from = scope.edition.partyName(last.party)
     let ago: Phrase = age == 0 ? "the day of this page" : "\(Phrase.counting(age, "day")) before this page's day"
     return """
-      \(state) Feedback is due every \(every.noun)\(source). The last came from \(from) on \(day: last.date), \(ago).
+      Feedback is due every \(every.noun)\(source): \(state). The last came from \(from) on \(day: last.date), \(ago).
       """
   }
 
@@ -64,16 +63,22 @@ struct FeedbackBlock: ReportBlock {
       })
   }
 
-  private func entry(_ feedback: Feedback, in scope: BlockScope) -> Block {
-    let parts = Feedback.Kind.allCases.flatMap { kind -> [Block] in
-      guard let sentences = feedback.sentences[kind] else { return [] }
-      return [
-        .paragraph(Phrase(kind.words), .note),
-        .list(List(nil, sentences.map { List.Item(Phrase($0)) })),
-      ]
-    }
-    let heading: Phrase = "\(day: feedback.date), \(feedback.by)"
-    return .group(Group(.written, [.heading(Heading(4, heading))] + parts))
+  /// What the newest entries say.
+  private func said(_ rhythm: FeedbackRhythm) -> Table {
+    let shown = rhythm.periods.flatMap(\.entries).suffix(limit).reversed()
+    return Table(
+      caption: "What was said last",
+      columns: [
+        .init("What was said", isNumber: false), .init("About", isNumber: false), .init("Day", isNumber: false),
+        .init("By", isNumber: false),
+      ],
+      rows: shown.flatMap { feedback in
+        Feedback.Kind.allCases.flatMap { kind in
+          (feedback.sentences[kind] ?? []).map { sentence in
+            Table.Row([Phrase(sentence), Phrase(kind.words), "\(.date(feedback.date, .short))", Phrase(feedback.by)])
+          }
+        }
+      })
   }
 }
 

@@ -15,14 +15,14 @@ struct LightsBlock: ReportBlock {
     let green = lights.count { $0.state == .green }
     let title = scope.frame.title ?? LightsPage.title
     let table = Table(
-      caption: "\(title), as known on \(day: scope.asOf)",
+      caption: "As known on \(day: scope.asOf)",
       columns: [
         .init("Light", isNumber: false), .init("State", isNumber: false), .init("What was counted", isNumber: false),
-        .init("Computed from", isNumber: false),
       ],
       rows: lights.map { light in
         let name = Inline.link(Link(Phrase(light.subject.name), to: .site(light.address)))
-        return Table.Row([Phrase(name), Phrase(light.label), light.counted, light.source])
+        let counted = light.source.map { "\(light.counted): \($0)" } ?? light.counted
+        return Table.Row([Phrase(name), Phrase(light.label), counted])
       })
     let rules = Inline.link(Link("By which rules", to: .site(.alignment)))
     let note = [scope.frame.note.map { Phrase($0) }, Phrase(rules)].compactMap(\.self).joined(by: " ")
