@@ -32,7 +32,7 @@ struct FeedbackBlock: ReportBlock {
       let who = from.map(scope.edition.partyName) ?? "Nobody"
       return .full(scope.none(title, from == nil ? "Nobody gave feedback yet." : "\(who) gave no feedback yet."))
     }
-    let blocks = [.paragraph(sentence(rhythm, in: scope)), .table(counts(rhythm)), .table(said(rhythm))]
+    let blocks: [Block] = [.paragraph(sentence(rhythm, in: scope)), .table(counts(rhythm)), .table(said(rhythm))]
     return .full(scope.panel(Phrase(title), blocks))
   }
 
