@@ -180,7 +180,7 @@ let package = Package(
       exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
-    tests("ProofsTests", ["Proofs", "Diagnostics", "Numbers"]),
+    tests("ProofsTests", ["Proofs", "Snapshots", "ShownNumbers", "Definitions", "Calendars", "Diagnostics", "Numbers"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(
       "FiguresTests",

@@ -89,6 +89,8 @@ package struct Metric: Hashable, Sendable {
   /// Whether a ratio, or what is typed in, is declared a share of cases. It changes no number and is no part of the meaning:
   /// it says how the parts are read, and what a sheet or a run may not contradict.
   package var isDeclaredProportion: Bool = false
+  /// Of a metric that people are asked for.
+  package var survey: Survey?
 
   /// The type as front matter writes it.
   package var type: String {

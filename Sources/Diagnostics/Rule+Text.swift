@@ -103,6 +103,8 @@ extension Rule {
     case .recordsOld: (.warning, "A run without --as-of finds records from the present period or the one before it.")
     case .recordsTable: (.error, "A file of records is a table, and each cell has its column's type.")
     case .recordUnreadable: (.error, "A query's rows have the columns that their definition needs, and cells that can be read.")
+    case .surveyPerson: (.error, "Surveys and feedback name nobody: they hold roles, groups and answers.")
+    case .surveyAnswer: (.error, "A survey's rows have a group, and answers that their questions allow.")
     case .blockUnknown: (.error, "A report block is one that Concord knows.")
     case .blockPeriod: (.error, "A report block's period has numbers.")
     case .blockSeries: (.error, "A report block that shows periods side by side has several of them.")

@@ -108,6 +108,10 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case recordsOld = "records.old"
   case ratesFile = "rates.file"
 
+  // What people say
+  case surveyPerson = "survey.person"
+  case surveyAnswer = "survey.answer"
+
   // Pages and templates
   case blockUnknown = "block.unknown"
   case blockPeriod = "block.period"

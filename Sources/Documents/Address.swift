@@ -18,6 +18,8 @@ package struct Address: Hashable, Sendable, Comparable {
   package static let scorecard = Address("scorecard/index.html")
   /// The review pack of the latest closed period.
   package static let review = Address("review/index.html")
+  /// The four lights: what each is computed from, and by which rule.
+  package static let alignment = Address("alignment.html")
   package static let health = Address("health.html")
   package static let quality = Address("quality.html")
   package static let periods = Address("periods.html")
@@ -102,7 +104,7 @@ package struct Address: Hashable, Sendable, Comparable {
 
   /// Names at the root and in `dictionary/` that no page and no definition may take.
   package static let reservedPages: Set<String> = [
-    "404", "assets", "audit", "changes", "data", "dictionary", "health", "leads", "meetings", "notes", "periods",
+    "404", "alignment", "assets", "audit", "changes", "data", "dictionary", "health", "leads", "meetings", "notes", "periods",
     "quality", "restatements", "scorecard",
   ]
 

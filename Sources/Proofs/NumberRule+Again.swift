@@ -52,6 +52,7 @@ extension NumberRule {
     case .pace: given.projected
     case .mean: given.mean
     case .limit: given.limit
+    case .interval: given.scoreInterval
     case .tolerance:
       given.inputs.arguments[.definition].flatMap { given.evidence.tolerances[$0] }.map { Fraction($0) }
     case .parts, .tally: nil

@@ -45,6 +45,8 @@ package struct SampleCompany {
       Run(day: day, typed: typed.unstamped(on: day, after: previous), imported: typed.meetings(on: day, after: previous))
     }
     files.merge(Agreements(timeline: timeline, clock: clock, settings: settings).files()) { first, _ in first }
+    var surveys = SurveySheets(seed: seed)
+    files.merge(surveys.files()) { first, _ in first }
   }
 
   private static func holidays(_ definitions: [Definition]) -> [CivilDate] {

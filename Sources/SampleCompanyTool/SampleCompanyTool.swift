@@ -22,7 +22,7 @@ struct SampleCompanyTool {
     try Data(site).write(to: scratch.appending(path: "content/site.yml"))
     // The newest one is left to `make site`.
     for run in company.runs.dropLast() { try await take(run, of: company, in: scratch) }
-    for folder in ["records", "snapshots", "agreements"] {
+    for folder in ["records", "snapshots", "agreements", "surveys"] {
       let url = content.appending(path: folder)
       if FileManager.default.fileExists(atPath: url.path) { try FileManager.default.removeItem(at: url) }
       try FileManager.default.copyItem(at: scratch.appending(path: "content/\(folder)"), to: url)

@@ -34,6 +34,8 @@ public enum NumberRule: String, Hashable, Sendable, CaseIterable {
   case limit
   /// `5 of 7 met`: verdicts counted.
   case tally
+  /// An end of the interval that a share of cases lies in, with 95 % confidence.
+  case interval
   /// What a metric tolerates before a move is told.
   case tolerance
 }

@@ -7,6 +7,8 @@ package struct SnapshotPart: Sendable {
   var file: (path: String, vintage: Vintage)
   /// The snapshot's folder.
   var folder: String
+  /// Whether its rows are what people answered: no run made them.
+  var isSurvey = false
   var columns = ObservationColumns()
   var metrics: [String] = []
   /// Rows by metric, as runs of neighbouring rows.
@@ -44,6 +46,10 @@ extension SnapshotStore {
       // The part gives its columns away, so that renumbering copies nothing.
       parts[index].columns = ObservationColumns()
       renumber(&part, &tables)
+      if !part.isSurvey {
+        snapshotDays.formUnion(part.vintages.map(\.date))
+        snapshotDays.insert(part.file.vintage.date)
+      }
       for run in part.runs {
         ranges[part.metrics[run.metric], default: []].append(FileRows(file: files.count, rows: run.rows))
       }

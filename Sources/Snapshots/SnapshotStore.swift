@@ -32,13 +32,15 @@ package struct SnapshotStore: Sendable {
   var vintages: [Vintage] = []
   /// The runs' records, oldest first.
   package internal(set) var runs: [RunRecord] = []
+  /// Days of rows that are a snapshot's, and no survey's.
+  var snapshotDays: Set<CivilDate> = []
 
   package init() {}
 
   /// Ids of metrics that have rows, sorted.
   package var metrics: [String] { ranges.keys.sorted() }
-  /// Dates at which anything became known, oldest first.
-  package var vintageDates: [CivilDate] { Set(vintages.map(\.date)).sorted() }
+  /// Dates at which snapshots told anything, oldest first.
+  package var vintageDates: [CivilDate] { snapshotDays.sorted() }
 
   /// One series as known at the end of `asOf`; nil where no row fits.
   package func series(

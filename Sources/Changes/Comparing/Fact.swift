@@ -77,6 +77,8 @@ extension Metric {
         .text("population", population.map(names.called)), .text("unit", unit.description), .set("dimension", dimensions),
         .set("stat", stats), .set("adds up over", additive), .text("counted in the period of its", anchor?.words),
         .text("rate of other currencies", rates.map { Fact.spaced($0.rawValue) }),
+        .text("question", survey?.question), .text("answers", survey.map { $0.answers.joined(separator: ", ") }),
+        .set("counted answer", survey?.counted ?? []),
         .text("amounts", amountBasis == .atEvent ? nil : amountBasis.words),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }
     return [type] + calculation.facts(names) + common

@@ -13,6 +13,12 @@ extension Metric {
     members["additive"] = .texts(additive)
     members["currency"] = rates.map { .object(["rates": .string($0.rawValue)]) }
     members["amount_basis"] = .text(amountBasis.rawValue, unless: AmountBasis.atEvent.rawValue)
+    members["survey"] = survey.map {
+      .object([
+        "question": .string($0.question), "answers": .list($0.answers.map(CanonicalValue.string)),
+        "counts": .texts($0.counted),
+      ])
+    }
     return .object(members)
   }
 }

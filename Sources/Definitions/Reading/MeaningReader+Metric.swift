@@ -5,11 +5,16 @@ extension MeaningReader {
   mutating func metric(_ reader: inout MappingReader) -> Metric? {
     let type = reader.oneOf("type", Metric.types, .required)
     let population = reference("population", .population, &reader)
-    let dimensions = names("dimensions", &reader)
+    let survey = type == "manual" ? survey(&reader) : nil
+    var dimensions = names("dimensions", &reader)
+    if survey != nil { dimensions = Set(dimensions + [Metric.Survey.dimension]).sorted() }
     let members = members(of: dimensions, &reader)
-    let writtenUnit = unit(&reader)
+    let namedUnit = unit(&reader)
+    let writtenUnit = namedUnit ?? (survey == nil ? nil : .ratio)
     let writtenStats = reader.stats("stats")
-    let isProportion = ["ratio", "manual"].contains(type) ? reader.boolean("proportion") ?? false : false
+    let isDeclared = ["ratio", "manual"].contains(type) ? reader.boolean("proportion") ?? false : false
+    // What is asked is the share of those who gave one of the answers.
+    let isProportion = isDeclared || survey != nil
     guard let type else {
       reader.allow(Metric.keysOfTypes)
       return nil
@@ -48,7 +53,31 @@ extension MeaningReader {
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
       anchor: anchor == calculation.defaultAnchor ? nil : anchor, additive: additive,
-      rates: rates, amountBasis: basis ?? .atEvent, namesUnit: writtenUnit != nil, isDeclaredProportion: isProportion)
+      rates: rates, amountBasis: basis ?? .atEvent, namesUnit: namedUnit != nil, isDeclaredProportion: isProportion,
+      survey: survey)
+  }
+
+  /// The question that people are asked, and which answers count.
+  private mutating func survey(_ reader: inout MappingReader) -> Metric.Survey? {
+    guard let node = reader.node("survey") else { return nil }
+    guard node.entries != nil else {
+      reader.report(
+        .schemaType, "survey", "is \(node.shape), expected a mapping",
+        suggestion: "write survey: {question: ..., answers: [agree, disagree], counts: [agree]}")
+      return nil
+    }
+    var inner = MappingReader(node, path: reader.fullName(of: "survey"))
+    let question = inner.sentence("question", .required)
+    let answers = inner.sentences("answers", .required).map(\.text)
+    let counted = inner.sentences("counts", .required)
+    for answer in counted where !answers.contains(answer.text) {
+      let message = "'\(inner.fullName(of: "counts"))' has '\(answer.text)', which is not one of the answers"
+      let suggestion = NearMiss.suggestion(for: answer.text, among: answers)
+      inner.report(Diagnostic(.schemaValue, at: answer.position, message, suggestion: suggestion))
+    }
+    reader.report(inner.finish())
+    guard let question, !answers.isEmpty else { return nil }
+    return Metric.Survey(question: question, answers: answers, counted: Set(counted.map(\.text)).sorted())
   }
 
   /// At which rates amounts of other currencies are counted.

@@ -9,7 +9,7 @@ extension Metric {
   /// The keys that some type has; where the type is unknown, none of them is called unknown as well.
   static let keysOfTypes = [
     "of", "field", "numerator", "denominator", "from", "to", "window", "basis", "clock", "limit", "anchor", "by", "fields",
-    "inputs", "expression", "model", "how", "additive", "proportion", "currency", "amount_basis",
+    "inputs", "expression", "model", "how", "additive", "proportion", "currency", "amount_basis", "survey",
   ]
   /// The clock that runs always.
   static let elapsed = "elapsed"

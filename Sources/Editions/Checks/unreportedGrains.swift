@@ -12,7 +12,8 @@ package func unreportedGrains(_ edition: Edition, shown: [String: Set<Grain>]) -
   return edition.snapshots.metrics.flatMap { metric in
     let promised = edition.promisedGrains(of: metric)
     let own = edition.glossary[metric]?.display.grains ?? []
-    let reported = Set([settings.grain] + settings.snapshots.grains + own).union(promised).union(shown[metric] ?? [])
+    let asked: [Grain] = edition.glossary.metric(metric)?.survey == nil ? [] : [.quarter]
+    let reported = Set([settings.grain] + settings.snapshots.grains + own + asked).union(promised).union(shown[metric] ?? [])
     let keys = edition.snapshots.keys(of: metric).filter { !reported.contains($0.grain) }
     return Grain.allCases.compactMap { grain -> Diagnostic? in
       guard let key = keys.first(where: { $0.grain == grain }),

@@ -26,6 +26,8 @@ package final class Edition: Sendable {
   package let notes: [Note]
   /// Oldest first.
   package let audits: [Audit]
+  /// Oldest first.
+  package let feedback: [Feedback]
   /// What the snapshots tell of single leads; pages show those that site.yml names.
   package let journeys: [JourneyBook]
   /// Meanings that runs kept because nobody had put them on record then, by id.
@@ -97,6 +99,7 @@ package final class Edition: Sendable {
     audits = source.audits.filter { audit in
       source.asOf == nil || days.periods.start(of: audit.quarter).map { $0 <= asOf } ?? true
     }
+    feedback = source.feedback.filter { source.asOf == nil || $0.date <= asOf }
     journeys = source.journeys
     keptMeanings = Dictionary(grouping: source.keptMeanings, by: \.id)
     commits = source.commits
@@ -127,6 +130,7 @@ package final class Edition: Sendable {
     pageNames = edition.pageNames
     notes = edition.notes
     audits = edition.audits
+    feedback = edition.feedback
     journeys = edition.journeys
     keptMeanings = edition.keptMeanings
     commits = edition.commits

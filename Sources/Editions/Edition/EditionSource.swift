@@ -14,6 +14,7 @@ package struct EditionSource: Sendable {
   package var pages: [ReportPage]
   package var notes: [Note]
   package var audits: [Audit]
+  package var feedback: [Feedback] = []
   package var commits: CommitFacts
   /// "Today"; nil where the content has no day at all.
   package var asOf: CivilDate?

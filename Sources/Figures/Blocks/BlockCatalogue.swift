@@ -6,6 +6,7 @@ enum BlockCatalogue {
     BridgeBlock.self, CohortsBlock.self, ControlBlock.self, SlopeBlock.self, ScorecardBlock.self, TableBlock.self,
     AgendaBlock.self, ChangesBlock.self, MoversBlock.self, AttributionBlock.self,
     NotesBlock.self, RestatementsBlock.self,
+    LightsBlock.self, DiagnosisBlock.self, PerceptionBlock.self, FeedbackBlock.self,
   ]
 
   static func type(named name: String) -> (any ReportBlock.Type)? { all.first { $0.name == name } }

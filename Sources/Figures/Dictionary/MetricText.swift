@@ -51,7 +51,7 @@ struct MetricText {
     case .formula(let inputs, let expression): formula(inputs, expression)
     case .attribution(let of, let model):
       [.init("Credits", links.link(of)), .init("Model", links.link(model))]
-    case .manual(let how): [.init("By hand", Phrase(how))]
+    case .manual(let how): survey + [.init(metric.survey == nil ? "By hand" : "How", Phrase(how))]
     }
   }
 
@@ -62,6 +62,16 @@ struct MetricText {
       : "flow: those that went on in the period, divided by those that entered in it"
     return [.init("From", links.link(from)), .init("To", links.link(to)), .init("Basis", words)]
       + (window.map { [.init("Window", Phrase($0))] } ?? [])
+  }
+
+  private var survey: [Facts.Fact] {
+    guard let survey = metric.survey else { return [] }
+    let all = survey.answers.map { "\u{201C}\($0)\u{201D}" }
+    let counted = survey.answers.filter(survey.counted.contains).map { "\u{201C}\($0)\u{201D}" }
+    return [
+      .init("Question", Phrase(survey.question)), .init("Answers", Phrase(listed(all))),
+      .init("Share of", Phrase(listed(counted))),
+    ]
   }
 
   private func formula(_ inputs: [String: String], _ expression: String) -> [Facts.Fact] {

@@ -63,6 +63,7 @@ package final class Site: Sendable {
     all += dictionaryArtifacts(of: self)
     all += changeArtifacts(of: self)
     all += auditArtifacts(of: self)
+    all += lightArtifacts(of: self)
     all += noteArtifacts(of: self)
     all += [
       Artifact(.health, document: { healthPage(of: self) }),

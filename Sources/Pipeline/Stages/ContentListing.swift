@@ -12,6 +12,8 @@ struct ContentListing: Sendable {
   var pages: [String] = []
   var notes: [String] = []
   var audits: [String] = []
+  var surveys: [String] = []
+  var feedback: [String] = []
   var diagnostics: [Diagnostic] = []
 
   /// Looks through `root/content`. Links may lead anywhere inside the root and nowhere else.
@@ -32,6 +34,8 @@ struct ContentListing: Sendable {
       case "agreements" where isPartOfAgreement(file): listing.agreements.append(file)
       case "pages" where file.hasSuffix(".md"): listing.pages.append(file)
       case "audits" where file.hasSuffix(".yml"): listing.audits.append(file)
+      case "surveys" where file.hasSuffix(".csv"): listing.surveys.append(file)
+      case "feedback" where file.hasSuffix(".yml"): listing.feedback.append(file)
       case "notes" where file.hasSuffix(".md"): listing.notes.append(file)
       default: break
       }

@@ -26,6 +26,9 @@ struct Content: Sendable {
   var notes: [Note]
   /// Files of audits, which are read once the glossary is known.
   var auditFiles: [(path: String, bytes: [UInt8])] = []
+  /// Sheets of surveys, which are read once the glossary is known.
+  var surveyFiles: [(path: String, bytes: [UInt8])] = []
+  var feedback: [Feedback] = []
   /// Pages and notes as they are written, for the words in them.
   var prose: [CheckedProse] = []
   /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
@@ -97,15 +100,26 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
   content.diagnostics += agreements.diagnostics
 
   readPages(listing, in: folder, into: &content)
-  for path in listing.audits {
-    let (bytes, diagnostics) = readText(path, in: folder)
-    content.diagnostics += diagnostics
-    guard let bytes else { continue }
-    content.inputs.append((path, sha256(bytes)))
-    content.auditFiles.append((path, bytes))
-  }
+  content.auditFiles = readFiles(listing.audits, in: folder, into: &content)
+  content.surveyFiles = readFiles(listing.surveys, in: folder, into: &content)
+  let feedback = readFeedback(readFiles(listing.feedback, in: folder, into: &content), settings: settings)
+  content.feedback = feedback.entries
+  content.diagnostics += feedback.diagnostics
   readRuns(listing, in: folder, into: &content)
   return content
+}
+
+/// The bytes of files that others read.
+private func readFiles(
+  _ paths: [String], in folder: RootFolder, into content: inout Content
+) -> [(path: String, bytes: [UInt8])] {
+  paths.compactMap { path in
+    let (bytes, diagnostics) = readText(path, in: folder)
+    content.diagnostics += diagnostics
+    guard let bytes else { return nil }
+    content.inputs.append((path, sha256(bytes)))
+    return (path, bytes)
+  }
 }
 
 /// What one glossary file gave.
@@ -203,7 +217,8 @@ private func readRuns(_ listing: ContentListing, in folder: RootFolder, into con
   }
 }
 
-/// Reads the rows of every snapshot up to a date, each file on its own, and joins them in the order of paths.
+/// Reads the rows of every snapshot up to a date, each file on its own, and joins them in the order of paths; behind them the
+/// counts of surveys.
 func readSnapshots(
   _ content: Content, glossary: Glossary, asOf: CivilDate?, root: String, threads: Int
 ) async -> (store: SnapshotStore, inputs: [(path: String, hash: Fingerprint)], diagnostics: [Diagnostic]) {
@@ -232,7 +247,8 @@ func readSnapshots(
       mostPeriods: content.settings.snapshots.mostPeriods)
     return result
   }
-  let parts = read.compactMap(\.part)
-  let diagnostics = read.flatMap { $0.diagnostics + ($0.part?.diagnostics ?? []) }
+  let surveys = content.surveyFiles.map { readSurvey($0.bytes, path: $0.path, glossary: glossary) }
+  let parts = read.compactMap(\.part) + surveys
+  let diagnostics = read.flatMap { $0.diagnostics + ($0.part?.diagnostics ?? []) } + surveys.flatMap(\.diagnostics)
   return (SnapshotStore(parts, runs: content.runs), read.compactMap(\.input), diagnostics)
 }

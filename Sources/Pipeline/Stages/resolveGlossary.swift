@@ -17,6 +17,7 @@ extension EditionSource {
     self.init(
       settings: content.settings, glossary: glossary, agreements: content.agreements, snapshots: snapshots,
       journeys: content.journeys, keptMeanings: content.keptMeanings, pages: content.pages, notes: content.notes, asOf: asOf)
+    feedback = content.feedback
   }
 }
 

@@ -14,6 +14,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "markup", run: readsMarkup),
     FuzzTarget(name: "csv", run: readsCSV),
     FuzzTarget(name: "snapshot", run: readsSnapshot),
+    FuzzTarget(name: "survey", run: readsSurvey),
     FuzzTarget(name: "run", run: readsRunRecord),
     FuzzTarget(name: "journeys", run: readsJourneysFile),
     FuzzTarget(name: "json", run: readsJSON),

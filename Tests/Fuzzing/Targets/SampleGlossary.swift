@@ -37,6 +37,9 @@ enum SampleGlossary {
     "deals": definition("metric", "{type: count, of: deal, unit: count, dimensions: [region, source]}"),
     "revenue": definition("metric", "{type: sum, of: deal, field: amount, unit: EUR}"),
     "rate": definition("metric", "{type: ratio, numerator: deals, denominator: leads, unit: ratio}"),
+    "same-goals": definition(
+      "metric",
+      "{type: manual, how: Asked, survey: {question: Same goals?, answers: [Agree, Neither, Disagree], counts: [Agree]}}"),
     "speed": definition(
       "metric",
       "{type: duration, from: lead, to: deal, clock: {calendar: hours}, limit: 4 hours, unit: s_business, stats: [p50, within]}"

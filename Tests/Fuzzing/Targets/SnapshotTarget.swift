@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import Diagnostics
+import Numbers
 import Snapshots
 import Tables
 
@@ -23,6 +24,19 @@ func readsSnapshot(_ bytes: [UInt8]) {
     let rewritten = snapshotTable(
       metric.id, SnapshotStore([again], runs: []).observations(of: metric.id) { _ in true }, asOf: moment)
     expect(rewritten.bytes == written.bytes, "\(written.text)\nis read as\n\(rewritten.text)")
+  }
+}
+
+/// A sheet of answers: no message quotes a cell, and what it gives are shares of groups that are large enough.
+func readsSurvey(_ bytes: [UInt8]) {
+  let part = readSurvey(bytes, path: "content/surveys/2026-09-18.csv", glossary: SampleGlossary.glossary)
+  Places(inTable: bytes).expect(part.diagnostics)
+  let store = SnapshotStore([part], runs: [])
+  for metric in store.metrics {
+    for row in store.observations(of: metric, where: { _ in true }) {
+      let people = row.denominator.map { $0 >= ExactDecimal(Metric.Survey.fewestPeople) }
+      expect(row.isWithheld || people == true, "\(metric) \(row.dimensions) is of too few people")
+    }
   }
 }
 

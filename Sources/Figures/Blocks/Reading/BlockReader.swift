@@ -39,6 +39,26 @@ struct BlockReader {
     return nil
   }
 
+  /// A definition's id, of any kind; nil, and reported, where the glossary has none of this name.
+  mutating func definition(_ key: String) -> String? {
+    guard let id = keys.string(key) else { return nil }
+    return knownDefinition(id, at: keys.position(of: key))
+  }
+
+  /// Ids of definitions of any kind.
+  mutating func definitions(_ key: String) -> [String] {
+    keys.texts(key).compactMap { knownDefinition($0.text, at: $0.position) }
+  }
+
+  private mutating func knownDefinition(_ id: String, at position: SourcePosition) -> String? {
+    if glossary[id] != nil { return id }
+    keys.report(
+      Diagnostic(
+        .definitionUnknownReference, at: position, "'\(id)' is not a known definition",
+        suggestion: NearMiss.suggestion(for: id, among: glossary.definitions.lazy.map(\.id))))
+    return nil
+  }
+
   mutating func stat(of metric: String?) -> String? {
     guard let stat = keys.string("stat") else { return nil }
     return checked(stat, of: metric, at: keys.position(of: "stat"))
