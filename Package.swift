@@ -66,6 +66,7 @@ let package = Package(
     library("Templates", ["Diagnostics", "HyperText", mustache], resources: [.embedInCode("Shipped")]),
 
     library("Messages", ["Calendars", "Fingerprints"]),
+    library("CalendarFiles", ["Calendars"]),
 
     // What a page, a mail or a sheet of paper is before it is laid out.
     library("Documents", ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"]),
@@ -111,7 +112,7 @@ let package = Package(
       "Figures",
       [
         "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "ShownNumbers",
-        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions",
+        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions", "CalendarFiles",
       ]),
     library(
       "Pipeline",
@@ -153,6 +154,7 @@ let package = Package(
     tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
     tests("MailPagesTests", ["MailPages", "Documents", "Charts"]),
     tests("MessagesTests", ["Messages", "Calendars"]),
+    tests("CalendarFilesTests", ["CalendarFiles", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
@@ -178,7 +180,7 @@ let package = Package(
       "FiguresTests",
       [
         "Figures", "Editions", "Documents", "SitePages", "TextPages", "ShownNumbers", "Charts", "Definitions", "Snapshots",
-        "Measures", "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
+        "Measures", "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars", "CalendarFiles",
       ]),
     tests(
       "PipelineTests",

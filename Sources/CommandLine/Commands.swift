@@ -26,7 +26,7 @@ struct Commands: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self, DiffCommand.self,
-      AuditCommand.self, VerifyCommand.self, PackCommand.self, DoctorCommand.self,
+      AuditCommand.self, NotesCommand.self, VerifyCommand.self, PackCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: nil)
 }
