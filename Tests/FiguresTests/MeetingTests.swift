@@ -50,7 +50,7 @@ import Testing
   }
 
   static func lines(_ found: [Diagnostic]) -> [String] {
-    found.map { "\($0.position): \($0.severity.rawValue): \($0.message) [\($0.rule.rawValue)]" }
+    found.map { "\($0.position.file):\($0.position.line):\($0.position.column): \($0.severity.rawValue): \($0.message) [\($0.rule.rawValue)]" }
   }
 
   private func text(_ fixture: Fixture, at address: Address) throws -> String {
@@ -81,6 +81,54 @@ import Testing
     let text = try text(Self.fixture(notes: Self.notes), at: .meeting("standup", Self.week44))
     #expect(
       text == """
+        Standup, Week 44, 2026
+        ======================
+        Previous: Week 43, 2026.
+
+        Meets: Fri 6 Nov 2026, 09:30, 30 minutes
+        With: Head of Demand, RevOps
+        As of: 6 Nov 2026, end of day
+
+        Numbers
+        -------
+
+        Scorecard 5 min
+
+        Who is late?
+
+        - No commitment was in force in week 44
+        - MQLs: 118, +9 on week 43, better
+
+        Notes
+
+        Handoffs 20 min
+
+        - 118 leads in week 44, up 9 on week 43. 20 in week 44, up 8 on week 43. Most
+          often: Wrong size (11).
+        - Wrong size has led for three weeks in a row: 11 of 20 in week 44
+
+        Notes
+
+        Adjustments 5 min
+
+        - Every definition is agreed
+        - No review is overdue
+        - The teams have not written down their own words yet
+
+        Notes
+
+        MQLs v1 f993c690, Rejections v1 77478fed
+
+        From last time
+        --------------
+
+        Left by earlier meetings, as of 6 Nov 2026
+        What                    | Owner                | Due        | State
+        ------------------------+----------------------+------------+-------------------
+        Trace the small         | Marketing Operations | 2 Nov 2026 | done on 3 Nov 2026
+        companies               |                      |            |
+        Filter the list         | Head of Demand       | 4 Nov 2026 | overdue by 2 days
+
         """)
   }
 
@@ -88,7 +136,15 @@ import Testing
   @Test func anOldAgendaShowsWhatWasKnownThen() throws {
     let text = try text(Self.fixture(notes: Self.notes), at: .meeting("standup", Self.week43))
     #expect(text.contains("Held: Fri 30 Oct 2026, 30 minutes"))
-    #expect(text.contains("Trace the small companies  Marketing Operations  2 Nov 2026  open"))
+    #expect(
+      text.contains(
+        """
+        What                       | Owner                | Due        | State
+        ---------------------------+----------------------+------------+--------
+        No change of MQL this year | both leads           |            | decided
+        Trace the small companies  | Marketing Operations | 2 Nov 2026 | open
+        Filter the list            | Head of Demand       | 4 Nov 2026 | open
+        """))
     #expect(!text.contains("done on"))
   }
 
@@ -109,6 +165,43 @@ import Testing
     let text = try text(fixture, at: .meetings)
     #expect(
       text == """
+        Meetings
+        ========
+
+        Next: Standup, week 45, on Fri 13 Nov 2026 at 09:30. Standup of week 44 was due
+        on 6 Nov 2026 and was not held. 1 action is overdue.
+
+        Rhythm
+        ------
+
+        Meetings, as of 9 Nov 2026
+        Meeting | When         | Minutes | Last held     | Next          | State
+        --------+--------------+---------+---------------+---------------+--------------
+        Standup | Friday after |      30 | Fri 30 Oct    | Fri 13 Nov    | overdue by 3
+                | each week,   |         | 2026          | 2026          | days
+                | 09:30        |         |               |               |
+
+        The next half year for your calendar: cadence.ics. A meeting that falls on a day
+        without working hours moves to the next working day.
+
+        Open decisions and actions
+        --------------------------
+
+        Open on 9 Nov 2026, the earliest due first
+        What            | Owner          | Due        | State             | Written in
+        ----------------+----------------+------------+-------------------+-----------
+        Filter the list | Head of Demand | 4 Nov 2026 | overdue by 5 days | W43 2026
+
+        Held
+        ----
+
+        The last 12 of each meeting at most, the newest first
+        Meeting          | Was due         | Held            | State
+        -----------------+-----------------+-----------------+------------------
+        Standup, week 44 | Fri 6 Nov 2026  |                 | overdue by 3 days
+        Standup, week 43 | Fri 30 Oct 2026 | Fri 30 Oct 2026 | held
+        Standup, week 42 | Fri 23 Oct 2026 |                 | not held
+
         """)
   }
 
@@ -150,23 +243,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{what: Call, due: 2026-11-04}", "3:6: error: 'actions.owner' is missing [schema.missing-key]"),
-    ("{what: Call, owner: RevOps}", "3:6: error: 'actions.due' is missing [schema.missing-key]"),
+    ("{what: Call, due: 2026-11-04}", "3:5: error: 'actions.owner' is missing [schema.missing-key]"),
+    ("{what: Call, owner: RevOps}", "3:5: error: 'actions.due' is missing [schema.missing-key]"),
     (
       "{what: Call, owner: RevOps, due: 2026-11-04, state: done}",
-      "3:53: error: 'actions.state' needs the day as well [schema.missing-key]"
+      "3:57: error: 'actions.state' needs the day as well [schema.missing-key]"
     ),
     (
       "{what: Call, owner: RevOps, due: 2026-11-04, state: closed}",
-      "3:53: error: 'actions.state' is 'closed', which is not an allowed value [schema.value]"
+      "3:57: error: 'actions.state' is 'closed', which is not an allowed value [schema.value]"
     ),
     (
       "{what: Call, owner: RevOps, due: 2026-11-04, on: 2026-11-03}",
-      "3:50: error: 'actions.on' is a day, but the action is open [schema.value]"
+      "3:54: error: 'actions.on' is a day, but the action is open [schema.value]"
     ),
     (
       "{what: Call, owner: RevOps, due: 2026-11-31}",
-      "3:34: error: 'actions.due' is 2026-11-31, but there is no such day in 1900-2199 [schema.value]"
+      "3:38: error: 'actions.due' is 2026-11-31, but there is no such day in 1900 to 2199 [schema.value]"
     ),
   ])
   func anActionHasAnOwnerADayAndAState(action: String, finding: String) {
@@ -252,8 +345,8 @@ import Testing
         DTSTART:20261116T093000Z
         DURATION:PT30M
         SUMMARY:Standup\\, Week 45\\, 2026
-        DESCRIPTION:Moved from Fri 13 Nov 2026\\, which is not a working day.\\nWith: H
-         ead of Demand\\, RevOps.
+        DESCRIPTION:Moved from Fri 13 Nov 2026\\, which is not a working day.\\nWith:
+          Head of Demand\\, RevOps.
         URL:https://intranet.example/revenue/meetings/standup/2026-W45.html
         END:VEVENT
         END:VCALENDAR
