@@ -50,7 +50,11 @@ import Testing
   }
 
   static func lines(_ found: [Diagnostic]) -> [String] {
-    found.map { "\($0.position.file):\($0.position.line):\($0.position.column): \($0.severity.rawValue): \($0.message) [\($0.rule.rawValue)]" }
+    found.map { diagnostic in
+      let place = diagnostic.position
+      let what = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule.rawValue)]"
+      return "\(place.file):\(place.line):\(place.column): \(what)"
+    }
   }
 
   private func text(_ fixture: Fixture, at address: Address) throws -> String {

@@ -97,9 +97,11 @@ struct AgendaLines {
 
   /// What was missed or is late, a line each; the others are counted.
   private mutating func addCommitments() {
+    // The pace is that of the days that the numbers know: a meeting may be a day later than the newest snapshot.
+    let known = edition.snapshots.vintageDates.last { $0 <= scope.asOf } ?? scope.asOf
     let all =
       scope.scorecard?.rows
-      ?? edition.paces(beside: scope.anchor(), asOf: scope.asOf, series: scope.site.index.series)
+      ?? edition.paces(beside: scope.anchor(), asOf: known, series: scope.site.index.series)
     // A few are all told; of many, those that are late.
     let late = all.count <= 3 ? all : all.filter { [.missed, .atRisk].contains($0.verdict) }
     let told = late.prefix(Self.most)
