@@ -69,6 +69,7 @@ let package = Package(
     library("Templates", ["Diagnostics", "HyperText"], resources: [.embedInCode("Shipped")]),
 
     library("Messages", ["Calendars", "Fingerprints"]),
+    library("CalendarFiles", ["Calendars"]),
 
     // What a page, a mail or a sheet of paper is before it is laid out.
     library("Documents", ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"]),
@@ -114,7 +115,7 @@ let package = Package(
       "Figures",
       [
         "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "ShownNumbers",
-        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions",
+        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions", "CalendarFiles",
       ]),
     library(
       "Pipeline",
@@ -161,6 +162,7 @@ let package = Package(
     tests("TextPagesTests", ["TextPages", "Documents", "Charts", "Calendars"]),
     tests("MailPagesTests", ["MailPages", "Documents", "Charts"]),
     tests("MessagesTests", ["Messages", "Calendars"]),
+    tests("CalendarFilesTests", ["CalendarFiles", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
@@ -186,7 +188,7 @@ let package = Package(
       "FiguresTests",
       [
         "Figures", "Editions", "Documents", "SitePages", "TextPages", "ShownNumbers", "Charts", "Definitions", "Snapshots",
-        "Measures", "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars",
+        "Measures", "Fingerprints", "Markup", "HyperText", "Numbers", "Diagnostics", "Calendars", "CalendarFiles",
       ]),
     tests(
       "PipelineTests",

@@ -56,6 +56,18 @@ package struct TimeZoneRules: Hashable, Sendable {
     return self.instant(date.adding(days: days), second: second)
   }
 
+  /// The changes of the offset inside a range, in order: when, and between which offsets.
+  package func changes(in range: Range<Instant>) -> [(at: Instant, before: Int, after: Int)] {
+    var changes: [(at: Instant, before: Int, after: Int)] = []
+    var current = stretch(at: range.lowerBound.second)
+    while current.end < range.upperBound.second {
+      let next = stretch(at: current.end)
+      if next.offset != current.offset { changes.append((Instant(second: current.end), current.offset, next.offset)) }
+      current = next
+    }
+    return changes
+  }
+
   /// The offset that holds at a second since the epoch, and the second at which it ends.
   private func stretch(at second: Int) -> (offset: Int, end: Int) {
     let count = changes.count(upTo: second)

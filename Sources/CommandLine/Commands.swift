@@ -28,8 +28,8 @@ struct Commands: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self,
-      DiffCommand.self,
-      AuditCommand.self, VerifyCommand.self, PackCommand.self, ExplainCommand.self, DoctorCommand.self, ManualCommand.self,
+      DiffCommand.self, AuditCommand.self, NotesCommand.self, VerifyCommand.self, PackCommand.self, ExplainCommand.self,
+      DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: nil)
 }

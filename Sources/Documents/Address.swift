@@ -24,6 +24,10 @@ package struct Address: Hashable, Sendable, Comparable {
   package static let quality = Address("quality.html")
   package static let periods = Address("periods.html")
   package static let notes = Address("notes.html")
+  /// What was held when, what is due and what is overdue.
+  package static let meetings = Address("meetings/index.html")
+  /// The next meetings, for calendar programs.
+  package static let meetingCalendar = Address("meetings/cadence.ics")
   package static let changes = Address("changes/index.html")
   package static let changesFeed = Address("changes/feed.xml")
   package static let restatements = Address("restatements.html")
@@ -52,6 +56,10 @@ package struct Address: Hashable, Sendable, Comparable {
   package static func audit(_ quarter: Period) -> Address { Address("audit/\(quarter).html") }
   /// One lead's way, where site.yml asks for it.
   package static func lead(_ id: String) -> Address { Address("leads/\(id).html") }
+  /// A meeting's agenda for the newest period that is over.
+  package static func meeting(_ name: String) -> Address { Address("meetings/\(name)/index.html") }
+  /// A meeting's agenda for a period.
+  package static func meeting(_ name: String, _ period: Period) -> Address { Address("meetings/\(name)/\(period).html") }
   /// The series behind a metric's charts.
   package static func data(_ metric: String) -> Address { Address("data/\(metric).csv") }
   /// A report page of `content/pages`.
@@ -59,9 +67,13 @@ package struct Address: Hashable, Sendable, Comparable {
     switch name {
     case "index": .dashboard
     case "review": .review
+    case _ where name.hasPrefix(agendaPrefix): .meeting(String(name.dropFirst(agendaPrefix.count)))
     default: Address("\(name).html")
     }
   }
+
+  /// How the name of a page begins that is a meeting's agenda: `agenda-standup`.
+  package static let agendaPrefix = "agenda-"
 
   package func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
 

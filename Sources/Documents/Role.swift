@@ -184,6 +184,19 @@ package enum Role: Hashable, Sendable {
   /// Marks with their words.
   case legend
 
+  // MARK: Meetings
+
+  /// The time boxes of a meeting, side by side where there is room.
+  case agenda
+  /// One time box: what it is about, what is known of it, and room to write.
+  case timeBox
+  /// How long a time box is.
+  case boxLength
+  /// What somebody ought to ask in a time box.
+  case question
+  /// Where the meeting writes.
+  case writingRoom
+
   // MARK: Changes
 
   /// Words beside words: before and after, or each team's own.

@@ -1,6 +1,6 @@
 /// The parts of the site that the navigation names.
 package enum SiteSection: String, Sendable, CaseIterable {
-  case dashboard, scorecard, dictionary, changes, notes, health
+  case dashboard, scorecard, dictionary, changes, meetings, notes, health
 
   package var label: String {
     switch self {
@@ -8,6 +8,7 @@ package enum SiteSection: String, Sendable, CaseIterable {
     case .scorecard: "Scorecard"
     case .dictionary: "Dictionary"
     case .changes: "Changes"
+    case .meetings: "Meetings"
     case .notes: "Notes"
     case .health: "Health"
     }
@@ -19,6 +20,7 @@ package enum SiteSection: String, Sendable, CaseIterable {
     case .scorecard: .scorecard
     case .dictionary: .dictionary
     case .changes: .changes
+    case .meetings: .meetings
     case .notes: .notes
     case .health: .health
     }

@@ -5,7 +5,8 @@ extension Role {
   /// The element of a group.
   var element: StaticString {
     switch self {
-    case .band, .direction, .emptyFigure, .passage, .signing, .authored, .letter, .openDefinitions, .decisions: "section"
+    case .band, .direction, .emptyFigure, .passage, .signing, .authored, .letter, .openDefinitions, .decisions, .timeBox:
+      "section"
     case .guide: "aside"
     case .term: "article"
     case .termHead: "header"
@@ -112,6 +113,13 @@ extension Role {
     case .written: "prose"
     case .guide: "read"
     case .legend: "legend"
+
+    // MARK: Meetings
+    case .agenda: "agenda"
+    case .timeBox: "box"
+    case .boxLength: "len"
+    case .question: "note"
+    case .writingRoom: "room"
 
     // MARK: Changes
     case .sides: "sides"

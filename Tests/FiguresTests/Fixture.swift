@@ -46,6 +46,8 @@ struct Fixture {
   var pages: [ReportPage] = []
   /// What people wrote of periods: `2026-10`.
   var notes: [String: String] = [:]
+  /// Where the clock of meetings hangs.
+  var zone: TimeZoneRules? = .utc
   var asOf = "2026-11-06"
   /// Whether the content has a day at all.
   var isDated = true
@@ -70,9 +72,10 @@ struct Fixture {
       snapshots: SnapshotStore(parts, runs: records), pages: pages, asOf: isDated ? today : nil)
     source.notes = try notes.sorted { $0.key < $1.key }.map { period, text in
       let path = "content/notes/\(period).md"
-      let document = readReportPage(Array(text.utf8), path: path, name: period).page.document
-      return Note(period: try #require(Period(period)), document: document, path: path)
+      let page = readReportPage(Array(text.utf8), path: path, name: period).page
+      return Note(period: try #require(Period(period)), document: page.document, path: path, record: page.record)
     }
+    source.zone = zone
     return source
   }
 

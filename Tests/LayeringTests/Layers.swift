@@ -41,6 +41,9 @@ enum Layers {
     Layer(
       module: "Messages", mayImport: ["Calendars", "Fingerprints"],
       why: "texts and files to the bytes of a mail; does not know what they say, and sends nothing"),
+    Layer(
+      module: "CalendarFiles", mayImport: ["Calendars"],
+      why: "events to the bytes of a calendar file; does not know what they are about"),
     // What is written, before it is laid out
     Layer(
       module: "Documents", mayImport: ["Diagnostics", "Numbers", "Calendars", "Markup", "Charts", "ShownNumbers"],
@@ -112,9 +115,11 @@ enum Layers {
       module: "Figures",
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Markup", "Tables", "Charts", "ShownNumbers",
-        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions",
+        "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions", "CalendarFiles",
       ],
-      why: "editions to documents: no HTML, no file, no clock, no environment; FrontMatter, for a block reads its own keys"),
+      why:
+        "editions to documents: no HTML, no file, no clock, no environment; FrontMatter, for a block reads its own keys; CalendarFiles for the file of meetings"
+    ),
     Layer(
       module: "Pipeline",
       mayImport: [

@@ -18,7 +18,8 @@ import Testing
   @Test(arguments: [
     "approve", "approve mql", "approve mql --party sales", "approve --party sales --by 'VP Sales'",
     "approve mql --party sales --by 'VP Sales' --date soon", "approve mql --party sales --by 'VP Sales' --date 2999-01-01",
-    "approve --pending", "approve --pending --party sales --by 'VP Sales'", "diff --format sarif", "diff a b c",
+    "approve --pending", "approve --pending --party sales --by 'VP Sales'", "diff --format sarif", "diff a b c", "notes new",
+    "notes new soon",
   ])
   func wrongUseIs64(arguments: String) throws {
     #expect(try run(arguments, in: repository()).status == 64)

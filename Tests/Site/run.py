@@ -25,6 +25,7 @@ import packs
 import printing
 import proof
 import repeatable
+import rhythm
 import rule_pages
 import screens
 import serving
@@ -37,6 +38,7 @@ CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
     proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
     naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
+    rhythm.calendar, rhythm.sheets,
     crowded.holds, svg_contrast.texts, accessibility.pages, serving.answers, serving.shown, distribution.installed, distribution.alone,
 ]
 

@@ -24,6 +24,10 @@ package final class Edition: Sendable {
   /// Of ``pages``.
   package let pageNames: Set<String>
   package let notes: [Note]
+  /// Shorter periods first, then by name.
+  package let meetings: [Meeting]
+  /// The zone of the reporting calendar; nil where the machine does not know it, or nothing is told by the clock.
+  package let zone: TimeZoneRules?
   /// Oldest first.
   package let audits: [Audit]
   /// Oldest first.
@@ -96,6 +100,8 @@ package final class Edition: Sendable {
     pageNames = Set(pages.map(\.name))
     // Before there is a day nothing is of a later one.
     notes = source.notes.filter { note in source.asOf == nil || days.periods.start(of: note.period).map { $0 <= asOf } ?? true }
+    meetings = Meeting.all(on: source.pages, grain: settings.grain)
+    zone = source.zone
     audits = source.audits.filter { audit in
       source.asOf == nil || days.periods.start(of: audit.quarter).map { $0 <= asOf } ?? true
     }
@@ -129,6 +135,8 @@ package final class Edition: Sendable {
     pages = edition.pages
     pageNames = edition.pageNames
     notes = edition.notes
+    meetings = edition.meetings
+    zone = edition.zone
     audits = edition.audits
     feedback = edition.feedback
     journeys = edition.journeys

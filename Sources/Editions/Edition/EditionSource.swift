@@ -16,6 +16,8 @@ package struct EditionSource: Sendable {
   package var audits: [Audit]
   package var feedback: [Feedback] = []
   package var commits: CommitFacts
+  /// The zone of the reporting calendar: where the wall clock of meetings hangs. Nil where the machine does not know it.
+  package var zone: TimeZoneRules?
   /// "Today"; nil where the content has no day at all.
   package var asOf: CivilDate?
 

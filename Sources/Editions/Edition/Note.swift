@@ -9,11 +9,16 @@ package struct Note: Sendable {
   package var vocabulary: [WordSense]
   package var document: MarkupDocument
   package var path: String
+  /// What meetings decided, and when they were held.
+  package var record: NoteRecord
 
-  package init(period: Period, vocabulary: [WordSense] = [], document: MarkupDocument, path: String) {
+  package init(
+    period: Period, vocabulary: [WordSense] = [], document: MarkupDocument, path: String, record: NoteRecord = NoteRecord()
+  ) {
     self.period = period
     self.vocabulary = vocabulary
     self.document = document
     self.path = path
+    self.record = record
   }
 }

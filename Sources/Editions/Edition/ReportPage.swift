@@ -16,10 +16,14 @@ package struct ReportPage: Sendable {
   package var navigationLabel: String?
   /// Empty for a page that Concord made itself.
   package var path: String
+  /// Of a meeting's agenda, the meeting.
+  package var meeting: Meeting?
+  /// Of a note, what meetings decided.
+  package var record: NoteRecord
 
   package init(
     name: String, title: String?, grain: Grain? = nil, vocabulary: [WordSense] = [], navigation: Navigation = .byTitle,
-    document: MarkupDocument, path: String
+    document: MarkupDocument, path: String, meeting: Meeting? = nil, record: NoteRecord = NoteRecord()
   ) {
     self.name = name
     self.title = title
@@ -33,7 +37,12 @@ package struct ReportPage: Sendable {
       case .none: nil
       }
     self.path = path
+    self.meeting = meeting
+    self.record = record
   }
+
+  /// How the name of a page begins that is a meeting's agenda.
+  package static let agendaPrefix = "agenda-"
 }
 
 extension ReportPage {

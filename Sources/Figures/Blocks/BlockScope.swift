@@ -18,6 +18,8 @@ struct BlockScope: Sendable {
   var frame = BlockFrame()
   /// What was promised for the period; nil where nothing is judged.
   let scorecard: Scorecard?
+  /// On a meeting's agenda, the meeting.
+  var occasion: MeetingOccasion?
 
   var edition: Edition { site.edition }
   var glossary: Glossary { site.edition.glossary }

@@ -63,7 +63,7 @@ private func lines(of entry: ChangeEntry, _ log: ChangeLog) -> [Phrase] {
 }
 
 /// The title as a name that a tag URI (RFC 4151) may begin with: small letters, digits and hyphens.
-private func tagAuthority(_ title: String) -> String {
+func tagAuthority(_ title: String) -> String {
   let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
   return words.isEmpty ? "concord" : words.joined(separator: "-")
 }

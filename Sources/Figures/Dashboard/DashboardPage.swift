@@ -19,7 +19,7 @@ func dashboardArtifacts(of site: Site) -> [Artifact] {
         .dashboard(period),
         document: { DashboardPage(site.past(of: period), index, period: period, at: .dashboard(period)).document }))
   }
-  for prepared in site.pages where !["index", ReviewPage.name].contains(prepared.page.name) {
+  for prepared in site.pages where !["index", ReviewPage.name].contains(prepared.page.name) && prepared.page.meeting == nil {
     all.append(Artifact(.page(prepared.page.name), authored: { reportPage(prepared, site) }))
   }
   if !edition.periods.isEmpty { all.append(Artifact(.periods, document: { periodsPage(site) })) }

@@ -50,7 +50,9 @@ package struct SearchPlace: Sendable {
 
 extension SearchPlace {
   /// Those of a content folder: closed periods, the log of changes, the notes.
-  package static func all(hasPeriods: Bool, hasAgreements: Bool, hasNotes: Bool) -> [SearchPlace] {
+  package static func all(
+    hasPeriods: Bool, hasAgreements: Bool, hasNotes: Bool, hasMeetings: Bool = false
+  ) -> [SearchPlace] {
     var places: [SearchPlace] = []
     if hasPeriods {
       places.append(
@@ -63,6 +65,10 @@ extension SearchPlace {
           label: "Changes", address: .changes, words: "changed definitions meanings signed versions log feed what changed"))
     }
     if hasNotes { places.append(SearchPlace(label: "Notes", address: .notes, words: "decisions actions minutes meeting")) }
+    if hasMeetings {
+      places.append(
+        SearchPlace(label: "Meetings", address: .meetings, words: "agenda cadence rhythm standup actions calendar due"))
+    }
     return places
   }
 }

@@ -29,7 +29,7 @@ struct AgreementHealth: Sendable {
     .sorted { ($0.due, $0.definition.id) < ($1.due, $1.definition.id) }
   }
 
-  private static func rank(_ status: AgreementStatus) -> Int {
+  static func rank(_ status: AgreementStatus) -> Int {
     switch status {
     case .disputed: 0
     case .lapsed: 1

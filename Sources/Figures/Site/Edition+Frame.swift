@@ -15,6 +15,7 @@ extension Edition {
       case .dashboard, .dictionary, .health: true
       case .scorecard: kinds.contains(.commitment)
       case .changes: !agreements.ids.isEmpty
+      case .meetings: !meetings.isEmpty
       case .notes: !notes.isEmpty
       }
     }

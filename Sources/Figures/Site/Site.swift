@@ -27,7 +27,8 @@ package final class Site: Sendable {
     self.findings = findings
     sections = edition.sections
     navigation = edition.pages.compactMap { page in
-      page.name == "index" ? nil : page.navigationLabel.map { ($0, .page(page.name)) }
+      // The agendas of meetings stand on the page of all meetings.
+      page.name == "index" || page.meeting != nil ? nil : page.navigationLabel.map { ($0, .page(page.name)) }
     }
     provenance = edition.provenance
   }
@@ -65,6 +66,7 @@ package final class Site: Sendable {
     all += auditArtifacts(of: self)
     all += lightArtifacts(of: self)
     all += noteArtifacts(of: self)
+    all += meetingArtifacts(of: self)
     all += [
       Artifact(.health, document: { healthPage(of: self) }),
       Artifact(.quality, document: { qualityPage(of: self) }),

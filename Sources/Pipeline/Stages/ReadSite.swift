@@ -30,6 +30,19 @@ struct ReadSite: Sendable {
   func weighing(_ findings: [Diagnostic]) -> [Diagnostic] { weighted(findings, by: site.edition.settings) }
 }
 
+/// The zone of the reporting calendar, which a file of meetings needs; UTC for a site without a calendar.
+private func meetingZone(_ glossary: Glossary, _ settings: SiteSettings, findings: inout [Diagnostic]) -> TimeZoneRules? {
+  guard let id = settings.calendar, case .calendar(let calendar) = glossary[id]?.semantics,
+    let position = glossary[id]?.position
+  else { return .utc }
+  switch ZoneDatabase.zone(calendar.zone, at: position) {
+  case .success(let rules): return rules
+  case .failure(let finding):
+    findings.append(finding.diagnostic)
+    return nil
+  }
+}
+
 /// Reads, resolves and checks a project's content.
 func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendable (BuildStage) -> Void) async -> ReadSite {
   progress(.reading)
@@ -59,6 +72,9 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   var source = EditionSource(content, glossary: resolved.glossary, snapshots: snapshots.store, asOf: today)
   source.audits = audits.audits
   source.commits = commits
+  if content.pages.contains(where: { $0.meeting != nil }) {
+    source.zone = meetingZone(resolved.glossary, content.settings, findings: &findings)
+  }
   let edition = Edition(source)
   // Numbers that could not be read would only be reported a second time as missing.
   if !findings.contains(where: { $0.severity == .error }) {

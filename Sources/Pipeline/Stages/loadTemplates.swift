@@ -2,6 +2,7 @@ import Charts
 import Definitions
 import Diagnostics
 import Documents
+import Editions
 import Figures
 import Files
 import HyperText
@@ -52,7 +53,8 @@ func loadTemplates(
     searchIndex: searchIndex(
       glossary: glossary, pages: content.pages,
       places: SearchPlace.all(
-        hasPeriods: hasPeriods, hasAgreements: !content.agreements.ids.isEmpty, hasNotes: !content.notes.isEmpty)),
+        hasPeriods: hasPeriods, hasAgreements: !content.agreements.ids.isEmpty, hasNotes: !content.notes.isEmpty,
+        hasMeetings: content.pages.contains { $0.meeting != nil })),
     palette: palette,
     shellIDs: mustache.reduce(into: []) { $0.formUnion(elementIDs(in: $1.text)) })
   let page = Template.load("page", PageShell.shape, from: mustache)

@@ -146,7 +146,9 @@ private func readPages(_ listing: ContentListing, in folder: RootFolder, into co
     content.diagnostics += page.diagnostics + page.page.document.diagnostics
     content.prose.append(CheckedProse(path: path, bytes: bytes, vocabulary: page.page.vocabulary))
     guard path.hasPrefix("content/notes/") else {
-      if Address.reservedPages.contains(name) || Period(name) != nil || !name.utf8.allSatisfy(isAddressByte) {
+      if Address.reservedPages.contains(name) || name == Address.agendaPrefix || Period(name) != nil
+        || !name.utf8.allSatisfy(isAddressByte)
+      {
         content.diagnostics.append(
           Diagnostic(
             .pageReservedName, at: SourcePosition(file: path), "the name '\(name)' cannot be a page's address",
@@ -159,7 +161,7 @@ private func readPages(_ listing: ContentListing, in folder: RootFolder, into co
     if let period = Period(name) {
       content.notes.append(
         Note(
-          period: period, vocabulary: page.page.vocabulary, document: page.page.document, path: path))
+          period: period, vocabulary: page.page.vocabulary, document: page.page.document, path: path, record: page.page.record))
     } else {
       content.diagnostics.append(
         Diagnostic(

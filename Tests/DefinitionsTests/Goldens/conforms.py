@@ -40,6 +40,11 @@ def documents(root):
         front_matter = path.read_text(encoding="utf-8").split("---\n")[1]
         data = yaml.load(front_matter, Core)
         yield path, data["kind"], data
+    for folder, name in (("pages", "page"), ("notes", "note")):
+        for path in sorted((root / "content" / folder).glob("**/*.md")):
+            parts = path.read_text(encoding="utf-8").split("---\n")
+            if parts[0] == "" and len(parts) > 2:
+                yield path, name, yaml.load(parts[1], Core) or {}
     for path in sorted((root / "content/pages").glob("**/*.md")):
         for block, text in re.findall(r"^```concord ([a-z]+)\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S):
             yield path, "block-" + block, yaml.load(text, Core) or {}

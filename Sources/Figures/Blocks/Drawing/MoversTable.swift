@@ -63,14 +63,19 @@ struct MoversTable {
   var panel: Block {
     var blocks: [Block] = [.paragraph(sentence, .note), .table(table)]
     if let gap { blocks.append(.paragraph(gap, .note)) }
-    blocks.append(scope.stamps([didNot, became].compactMap(\.self).map { ($0.metric, $0.now) }))
+    blocks.append(scope.stamps(measured))
     return scope.panel(Phrase(title), blocks)
+  }
+
+  /// What its numbers were read from.
+  var measured: [(metric: String, observation: Observation)] {
+    [didNot, became].compactMap(\.self).map { ($0.metric, $0.now) }
   }
 
   // MARK: Words
 
   /// "26 opportunities in week 44, up 3 on week 43. 41 rejections in week 44. Most often: Wrong company size (17)."
-  private var sentence: Phrase {
+  var sentence: Phrase {
     var sentences: [Phrase] = []
     for line in [became, didNot].compactMap(\.self) {
       let value = line.numbers.sentence(line.now).map { Phrase($0) } ?? "No value for \(scope.name(of: line.metric))"

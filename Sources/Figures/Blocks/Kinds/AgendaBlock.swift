@@ -1,20 +1,29 @@
 import Calendars
 import Definitions
+import Diagnostics
 import Documents
 import Editions
 import FrontMatter
 import Snapshots
 
-/// `agenda`: a meeting's items with their time boxes, and the number that each is about.
+/// `agenda`: a meeting's items with their time boxes, and what is known of each.
+///
+/// Items that are about one number at most make a table; as soon as one shows more, or the page is a meeting's own, each is a box with
+/// room to write.
 struct AgendaBlock: ReportBlock {
   static let name = "agenda"
 
-  struct Item: Hashable, Sendable {
+  struct Item: Sendable {
     var title: String
     var minutes: Int?
     var metric: String?
     var stat: String?
     var note: String?
+    /// What the box shows beside that.
+    var filling = AgendaFilling()
+
+    /// Every number that is named, in order.
+    var picks: [MetricPick] { (metric.map { [MetricPick(metric: $0, stat: stat)] } ?? []) + filling.metrics }
   }
 
   let items: [Item]
@@ -28,17 +37,33 @@ struct AgendaBlock: ReportBlock {
       let metric = item.metric("metric", .optional)
       let stat = item.stat(of: metric)
       let note = item.keys.string("note")
-      return title.map { Item(title: $0, minutes: minutes, metric: metric, stat: stat, note: note) }
+      let filling = AgendaFilling(&item)
+      return title.map { Item(title: $0, minutes: minutes, metric: metric, stat: stat, note: note, filling: filling) }
     }
     if items.isEmpty { return nil }
+    if let minutes, length != minutes {
+      reader.keys.report(
+        .meetingBoxes, "minutes", "is \(minutes), but the time boxes add up to \(length)",
+        suggestion: "give each item its minutes, \(minutes) in all")
+    }
   }
 
+  /// What the time boxes add up to.
+  var length: Int { items.compactMap(\.minutes).reduce(0, +) }
+
   func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary) {
-    for metric in items.compactMap(\.metric) { needs.add(metric) }
+    for item in items {
+      if let metric = item.metric { needs.add(metric) }
+      item.filling.add(to: &needs, glossary)
+    }
   }
 
   func drawing(in scope: BlockScope) -> BlockDrawing {
-    let length = minutes ?? items.compactMap(\.minutes).reduce(0, +)
+    if scope.occasion != nil || items.contains(where: { !$0.filling.isEmpty }) {
+      let boxes = AgendaBoxes(items, scope)
+      return .full(.group(Group(.group, boxes.blocks)))
+    }
+    let length = minutes ?? length
     let title = scope.frame.title ?? "Agenda"
     let anchor = scope.anchor()
     let windows = items.map { item in

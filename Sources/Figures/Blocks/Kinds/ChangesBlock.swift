@@ -18,7 +18,7 @@ struct ChangesBlock: ReportBlock {
 
   func drawing(in scope: BlockScope) -> BlockDrawing {
     let title = Phrase(scope.frame.title ?? "What changed")
-    let items = changes(upTo: scope.anchor().end, in: scope)
+    let items = scope.anchor().end.map { Self.changes(from: $0.adding(months: -months), upTo: $0, in: scope) } ?? []
     let all: [Block] =
       scope.edition.agreements.ids.isEmpty ? [] : [.paragraph(Phrase(.link(Link("All changes", to: .site(.changes)))), .note)]
     guard !items.isEmpty else {
@@ -31,9 +31,10 @@ struct ChangesBlock: ReportBlock {
     return .full(scope.panel(title, [.list(List(.log, shown))] + all))
   }
 
-  private func changes(upTo end: CivilDate?, in scope: BlockScope) -> [(day: CivilDate, words: Phrase)] {
-    guard let end else { return [] }
-    let start = end.adding(months: -months)
+  /// What began to hold in `[start, end)`, the newest first.
+  static func changes(
+    from start: CivilDate, upTo end: CivilDate, in scope: BlockScope
+  ) -> [(day: CivilDate, words: Phrase)] {
     let edition = scope.edition
     let log = ChangeLog(site: scope.site)
     let told = log.history.entries.map { ($0.day, $0.id, ChangeItem(entry: $0, log: log).brief(asOf: scope.asOf)) }

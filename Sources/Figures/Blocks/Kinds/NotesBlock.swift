@@ -17,7 +17,7 @@ struct NotesBlock: ReportBlock {
       let prefix = "\(scope.key)-"
       // What its links lead to nowhere is told on the page of all notes.
       let prose = noteProse(note.document, of: note, anchorPrefix: prefix, scope.edition).prose
-      return Block.group(Group(.written, [.prose(prose)]))
+      return Block.group(Group(.written, [.prose(prose)] + noteItems(note, on: scope.asOf)))
     }
     if blocks.isEmpty { blocks = [.paragraph(Phrase("No note was written of \(period.long)."), .absent)] }
     if let note = scope.frame.note { blocks.append(.paragraph(Phrase(note), .note)) }

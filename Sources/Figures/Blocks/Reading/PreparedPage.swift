@@ -30,6 +30,9 @@ struct PreparedPage: Sendable {
 
   private var inOrder: [PlacedBlock] { blocks.sorted { $0.key < $1.key }.map(\.value) }
 
+  /// Its agendas, in the order of the page.
+  var agendas: [AgendaBlock] { inOrder.compactMap { $0.block as? AgendaBlock } }
+
   /// The headline numbers, in the order of the page.
   var headlines: [MetricPick] { inOrder.flatMap(\.block.headlines) }
 

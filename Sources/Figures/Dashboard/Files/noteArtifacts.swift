@@ -7,13 +7,23 @@ import Markup
 /// `notes.html`, and `notes-2.html` and so on where there are many: what changed and what was decided, newest first.
 func noteArtifacts(of site: Site) -> [Artifact] {
   let edition = site.edition
-  let notes = edition.notes.sorted {
-    ($1.period.start?.daysSinceEpoch ?? .min, $0.path) < ($0.period.start?.daysSinceEpoch ?? .min, $1.path)
-  }
+  let notes = newestFirst(edition.notes)
   let pages = stride(from: 0, to: notes.count, by: notesPerPage).map { Array(notes[$0..<min($0 + notesPerPage, notes.count)]) }
   return pages.indices.map { number in
     Artifact(noteAddress(number), authored: { notesPage(pages[number], number: number, of: pages.count, site) })
   }
+}
+
+private func newestFirst(_ notes: [Note]) -> [Note] {
+  notes.sorted {
+    ($1.period.start?.daysSinceEpoch ?? .min, $0.path) < ($0.period.start?.daysSinceEpoch ?? .min, $1.path)
+  }
+}
+
+/// Where a note stands among all of them.
+func noteAddress(of note: Note, in edition: Edition) -> Address {
+  let place = newestFirst(edition.notes).firstIndex { $0.path == note.path } ?? 0
+  return noteAddress(place / notesPerPage).at("n\(note.period)")
 }
 
 /// A page that grows with every week would one day be a book.
@@ -31,7 +41,10 @@ private func notesPage(_ notes: [Note], number: Int, of count: Int, _ site: Site
     let document = note.document.avoiding { taken.contains("\(id)-\($0)") }
     taken.formUnion(document.headings.map { "\(id)-\($0.anchor)" })
     let (prose, broken) = noteProse(document, of: note, anchorPrefix: "\(id)-", site.edition)
-    blocks.append(.band(id, heading(of: note, site.edition), [.group(Group(.written, [.prose(prose)]))]))
+    blocks.append(
+      .band(
+        id, heading(of: note, site.edition), [.group(Group(.written, [.prose(prose)] + noteItems(note, on: site.edition.asOf)))]
+      ))
     diagnostics += broken
   }
   if count > 1 {

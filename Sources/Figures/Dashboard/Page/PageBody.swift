@@ -12,6 +12,7 @@ struct PageBody {
   private let period: Period?
   private let asOf: CivilDate
   private let scorecard: Scorecard?
+  private let occasion: MeetingOccasion?
   /// Of the whole page, made once for all its parts.
   private let authored: AuthorLinks
   private(set) var diagnostics: [Diagnostic] = []
@@ -43,12 +44,16 @@ struct PageBody {
     var halves: [Documents.Block] { if case .half(let cells) = self { cells } else { [] } }
   }
 
-  init(_ prepared: PreparedPage, _ site: Site, period: Period?, asOf: CivilDate, scorecard: Scorecard?) {
+  init(
+    _ prepared: PreparedPage, _ site: Site, period: Period?, asOf: CivilDate, scorecard: Scorecard?,
+    occasion: MeetingOccasion? = nil
+  ) {
     self.prepared = prepared
     self.site = site
     self.period = period
     self.asOf = asOf
     self.scorecard = scorecard
+    self.occasion = occasion
     authored = AuthorLinks(
       site.edition, in: prepared.page.path, anchors: prepared.page.document.headings.map(\.anchor))
     divide()
@@ -107,7 +112,7 @@ struct PageBody {
       return .half(.paragraph(words, .absent))
     }
     let scope = BlockScope(
-      site: site, period: period, asOf: asOf, key: placed.key, frame: placed.frame, scorecard: scorecard)
+      site: site, period: period, asOf: asOf, key: placed.key, frame: placed.frame, scorecard: scorecard, occasion: occasion)
     return placed.block.drawing(in: scope)
   }
 

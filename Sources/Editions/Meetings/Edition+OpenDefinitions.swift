@@ -1,0 +1,14 @@
+package import Calendars
+package import Definitions
+
+extension Edition {
+  /// Living definitions that not every party stood behind on a day, each with how it stood; nothing where nobody signs at all.
+  package func openDefinitions(on day: CivilDate) -> [(definition: Definition, status: AgreementStatus)] {
+    guard isAsked else { return [] }
+    return glossary.definitions.filter { $0.declared != .retired }.compactMap { definition in
+      let status = day < asOf ? status(of: definition, in: glossary, on: day) : self.status(of: definition.id)
+      if case .agreed = status { return nil }
+      return (definition, status)
+    }
+  }
+}
