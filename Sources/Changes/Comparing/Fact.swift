@@ -78,6 +78,8 @@ extension Metric {
         .set("stat", stats), .set("adds up over", additive), .text("counted in the period of its", anchor?.words),
         .text("rate of other currencies", rates.map { Fact.spaced($0.rawValue) }),
         .text("amounts", amountBasis == .atEvent ? nil : amountBasis.words),
+        .text("numerator is earlier by", lag), .set("touch", plan?.touches.map(\.description) ?? []),
+        .set("ends the plan", (plan?.until ?? []).map(names.called)),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }
     return [type] + calculation.facts(names) + common
   }

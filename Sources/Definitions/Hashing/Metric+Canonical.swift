@@ -13,6 +13,13 @@ extension Metric {
     members["additive"] = .texts(additive)
     members["currency"] = rates.map { .object(["rates": .string($0.rawValue)]) }
     members["amount_basis"] = .text(amountBasis.rawValue, unless: AmountBasis.atEvent.rawValue)
+    members["lag"] = .text(lag)
+    if let plan {
+      // The longest of its times is the window, and is not said twice.
+      members["window"] = nil
+      members["plan"] = .list(plan.touches.map { .object(["kind": .text($0.kind), "within": .string($0.within)]) })
+      members["until"] = .texts(plan.until)
+    }
     return .object(members)
   }
 }

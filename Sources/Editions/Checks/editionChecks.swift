@@ -8,6 +8,7 @@ private let editionChecks: [@Sendable (Edition) -> [Diagnostic]] = [
   staleSnapshot, unstampedNumbers, unknownMeanings, metricsWithoutNumbers,
   unsignedMeanings,
   unsignedSources, conversionsWithoutWindow, stagesThatEnd, unmeasuredDefinitions, contradictedFreezes,
+  volumesAlone, fewJointMetrics, stagesBesideMQL, loweredBars, changesTooEarly, oldScoringModels,
 ]
 
 /// Those that go through the unsplit series of each metric's main stat, which are read once for all.

@@ -5,7 +5,7 @@ enum BlockCatalogue {
     DistributionBlock.self,
     BridgeBlock.self, CohortsBlock.self, ControlBlock.self, SlopeBlock.self, ScorecardBlock.self, TableBlock.self,
     AgendaBlock.self, ChangesBlock.self, MoversBlock.self, AttributionBlock.self,
-    NotesBlock.self, RestatementsBlock.self,
+    NotesBlock.self, RestatementsBlock.self, PairBlock.self,
   ]
 
   static func type(named name: String) -> (any ReportBlock.Type)? { all.first { $0.name == name } }
