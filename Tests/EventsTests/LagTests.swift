@@ -8,6 +8,7 @@ struct LagTests {
   private static let company = """
     # metric spend
     semantics: {type: manual, how: Typed, unit: EUR, dimensions: [channel]}
+    source: {from: sheet, sql: select}
     | time    | amount  | currency | channel |
     | 2026-07-01 | 300.00 | EUR | fairs |
     | 2026-07-01 | 100.00 | EUR | search |
@@ -30,8 +31,9 @@ struct LagTests {
   @Test func theCostIsOfThreeMonthsBefore() throws {
     var world = try World(Self.company)
     world.asOf = "2026-12-01T12:00:00+01:00"
+    let rows = try world.rows("cac", "2026-07", "2026-08", "2026-10", "2026-11")
     #expect(
-      try world.rows("cac", "2026-07", "2026-08", "2026-10", "2026-11") == """
+      rows == """
         2026-07 * value - EUR -/0 n 0 M
         2026-08 * value - EUR -/0 n 0 M
         2026-10 * value 200.00 EUR 400.00/2 n 2 EU
@@ -45,13 +47,15 @@ struct LagTests {
   @Test func aMonthWithoutCustomersHasNoCostOfOne() throws {
     var world = try World(Self.company.replacing("| c | 2026-11-06 | fairs |\n", with: ""))
     world.asOf = "2026-12-01T12:00:00+01:00"
-    #expect(try world.rows("cac", "2026-08", "2026-11").contains("2026-11 * value - EUR 900.00/0 n 0 EM"))
+    let rows = try world.rows("cac", "2026-08", "2026-11")
+    #expect(rows.split(separator: "\n").contains("2026-11 * value - EUR 900.00/0 n 0 EM"))
   }
 
   @Test func monthsLeadFromQuarterToQuarterAndFromNoWeekToAnother() throws {
     var world = try World(Self.company)
     world.asOf = "2027-01-05T12:00:00+01:00"
-    #expect(try world.rows("cac", "2026-Q3", "2026-Q4").contains("2026-Q4 * value 433.33333333 EUR 1300.00/3 n 3 EU"))
+    let rows = try world.rows("cac", "2026-Q3", "2026-Q4")
+    #expect(rows.split(separator: "\n").contains("2026-Q4 * value 433.33333333 EUR 1300.00/3 n 3 EU"))
     #expect(try world.rows("cac", "2026-W30", "2026-W43") == "")
   }
 
