@@ -46,7 +46,7 @@ extension MeaningReader {
       reader.report(.schemaValue, "stats", "has '\(only)', which only a statistic has", suggestion: "write type: statistic")
     }
     if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort || plan != nil {
-      reader.report(.schemaValue, "stats", "has '\(days)', which only a conversion of cohorts without a plan has")
+      reader.report(.schemaValue, "stats", "has '\(days)', which only a conversion of cohorts has")
     }
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
