@@ -84,6 +84,10 @@ package struct Metric: Hashable, Sendable {
   package var rates: Rates?
   /// Later amounts are those of later rows of the same case.
   package var amountBasis = AmountBasis.atEvent
+  /// Of a ratio: how much earlier the period of its numerator is, as written, `3 months`; nil where both are of one period.
+  package var lag: String?
+  /// Of a cadence, which is a conversion by what was done: the touches that a case is owed; nil where reaching the stage is all.
+  package var plan: TouchPlan?
   /// Whether the definition names its unit; a derived metric that does not has that of its parts.
   package var namesUnit: Bool = true
   /// Whether a ratio, or what is typed in, is declared a share of cases. It changes no number and is no part of the meaning:
@@ -99,7 +103,7 @@ package struct Metric: Hashable, Sendable {
     case .sum: "sum"
     case .statistic: "statistic"
     case .ratio: "ratio"
-    case .conversion: "conversion"
+    case .conversion: plan == nil ? "conversion" : "cadence"
     case .duration: "duration"
     case .share: "share"
     case .completeness: "completeness"

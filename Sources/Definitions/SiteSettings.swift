@@ -61,6 +61,8 @@ package struct SiteSettings: Sendable {
   /// Where the site is published, with a slash at its end; nil where nobody said it.
   package var url: String?
   package var mail = Mail()
+  /// Nil where nothing is called too early.
+  package var judgeAfter: JudgeAfter?
   /// The definitions that site.yml names, with their places.
   package var references: [Reference] = []
   /// Where the parties and the sources are listed, for findings that follow from what is missing there.

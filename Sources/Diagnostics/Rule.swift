@@ -97,6 +97,14 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case metricWithoutWindow = "metric.without-window"
   case metricWithoutCases = "metric.without-cases"
 
+  // What is promised and measured
+  case commitmentVolumeAlone = "commitment.volume-alone"
+  case metricFewJoint = "metric.few-joint"
+  case metricBarLowered = "metric.bar-lowered"
+  case stageWithoutMQL = "stage.without-mql"
+  case changeTooEarly = "change.too-early"
+  case definitionScoringOld = "definition.scoring-old"
+
   // Records
   case recordUnreadable = "record.unreadable"
 

@@ -41,9 +41,14 @@ package struct Measuring {
     case .statistic(let of, let field): computation.statistic(of, field)
     case .ratio(let numerator, let denominator):
       guard let top = operand(numerator), let bottom = operand(denominator) else { return }
-      computation.ratio(top, by: bottom)
+      computation.ratio(top, by: bottom, lag: computation.metric.lagInMonths)
       if computation.metric.isDeclaredProportion { verify(numerator, among: denominator, &computation) }
-    case .conversion(let from, let to, let window, .cohort): computation.conversion(from, to, window)
+    case .conversion(let from, let to, let window, .cohort):
+      if let plan = computation.metric.plan {
+        computation.cadence(from, to, plan)
+      } else {
+        computation.conversion(from, to, window)
+      }
     case .conversion(let from, let to, _, .flow): computation.flow(from, to)
     case .duration(let from, let to, let clock, let limit): computation.duration(from, to, clock, limit)
     case .share(let of, let by): computation.share(of, by: by)

@@ -34,21 +34,22 @@ extension MetricComputation {
           continue
         }
       }
-      cohort(begins, first, second, axis, splits, limit, stat: stat)
+      let pairing = Pairing(first, second, axis) { limit?.end(from: $0) ?? .max }
+      cohort(begins, second, axis, splits, limit, ends: pairing.ends, stat: stat)
     }
   }
 
-  private mutating func cohort(
-    _ begins: EventStream, _ first: KeyedRows, _ second: KeyedRows, _ axis: TimeAxis, _ splits: [Split], _ window: Window?,
-    stat: String
+  /// By the row of its beginning, `ends` has the row that converted a member, or -1; `isMember` leaves out who is none.
+  mutating func cohort(
+    _ begins: EventStream, _ second: KeyedRows, _ axis: TimeAxis, _ splits: [Split], _ window: Window?, ends: [Int32],
+    stat: String, isMember: (Int) -> Bool = { _ in true }
   ) {
     let deadline = { (start: Int) in window?.end(from: start) ?? .max }
-    let pairing = Pairing(first, second, axis, window: deadline)
     let asOf = periods.asOf(axis.isOfDates)
     var tally = Tally(splits, periods: periods.count, zero: Cohort())
-    for row in 0..<begins.count {
+    for row in 0..<begins.count where isMember(row) {
       let start = axis.time(begins, row)
-      let end = pairing.ends[row]
+      let end = ends[row]
       periods.forEach(containing: begins.times[row], isDate: begins.isOfDates) { period in
         // Whoever went on waits for nothing where there is no end to it.
         let isWaiting = deadline(start) > asOf && (window != nil || end < 0)

@@ -5,10 +5,13 @@ import Numbers
 import Snapshots
 
 extension MetricComputation {
-  /// One metric by another, per member the same: the total is sum by sum, never a mean of rows.
-  mutating func ratio(_ top: Operand, by bottom: Operand) {
+  /// One metric by another, per member the same: the total is sum by sum, never a mean of rows. With a `lag` the first is of the
+  /// period so many months before, and periods that months do not lead to have no value.
+  mutating func ratio(_ top: Operand, by bottom: Operand, lag: Int? = nil) {
+    let top = lag.map(top.later(byMonths:)) ?? top
     for key in keys([top, bottom]) {
       guard let period = periods.index(of: key.period) else { continue }
+      if let lag, key.period.advanced(months: lag) == nil { continue }
       let numerator = part(top, key)
       let denominator = average(of: numerator.row, over: part(bottom, key), top, bottom)
       guard numerator.row != nil || denominator.row != nil else { continue }

@@ -54,6 +54,12 @@ private struct NeedsCollector {
       add(denominator)
     case .conversion(let from, let to, _, let basis):
       pair(from, to, metric)
+      if let plan = metric.plan {
+        if plan.touches.contains(where: { $0.kind != nil }) {
+          stage(to, metric) { $0.dimensions.insert(MetricComputation.kindDimension) }
+        }
+        for exit in plan.until { pair(from, exit, metric, isSplit: false) }
+      }
       if basis == .flow { stage(to, metric) { $0.dimensions.formUnion(dimensions) } }
     case .duration(let from, Metric.next, _, _):
       stage(from, metric) { $0.dimensions.formUnion(dimensions) }

@@ -24,6 +24,21 @@ struct Operand {
       uniquingKeysWith: { first, _ in first })
   }
 
+  private init(_ id: String, _ metric: Metric, _ values: [Key: MeasuredValue]) {
+    self.id = id
+    self.metric = metric
+    self.values = values
+  }
+
+  /// The same numbers, each in the period that begins so many months after its own.
+  func later(byMonths months: Int) -> Operand {
+    var moved: [Key: MeasuredValue] = [:]
+    for (key, value) in values {
+      if let period = key.period.advanced(months: months) { moved[Key(period: period, dimensions: key.dimensions)] = value }
+    }
+    return Operand(id, metric, moved)
+  }
+
   subscript(key: Key) -> MeasuredValue? { values[key] }
 
   /// The members of a dimension that have a row in a period.

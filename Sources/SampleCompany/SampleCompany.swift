@@ -13,6 +13,10 @@ package struct SampleCompany {
   package let redefinition = Assumptions.date(2026, 8, 1)
   private var glossary: [String: [UInt8]] = [:]
   private var sources = PastSources.none
+  /// Files of definitions that came with the second part of the agreement, by path.
+  private var introduced: Set<String> = []
+  /// Cadence, cost, fit, accounts and slices: nothing of it was there before.
+  private static let secondPart = Assumptions.date(2026, 11, 3)
 
   /// - Parameters:
   ///   - site: `content/site.yml`.
@@ -39,7 +43,12 @@ package struct SampleCompany {
     let clock = OfficeClock(holidays: Self.holidays(present))
     let lastDay = Run.days.max() ?? Run.firstDay
     let simulation = Simulation(seed: seed, clock: clock, through: lastDay, mqlVersion: timeline.mqlVersion)
-    files = CRMExport(simulation.leads, through: lastDay).files
+    let export = CRMExport(simulation.leads, through: lastDay)
+    files = export.files
+    let team = TeamRecords(
+      export.entries, export.profiles, clock: clock, through: lastDay, mqlVersion: timeline.mqlVersion)
+    for more in [team.files, AccountRecords(through: lastDay).files] { files.merge(more) { first, _ in first } }
+    introduced = Set(present.filter { $0.effective ?? Run.firstDay >= Self.secondPart }.map(\.position.file))
     let typed = TypedSheets(simulation.leads, timeline: timeline)
     runs = zip(Run.days, [nil] + Run.days.map(Optional.some)).map { day, previous in
       Run(day: day, typed: typed.unstamped(on: day, after: previous), imported: typed.meetings(on: day, after: previous))
@@ -58,7 +67,7 @@ package struct SampleCompany {
 
   /// The glossary as it lay in the company's folder on a day, by path: each definition in the version and with the source of then.
   package func glossary(on day: CivilDate) -> [String: [UInt8]] {
-    var files = glossary
+    var files = day < Self.secondPart ? glossary.filter { !introduced.contains($0.key) } : glossary
     for (path, text) in PastDefinitions.texts(on: day) { files[path] = Array(text.utf8) }
     for (path, text) in sources.texts(on: day) { files[path] = Array(text.utf8) }
     return files

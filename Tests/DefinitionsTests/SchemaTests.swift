@@ -78,6 +78,7 @@ import Testing
     ("CommonFrontMatter.swift", ["concept"]), ("readDefinition.swift", ["concept"]),
     ("MeaningReader.swift", ["stage", "population", "commitment"]),
     ("MeaningReader+Criteria.swift", ["concept"]), ("MeaningReader+Metric.swift", ["metric"]),
+    ("MeaningReader+Plan.swift", ["metric"]),
     ("MeaningReader+Calendar.swift", ["calendar"]), ("MeaningReader+Lists.swift", ["code-list", "attribution-model"]),
     ("readSiteSettings.swift", ["site"]),
   ])

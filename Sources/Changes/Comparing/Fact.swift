@@ -80,6 +80,8 @@ extension Metric {
         .text("question", survey?.question), .text("answers", survey.map { $0.answers.joined(separator: ", ") }),
         .set("counted answer", survey?.counted ?? []),
         .text("amounts", amountBasis == .atEvent ? nil : amountBasis.words),
+        .text("numerator is earlier by", lag), .set("touch", plan?.touches.map(\.description) ?? []),
+        .set("ends the plan", (plan?.until ?? []).map(names.called)),
       ] + members.sorted { $0.key < $1.key }.map { .text("members of \($0.key)", names.called($0.value)) }
     return [type] + calculation.facts(names) + common
   }

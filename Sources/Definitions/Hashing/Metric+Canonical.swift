@@ -19,6 +19,13 @@ extension Metric {
         "counts": .texts($0.counted),
       ])
     }
+    members["lag"] = .text(lag)
+    if let plan {
+      // The longest of its times is the window, and is not said twice.
+      members["window"] = nil
+      members["plan"] = .list(plan.touches.map { .object(["kind": .text($0.kind), "within": .string($0.within)]) })
+      members["until"] = .texts(plan.until)
+    }
     return .object(members)
   }
 }

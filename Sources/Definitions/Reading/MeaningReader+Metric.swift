@@ -24,7 +24,10 @@ extension MeaningReader {
     let rates = ["sum", "manual"].contains(type) ? rates(&reader) : nil
     let hasAmounts = ["sum", "statistic"].contains(type)
     let basis = hasAmounts ? reader.choice("amount_basis", of: Metric.AmountBasis.self) : nil
-    guard let calculation = calculation(type, &reader) else { return nil }
+    let lag = type == "ratio" ? lag(&reader) : nil
+    let plan = type == "cadence" ? plan(&reader) : nil
+    guard let calculation = calculation(type, &reader).map({ plan.map($0.following) ?? $0 }) else { return nil }
+    if type == "cadence", plan == nil { return nil }
     guard let unit = writtenUnit ?? calculation.defaultUnit else {
       if !reader.has("unit") {
         let message = "'\(reader.fullName(of: "unit"))' is missing, and a metric of type \(type) has no unit of its own"
@@ -47,14 +50,14 @@ extension MeaningReader {
     } else if let only = stats.first(where: Metric.isExtremeOrSum), !calculation.isStatistic {
       reader.report(.schemaValue, "stats", "has '\(only)', which only a statistic has", suggestion: "write type: statistic")
     }
-    if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort {
+    if let days = stats.first(where: Metric.isDayCount), !calculation.isCohort || plan != nil {
       reader.report(.schemaValue, "stats", "has '\(days)', which only a conversion of cohorts has")
     }
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
       anchor: anchor == calculation.defaultAnchor ? nil : anchor, additive: additive,
-      rates: rates, amountBasis: basis ?? .atEvent, namesUnit: namedUnit != nil, isDeclaredProportion: isProportion,
-      survey: survey)
+      rates: rates, amountBasis: basis ?? .atEvent, lag: lag, plan: plan, namesUnit: writtenUnit != nil,
+      isDeclaredProportion: isProportion, survey: survey)
   }
 
   /// The question that people are asked, and which answers count.
@@ -123,6 +126,10 @@ extension MeaningReader {
       return .ratio(numerator: numerator, denominator: denominator)
     case "conversion":
       return conversion(&reader)
+    case "cadence":
+      let from = reference("from", .stage, &reader, .required)
+      guard let to = reference("to", .stage, &reader, .required), let from else { return nil }
+      return .conversion(from: from, to: to, window: nil, basis: .cohort)
     case "duration":
       return duration(&reader)
     case "share":

@@ -4,12 +4,14 @@ import FrontMatter
 extension Metric {
   /// The words of `semantics.type`.
   static let types = [
-    "count", "sum", "statistic", "ratio", "conversion", "duration", "share", "completeness", "formula", "attribution", "manual",
+    "count", "sum", "statistic", "ratio", "conversion", "cadence", "duration", "share", "completeness", "formula",
+    "attribution", "manual",
   ]
   /// The keys that some type has; where the type is unknown, none of them is called unknown as well.
   static let keysOfTypes = [
     "of", "field", "numerator", "denominator", "from", "to", "window", "basis", "clock", "limit", "anchor", "by", "fields",
-    "inputs", "expression", "model", "how", "additive", "proportion", "currency", "amount_basis", "survey",
+    "inputs", "expression", "model", "how", "additive", "proportion", "currency", "amount_basis", "survey", "lag", "plan",
+    "until",
   ]
   /// The clock that runs always.
   static let elapsed = "elapsed"

@@ -42,6 +42,11 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   reader.readGlossary(into: &settings)
   settings.chartColors = reader.mapping("charts") { $0.colors("colors") } ?? []
   if let atRisk = reader.integer("at_risk", in: 0...100) { settings.atRisk = atRisk }
+  settings.judgeAfter = reader.mapping("judge_after") { judge in
+    let after = SiteSettings.JudgeAfter(&judge)
+    if let after { settings.references.append(Reference(id: after.of, role: .operand, position: judge.position(of: "of"))) }
+    return after
+  }
   settings.severities = reader.severities("rules")
   settings.url = reader.siteAddress("url")
   if let mail = reader.mapping("mail", read: { SiteSettings.Mail(&$0) }) { settings.mail = mail }

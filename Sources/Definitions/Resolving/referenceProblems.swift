@@ -10,6 +10,7 @@ func referenceProblems(_ definitions: [Definition], unread: Set<String>, setting
     checker.checkShare(of: index)
     checker.checkDuration(of: index)
     checker.checkReversal(of: index)
+    checker.checkPlan(of: index)
     checker.checkAmountBasis(of: index)
     checker.checkPercentages(of: index)
     checker.checkCurrencies(of: index)
@@ -104,6 +105,31 @@ private struct ReferenceChecker {
         .schemaValue, at: position,
         "'\(definition.id)' lasts to the next row of '\(from)', but '\(from)' does not count every row",
         suggestion: "write occurrence: every in '\(from)'"))
+  }
+
+  /// A plan that no case can complete: the stage of its touches counts one of them, or none of a kind that it asks for.
+  mutating func checkPlan(of index: Int) {
+    let definition = definitions[index]
+    guard case .metric(let metric) = definition.semantics, let plan = metric.plan,
+      case .conversion(_, let to, _, _) = metric.calculation, let place = indices[to],
+      case .stage(let stage) = definitions[place].semantics
+    else { return }
+    let position = definition.references.first { $0.role == .stage && $0.id == to }?.position ?? definition.position
+    if plan.touches.count > 1, stage.occurrence != .every {
+      problems.append(
+        Diagnostic(
+          .schemaValue, at: position,
+          "'\(definition.id)' plans \(plan.touches.count) touches, but '\(to)' counts one, so no case can complete the plan",
+          suggestion: "write occurrence: every in '\(to)'"))
+    }
+    guard let kinds = stage.criteria?.values(ofFieldNamed: "kind") else { return }
+    for kind in plan.touches.compactMap(\.kind) where !kinds.contains(kind) {
+      problems.append(
+        Diagnostic(
+          .schemaValue, at: position,
+          "'\(definition.id)' plans a touch of the kind '\(kind)', which '\(to)' does not count, so no case can complete the plan",
+          suggestion: NearMiss.suggestion(for: kind, among: kinds) ?? "write one of \(kinds.joined(separator: ", "))"))
+    }
   }
 
   /// What is booked back is counted once while it is there, and each time it leaves.

@@ -9,6 +9,7 @@ private let editionChecks: [@Sendable (Edition) -> [Diagnostic]] = [
   unsignedMeanings,
   unsignedSources, conversionsWithoutWindow, stagesThatEnd, unmeasuredDefinitions, contradictedFreezes,
   overdueActions, meetingsHeld,
+  volumesAlone, fewJointMetrics, stagesBesideMQL, loweredBars, changesTooEarly, oldScoringModels,
 ]
 
 /// Those that go through the unsplit series of each metric's main stat, which are read once for all.

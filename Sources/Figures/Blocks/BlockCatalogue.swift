@@ -5,7 +5,7 @@ enum BlockCatalogue {
     DistributionBlock.self,
     BridgeBlock.self, CohortsBlock.self, ControlBlock.self, SlopeBlock.self, ScorecardBlock.self, TableBlock.self,
     AgendaBlock.self, ChangesBlock.self, MoversBlock.self, AttributionBlock.self,
-    NotesBlock.self, RestatementsBlock.self,
+    NotesBlock.self, RestatementsBlock.self, PairBlock.self,
     LightsBlock.self, DiagnosisBlock.self, PerceptionBlock.self, FeedbackBlock.self,
   ]
 

@@ -51,14 +51,14 @@ struct ChangeItem {
     case .version(let record, let before):
       let why = record.why.map { [Block.paragraph(Phrase($0.asSentence))] } ?? []
       let difference = log.difference(entry).map { [self.difference($0, record, before)] } ?? []
-      return why + difference + signatures + commit(of: record) + moves
+      return why + difference + signatures + commit(of: record) + moves + early
     case .levels:
       let lines = (log.difference(entry)?.targets ?? []).map { List.Item($0.line) }
       return [
         .group(Group(.difference, [.list(List(nil, lines))]))
       ] + signatures + [
         .paragraph("A new target changes verdicts from that day; the numbers stay comparable.", .note)
-      ]
+      ] + early
     case .wording:
       return [
         wording
@@ -73,6 +73,11 @@ struct ChangeItem {
       let who = by.map { " by \(edition.partyName($0))" } ?? ""
       return [.paragraph("\(state)\(who).\(what.map { " \($0.asSentence)" } ?? "")")] + moves
     }
+  }
+
+  private var early: [Block] {
+    let words = tooEarly(on: edition.asOf)
+    return words.isEmpty ? [] : [.paragraph(words, .note)]
   }
 
   private func first(_ records: [RecordedMeaning]) -> [Block] {

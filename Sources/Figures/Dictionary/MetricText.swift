@@ -32,8 +32,12 @@ struct MetricText {
     case .sum(let stage, let field): [.init("Adds up", "\(field.replacingUnderscores) of \(links.link(stage))")]
     case .statistic(let stage, let field): [.init("Looks at", "\(field.replacingUnderscores) of \(links.link(stage))")]
     case .ratio(let numerator, let denominator):
-      [.init("Divides", links.link(numerator)), .init("By", links.link(denominator))]
-    case .conversion(let from, let to, let window, let basis): conversion(from, to, window, basis)
+      [
+        .init("Divides", metric.lag.map { "\(links.link(numerator)), of \($0) earlier" } ?? links.link(numerator)),
+        .init("By", links.link(denominator)),
+      ]
+    case .conversion(let from, let to, let window, let basis):
+      metric.plan.map { cadence(from, to, $0) } ?? conversion(from, to, window, basis)
     case .duration(let from, let to, let clock, let limit):
       [
         .init("From", links.link(from)),
@@ -73,6 +77,17 @@ struct MetricText {
       .init("Share of", Phrase(listed(counted))),
     ]
   }
+
+  private func cadence(_ from: String, _ to: String, _ plan: TouchPlan) -> [Facts.Fact] {
+    [
+      .init("From", links.link(from)), .init("Touches", links.link(to)),
+      .init("Basis", "cohort: of those that entered in the period, the share that got every touch of the plan in its time"),
+    ]
+      + plan.touches.map { .init("Owed", Phrase($0.description)) }
+      + (plan.until.isEmpty ? [] : [.init("Until", "\(plan.until.map(links.link).joined(by: " or ")): \(Self.untilWords)")])
+  }
+
+  private static let untilWords = "then only what was due by that time is owed, and who was owed nothing is not counted"
 
   private func formula(_ inputs: [String: String], _ expression: String) -> [Facts.Fact] {
     [.init("Formula", Phrase(.code(expression)))]

@@ -7,13 +7,16 @@ import Editions
 /// the stage that its criteria ask for, else by the metric that measures the way to it.
 struct StageMap {
   let stages: [Definition]
+  /// Stages that are only counted: nobody holds them, and they come neither after nor before another. By name.
+  let beside: [Definition]
   /// The stage before each, by id.
   private let before: [String: String]
   /// How many stages come before, by id.
   private let depth: [String: Int]
 
   init(_ lexicon: Lexicon) {
-    let all = lexicon.glossary.definitions.filter { $0.kind == .stage }
+    let (all, beside) = Self.onTheWay(lexicon.glossary.definitions.filter { $0.kind == .stage })
+    self.beside = beside
     let ids = Set(all.map(\.id))
     var before: [String: String] = [:]
     for definition in all {
@@ -31,6 +34,20 @@ struct StageMap {
     stages = all.sorted { key($0) < key($1) }
     self.before = before
     self.depth = depth
+  }
+
+  /// The stages that somebody holds, or that come after or before another by `after`, and the others; all of them where no stage
+  /// says any of it.
+  private static func onTheWay(_ stages: [Definition]) -> (way: [Definition], beside: [Definition]) {
+    func stage(_ definition: Definition) -> Stage? {
+      if case .stage(let stage) = definition.semantics { stage } else { nil }
+    }
+    let passed = Set(stages.compactMap { stage($0)?.after })
+    func isOnTheWay(_ definition: Definition) -> Bool {
+      passed.contains(definition.id) || stage(definition).map { $0.after != nil || $0.heldBy != nil } ?? false
+    }
+    let way = stages.filter(isOnTheWay)
+    return way.isEmpty ? (stages, []) : (way, stages.filter { !isOnTheWay($0) })
   }
 
   /// How many stages come before each. Those that name each other in a circle come after all others of it.

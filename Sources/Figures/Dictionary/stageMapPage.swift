@@ -10,6 +10,9 @@ func stageMapPage(_ site: Site) -> Document {
   let lexicon = site.index.lexicon
   let map = StageMap(lexicon)
   let items = map.stages.compactMap { stageItem($0, after: map.before($0.id), site.index) }
+  let others = map.beside.map { Phrase(lexicon.edition.link(to: $0.id)) }
+  let beside: [Block] =
+    others.isEmpty ? [] : [.paragraph("Counted, and no stage of the way: \(others.listed).", .note)]
   let count: Phrase = "\(.counting(map.stages.count, "stage")), in the order in which they are reached"
   return Document(
     address: .stages, title: "Stage map", description: "The stages from lead to revenue, who holds each, and what moves it on.",
@@ -19,7 +22,7 @@ func stageMapPage(_ site: Site) -> Document {
       .masthead("Stage map", subtitle: count),
       .band(
         "t.stages", "From first to last",
-        (map.diagram.map { [.diagram($0)] } ?? []) + [.list(List(.stages, isOrdered: true, items))]),
+        (map.diagram.map { [.diagram($0)] } ?? []) + [.list(List(.stages, isOrdered: true, items))] + beside),
       DefinitionMap(lexicon).block,
     ])
 }

@@ -10,6 +10,8 @@ package struct MetricJob: Sendable {
   /// Its place among the parts of the plan.
   let part: Int
   let context: MeasureContext
+  /// Periods that are computed only because later ones look back to them.
+  let helping: Set<Period>
 
   /// Computes it, for the input that the job was made for.
   package func result(_ input: RunInput) -> MetricResult {
@@ -26,6 +28,7 @@ package struct MetricJob: Sendable {
     let next = plan.parts.first { $0.from != nil && $0.from == part.until }?.glossary.hashes(of: metric)?.fingerprint
     let stamp = Stamp(meaning: hashes.fingerprint.stored, version: definition.version)
     result.values = measured.values.compactMap { value in
+      guard !helping.contains(value.period) else { return nil }
       let start = value.period.start ?? context.fiscal?.bounds(of: value.period).lowerBound
       let end = value.period.end ?? context.fiscal?.bounds(of: value.period).upperBound
       if let start, before.contains(where: { $0.holds(start) }) { return nil }
@@ -52,12 +55,19 @@ package func metricJobs(_ input: RunInput) -> [MetricJob] {
       let needed = streamNeeds(of: [metric], in: part.glossary).keys
       let shortest = needed.compactMap { part.glossary[$0.source]?.source?.grain }.max() ?? .day
       let grains = part.glossary[metric].map { input.plan.scope.grains(of: $0, input.settings) } ?? []
+      let own = periods.filter { $0.grain >= shortest && grains.contains($0.grain) }
+      let helping = earlier(own, by: part.glossary.reach(of: metric))
       return MetricJob(
-        metric: metric, part: index,
-        context: input.context(
-          of: part, periods: periods.filter { $0.grain >= shortest && grains.contains($0.grain) }))
+        metric: metric, part: index, context: input.context(of: part, periods: helping.sorted() + own), helping: helping)
     }
   }
+}
+
+/// Those of so many months before the periods of a part, which are not among them.
+private func earlier(_ periods: [Period], by months: Int) -> Set<Period> {
+  guard months > 0 else { return [] }
+  let before = periods.flatMap { period in (1...months).compactMap { period.advanced(months: -$0) } }
+  return Set(before).subtracting(periods)
 }
 
 /// The periods of the run's grains that begin in a part's days, from the first whole one to that of the as-of.

@@ -31,9 +31,16 @@ package func computingSteps(of metric: Metric, in glossary: Glossary) -> [String
   case .count, .manual: break
   case .sum(_, let field): steps.append("sum of \(field) in minor units")
   case .statistic(_, let field): steps.append("\(listed(metric.stats)) of \(field), cases without one left out")
-  case .ratio(let numerator, let denominator): steps.append("\(numerator) divided by \(denominator), rounded once")
+  case .ratio(let numerator, let denominator):
+    let earlier = metric.lag.map { " of \($0) earlier" } ?? ""
+    steps.append("\(numerator)\(earlier) divided by \(denominator), rounded once")
   case .conversion(let from, let to, let window, let basis):
     let within = window.map { " within \($0)" } ?? ""
+    if let plan = metric.plan {
+      steps.append("touches owed to each \(from): \(listed(plan.touches.map(\.description)))")
+      if !plan.until.isEmpty { steps.append("only what was due before \(listed(plan.until)) is owed") }
+      break
+    }
     steps.append(
       basis == .cohort
         ? "first \(to) after each \(from)\(within), each counted for one" : "\(to) in the period against \(from) in it")

@@ -15,6 +15,8 @@ struct CRMExport {
   }
 
   let entries: [Entry]
+  /// What is known of accounts, by the id of their lead.
+  private(set) var profiles: [String: AccountProfile] = [:]
   private var random = RandomSource(seed: 20_240_301)
   private var leads = RecordTable([
     "lead_id", "account_id", "created_at", "lead_source", "channel", "seniority", "company_name", "contact_title", "email_hash",
@@ -68,6 +70,15 @@ struct CRMExport {
     touches: {occurred_at: instant, is_response: integer}
     accounts: {staff: integer}
     spend: {month: date, amount: EUR}
+    assignments: {cycle: integer, assigned_at: instant}
+    attempts: {cycle: integer, occurred_at: instant}
+    icp_checks: {cycle: integer, checked_at: instant, fit: text, misses: text}
+    lead_reviews: {judged_on: date, workable: text}
+    account_lists: {listed_on: date}
+    target_accounts: {exported_on: date, looks_back_to: date}
+    target_contacts: {confirmed_on: date}
+    target_touches: {occurred_on: date}
+    payroll: {month: date, amount: EUR}
 
     """
 
@@ -123,7 +134,9 @@ extension CRMExport {
     guard isKnown else { return }
     let industry = ["software", "fintech", "logistics", "industrial-technology", "retail", "media"][random.below(6)]
     let country = ["AT", "BE", "CH", "DE", "DK", "FR", "GB", "IE", "NL", "SE"][random.below(10)]
-    accounts.add([account, industry, country, "\(50 + random.below(4950))"])
+    let staff = 50 + random.below(4950)
+    accounts.add([account, industry, country, "\(staff)"])
+    profiles[entry.id] = AccountProfile(account: account, industry: industry, country: country, staff: staff)
   }
 
   /// The strongest signal: those who meet only version 2 of the criteria watched a webinar.

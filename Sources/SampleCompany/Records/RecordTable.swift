@@ -4,6 +4,11 @@ struct RecordTable {
 
   init(_ columns: [String]) { text = columns.joined(separator: ",") + "\n" }
 
+  init(_ columns: [String], rows: [[String]]) {
+    self.init(columns)
+    for row in rows { add(row) }
+  }
+
   mutating func add(_ cells: [String]) { text += cells.joined(separator: ",") + "\n" }
 }
 

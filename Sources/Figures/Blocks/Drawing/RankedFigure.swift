@@ -13,12 +13,16 @@ struct RankedFigure {
   private let breakdown: BreakdownBlock
   private let scope: BlockScope
   private let anchor: Period
+  /// Whether the period that was asked for is not complete, and an earlier one stands for it.
+  private let isEarlier: Bool
   private let split: SplitTable
   private let heading: String
 
   /// Nil where neither a member nor the whole has a value in the period.
   init?(_ breakdown: BreakdownBlock, _ scope: BlockScope) {
-    let anchor = scope.anchor(grain: breakdown.choice.grain)
+    let asked = scope.anchor(grain: breakdown.choice.grain)
+    // Of cohorts that are still filling up, the newest that is complete.
+    let anchor = MetricWindow(breakdown.choice, through: asked, count: 1, in: scope)?.shown?.period ?? asked
     let split = SplitTable(
       breakdown.choice, beside: breakdown.columns, by: breakdown.by, atMost: breakdown.limit ?? RankedBars.mostRows, in: anchor,
       asOf: scope.asOf, scope.site.index)
@@ -27,6 +31,7 @@ struct RankedFigure {
     self.breakdown = breakdown
     self.scope = scope
     self.anchor = anchor
+    isEarlier = anchor != asked
     heading = scope.frame.title ?? "\(scope.name(of: breakdown.choice.metric)) by \(breakdown.by.replacingUnderscores)"
   }
 
@@ -107,6 +112,7 @@ struct RankedFigure {
       let mean = split.split.isAdditive ? "." : ", not the mean of the rows."
       sentences.append(parts.isEmpty ? "\(said(value)) overall." : "\(said(value)) overall: \(parts)\(mean)")
     }
+    if isEarlier { sentences.append("\(anchor.spoken().capitalizedFirst) is the newest complete cohort.") }
     for blank in split.rows.filter(\.isBlank) {
       let parts = beside(blank)
       let lacking = blank.part.code == Dimensions.untouched ? "touch" : breakdown.by.replacingUnderscores
