@@ -114,11 +114,14 @@ let package = Package(
         "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions",
       ]),
     library(
+      "Starters", ["Diagnostics", "Calendars", "Fingerprints", "FrontMatter", "Tables", "Definitions"],
+      resources: [.embedInCode("Shipped")]),
+    library(
       "Pipeline",
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -173,6 +176,7 @@ let package = Package(
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
     tests("ProofsTests", ["Proofs", "Diagnostics", "Numbers"]),
+    tests("StartersTests", ["Starters", "Definitions", "Diagnostics", "Calendars"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(
       "FiguresTests",

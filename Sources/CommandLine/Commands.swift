@@ -25,7 +25,8 @@ struct Commands: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self, DiffCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self,
+      DiffCommand.self,
       AuditCommand.self, VerifyCommand.self, PackCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: nil)
