@@ -16,7 +16,7 @@ import Testing
     #expect(listing.glossary == ["content/glossary/mql.md"])
     #expect(
       listing.diagnostics.map { "\($0.position.file): \($0.severity): \($0.message)" } == [
-        "content/glossary/a.mdx: warning: this file is not read, nor are 1 more like it: a definition is a file that ends in .md",
+        "content/glossary/a.mdx: warning: this file is not read, nor is 1 more like it: a definition is a file that ends in .md",
         "content/glossary/terms.yml: warning: this file is not read: a definition is a file that ends in .md",
       ])
   }

@@ -107,7 +107,7 @@ def glossary(run):
     problems += [] if names == {"mql", "demo", "sal", "opportunity"} else [str(sorted(names))]
     problems += says(root, "content/glossary/mql.md", "abbreviation: \"MQL\"", "Nothing else counts.", "weight: 10")
     problems += says(root, "content/glossary/sal.md", "**Who decides**", "A person, never a timeout.")
-    problems += [f"not told: {word}" for word in ("terms.yml", "_index.md", "'weight' of the front matter", "an import of code") if word not in said]
+    problems += [f"not told: {word}" for word in ("terms.yml", "_index.md", "'weight' of the front matter", "code that is imported") if word not in said]
     run.check("a folder of Markdown becomes a glossary", problems)
     edited = root / "content/glossary/demo.md"
     edited.write_text(edited.read_text().replace("A meeting", "An hour"))

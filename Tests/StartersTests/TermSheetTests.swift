@@ -41,7 +41,7 @@ import Testing
   @Test func purview() throws {
     let header = "Name,Nick Name,Status,Definition,Acronym,Resources,Related Terms,Synonyms,Stewards,Experts,Parent Term Name\n"
     let sheet = try #require(read(header + "Sales_Opportunity,deal,Draft,A purchase.,OPP,,,potential;,,,Sales\n"))
-    #expect(sheet.terms == ["Opportunity/OPP/A purchase./deal//Status=Draft (where it came from),Parent Term Name=Sales"])
+    #expect(sheet.terms == ["Opportunity/OPP/A purchase./deal+potential//Status=Draft (where it came from),Parent Term Name=Sales"])
   }
 
   @Test func aFormulaIsLeftOut() throws {

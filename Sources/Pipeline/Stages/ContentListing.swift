@@ -68,7 +68,7 @@ private func unreadGlossaryFiles(_ files: [String]) -> [Diagnostic] {
   }
   return endings.sorted { $0.key < $1.key }.compactMap { ending, files in
     guard !pictures.contains(ending), let first = files.first else { return nil }
-    let others = files.count == 1 ? "" : ", nor are \(files.count - 1) more like it"
+    let others = files.count == 1 ? "" : ", nor \(files.count == 2 ? "is" : "are") \(files.count - 1) more like it"
     let isMarkdown = ["mdx", "markdown", "mdown", "mkd"].contains(ending)
     return Diagnostic(
       .fileName, at: SourcePosition(file: first), "this file is not read\(others): a definition is a file that ends in .md",

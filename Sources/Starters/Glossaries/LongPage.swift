@@ -66,7 +66,12 @@ struct LongPage {
     var name = lines[index].dropFirst(marks.count)
     guard marks.count <= 6, name.first == " " else { return nil }
     if let anchor = name.firstRange(of: " {#") { name = name[..<anchor.lowerBound] }
-    let words = String(name.reversed().drop { $0 == "#" || $0 == " " }.reversed()).trimmedOfSpace
+    var words = String(name).trimmedOfSpace
+    // Marks that close a heading stand behind a space: `C#` is a name.
+    let closing = words.reversed().prefix { $0 == "#" }.count
+    if closing > 0, words.dropLast(closing).last.map(\.isWhitespace) ?? true {
+      words = String(words.dropLast(closing)).trimmedOfSpace
+    }
     return words.isEmpty ? nil : (marks.count, withoutEmphasis(words))
   }
 
@@ -75,7 +80,8 @@ struct LongPage {
   /// `**Lead**: a person who may buy.`, also as a point of a list.
   var bold: [Entry] {
     cut { line in
-      let text = line.drop { $0 == " " || $0 == "-" || $0 == "*" && !line.hasPrefix("**") || $0 == "+" }
+      var text = line.drop { $0 == " " }
+      for point in ["- ", "* ", "+ "] where text.hasPrefix(point) { text = text.dropFirst(2).drop { $0 == " " } }
       guard text.hasPrefix("**"), let end = text.dropFirst(2).firstRange(of: "**") else { return nil }
       var name = text.dropFirst(2)[..<end.lowerBound]
       var rest = text[end.upperBound...].drop { $0 == " " }

@@ -25,11 +25,11 @@ func markdownText(
       glossary.lose(what, .dropped, at: SourcePosition(file: place.file, line: firstLine + offset, column: 1))
     }
     if text.hasPrefix("import "), text.contains(" from '") || text.contains(" from \"") || text.contains(" '") {
-      lose("an import of code")
+      lose("code that is imported")
       continue
     }
     if text.hasPrefix("export const ") || text.hasPrefix("export default ") {
-      lose("an export of code")
+      lose("code that is exported")
       continue
     }
     if text.hasPrefix("{/*"), text.hasSuffix("*/}") {

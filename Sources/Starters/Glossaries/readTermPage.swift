@@ -30,9 +30,9 @@ package func readTermPage(_ bytes: [UInt8], path: String) -> ForeignGlossary {
     term.owner = entry.above
     let prose = markdownText(ofPage: Array(entry.text.utf8), at: place, firstLine: entry.line + 1, &glossary)
     // A single sentence that became the definition is not said twice.
-    let paragraph = prose.split(separator: "\n\n", maxSplits: 1, omittingEmptySubsequences: false)
-    let isSaid = !first.hasMore && paragraph.first.map { !$0.hasPrefix("#") } == true && !read.sentence.isEmpty
-    term.prose = isSaid ? paragraph.dropFirst().joined(separator: "\n\n") : prose
+    let paragraphs = prose.split(separator: "\n\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let isSaid = !first.hasMore && !read.sentence.isEmpty && paragraphs.first.map(isPlain) == true
+    term.prose = isSaid ? paragraphs.dropFirst().joined(separator: "\n\n") : prose
     if first.hasMore { glossary.lose("sentences after the first", .leftInProse, at: place) }
     glossary.terms.append(term)
   }
@@ -40,6 +40,11 @@ package func readTermPage(_ bytes: [UInt8], path: String) -> ForeignGlossary {
     glossary.lose("the text above the first term", .leftOut, at: SourcePosition(file: path, line: 1, column: 1))
   }
   return glossary
+}
+
+/// Whether a text is words alone, without a heading, a list, a quotation, a table or code in it.
+private func isPlain(_ text: Substring) -> Bool {
+  text.split(separator: "\n").allSatisfy { line in line.first.map { !"#-*+>|:`~=".contains($0) && !$0.isNumber } == true }
 }
 
 /// The points of a list under a heading, or a line of its own, that says "Criteria" or "Entry".

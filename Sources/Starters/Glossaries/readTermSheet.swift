@@ -72,7 +72,8 @@ private struct TermSheet {
       glossary.lose("sentences after the first", .leftInProse, at: place)
     }
     term.abbreviation = first(.abbreviation).isEmpty ? named.abbreviation : first(.abbreviation)
-    term.synonyms = named.synonyms + list(first(.synonyms))
+    let synonyms = roles.filter { $0.value == .synonyms }.keys.sorted().flatMap { list(cell($0)) }
+    term.synonyms = named.synonyms + synonyms
     term.related = list(first(.related)).map { $0.split(separator: ".").last.map(String.init) ?? $0 }
     term.owner = first(.owner)
     for index in header.indices where index != self.name && index != definition && !cell(index).isEmpty {
