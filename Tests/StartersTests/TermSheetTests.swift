@@ -26,7 +26,8 @@ import Testing
 
   @Test func openMetadata() throws {
     let header =
-      "parent,name*,displayName,description,synonyms,relatedTerms,references,tags,reviewers,owner,glossaryStatus,color,iconURL,extension\n"
+      "parent,name*,displayName,description,synonyms,relatedTerms,references,tags,reviewers,owner,glossaryStatus,color,iconURL,"
+      + "extension\n"
     let row =
       ",mql,Marketing-qualified lead (MQL),<p>A lead &amp; more.</p>,hot lead;ready lead,sales.sal,,,,user:ana,Approved,,,\n"
     let sheet = try #require(read(header + row))
@@ -41,7 +42,8 @@ import Testing
   @Test func purview() throws {
     let header = "Name,Nick Name,Status,Definition,Acronym,Resources,Related Terms,Synonyms,Stewards,Experts,Parent Term Name\n"
     let sheet = try #require(read(header + "Sales_Opportunity,deal,Draft,A purchase.,OPP,,,potential;,,,Sales\n"))
-    #expect(sheet.terms == ["Opportunity/OPP/A purchase./deal+potential//Status=Draft (where it came from),Parent Term Name=Sales"])
+    #expect(
+      sheet.terms == ["Opportunity/OPP/A purchase./deal+potential//Status=Draft (where it came from),Parent Term Name=Sales"])
   }
 
   @Test func aFormulaIsLeftOut() throws {

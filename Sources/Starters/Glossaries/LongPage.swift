@@ -102,7 +102,11 @@ struct LongPage {
       guard !isCode[index], next.hasPrefix(": ") || next.hasPrefix(":   "), !lines[index].isEmpty, !lines[index].hasPrefix(":")
       else { return nil }
       var end = index + 1
-      while end < lines.count, !lines[end].isEmpty { end += 1 }
+      // Up to a blank line, or to the next term.
+      while end < lines.count, !lines[end].isEmpty {
+        if end + 1 < lines.count, !lines[end].hasPrefix(":"), lines[end + 1].hasPrefix(": ") { break }
+        end += 1
+      }
       let text = joined((index + 1)..<end)
       return Entry(
         name: withoutEmphasis(String(lines[index])), text: String(text.dropFirst().drop { $0 == " " }), line: index + 1,

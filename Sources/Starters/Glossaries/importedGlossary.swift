@@ -25,6 +25,8 @@ package func importedGlossary(
   var ids: Set<String> = []
   for var term in glossary.terms {
     if term.origin.file.hasPrefix(base) { term.origin.file.removeFirst(base.count) }
+    term.name = withoutFormats(term.name)
+    guard !term.name.isEmpty else { continue }
     let key = normalized(term.name).lowercased()
     if let place = places[key] {
       groups[place].terms.append(term)
@@ -82,15 +84,17 @@ private func folder(of path: String) -> String { path.lastIndex(of: "/").map { S
 private func definitionText(_ term: ForeignTerm, id: String, known: [String: String]) -> String {
   let entity = stageEntities[id] ?? stageEntities[slug(term.abbreviation ?? "")]
   var lines = ["---", "kind: \(entity == nil ? "concept" : "stage")", "name: \(label(term.name))"]
-  if let abbreviation = term.abbreviation, normalized(abbreviation) != normalized(term.name) {
+  if let abbreviation = term.abbreviation.map(withoutFormats), !abbreviation.isEmpty,
+    normalized(abbreviation) != normalized(term.name)
+  {
     lines.append("abbreviation: \(label(abbreviation))")
   }
   lines.append("status: draft")
   let sentence = withoutFormats(term.sentence)
   lines.append(
-    "definition: \(yamlText(sentence.trimmedOfSpace.isEmpty ? "To be filled: the original has no sentence." : sentence))")
+    "definition: \(yamlText(sentence.isEmpty ? "To be filled: the original has no sentence." : sentence))")
   var synonyms: [String] = []
-  for synonym in term.synonyms.map(withoutFormats) where !synonym.trimmedOfSpace.isEmpty && !synonyms.contains(synonym) {
+  for synonym in term.synonyms.map(withoutFormats) where !synonym.isEmpty && !synonyms.contains(synonym) {
     synonyms.append(synonym)
   }
   if !synonyms.isEmpty { lines.append("synonyms: [\(synonyms.map(yamlText).joined(separator: ", "))]") }
@@ -98,9 +102,8 @@ private func definitionText(_ term: ForeignTerm, id: String, known: [String: Str
   if !related.isEmpty { lines.append("related: [\(Array(Set(related)).sorted().joined(separator: ", "))]") }
   if let entity {
     lines += ["semantics:", "  entity: \(entity)"]
-    if !term.criteria.isEmpty {
-      lines += ["  criteria:", "    all:"] + term.criteria.map { "      - \(yamlText(withoutFormats($0)))" }
-    }
+    let criteria = term.criteria.map(withoutFormats).filter { !$0.isEmpty }
+    if !criteria.isEmpty { lines += ["  criteria:", "    all:"] + criteria.map { "      - \(yamlText($0))" } }
   }
   lines.append("---")
   return lines.joined(separator: "\n") + "\n" + prose(term, known: known)
@@ -146,12 +149,13 @@ private func escaped(_ text: String) -> String {
 
 private func label(_ text: String) -> String { yamlText(withoutFormats(text)) }
 
-/// Without characters that nobody sees.
+/// Without characters that nobody sees, and without white space at its ends.
 private func withoutFormats(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .format }) else { return text }
   var seen = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars where scalar.properties.generalCategory != .format { seen.append(scalar) }
-  return String(seen)
+  for scalar in text.unicodeScalars where scalar.properties.generalCategory != .format {
+    seen.append(scalar.properties.generalCategory == .control ? " " : scalar)
+  }
+  return String(seen).trimmedOfSpace
 }
 
 // MARK: Terms with two entries

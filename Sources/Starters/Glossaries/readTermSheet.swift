@@ -113,11 +113,9 @@ private func withoutTags(_ text: String, at place: SourcePosition, _ glossary: i
   var plain = ""
   var tag: String?
   for character in text {
-    if let open = tag {
-      guard character == ">" else {
-        tag = open + String(character)
-        continue
-      }
+    if tag != nil, character != ">" {
+      tag?.append(character)
+    } else if let open = tag {
       if ["p", "/p", "br", "br/", "br /", "li", "/li", "/div"].contains(open.lowercased()) { plain += "\n" }
       tag = nil
     } else if character == "<" {
