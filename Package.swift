@@ -118,11 +118,14 @@ let package = Package(
         "Documents", "Definitions", "Snapshots", "Measures", "Changes", "Editions", "CalendarFiles",
       ]),
     library(
+      "Starters", ["Diagnostics", "Calendars", "Fingerprints", "FrontMatter", "Tables", "Definitions"],
+      resources: [.embedInCode("Shipped")]),
+    library(
       "Pipeline",
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters",
       ]),
     library(
       "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], resources: [.embedInCode("Assets")]),
@@ -183,6 +186,7 @@ let package = Package(
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
     tests("ProofsTests", ["Proofs", "Snapshots", "ShownNumbers", "Definitions", "Calendars", "Diagnostics", "Numbers"]),
+    tests("StartersTests", ["Starters", "Definitions", "Diagnostics", "Calendars"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(
       "FiguresTests",

@@ -27,9 +27,9 @@ struct Commands: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self, SnapshotCommand.self, BreachesCommand.self, ApproveCommand.self,
-      DiffCommand.self, AuditCommand.self, NotesCommand.self, VerifyCommand.self, PackCommand.self, ExplainCommand.self,
-      DoctorCommand.self, ManualCommand.self,
+      InitCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self, SnapshotCommand.self, BreachesCommand.self,
+      ApproveCommand.self, DiffCommand.self, AuditCommand.self, NotesCommand.self, VerifyCommand.self, PackCommand.self,
+      ExplainCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: nil)
 }

@@ -121,11 +121,18 @@ enum Layers {
         "editions to documents: no HTML, no file, no clock, no environment; FrontMatter, for a block reads its own keys; CalendarFiles for the file of meetings"
     ),
     Layer(
+      module: "Starters",
+      mayImport: ["Diagnostics", "Calendars", "Fingerprints", "FrontMatter", "Tables", "Definitions"],
+      why: """
+        what a team has, to the files of a new project, as values; writes none of them. FrontMatter and Tables, for it reads other \
+        people's glossaries and exports
+        """),
+    Layer(
       module: "Pipeline",
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters",
       ],
       why:
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"

@@ -30,6 +30,7 @@ import rule_pages
 import screens
 import serving
 import snapshots
+import starts
 import svg_contrast
 import validity
 import ways
@@ -37,7 +38,7 @@ import ways
 CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
     proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
-    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
+    starts.fresh, naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
     rhythm.calendar, rhythm.sheets,
     crowded.holds, svg_contrast.texts, accessibility.pages, serving.answers, serving.shown, distribution.installed, distribution.alone,
 ]

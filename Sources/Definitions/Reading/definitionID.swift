@@ -39,13 +39,13 @@ package func termName(ofFile path: String) -> String {
 }
 
 /// Pages of `dictionary/` that are no term's: the index, its parts by letter, and the stage map.
-func isReserved(_ id: String) -> Bool {
+package func isReserved(_ id: String) -> Bool {
   if ["index", "stages", "letter-other"].contains(id) { return true }
   return id.hasPrefix("letter-") && id.utf8.count == "letter-".utf8.count + 1
 }
 
 /// ASCII letters in lower case, digits, and one hyphen for each run of anything else between them.
-func slug(_ name: String) -> String {
+package func slug(_ name: String) -> String {
   var bytes: [UInt8] = []
   var isAfterGap = false
   for byte in name.utf8 {

@@ -3,6 +3,11 @@
 /// A sentence ends with `.`, `!` or `?` before white space and a capital letter; abbreviations and initials end none.
 func secondSentence(of text: String) -> String? {
   let bytes = Array(text.utf8)
+  return secondSentenceStart(in: bytes).map { String(decoding: bytes[$0...].prefix(40), as: UTF8.self) }
+}
+
+/// Where the second sentence of a text begins; nil where it has one only.
+func secondSentenceStart(in bytes: [UInt8]) -> Int? {
   var wordStart = 0
   for (index, byte) in bytes.enumerated() {
     if isSpace(byte) || byte == 0x28 {
@@ -17,7 +22,7 @@ func secondSentence(of text: String) -> String? {
     while next < bytes.count, isSpace(bytes[next]) { next += 1 }
     guard next < bytes.count, startsSentence(bytes[next...]) else { continue }
     if byte == 0x2E, isAbbreviation(bytes[wordStart..<index]) { continue }
-    return String(decoding: bytes[next...].prefix(40), as: UTF8.self)
+    return next
   }
   return nil
 }

@@ -21,6 +21,7 @@ struct ContentListing: Sendable {
     var listing = ContentListing()
     let found = root.list("content", recursively: true)
     listing.diagnostics = found.diagnostics
+    var others: [String] = []
     for file in found.files {
       let parts = file.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count >= 2 else { continue }
@@ -37,9 +38,11 @@ struct ContentListing: Sendable {
       case "surveys" where file.hasSuffix(".csv"): listing.surveys.append(file)
       case "feedback" where file.hasSuffix(".yml"): listing.feedback.append(file)
       case "notes" where file.hasSuffix(".md"): listing.notes.append(file)
+      case "glossary": others.append(file)
       default: break
       }
     }
+    listing.diagnostics += unreadGlossaryFiles(others)
     return listing
   }
 
@@ -57,6 +60,23 @@ struct ContentListing: Sendable {
       Diagnostic(
         .snapshotFolder, at: SourcePosition(file: draftFolder), "there is no draft",
         suggestion: "make one: concord snapshot --draft"))
+  }
+}
+
+/// A finding for each ending of files that lie in the glossary and that no reader reads; pictures belong there.
+private func unreadGlossaryFiles(_ files: [String]) -> [Diagnostic] {
+  let pictures: Set = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif"]
+  let endings = Dictionary(grouping: files) { file -> String in
+    let name = file.split(separator: "/").last ?? ""
+    return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  }
+  return endings.sorted { $0.key < $1.key }.compactMap { ending, files in
+    guard !pictures.contains(ending), let first = files.first else { return nil }
+    let others = files.count == 1 ? "" : ", nor \(files.count == 2 ? "is" : "are") \(files.count - 1) more like it"
+    let isMarkdown = ["mdx", "markdown", "mdown", "mkd"].contains(ending)
+    return Diagnostic(
+      .fileName, at: SourcePosition(file: first), "this file is not read\(others): a definition is a file that ends in .md",
+      suggestion: isMarkdown ? "rename it, or import the folder: concord init --from" : "keep it elsewhere", severity: .warning)
   }
 }
 

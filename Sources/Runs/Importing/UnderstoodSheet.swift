@@ -217,13 +217,7 @@ package struct UnderstoodSheet: Sendable {
     [CellForm.DateOrder.dmy, .mdy].contains { WrittenPeriod.period(text, $0, grain: grain) != nil }
   }
 
-  /// Whether a label is that of a sum over others.
-  private func isTotal(_ label: String) -> Bool {
-    let words = label.lowercased().split { !$0.isLetter }.map(String.init)
-    let totals: Set<String> = ["total", "totals", "subtotal", "sum", "average", "ytd", "gesamt", "summe", "gesamtsumme"]
-    return words.first.map(totals.contains) == true || words.last.map(totals.contains) == true
-      || words.starts(with: ["grand", "total"])
-  }
+  private func isTotal(_ label: String) -> Bool { isTotalLabel(label) }
 
   private mutating func leaveOut(_ label: String, at position: SourcePosition, hasValues: Bool) {
     guard hasValues || !label.isEmpty else { return }

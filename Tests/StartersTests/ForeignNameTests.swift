@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Starters
+
+/// Names of terms as headings and cells have them.
+@Suite struct ForeignNameTests {
+  @Test(arguments: [
+    ("Marketing-qualified lead (MQL)", "Marketing-qualified lead", "MQL", [String]()),
+    ("MQL (Marketing-qualified lead)", "Marketing-qualified lead", "MQL", []),
+    ("Annual recurring revenue (ARR) {#arr}", "Annual recurring revenue", "ARR", []),
+    ("Lead, aka inquiry, enquiry", "Lead", nil, ["inquiry", "enquiry"]), ("Churn (aka attrition)", "Churn", nil, ["attrition"]),
+    ("Win rate (closed deals)", "Win rate (closed deals)", nil, []), ("MQL", "MQL", nil, []),
+    ("Ὀδυσσεύς aka Odysseus", "Ὀδυσσεύς", nil, ["Odysseus"]), ("(nothing)", "(nothing)", nil, []),
+  ])
+  func reads(text: String, name: String, abbreviation: String?, synonyms: [String]) {
+    let read = foreignName(text)
+    #expect(read.name == name)
+    #expect(read.abbreviation == abbreviation)
+    #expect(read.synonyms == synonyms)
+  }
+}
