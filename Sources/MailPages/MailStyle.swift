@@ -17,7 +17,7 @@ struct MailStyle {
 
   /// Of a cell: a mail program gives none of its text to the cells of a table.
   func text(_ size: Int, _ line: Int, _ colour: String, isBold: Bool = false) -> String {
-    "font:\(isBold ? "bold " : "")\(size)px/\(line)px Arial,Helvetica,sans-serif;color:\(colour)"
+    "font:\(isBold ? "bold " : "")\(size)px/\(line)px Arial,sans-serif;color:\(colour)"
   }
 
   var body: String { text(14, 20, ink) }

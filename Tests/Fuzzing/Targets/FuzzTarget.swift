@@ -23,6 +23,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "tables", run: readsTableDeclarations),
     FuzzTarget(name: "output", run: readsClientOutput),
     FuzzTarget(name: "sql", run: readsSQL),
+    FuzzTarget(name: "mail", run: readsMail),
   ]
 }
 
