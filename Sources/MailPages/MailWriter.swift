@@ -73,17 +73,17 @@ struct MailWriter {
   /// One row of the page with one cell; on paper a stretch of its own, which `leads` keeps on the sheet of what follows it.
   mutating func row(
     _ text: String, top: Int = 0, bottom: Int = 10, rule: Bool = false, leads: Bool = false,
-    _ content: (inout MailWriter) -> Void
+    isParagraph: Bool = false, _ content: (inout MailWriter) -> Void
   ) {
     let line = rule ? "border-top:2px solid \(style.ink);" : ""
     let before = colour
     colour = text.hasSuffix(style.muted) ? style.muted : style.ink
     defer { colour = before }
     guard !isPaper else {
-      let kept = leads ? "break-after:avoid;" : ""
-      html.open("div", ["style": "padding:\(top)px 0 \(bottom)px 0;\(line)\(kept)\(text)"])
+      let place = "padding:\(top)px 0 \(bottom)px 0;\(line)\(leads ? "break-after:avoid;" : "")\(text)"
+      if isParagraph { html.open("p", ["style": "margin:0;\(place)"]) } else { html.open("div", ["style": place]) }
       content(&self)
-      return html.close("div")
+      return html.close(isParagraph ? "p" : "div")
     }
     html.open("tr")
     html.open("td", ["style": "padding:\(top)px \(MailStyle.side)px \(bottom)px \(MailStyle.side)px;\(line)\(text)"])
@@ -94,7 +94,7 @@ struct MailWriter {
 
   mutating func row(_ phrase: Phrase, _ text: String, top: Int = 0, bottom: Int = 10, leads: Bool = false) {
     guard !phrase.isEmpty else { return }
-    row(text, top: top, bottom: bottom, leads: leads) { $0.write(phrase) }
+    row(text, top: top, bottom: bottom, leads: leads, isParagraph: true) { $0.write(phrase) }
   }
 
   // MARK: Blocks

@@ -80,7 +80,7 @@ struct MailPageTests {
     #expect(
       body == """
         <div style="padding:22px 0 8px 0;border-top:2px solid #1a1a1a;break-after:avoid;"><h2 style="margin:0;">What changed</h2></div>\
-        <div style="padding:0px 0 10px 0;">Nothing.</div><div style="padding:14px 0 24px 0;border-top:2px solid #1a1a1a;"></div></body></html>
+        <p style="margin:0;padding:0px 0 10px 0;">Nothing.</p><div style="padding:14px 0 24px 0;border-top:2px solid #1a1a1a;"></div></body></html>
         """)
   }
 

@@ -16,7 +16,7 @@ struct ReceivedMessageTests {
     let message = Message(
       from: try #require(Mailbox("RevOps <revops@example.com>")), to: [],
       subject: "Review", date: MessageDate(try #require(CivilDate("2026-11-02")), second: 86_399, offset: 3600),
-      topic: "2026-10", text: text, html: "<p style=\"a\">\u{20AC}3.00m</p>",
+      topic: "2026-10", text: text, html: "<p style=\"a\">\u{20AC}3.00m</p>\n",
       pictures: [.init(name: "trend.1@concord", type: "image/png", bytes: [1, 2, 3])],
       attachments: [.init(name: "review-2026-10.csv", type: "text/csv; charset=utf-8", bytes: table)])
     let received = ReceivedMessage(message.bytes)
@@ -65,7 +65,10 @@ struct ReceivedMessageTests {
   func whatIsDamagedIsReadAsFarAsItGoes(lines: String, parts: [String]) { #expect(told(received(lines)) == parts) }
 
   @Test func whatIsNestedTooDeepIsLeftOut() {
-    let level = "Content-Type: multipart/mixed; boundary=b\n\n--b\n"
-    #expect(received(String(repeating: level, count: 20) + "\nText").parts.isEmpty)
+    func levels(_ count: Int) -> String {
+      (0..<count).map { "Content-Type: multipart/mixed; boundary=b\($0).\n\n--b\($0).\n" }.joined() + "\nText"
+    }
+    #expect(told(received(levels(3))) == ["text/plain -: Text"])
+    #expect(received(levels(20)).parts.isEmpty)
   }
 }

@@ -73,7 +73,7 @@ class Forms:
         self.drawn = words(" ".join(" ".join(text.text() for text in drawing.all("text")) for drawing in self.drawings(main)))
         self.mail = words(shown(body))
         self.linked = words(" ".join(link.text() for link in body.all("a")))
-        self.text = words(re.sub(r"(?m)^https?://\S+$", "", message.get_body(("plain",)).get_content()))
+        self.text = words(re.sub(r"(?m)^https?://\S+\s*$", "", message.get_body(("plain",)).get_content()))
 
     def drawings(self, main):
         """Those that the mail has pictures of, for bars are cells, in the width that paper has."""
@@ -106,10 +106,13 @@ class Forms:
     def paper(self):
         reader = subprocess.run(["pdftotext", "-layout", "-", "-"], input=self.pdf, capture_output=True, check=True)
         sheets = reader.stdout.decode().split("\f")[:-1]
-        heading = " ".join(shown(first(tree(self.html), "h1")).split())
-        edges = "".join(f" {heading} {place} of {len(sheets)} " for place in range(1, len(sheets) + 1))
-        self.edges = words(edges)
+        self.edges = words(" ".join(" ".join(words) for place in range(len(sheets)) for words in self.edge(place + 1, len(sheets))))
         return words("\n".join(sheets))
+
+    def edge(self, sheet, count):
+        """What stands at the edges of a sheet: whose review it is, which, and the sheet's number."""
+        root = tree(self.html)
+        return [shown(first(root, "b")).split(), shown(first(root, "h1")).split(), [str(sheet), "of", str(count)]]
 
     def unlinked(self):
         """Numbers of the page that are no links in the mail."""

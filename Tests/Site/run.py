@@ -20,6 +20,7 @@ import interruptions
 import links
 import naughty
 import offline
+import pack_reading
 import packs
 import printing
 import proof
@@ -32,9 +33,9 @@ import validity
 import ways
 
 CHECKS = [
-    links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable, packs.settings,
-    proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
-    naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
+    links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
+    packs.settings, pack_reading.order, proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds,
+    foreign_glossary.builds, naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
     crowded.holds, svg_contrast.texts, accessibility.pages,
 ]
 
