@@ -28,7 +28,7 @@ extension MailWriter {
   /// The name of each number, the number at the right, what is said of it in small letters beneath.
   mutating func write(_ tiles: [Tile]) {
     row(style.body, bottom: 12) { writer in
-      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"])
+      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0"])
       for (place, tile) in tiles.enumerated() { writer.write(tile, isFirst: place == 0) }
       writer.html.close("table")
     }

@@ -9,7 +9,7 @@ extension MailWriter {
     row(table.caption, style.small, bottom: 4, leads: true)
     let plan = RowPlan(table)
     row(style.body, bottom: 12) { writer in
-      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"])
+      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0"])
       for (place, row) in table.rows.enumerated() {
         writer.write(row, plan, isFirst: place == 0, bar: bars.flatMap { $0.indices.contains(place) ? $0[place] : nil })
       }

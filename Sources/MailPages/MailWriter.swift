@@ -44,7 +44,7 @@ struct MailWriter {
     page.open(
       "table",
       [
-        "role": "presentation", "width": "600", "cellpadding": "0", "cellspacing": "0", "border": "0",
+        "role": "presentation", "width": "600", "cellpadding": "0", "cellspacing": "0",
         "bgcolor": MailStyle.paper, "style": "width:100%;max-width:600px;background-color:\(MailStyle.paper);",
       ])
     page.append(html)
@@ -54,7 +54,7 @@ struct MailWriter {
 
   static func layout(_ width: String, background: String? = nil) -> KeyValuePairs<StaticString, String?> {
     [
-      "role": "presentation", "width": width, "cellpadding": "0", "cellspacing": "0", "border": "0", "bgcolor": background,
+      "role": "presentation", "width": width, "cellpadding": "0", "cellspacing": "0", "bgcolor": background,
     ]
   }
 
@@ -86,7 +86,8 @@ struct MailWriter {
       return html.close(isParagraph ? "p" : "div")
     }
     html.open("tr")
-    html.open("td", ["style": "padding:\(top)px \(MailStyle.side)px \(bottom)px \(MailStyle.side)px;\(line)\(text)"])
+    let above = top == 0 ? "0" : "\(top)px"
+    html.open("td", ["style": "padding:\(above) \(MailStyle.side)px \(bottom)px;\(line)\(text)"])
     content(&self)
     html.close("td")
     html.close("tr")
@@ -159,19 +160,19 @@ struct MailWriter {
       row(style.text(13, 18, style.muted), top: isPaper ? 0 : 18, bottom: 2, leads: true) {
         $0.html.element("b", text: $0.frame.organization)
       }
-      row(style.text(26, 32, style.ink), bottom: 12, leads: true) { writer in
+      row("", bottom: 12, leads: true) { writer in
         writer.html.open("h1", ["style": reset + writer.style.text(26, 32, writer.style.ink, isBold: true)])
         writer.write(content)
         writer.html.close("h1")
       }
     case 2:
-      row(style.text(18, 24, style.ink), top: 22, bottom: 8, rule: true, leads: true) { writer in
+      row("", top: 22, bottom: 8, rule: true, leads: true) { writer in
         writer.html.open("h2", ["style": reset + writer.style.text(18, 24, writer.style.ink, isBold: true)])
         writer.write(content)
         writer.html.close("h2")
       }
     default:
-      row(style.text(15, 21, style.ink), top: 10, bottom: 4, leads: true) { writer in
+      row("", top: 10, bottom: 4, leads: true) { writer in
         writer.html.open("h3", ["style": reset + writer.style.text(15, 21, writer.style.ink, isBold: true)])
         writer.write(content)
         writer.html.close("h3")
