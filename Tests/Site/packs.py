@@ -82,6 +82,89 @@ def settings(run):
         run.skip("WeasyPrint prints the review", "it is not installed in .build/paper")
 
 
+SITE = """title: Small
+parties: {marketing: {name: Marketing}, sales: {name: Sales}}
+fiscal: fiscal-year
+grain: GRAIN
+mail: {from: RevOps <revops@example.com>}
+"""
+SMALL = {
+    "glossary/fiscal-year.md": """---
+kind: calendar
+name: Fiscal year
+definition: Weeks in fours and fives from about 1 March.
+semantics:
+  zone: Europe/Berlin
+  hours: {mon: ["00:00-24:00"]}
+  fiscal: {year_start: "03-01", pattern: 4-4-5, label: ending_year, week_rule: nearest_weekday, week_ends: sun}
+---
+""",
+    "glossary/mql.md": """---
+kind: stage
+name: Marketing-qualified lead
+abbreviation: MQL
+definition: A lead that asked for a demo.
+semantics: {entity: lead, criteria: {all: [{signal: demo_request, count: 1, within: 30 days}]}}
+---
+""",
+    "glossary/mql-count.md": """---
+kind: metric
+name: MQLs
+definition: The number of leads that became MQL.
+semantics: {type: count, of: mql, unit: count}
+---
+""",
+    "glossary/mql-demos.md": """---
+kind: metric
+name: Demos
+definition: A count that no snapshot has.
+semantics: {type: count, of: mql, unit: count}
+---
+""",
+    "pages/review.md": """---
+title: Revenue review
+---
+## MQLs
+
+```concord trend
+metric: mql-count
+```
+
+```concord trend
+metric: mql-demos
+```
+""",
+}
+
+
+def periods(run):
+    """A review is of the periods that the site reports, and its subject says which days they are; a chart without data is told as such."""
+    wanted = {
+        "fiscal-period": ("FY27-P07", "FY27-P08", "FY27 P08, 28 Sep-25 Oct 2026"),
+        "week": ("2026-W43", "2026-W44", "Week 44, 2026, 26 Oct-1 Nov 2026"),
+        "quarter": ("2026-Q2", "2026-Q3", "Q3 2026"),
+    }
+    for grain, (before, period, subject) in wanted.items():
+        with tempfile.TemporaryDirectory() as folder:
+            content = pathlib.Path(folder) / "content"
+            rows = f"metric,period,value\nmql-count,{before},446\nmql-count,{period},472\n"
+            for name, text in {**SMALL, "site.yml": SITE.replace("GRAIN", grain), "snapshots/2026-11-06/sheet.csv": rows}.items():
+                (content / name).parent.mkdir(parents=True, exist_ok=True)
+                (content / name).write_text(text, encoding="utf-8")
+            raw = pack(run, period, f"{folder}/pack", folder, path=f"{folder}/nothing")
+            if isinstance(raw, list):
+                run.check(f"a review of a {grain} is packed", raw)
+                continue
+            message = email.message_from_bytes(raw, policy=policy.default)
+            told = [] if message["Subject"] == f"Small: Revenue review, {subject}" else [message["Subject"]]
+            text = message.get_body(("plain",)).get_content()
+            told += [f"it says nothing of '{words}'" for words in ("472", "Demos has no value for") if words not in text]
+            run.check(f"a review of a {grain} is packed, and says which", told)
+            other = pack(run, "2026-10", f"{folder}/other", folder, path=f"{folder}/nothing")
+            refused = isinstance(other, list) and any("there is no review of October 2026" in line and grain.replace("-", " ") in line for line in other)
+            run.check(f"a site of {grain}s refuses a month", [] if refused else [str(other)[:300]])
+
+
 def pack(run, period, folder, root=harness.ROOT, path=os.environ.get("PATH", "")):
     """The mail of a period as bytes; else what the program said, as a list."""
     command = [str(run.concord), "pack", "--root", str(root), "--period", period, "--output", str(folder), "--quiet"]
@@ -168,4 +251,4 @@ def verified(run, raw, folder):
 
 
 if __name__ == "__main__":
-    harness.main(readable, settings)
+    harness.main(readable, settings, periods)

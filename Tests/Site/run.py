@@ -34,9 +34,9 @@ import ways
 
 CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
-    packs.settings, pack_reading.order, proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds,
-    foreign_glossary.builds, naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
-    crowded.holds, svg_contrast.texts, accessibility.pages,
+    packs.settings, packs.periods, pack_reading.order, proof.numbers, proof.verified, broken.reports, rule_pages.examples,
+    interruptions.builds, foreign_glossary.builds, naughty.strings, growth.many, validity.pages, offline.pages, offline.search,
+    screens.widths, printing.sheets, crowded.holds, svg_contrast.texts, accessibility.pages,
 ]
 
 
