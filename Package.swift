@@ -80,7 +80,8 @@ let package = Package(
       "SitePages", ["Diagnostics", "Calendars", "HyperText", "Markup", "Charts", "Templates", "ShownNumbers", "Documents"]),
 
     library(
-      "MailPages", ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"]),
+      "MailPages", ["Diagnostics", "HyperText", "Markup", "Charts", "ShownNumbers", "Documents", "TextPages"],
+      exclude: ["MailPages.docc"]),
 
     // The domain.
     library(

@@ -43,6 +43,8 @@ package struct SiteSettings: Sendable {
   package var currency: String
   /// The grain of the dashboard's periods.
   package var grain: Grain
+  /// What a review pack is printed on.
+  package var paper = Paper.a4
   /// Business days after a period's end at which its page and verdicts freeze.
   package var freeze: Int
   /// Source systems by id.
@@ -70,6 +72,8 @@ package struct SiteSettings: Sendable {
 
   /// A list that definitions name an entry of.
   package enum List: String, Hashable, Sendable { case parties, sources }
+
+  package enum Paper: String, Hashable, Sendable, CaseIterable { case a4, letter }
 
   package init(
     title: String, tagline: String = "revenue report", parties: [Party] = [], steward: Party? = nil, calendar: String? = nil,

@@ -15,9 +15,10 @@ struct MailStyle {
   var alert: String { palette.alert.light.hex }
   var data: String { palette.data.light.hex }
 
-  /// Of a cell: a mail program gives none of its text to the cells of a table.
+  /// Of a cell: a mail program gives none of its text to the cells of a table. Arial, or what stands for it, is wherever mail is read; a
+  /// name more in each cell is a kilobyte.
   func text(_ size: Int, _ line: Int, _ colour: String, isBold: Bool = false) -> String {
-    "font:\(isBold ? "bold " : "")\(size)px/\(line)px Arial,Helvetica,sans-serif;color:\(colour)"
+    "font:\(isBold ? "bold " : "")\(size)px/\(line)px Arial;color:\(colour)"
   }
 
   var body: String { text(14, 20, ink) }

@@ -19,7 +19,7 @@ extension MailWriter {
         "td",
         [
           "width": stretch.isMark ? "2" : "\(stretch.percent)%", "height": String(height), "bgcolor": stretch.colour,
-          "style": "font-size:1px;line-height:1px;background-color:\(stretch.colour);",
+          "style": "font:1px/1px Arial",
         ])
       html.text("\u{00A0}")
       html.close("td")

@@ -10,8 +10,10 @@ extension MailWriter {
 
   private mutating func write(_ card: Commitments.Card) {
     heading(3, card.name)
-    row("\(card.value.words) \u{00B7} \(card.state)", style.body, bottom: 4)
-    if let bullet = card.bullet { row(style.body, bottom: 4) { $0.bar(bullet, isMissed: card.verdict == "missed") } }
+    row("\(card.value.words) \u{00B7} \(card.state)", style.body, bottom: 4, leads: true)
+    if let bullet = card.bullet {
+      row(style.body, bottom: 4, leads: true) { $0.bar(bullet, isMissed: card.verdict == "missed") }
+    }
     write(card.strip)
     let numbers = card.bullet.map(\.numbers) ?? []
     if !numbers.isEmpty { row("In the bar: \(numbers.map { Phrase($0) }.listed)", style.small, bottom: 4) }
@@ -25,7 +27,7 @@ extension MailWriter {
   mutating func write(_ facts: Facts) {
     for fact in facts.facts {
       guard let content = fact.content.asPhrase else {
-        row(fact.term, style.text(13, 19, style.muted), bottom: 2)
+        row(fact.term, style.text(13, 19, style.muted), bottom: 2, leads: true)
         write(fact.content)
         continue
       }

@@ -6,7 +6,7 @@ extension MailWriter {
   /// Its heading, bars or a picture, its sentence, the stamps, and the same numbers as a table.
   mutating func write(_ figure: Figure) {
     heading(3, figure.unit.isEmpty ? figure.heading : figure.heading + ", \(figure.unit)")
-    row(figure.caption, style.text(13, 19, style.muted), bottom: 6)
+    row(figure.caption, style.text(13, 19, style.muted), bottom: 6, leads: true)
     let bars = figure.chart.barShares
     let fitting = bars.flatMap { $0.count == figure.table?.rows.count ? $0 : nil }
     if fitting == nil { attach(figure.chart, saying: figure.caption) }
@@ -28,7 +28,7 @@ extension MailWriter {
   /// The name of each number, the number at the right, what is said of it in small letters beneath.
   mutating func write(_ tiles: [Tile]) {
     row(style.body, bottom: 12) { writer in
-      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"])
+      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0"])
       for (place, tile) in tiles.enumerated() { writer.write(tile, isFirst: place == 0) }
       writer.html.close("table")
     }
@@ -63,7 +63,7 @@ extension MailWriter {
       html.close("b")
       html.close("td")
       html.close("tr")
-      html.open("tr")
+      openRowBelow()
       html.open("td", ["colspan": "2", "style": "padding:2px 0 8px 0;\(style.text(13, 19, style.ink))"])
       for line in reading.lines {
         html.text("\(line.term): ")

@@ -36,10 +36,19 @@ extension MailWriter {
   private mutating func write(_ number: ShownNumber) {
     // "7 of 7" is not broken, however narrow its cell.
     let text = number.text.utf8.count < 16 ? number.text.replacing(" ", with: "\u{00A0}") : number.text
-    guard !isLinked, let metric = number.keys.first?.metric, let href = href(.site(.definition(metric))) else {
-      return html.text(text)
-    }
+    guard !isLinked, let href = href(origin(of: number)) else { return html.text(text) }
     html.element("a", ["href": href, "style": "color:\(colour);text-decoration:none"], text: text)
+  }
+
+  /// The definition whose rows a number was made from, or which promises it; a tally, which is of no definition, leads to the page.
+  private func origin(of number: ShownNumber) -> Destination {
+    if let metric = number.keys.first?.metric { return .site(.definition(metric)) }
+    guard case .derived(_, _, let inputs) = number.origin else { return .site(address) }
+    if let definition = inputs.arguments[.definition] { return .site(.definition(definition)) }
+    // `content/glossary/commitments/mql-volume.md:14`, or a signed meaning: `content/agreements/mql-volume/0a1b/meaning.json:14`
+    let steps = (inputs.arguments[.at] ?? "").split(separator: "/")
+    guard steps.count > 2, let file = steps.last?.split(separator: ":").first else { return .site(address) }
+    return .site(.definition(String(steps[1] == "agreements" ? steps[2] : file.split(separator: ".")[0])))
   }
 
   private mutating func write(_ link: Link) {

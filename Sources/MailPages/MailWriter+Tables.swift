@@ -6,10 +6,10 @@ extension MailWriter {
   /// A table as rows that a telephone has room for: what the row is about with the further cells in small letters under it, its
   /// first number at the right, a bar beneath. `bars` says how long that of each row is, as a part of the longest.
   mutating func write(_ table: Table, bars: [Double]?) {
-    row(table.caption, style.small, bottom: 4)
+    row(table.caption, style.small, bottom: 4, leads: true)
     let plan = RowPlan(table)
     row(style.body, bottom: 12) { writer in
-      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0", "border": "0"])
+      writer.html.open("table", ["width": "100%", "cellpadding": "0", "cellspacing": "0"])
       for (place, row) in table.rows.enumerated() {
         writer.write(row, plan, isFirst: place == 0, bar: bars.flatMap { $0.indices.contains(place) ? $0[place] : nil })
       }
@@ -42,11 +42,17 @@ extension MailWriter {
     html.close("td")
     html.close("tr")
     guard row.bullet != nil || share != nil else { return }
-    html.open("tr")
+    openRowBelow()
     html.open("td", ["colspan": "2", "style": "padding:2px 0 8px 0;"])
     if let bullet = row.bullet { bar(bullet, isMissed: state.map(isMissed) ?? false) } else if let share { bar(share) }
     html.close("td")
     html.close("tr")
+  }
+
+  /// A row that says more of the one above it, and stands on the same sheet.
+  mutating func openRowBelow() {
+    guard isPaper else { return html.open("tr") }
+    html.open("tr", ["style": "break-before:avoid"])
   }
 
   /// The further cells, each after the heading of its column.

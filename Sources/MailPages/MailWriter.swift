@@ -7,7 +7,7 @@ import TextPages
 struct MailWriter {
   let frame: MailFrame
   let style: MailStyle
-  private let address: Address
+  let address: Address
   var html = HTML()
   private(set) var pictures: [MailPage.Picture] = []
   /// Of the text around: a link of a number keeps it.
@@ -15,8 +15,8 @@ struct MailWriter {
   /// Whether the text stands in a link already.
   var isLinked = false
 
-  /// Whether it is for a printer, which draws what a mail has pictures of.
-  private let isPaper: Bool
+  /// Whether it is for a printer, which draws what a mail has pictures of and sets lines, not rows.
+  let isPaper: Bool
 
   init(_ address: Address, in frame: MailFrame, isPaper: Bool = false) {
     self.address = address
@@ -44,7 +44,7 @@ struct MailWriter {
     page.open(
       "table",
       [
-        "role": "presentation", "width": "600", "cellpadding": "0", "cellspacing": "0", "border": "0",
+        "role": "presentation", "width": "600", "cellpadding": "0", "cellspacing": "0",
         "bgcolor": MailStyle.paper, "style": "width:100%;max-width:600px;background-color:\(MailStyle.paper);",
       ])
     page.append(html)
@@ -54,7 +54,7 @@ struct MailWriter {
 
   static func layout(_ width: String, background: String? = nil) -> KeyValuePairs<StaticString, String?> {
     [
-      "role": "presentation", "width": width, "cellpadding": "0", "cellspacing": "0", "border": "0", "bgcolor": background,
+      "role": "presentation", "width": width, "cellpadding": "0", "cellspacing": "0", "bgcolor": background,
     ]
   }
 
@@ -70,24 +70,32 @@ struct MailWriter {
 
   // MARK: Rows
 
-  /// One row of the page with one cell.
+  /// One row of the page with one cell; on paper a stretch of its own, which `leads` keeps on the sheet of what follows it.
   mutating func row(
-    _ text: String, top: Int = 0, bottom: Int = 10, rule: Bool = false, _ content: (inout MailWriter) -> Void
+    _ text: String, top: Int = 0, bottom: Int = 10, rule: Bool = false, leads: Bool = false,
+    isParagraph: Bool = false, _ content: (inout MailWriter) -> Void
   ) {
     let line = rule ? "border-top:2px solid \(style.ink);" : ""
     let before = colour
     colour = text.hasSuffix(style.muted) ? style.muted : style.ink
     defer { colour = before }
+    guard !isPaper else {
+      let place = "padding:\(top)px 0 \(bottom)px 0;\(line)\(leads ? "break-after:avoid;" : "")\(text)"
+      if isParagraph { html.open("p", ["style": "margin:0;\(place)"]) } else { html.open("div", ["style": place]) }
+      content(&self)
+      return html.close(isParagraph ? "p" : "div")
+    }
     html.open("tr")
-    html.open("td", ["style": "padding:\(top)px \(MailStyle.side)px \(bottom)px \(MailStyle.side)px;\(line)\(text)"])
+    let above = top == 0 ? "0" : "\(top)px"
+    html.open("td", ["style": "padding:\(above) \(MailStyle.side)px \(bottom)px;\(line)\(text)"])
     content(&self)
     html.close("td")
     html.close("tr")
   }
 
-  mutating func row(_ phrase: Phrase, _ text: String, top: Int = 0, bottom: Int = 10) {
+  mutating func row(_ phrase: Phrase, _ text: String, top: Int = 0, bottom: Int = 10, leads: Bool = false) {
     guard !phrase.isEmpty else { return }
-    row(text, top: top, bottom: bottom) { $0.write(phrase) }
+    row(text, top: top, bottom: bottom, leads: leads, isParagraph: true) { $0.write(phrase) }
   }
 
   // MARK: Blocks
@@ -106,7 +114,7 @@ struct MailWriter {
     case .figure(let figure): write(figure)
     case .chart(let chart): write(chart)
     case .disclosure(let summary, let blocks, _):
-      row(Phrase(.strong(summary)), style.body, bottom: 4)
+      row(Phrase(.strong(summary)), style.body, bottom: 4, leads: true)
       write(blocks)
     case .tiles(let tiles): write(tiles)
     case .panel(let panel): write(panel)
@@ -141,7 +149,7 @@ struct MailWriter {
 
   mutating func write(_ heading: Heading) {
     self.heading(heading.level, heading.title)
-    row(heading.remark, style.text(13, 19, style.muted), bottom: 6)
+    row(heading.remark, style.text(13, 19, style.muted), bottom: 6, leads: true)
   }
 
   /// A heading of the first level is the mail's title; one of the second opens a part under a rule.
@@ -149,20 +157,22 @@ struct MailWriter {
     let reset = "margin:0;"
     switch level {
     case ...1:
-      row(style.text(13, 18, style.muted), top: 18, bottom: 2) { $0.html.element("b", text: $0.frame.organization) }
-      row(style.text(26, 32, style.ink), bottom: 12) { writer in
+      row(style.text(13, 18, style.muted), top: isPaper ? 0 : 18, bottom: 2, leads: true) {
+        $0.html.element("b", text: $0.frame.organization)
+      }
+      row("", bottom: 12, leads: true) { writer in
         writer.html.open("h1", ["style": reset + writer.style.text(26, 32, writer.style.ink, isBold: true)])
         writer.write(content)
         writer.html.close("h1")
       }
     case 2:
-      row(style.text(18, 24, style.ink), top: 22, bottom: 8, rule: true) { writer in
+      row("", top: 22, bottom: 8, rule: true, leads: true) { writer in
         writer.html.open("h2", ["style": reset + writer.style.text(18, 24, writer.style.ink, isBold: true)])
         writer.write(content)
         writer.html.close("h2")
       }
     default:
-      row(style.text(15, 21, style.ink), top: 10, bottom: 4) { writer in
+      row("", top: 10, bottom: 4, leads: true) { writer in
         writer.html.open("h3", ["style": reset + writer.style.text(15, 21, writer.style.ink, isBold: true)])
         writer.write(content)
         writer.html.close("h3")

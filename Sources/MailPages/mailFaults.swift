@@ -2,6 +2,8 @@
 package let mailSizeLimit = 60_000
 
 /// Holds a mail's HTML against what Gmail, Outlook's Word engine, Yahoo and Apple Mail all keep: an allow-list, each fault once.
+/// `MailPages.docc/MailPrograms.md` has a line for each element and style of it: who keeps it, and what becomes of it where it is kept
+/// in part.
 ///
 /// Made for HTML that we wrote: every attribute in double quotes or without a value.
 package func mailFaults(in html: String) -> [MailFault] {
@@ -16,7 +18,11 @@ package func mailFaults(in html: String) -> [MailFault] {
       report(.element(name))
       continue
     }
-    for (attribute, value) in attributes(of: inner.dropFirst(name.count)) {
+    let given = attributes(of: inner.dropFirst(name.count))
+    for needed in neededAttributes[name] ?? [] where !given.contains(where: { $0.0 == needed }) {
+      report(.missing(needed, of: name))
+    }
+    for (attribute, value) in given {
       if !allowed.contains(attribute) { report(.attribute(attribute, of: name)) }
       switch attribute {
       case "style": for fault in styleFaults(value, of: name) { report(fault) }
@@ -31,7 +37,8 @@ package func mailFaults(in html: String) -> [MailFault] {
   return faults
 }
 
-private let allowedAttributes: [String: Set<String>] = [
+/// The elements, and what may stand on each.
+let allowedAttributes: [String: Set<String>] = [
   "html": ["lang"], "head": [], "meta": ["charset", "name", "content"], "title": [], "body": ["style"],
   "table": ["role", "width", "cellpadding", "cellspacing", "border", "bgcolor", "style"], "tr": [],
   "td": ["width", "height", "align", "valign", "bgcolor", "colspan", "style"],
@@ -41,31 +48,35 @@ private let allowedAttributes: [String: Set<String>] = [
   "br": [],
 ]
 
-private let allowedProperties: Set<String> = [
-  "color", "background-color", "font", "font-family", "font-size", "font-weight", "line-height", "text-align",
-  "text-decoration",
-  "margin", "border", "border-top", "border-bottom", "width", "max-width", "height",
-]
+/// Outlook takes the size of a picture from its attribute, and where it shows none, its words.
+private let neededAttributes = ["img": ["width", "alt"], "table": ["cellpadding", "cellspacing"]]
 
 private func styleFaults(_ style: String, of element: String) -> [MailFault] {
   var faults: [MailFault] = []
   for declaration in style.split(separator: ";") {
     let parts = declaration.split(separator: ":", maxSplits: 1).map(String.init)
     let property = parts[0].filter { $0 != " " }
-    // Outlook knows the padding of cells alone; that of the body is none.
-    let isPadding = property.hasPrefix("padding") && ["td", "th", "body"].contains(element)
-    if !isPadding, !allowedProperties.contains(property) { faults.append(.property(property, of: element)) }
-    guard parts.count == 2 else { continue }
-    if parts[1].contains("(") { faults.append(.function(parts[1])) }
-    for word in parts[1].split(separator: " ") where word.hasPrefix("#") && !isColour(String(word)) {
-      faults.append(.colour(String(word)))
+    guard let kept = keptStyles[property], kept.elements.contains(element) else {
+      faults.append(.property(property, of: element))
+      continue
     }
-    if property.hasSuffix("color"), !isColour(parts[1]) { faults.append(.colour(parts[1])) }
+    let value = parts.count == 2 ? parts[1] : ""
+    let words = value.split(separator: " ").map(String.init)
+    if value.contains("(") {
+      faults.append(.function(value))
+    } else if let colour = words.first(where: { $0.hasPrefix("#") && !isColour($0) }) {
+      faults.append(.colour(colour))
+    } else if kept.form == .colour {
+      if !isColour(value) { faults.append(.colour(value)) }
+    } else if !kept.form.holds(words) {
+      faults.append(.value("\(property):\(value)", of: element))
+    }
   }
   return faults
 }
 
-private func isColour(_ text: String) -> Bool {
+/// `#d9d9d9`: Gmail drops a whole style for some of the other forms.
+func isColour(_ text: String) -> Bool {
   text.utf8.count == 7 && text.utf8.first == UInt8(ascii: "#")
     && text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
 }

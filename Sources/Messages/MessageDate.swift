@@ -14,13 +14,13 @@ package struct MessageDate: Hashable, Sendable {
     self.offset = offset
   }
 
+  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
   package var text: String {
     let time = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
     let zone = abs(offset) / 60
     let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
-    let month = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ][day.month - 1]
+    let month = Self.months[day.month - 1]
     return
       "\(weekday), \(twoDigits(day.day)) \(month) \(day.year) \(time) \(offset < 0 ? "-" : "+")\(twoDigits(zone / 60))\(twoDigits(zone % 60))"
   }

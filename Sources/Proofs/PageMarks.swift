@@ -140,7 +140,7 @@ private struct MarkupScan {
 }
 
 /// A text with the characters that its references stand for.
-private func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
   let text = String(decoding: bytes, as: UTF8.self)
   guard bytes.contains(UInt8(ascii: "&")) else { return text }
   var result = ""

@@ -1,5 +1,6 @@
 import Charts
 import Documents
+import Foundation
 import MailPages
 import Testing
 
@@ -66,6 +67,21 @@ struct MailPageTests {
     let mail = mail([.paragraph(Phrase(.link(Link("Details", to: .site(.scorecard)))))])
     #expect(!mail.html.contains("<a "))
     #expect(mail.html.contains("Details"))
+  }
+
+  @Test(arguments: [(PaperSize.a4, "A4"), (.letter, "letter")])
+  func aSheetHasItsSizeAndStretchesThatAreNoTable(size: PaperSize, name: String) {
+    let document = Document(
+      address: Address("review/2026-10.html"), title: "Review", description: "", section: nil,
+      blocks: [.band("a", "What changed", [.paragraph("Nothing.")])])
+    let sheets = paperForm(of: document, in: MailFrame(organization: "Larkspur"), on: size)
+    let body = (sheets.components(separatedBy: "<body>").last ?? "").replacing(#/(font|color)[^";]*;?/#, with: "")
+    #expect(sheets.contains("@page { size: \(name);"))
+    #expect(
+      body == """
+        <div style="padding:22px 0 8px 0;border-top:2px solid #1a1a1a;break-after:avoid;"><h2 style="margin:0;">What changed</h2></div>\
+        <p style="margin:0;padding:0px 0 10px 0;">Nothing.</p><div style="padding:14px 0 24px 0;border-top:2px solid #1a1a1a;"></div></body></html>
+        """)
   }
 
   @Test func whatAnAuthorWroteIsEscaped() {

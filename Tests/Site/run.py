@@ -21,6 +21,7 @@ import interruptions
 import links
 import naughty
 import offline
+import pack_reading
 import packs
 import printing
 import proof
@@ -37,6 +38,7 @@ import ways
 
 CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
+    packs.settings, packs.periods, pack_reading.order,
     proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
     starts.fresh, naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
     rhythm.calendar, rhythm.sheets,

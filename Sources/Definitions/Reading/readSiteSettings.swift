@@ -33,6 +33,7 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   settings.fiscal = settings.calendar("fiscal", &reader)
   if let currency = reader.currency("currency") { settings.currency = currency }
   if let grain = reader.choice("grain", among: Grain.recurring) { settings.grain = grain }
+  if let paper = reader.choice("paper", among: SiteSettings.Paper.allCases) { settings.paper = paper }
   if let freeze = reader.integer("freeze", in: 0...60) { settings.freeze = freeze }
   settings.sources = reader.sources("sources")
   if let snapshots = reader.mapping("snapshots", read: { SiteSettings.Snapshots(&$0) }) { settings.snapshots = snapshots }

@@ -9,6 +9,7 @@ import Figures
 import Files
 import MailPages
 import Messages
+import Numbers
 
 /// A review as files: the mail, and each of its parts for whoever wants to look at it.
 struct ReviewPack: Sendable {
@@ -24,7 +25,7 @@ struct ReviewPack: Sendable {
   init(_ document: Document, _ period: Period, from sender: Mailbox, of read: ReadSite, in root: RootFolder) async {
     let edition = read.site.edition
     self.period = period
-    subject = "\(edition.settings.title): \(document.title)\(edition.daysInParentheses(of: period))"
+    subject = "\(edition.settings.title): \(document.title.replacing(period.long, with: edition.plainName(of: period)))"
     let numbers = Message.Part(
       name: "review-\(period).csv", type: "text/csv; charset=utf-8", bytes: numbersTable(document, read.assets.palette))
     var frame = MailFrame(
@@ -34,7 +35,8 @@ struct ReviewPack: Sendable {
     let (pictures, pictureFault) = await Self.pictures(of: drawn, in: root)
     frame.showsPictures = pictures != nil
     let moment = edition.lastSecond(of: edition.vintage(of: period))
-    let paper = await Self.paper(of: document, frame, moment: moment.instant, in: root)
+    let sheets = edition.settings.paper == .letter ? PaperSize.letter : .a4
+    let paper = await Self.paper(of: document, frame, on: sheets, moment: moment.instant, in: root)
     frame.attachments =
       paper.bytes == nil ? "Attached: the numbers as CSV." : "Attached: the same review as PDF, the numbers as CSV."
     page = mailForm(of: document, in: frame)
@@ -49,10 +51,11 @@ struct ReviewPack: Sendable {
     size = bytes.count
     self.pictures = pictures ?? []
     missing = [pictureFault?.missing, paper.fault?.missing].compactMap(\.self)
-    findings = mailFaults(in: page.html).map { Self.finding("the mail would not arrive as it is: \($0)") }
-    findings += [pictureFault?.failure, paper.fault?.failure].compactMap(\.self).map(Self.finding)
+    findings = mailFaults(in: page.html).map { Self.finding($0, largestParts(of: document, in: frame)) }
+    findings += [pictureFault?.failure, paper.fault?.failure].compactMap(\.self).map { Self.finding($0) }
     if size > Self.mostBytes {
-      findings.append(Self.finding("the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes"))
+      let message = "the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes"
+      findings.append(Self.finding(message, suggestion: "show fewer drawings on the page"))
     }
     files = [("\(period).eml", bytes), ("mail.txt", Array(page.text.utf8)), ("mail.html", Array(lookable.utf8))]
     files += (attachments + self.pictures).map { ($0.fileName, $0.bytes) }
@@ -71,8 +74,16 @@ struct ReviewPack: Sendable {
 
   private static let mostBytes = 1_500_000
 
-  private static func finding(_ message: String) -> Diagnostic {
-    Diagnostic(.outputWrite, at: SourcePosition(file: "content/pages/review.md"), message)
+  private static func finding(_ message: String, suggestion: String? = nil) -> Diagnostic {
+    Diagnostic(.outputWrite, at: SourcePosition(file: "content/pages/review.md"), message, suggestion: suggestion)
+  }
+
+  private static func finding(_ fault: MailFault, _ largest: String) -> Diagnostic {
+    var suggestion: String?
+    if case .size = fault {
+      suggestion = "the most of it is \(largest): show less of that, or move it to a page of its own and link to it"
+    }
+    return finding("the mail would not arrive as it is: \(fault)", suggestion: suggestion)
   }
 
   // MARK: Programs
@@ -110,11 +121,11 @@ struct ReviewPack: Sendable {
   }
 
   private static func paper(
-    of document: Document, _ frame: MailFrame, moment: Instant, in root: RootFolder
+    of document: Document, _ frame: MailFrame, on size: PaperSize, moment: Instant, in root: RootFolder
   ) async -> (bytes: [UInt8]?, fault: Fault?) {
     do {
       let folder = try root.ownPath("pack")
-      _ = try root.writeOwn(Array(paperForm(of: document, in: frame).utf8), in: "pack", as: "review.html")
+      _ = try root.writeOwn(Array(paperForm(of: document, in: frame, on: size).utf8), in: "pack", as: "review.html")
       _ = try await PaperProgram.write("review.html", to: "review.pdf", in: folder, moment: moment.second)
       return (datedPDF(try root.read("\(RootFolder.ownName)/pack/review.pdf"), moment), nil)
     } catch PaperProgram.Failure.notInstalled {
@@ -125,16 +136,31 @@ struct ReviewPack: Sendable {
   }
 }
 
+/// The bands of a page that have the most HTML, the greatest first: "From lead to won (31 KB) and What changed (12 KB)".
+private func largestParts(of document: Document, in frame: MailFrame) -> String {
+  let parts = document.blocks.compactMap { block -> (name: String, size: Int)? in
+    guard case .group(let group) = block, case .heading(let heading)? = group.blocks.first else { return nil }
+    var part = document
+    part.blocks = [block]
+    return (heading.title.plain, mailForm(of: part, in: frame).html.utf8.count)
+  }
+  return listed(parts.sorted { $0.size > $1.size }.prefix(2).map { "\($0.name) (\($0.size / 1000) KB)" })
+}
+
 extension Message.Part {
   /// In a folder: that of a picture is its identifier without what makes it unique in the world.
   fileprivate var fileName: String { type == "image/png" ? String(name.prefix { $0 != "@" }) + ".png" : name }
 }
 
 extension Edition {
-  /// " (28 Sep 2026 to 25 Oct 2026)" where the name of a period is not plain.
-  fileprivate func daysInParentheses(of period: Period) -> String {
-    guard period.grain.rawValue.hasPrefix("fiscal"), let (first, last) = bounds(of: period) else { return "" }
-    return " (\(first.short) to \(last.short))"
+  /// The name of a period, with its days where the name does not tell them: "FY27 P08, 28 Sep-25 Oct 2026".
+  fileprivate func plainName(of period: Period) -> String {
+    let isFiscal = [.fiscalPeriod, .fiscalQuarter, .fiscalYear].contains(period.grain)
+    guard isFiscal || period.grain == .week, let (first, last) = bounds(of: period) else { return period.long }
+    let name = isFiscal ? period.description.replacing("-", with: " ") : period.long
+    var start = first.short
+    if first.year == last.year { start.removeLast(" \(first.year)".count) }
+    return "\(name), \(start)-\(last.short)"
   }
 
   /// The end of a day in the reporting zone; in UTC where no calendar says one.

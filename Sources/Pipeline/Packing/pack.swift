@@ -55,7 +55,8 @@ private func pack(_ options: PackOptions, in root: RootFolder) async -> PackOutc
   return outcome
 }
 
-private func review(of period: Period, of site: Site) -> Document? {
+/// The review of a period, as its page shows it; nil where there is none.
+func review(of period: Period, of site: Site) -> Document? {
   for artifact in site.artifacts where artifact.address == .review(period) {
     if case .document(let make) = artifact.making { return make() }
   }
@@ -70,9 +71,29 @@ private func noReview(of period: Period, of site: Site) -> Diagnostic {
       .outputWrite, at: SourcePosition(file: "content/pages/review.md"), "there is no page to mail",
       suggestion: "write content/pages/review.md; README.md says what belongs on it")
   }
-  let closed = edition.latest.map { "the latest closed \(edition.settings.grain.rawValue) is \($0)" }
-  return Diagnostic(
-    .outputWrite, at: SourcePosition(file: ""),
-    "there is no review of \(period.long): a review is of a closed \(edition.settings.grain.rawValue) with numbers",
-    suggestion: closed ?? "no \(edition.settings.grain.rawValue) has closed yet")
+  let grain = edition.settings.grain
+  func refusal(_ message: String, _ suggestion: String? = nil) -> Diagnostic {
+    Diagnostic(
+      .outputWrite, at: SourcePosition(file: ""), "there is no review of \(period.long): \(message)", suggestion: suggestion)
+  }
+  guard let first = edition.periods.first, let latest = edition.latest else {
+    return refusal("no \(grain.words) with numbers has closed yet")
+  }
+  if period.grain != grain {
+    return refusal(
+      "a review of this site is of a \(grain.words), and \(period.long) is a \(period.grain.words)",
+      "write --period \(latest), or another \(grain.words) from \(first) on; 'grain' of content/site.yml decides")
+  }
+  if let (_, last) = edition.bounds(of: period), last >= edition.asOf || period > latest {
+    return refusal(
+      last >= edition.asOf
+        ? "it is not over, and a review is of a closed \(grain.words) (as of \(edition.asOf.short))"
+        : "no snapshot has a number of it yet", "the latest closed \(grain.words) is \(latest)")
+  }
+  return refusal("no snapshot has a number of it", "reviews reach from \(first) to \(latest)")
+}
+
+extension Grain {
+  /// "fiscal period", within a sentence.
+  fileprivate var words: String { noun.replacing("-", with: " ") }
 }

@@ -1,4 +1,4 @@
-import Calendars
+package import Calendars
 package import Diagnostics
 import Documents
 import Editions
@@ -11,7 +11,7 @@ import ShownNumbers
 /// Which site is held against which project.
 package struct VerifyOptions: Sendable {
   package var root: String
-  /// The folder of the site; nil for `output` in the project.
+  /// The folder of the site, or a mail of a review, which ends with `.eml`; nil for `output` in the project.
   package var output: String?
   package var isStrict: Bool
   package var threads: Int
@@ -32,6 +32,8 @@ package struct VerifyOutcome: Sendable {
   package var pages = 0
   package var numbers = 0
   package var stamps = 0
+  /// Of a mail: the period that it reviews.
+  package var reviewed: Period?
   /// Those that the site calls verified.
   package var signatures = 0
   var isStrict = false
@@ -44,6 +46,7 @@ package struct VerifyOutcome: Sendable {
 /// signature that it calls verified against the project's keys.
 package func verify(_ options: VerifyOptions) async -> VerifyOutcome {
   let path = options.output ?? options.root + "/output"
+  if path.hasSuffix(".eml") { return await verifyMail(path, options) }
   let site = PublishedSite(path)
   var outcome = VerifyOutcome(findings: site.findings, files: site.files.count, isStrict: options.isStrict)
   guard !site.files.isEmpty else {
@@ -82,6 +85,6 @@ package func verify(_ options: VerifyOptions) async -> VerifyOutcome {
     outcome.stamps += page.stamps
     outcome.pages += 1
   }
-  outcome.findings = (outcome.findings + proof.unsignedMeanings).sorted()
+  outcome.findings = (outcome.findings + proof.numbers.unsignedMeanings(in: site.path)).sorted()
   return outcome
 }

@@ -25,6 +25,7 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "output", run: readsClientOutput),
     FuzzTarget(name: "sql", run: readsSQL),
     FuzzTarget(name: "glossary", run: readsForeignGlossary),
+    FuzzTarget(name: "mail", run: readsMail),
   ]
 }
 
