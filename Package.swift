@@ -98,6 +98,7 @@ let package = Package(
     library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
     library("History", ["Diagnostics", "Calendars", "Files", "Definitions", "Programs"]),
     library("OpenSSH", ["Calendars", "Files", "Definitions", "Programs"]),
+    library("Deliveries", ["Diagnostics", "Fingerprints", "Messages", "Definitions", "Programs"]),
 
     // The site.
     library(
@@ -118,7 +119,7 @@ let package = Package(
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Deliveries", "Programs",
       ]),
     library("CommandLine", ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
@@ -172,6 +173,7 @@ let package = Package(
       exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
+    tests("DeliveriesTests", ["Deliveries", "Definitions", "Messages", "Diagnostics"]),
     tests("ProofsTests", ["Proofs", "Diagnostics", "Numbers"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(

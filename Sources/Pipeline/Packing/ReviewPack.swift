@@ -17,6 +17,7 @@ struct ReviewPack: Sendable {
   private let period: Period
   private let subject: String
   private let page: MailPage
+  let mail: PackedMail
   private let size: Int
   private var pictures: [Message.Part] = []
   private var missing: [String] = []
@@ -44,17 +45,28 @@ struct ReviewPack: Sendable {
     }
     let message = Message(
       from: sender, to: edition.settings.mail.to, subject: subject, date: moment.date, topic: period.description,
-      text: page.text, html: page.html, pictures: pictures ?? [], attachments: attachments)
-    let bytes = message.bytes
-    size = bytes.count
+      list: "\(edition.settings.title) review pack", text: page.text, html: page.html, pictures: pictures ?? [],
+      attachments: attachments)
+    // How it is attached, and where its links lead, is neither a word nor a number of it.
+    frame.attachments = ""
+    frame.site = nil
+    mail = PackedMail(message, plain: mailForm(of: document, in: frame).text, numbers: numbers.bytes)
+    size = mail.bytes.count
     self.pictures = pictures ?? []
     missing = [pictureFault?.missing, paper.fault?.missing].compactMap(\.self)
-    findings = mailFaults(in: page.html).map { Self.finding("the mail would not arrive as it is: \($0)") }
+    if edition.settings.url == nil { missing.append("Without links: site.yml does not say at which url the site is.") }
+    findings = mailFaults(in: page.html).map { fault in
+      var finding = Self.finding("the mail would not arrive as it is: \(fault)")
+      if case .size = fault { finding.suggestion = Self.shorter }
+      return finding
+    }
     findings += [pictureFault?.failure, paper.fault?.failure].compactMap(\.self).map(Self.finding)
     if size > Self.mostBytes {
-      findings.append(Self.finding("the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes"))
+      var finding = Self.finding("the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes")
+      finding.suggestion = Self.shorter
+      findings.append(finding)
     }
-    files = [("\(period).eml", bytes), ("mail.txt", Array(page.text.utf8)), ("mail.html", Array(lookable.utf8))]
+    files = [("\(period).eml", mail.bytes), ("mail.txt", Array(page.text.utf8)), ("mail.html", Array(lookable.utf8))]
     files += (attachments + self.pictures).map { ($0.fileName, $0.bytes) }
   }
 
@@ -70,6 +82,7 @@ struct ReviewPack: Sendable {
   }
 
   private static let mostBytes = 1_500_000
+  private static let shorter = "move blocks to a page of their own, which the site shows and the mail can link to"
 
   private static func finding(_ message: String) -> Diagnostic {
     Diagnostic(.outputWrite, at: SourcePosition(file: "content/pages/review.md"), message)
@@ -135,15 +148,5 @@ extension Edition {
   fileprivate func daysInParentheses(of period: Period) -> String {
     guard period.grain.rawValue.hasPrefix("fiscal"), let (first, last) = bounds(of: period) else { return "" }
     return " (\(first.short) to \(last.short))"
-  }
-
-  /// The end of a day in the reporting zone; in UTC where no calendar says one.
-  fileprivate func lastSecond(of day: CivilDate) -> (instant: Instant, date: MessageDate) {
-    var zone = TimeZoneRules.utc
-    if let id = settings.calendar, case .calendar(let calendar) = glossary[id]?.semantics {
-      zone = ZoneDatabase.rules(calendar.zone) ?? .utc
-    }
-    let instant = zone.instant(day, second: 86_399)
-    return (instant, MessageDate(day, second: 86_399, offset: zone.offset(at: instant)))
   }
 }
