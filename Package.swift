@@ -156,7 +156,7 @@ let package = Package(
     tests("MessagesTests", ["Messages", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
-      "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
+      "DefinitionsTests", ["Definitions", "Fingerprints", "Messages", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
@@ -173,7 +173,7 @@ let package = Package(
       exclude: ["Goldens"]),
     tests("HistoryTests", ["History", "Definitions", "Diagnostics", "Calendars"]),
     tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
-    tests("DeliveriesTests", ["Deliveries", "Definitions", "Messages", "Diagnostics"]),
+    tests("DeliveriesTests", ["Deliveries", "Definitions", "Messages", "Fingerprints", "Diagnostics"]),
     tests("ProofsTests", ["Proofs", "Diagnostics", "Numbers"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(

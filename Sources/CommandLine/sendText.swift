@@ -16,7 +16,7 @@ func sendText(_ report: SendReport) -> String {
     case .sent: "sent to \(recipient.mailbox): \(recipient.words)"
     case .refused: "refused for \(recipient.mailbox): \(recipient.words)"
     case .unreachable: "not sent to \(recipient.mailbox): \(recipient.words)"
-    case .unknown: "not known of \(recipient.mailbox): \(recipient.words)"
+    case .unknown: "unknown for \(recipient.mailbox): \(recipient.words)"
     case .had: "not again to \(recipient.mailbox), who has had it since \(recipient.words)"
     case .left: "not sent to \(recipient.mailbox): \(recipient.words)"
     }

@@ -24,6 +24,7 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
       characters, base64(Array(characters.utf8)), base64(Array("\0\(user)\0\(characters)".utf8)),
       base64(Array("\(user)\0\(user)\0\(characters)".utf8)),
     ]
-    return forms.reduce(text) { $0.replacing($1, with: "***") }
+    // The longest first: it holds the others.
+    return forms.sorted { $0.utf8.count > $1.utf8.count }.reduce(text) { $0.replacing($1, with: "***") }
   }
 }

@@ -35,32 +35,32 @@ import Testing
   }
 
   @Test(arguments: [
-    ("to: [nobody]", "5:7: error: 'nobody' is not the address of a mailbox"),
-    ("to: [{party: sales}]", "5:15: error: 'mail.to.party' is 'sales', which has no address in mail.addresses"),
-    ("to: [{party: sale}]", "5:15: error: 'mail.to.party' is 'sale', which is not a party of this site (did you mean 'sales')"),
-    ("addresses: {finance: {CFO: cfo@example.com}}", "5:14: error: 'mail.addresses.finance' is not a party of this site"),
-    ("addresses: {sales: vp@example.com}", "5:21: error: 'mail.addresses.sales' is text, expected addresses by role"),
-    ("addresses: {sales: {VP: vp@}}", "5:26: error: 'vp@' is not the address of a mailbox"),
-    ("server: {host: \"a b\"}", "5:17: error: 'mail.server.host' is 'a b', which is not the name of a host"),
-    ("server: {host: -K}", "5:17: error: 'mail.server.host' is '-K', which is not the name of a host"),
-    ("server: {port: 25}", "5:10: error: 'mail.server.host' is missing"),
-    ("server: {host: a, user: b}", "5:10: error: 'mail.server.password' is missing, without which the user says nothing"),
+    ("to: [nobody]", "5:8: error: 'nobody' is not the address of a mailbox"),
+    ("to: [{party: sales}]", "5:16: error: 'mail.to.party' is 'sales', which has no address in mail.addresses"),
+    ("to: [{party: sale}]", "5:16: error: 'mail.to.party' is 'sale', which is not a party of this site (did you mean 'sales')"),
+    ("addresses: {finance: {CFO: cfo@example.com}}", "5:15: error: 'mail.addresses.finance' is not a party of this site"),
+    ("addresses: {sales: vp@example.com}", "5:22: error: 'mail.addresses.sales' is text, expected addresses by role"),
+    ("addresses: {sales: {VP: vp@}}", "5:27: error: 'vp@' is not the address of a mailbox"),
+    ("server: {host: \"a b\"}", "5:18: error: 'mail.server.host' is 'a b', which is not the name of a host"),
+    ("server: {host: -K}", "5:18: error: 'mail.server.host' is '-K', which is not the name of a host"),
+    ("server: {port: 25}", "5:11: error: 'mail.server.host' is missing"),
+    ("server: {host: a, user: b}", "5:11: error: 'mail.server.password' is missing, without which the user says nothing"),
     (
       "server: {host: a, user: \"b:c\", password: {variable: P}}",
-      "5:26: error: 'mail.server.user' is not a name to log in with"
+      "5:27: error: 'mail.server.user' is not a name to log in with"
     ),
     (
       "server: {host: a, user: b, password: hunter2}",
-      "5:39: error: 'mail.server.password' is not a mapping; if it is the password"
+      "5:40: error: 'mail.server.password' is not a mapping; if it is the password"
     ),
     (
       "server: {host: a, user: b, password: {variable: hunter-2}}",
-      "5:50: error: 'mail.server.password.variable' is not the name of"
+      "5:51: error: 'mail.server.password.variable' is not the name of"
     ),
-    ("server: {host: a, user: b, password: {variable: P, file: f}}", "5:39: error: a password is in one place"),
+    ("server: {host: a, user: b, password: {variable: P, file: f}}", "5:40: error: a password is in one place"),
     (
       "server: {host: a, security: none, user: b, password: {file: f}}",
-      "5:30: error: 'mail.server.security' is 'none', which would send the password for everybody to read"
+      "5:31: error: 'mail.server.security' is 'none', which would send the password for everybody to read"
     ),
     ("server: {host: a}\n  sendmail: b", "6:13: error: 'mail.sendmail' and 'server' are two ways to send"),
   ])

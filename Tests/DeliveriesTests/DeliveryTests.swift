@@ -1,4 +1,5 @@
 import Diagnostics
+import Fingerprints
 import Messages
 import Testing
 
@@ -64,7 +65,7 @@ struct DeliveryTests {
     _ = DeliveryJournal(files.map { ($0, Array($1.utf8)) }, findings: &findings)
     #expect(
       findings.map { "\($0.position.file): \($0.message)" } == [
-        "s/0001-intent.json: the journal cannot be read: expected a value, found the end of the text",
+        "s/0001-intent.json: the journal cannot be read: the text ends where a value is expected",
         "s/0002-intent.json: this is not what the journal holds", "s/readme.txt: the name is not that of a file of the journal",
         "s/0003-outcome.json: the outcome has no intent beside it",
       ])

@@ -73,9 +73,9 @@ struct SMTPTransportTests {
   }
 
   @Test(arguments: [
-    (0, DeliveryOutcome.sent("taken by sendmail")), (67, .refused("no", isTemporary: false)),
-    (75, .refused("no", isTemporary: true)),
-    (78, .unreachable("no", isTemporary: false)), (74, .unknown("no")), (nil, .unknown("no")),
+    (0 as Int32?, DeliveryOutcome.sent("taken by sendmail")), (67, .refused("no", isTemporary: false)),
+    (75, .refused("no", isTemporary: true)), (78, .unreachable("no", isTemporary: false)), (74, .unknown("no")),
+    (nil, .unknown("no")),
   ])
   func theStatusOfSendmailTells(status: Int32?, outcome: DeliveryOutcome) {
     #expect(SendmailTransport(program: "sendmail").outcome(status: status, errors: "well\nno\n") == outcome)

@@ -3,6 +3,7 @@
 import base64
 import os
 import pathlib
+import shutil
 import subprocess
 import time
 
@@ -29,6 +30,8 @@ def nowhere(run):
     (keys / "password").write_text(PASSWORD + "\nnot this\n")
     (keys / "tell").write_text(f"#!/bin/sh\n[ -z \"$CONCORD_SMTP_PASSWORD\" ] && cat {keys}/password\n")
     (keys / "tell").chmod(0o755)
+    # git is the first program that is started.
+    (keys / "git").symlink_to(shutil.which("git"))
     places = {
         "variable": "{variable: CONCORD_SMTP_PASSWORD}", "file": f"{{file: {keys}/password}}", "command": f"{{command: [{keys}/tell]}}",
     }
@@ -36,15 +39,16 @@ def nowhere(run):
         boxes = Slow()
         with server(boxes, context, starttls=True, login=True) as port:
             root = project(run, f"hidden-{name}", to_server(port, "starttls", place))
-            env = {"SSL_CERT_FILE": str(cert)} | ({"CONCORD_SMTP_PASSWORD": PASSWORD} if name == "variable" else {})
+            env = {"SSL_CERT_FILE": str(cert), "PATH": f"{keys}:{run.work}/bin"} | ({"CONCORD_SMTP_PASSWORD": PASSWORD} if name == "variable" else {})
             process = subprocess.Popen(
                 command(run, root), env=environment(run, **env), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             seen, found = watch(process)
             out, err = process.communicate()
             if process.returncode:
                 found += [f"exit {process.returncode}", *err.decode().splitlines()[:5]]
-            if not any("curl" in one for one in seen):
-                found.append(f"curl was not seen running, only {sorted(seen)}")
+            for program in ("curl", "git"):
+                if not any(program in one for one in seen):
+                    found.append(f"{program} was not seen running, only {sorted(seen)}")
             found += [f"in what it says" for form in FORMS if form in out + err]
             found += [f"in {path.relative_to(root)}" for path in root.rglob("*") if path.is_file()
                       for form in FORMS if form in path.read_bytes()]

@@ -94,7 +94,7 @@ struct MessageTests {
   @Test(arguments: [
     ("Small review pack", "Small review pack <review-pack.example.com>"),
     ("A \"B\", C", "\"A \\\"B\\\", C\" <review-pack.example.com>"),
-    ("Bär\r\nBcc: b@example.com", "=?utf-8?B?QsOkciAgQmNjOiBiQGV4YW1wbGUuY29t?= <review-pack.example.com>"),
+    ("Bär\r\nBcc: b@example.com", "=?utf-8?B?QsOkciAgQmNjOiBiQGV4YW1wbGUuY29t?=\n <review-pack.example.com>"),
   ])
   func aListHasOneNameForAllItsMails(list: String, header: String) throws {
     #expect(try message(list: list).contains("\nAuto-Submitted: auto-generated\nList-Id: \(header)\nContent-Type: "))

@@ -28,7 +28,7 @@ package struct SendReport: Sendable {
     package var mailbox: String
     package var address: String
     package var state: State
-    /// What the server said, since when it is had or unknown, or why it was not tried.
+    /// What the server said, since when it is had, or why it is unknown or was not tried.
     package var words: String
     /// How often it was tried now.
     package var times: Int

@@ -73,7 +73,7 @@ struct Sending: Sendable {
 
   private static func missing(_ key: String, _ why: String, _ advice: String) -> Diagnostic {
     Diagnostic(
-      .schemaMissingKey, at: SourcePosition(file: site), "'mail.\(key)' is missing, so that \(why)", suggestion: advice)
+      .schemaMissingKey, at: SourcePosition(file: site), "'mail.\(key)' is missing: \(why)", suggestion: advice)
   }
 
   /// The bytes of a password's file, which may lie outside the project.
@@ -183,7 +183,7 @@ struct Sending: Sendable {
       message = "whether \(address) has the mail is not known: \(words)"
       advice = "ask, and if it has not arrived: --again \(address)"
     case .unknown(let since):
-      message = "whether \(address) has the mail is not known: the attempt at \(since) got no answer"
+      message = "whether \(address) has the mail is not known: \(noAnswer(since))"
       advice = "ask, and if it has not arrived: --again \(address)"
     case .left(let why):
       message = "the mail to \(address) was not sent: \(why)"
@@ -194,19 +194,21 @@ struct Sending: Sendable {
   }
 }
 
+private func noAnswer(_ since: String) -> String { "the attempt at \(since) got no answer" }
+
 extension SendReport.Recipient {
   fileprivate init(_ mailbox: Mailbox, _ step: DeliveryPlan.Step) {
     switch step {
     case .send: self.init(mailbox, .planned, "")
     case .has(let since): self.init(mailbox, .had, since)
-    case .unknown(let since): self.init(mailbox, .unknown, since)
+    case .unknown(let since): self.init(mailbox, .unknown, noAnswer(since))
     }
   }
 
   fileprivate init(_ mailbox: Mailbox, _ result: DeliveryResult) {
     switch result {
     case .has(let since): self.init(mailbox, .had, since)
-    case .unknown(let since): self.init(mailbox, .unknown, since)
+    case .unknown(let since): self.init(mailbox, .unknown, noAnswer(since))
     case .left(let why): self.init(mailbox, .left, why)
     case .tried(let outcome, let times):
       let state: State =

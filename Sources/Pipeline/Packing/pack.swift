@@ -13,7 +13,9 @@ import Messages
 /// The mail is made of the document that the site's page is made of. It is sent where the options say so, once it is written.
 package func pack(_ options: PackOptions) async -> PackOutcome {
   let root = RootFolder(options.root)
-  return await root.locked(for: "pack") {
+  var options = options
+  options.sending = options.sending?.holdingPassword(of: root)
+  return await root.locked(for: "pack") { [options] in
     await pack(options, in: root)
   } refused: {
     PackOutcome(findings: [$0], isStrict: options.isStrict)
