@@ -25,15 +25,17 @@ package struct SendmailTransport: Sendable {
 
   /// By the exit statuses of `sysexits.h`. Those that do not tell on which side of the mail the program ended are unknown.
   func outcome(status: Int32?, errors: String) -> DeliveryOutcome {
-    let last = errors.split(whereSeparator: \.isNewline).last.map { String($0.prefix(300)) }
-    let words = last ?? status.map { "\(program) ended with status \($0)" } ?? "\(program) was ended by a signal"
+    // msmtp gives the server's words before its last line.
+    let said = errors.split(whereSeparator: \.isNewline).suffix(4).joined(separator: "; ").prefix(400)
+    let words =
+      said.isEmpty ? status.map { "\(program) ended with status \($0)" } ?? "\(program) was ended by a signal" : String(said)
     switch status {
     case 0: return .sent("taken by \(program)")
     // Data, user, host, service, permission: of this mail or this recipient.
     case 65, 67, 68, 69, 77: return .refused(words, isTemporary: false)
     case 75: return .refused(words, isTemporary: true)
-    // Usage, configuration.
-    case 64, 78: return .unreachable(words, isTemporary: false)
+    // Usage, configuration; a wrapper that found no program, or could not start it.
+    case 64, 78, 126, 127: return .unreachable(words, isTemporary: false)
     default: return .unknown(words)
     }
   }

@@ -73,9 +73,10 @@ struct SMTPTransportTests {
   }
 
   @Test(arguments: [
-    (0 as Int32?, DeliveryOutcome.sent("taken by sendmail")), (67, .refused("no", isTemporary: false)),
-    (75, .refused("no", isTemporary: true)), (78, .unreachable("no", isTemporary: false)), (74, .unknown("no")),
-    (nil, .unknown("no")),
+    (0 as Int32?, DeliveryOutcome.sent("taken by sendmail")), (67, .refused("well; no", isTemporary: false)),
+    (75, .refused("well; no", isTemporary: true)), (78, .unreachable("well; no", isTemporary: false)),
+    (127, .unreachable("well; no", isTemporary: false)), (74, .unknown("well; no")),
+    (nil, .unknown("well; no")),
   ])
   func theStatusOfSendmailTells(status: Int32?, outcome: DeliveryOutcome) {
     #expect(SendmailTransport(program: "sendmail").outcome(status: status, errors: "well\nno\n") == outcome)
