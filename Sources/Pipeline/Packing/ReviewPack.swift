@@ -55,16 +55,10 @@ struct ReviewPack: Sendable {
     self.pictures = pictures ?? []
     missing = [pictureFault?.missing, paper.fault?.missing].compactMap(\.self)
     if edition.settings.url == nil { missing.append("Without links: site.yml does not say at which url the site is.") }
-    findings = mailFaults(in: page.html).map { fault in
-      var finding = Self.finding("the mail would not arrive as it is: \(fault)")
-      if case .size = fault { finding.suggestion = Self.shorter }
-      return finding
-    }
+    findings = mailFaults(in: page.html).map { Self.finding("the mail would not arrive as it is: \($0)") }
     findings += [pictureFault?.failure, paper.fault?.failure].compactMap(\.self).map(Self.finding)
     if size > Self.mostBytes {
-      var finding = Self.finding("the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes")
-      finding.suggestion = Self.shorter
-      findings.append(finding)
+      findings.append(Self.finding("the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes"))
     }
     files = [("\(period).eml", mail.bytes), ("mail.txt", Array(page.text.utf8)), ("mail.html", Array(lookable.utf8))]
     files += (attachments + self.pictures).map { ($0.fileName, $0.bytes) }
@@ -82,7 +76,6 @@ struct ReviewPack: Sendable {
   }
 
   private static let mostBytes = 1_500_000
-  private static let shorter = "move blocks to a page of their own, which the site shows and the mail can link to"
 
   private static func finding(_ message: String) -> Diagnostic {
     Diagnostic(.outputWrite, at: SourcePosition(file: "content/pages/review.md"), message)
