@@ -103,6 +103,7 @@ let package = Package(
     library("Changes", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Definitions"]),
     library("History", ["Diagnostics", "Calendars", "Files", "Definitions", "Programs"]),
     library("OpenSSH", ["Calendars", "Files", "Definitions", "Programs"]),
+    library("Deliveries", ["Diagnostics", "Fingerprints", "Messages", "Definitions", "Programs"]),
 
     // The site.
     library(
@@ -126,7 +127,7 @@ let package = Package(
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters", "Deliveries", "Programs",
       ]),
     library(
       "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], resources: [.embedInCode("Assets")]),
@@ -169,7 +170,7 @@ let package = Package(
     tests("CalendarFilesTests", ["CalendarFiles", "Calendars"]),
     tests("TemplatesTests", ["Templates", "Diagnostics", "HyperText"]),
     tests(
-      "DefinitionsTests", ["Definitions", "Fingerprints", "Diagnostics", "Calendars", "Numbers"],
+      "DefinitionsTests", ["Definitions", "Fingerprints", "Messages", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
     tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
@@ -188,6 +189,7 @@ let package = Package(
     tests("OpenSSHTests", ["OpenSSH", "Definitions", "Calendars"]),
     tests("ProofsTests", ["Proofs", "Snapshots", "ShownNumbers", "Definitions", "Calendars", "Diagnostics", "Numbers"]),
     tests("StartersTests", ["Starters", "Definitions", "Diagnostics", "Calendars"]),
+    tests("DeliveriesTests", ["Deliveries", "Definitions", "Messages", "Fingerprints", "Diagnostics"]),
     tests("EditionsTests", ["Editions", "Snapshots", "Definitions", "Calendars", "Numbers"]),
     tests(
       "FiguresTests",

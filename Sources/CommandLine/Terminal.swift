@@ -40,6 +40,19 @@ struct Terminal: Sendable {
     return unsafe time(&now) > 0 ? Instant(second: Int(now)) : nil
   }
 
+  /// A variable of the environment.
+  func variable(_ name: String) -> String? {
+    // Safe: the text is copied before anything can change it.
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// The same, and away with it: what holds a password is not inherited by the programs that are started after it.
+  func takeVariable(_ name: String) -> String? {
+    let value = variable(name)
+    _ = unsafe unsetenv(name)
+    return value
+  }
+
   var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// What of the environment a build can follow from.

@@ -130,6 +130,7 @@ extension Rule {
     case .outputForeign: (.error, "The output folder is empty or was written by Concord.")
     case .outputBusy: (.error, "Only one command at a time writes to a project or an output folder.")
     case .outputWrite: (.error, "A command can write its files.")
+    case .mailUndelivered: (.error, "Each recipient of a review has it, and the journal says so.")
     case .proofFile: (.error, "A published site has exactly the files that its build wrote, unchanged.")
     case .proofInput: (.error, "What a site was built from is still in the project, unchanged.")
     case .proofNumber: (.error, "A published number is one of a snapshot, or follows from snapshots by its rule.")

@@ -143,6 +143,9 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
   case outputBusy = "output.busy"
   case outputWrite = "output.write"
 
+  // Mail
+  case mailUndelivered = "mail.undelivered"
+
   // A published site
   case proofFile = "proof.file"
   case proofInput = "proof.input"

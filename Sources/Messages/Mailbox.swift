@@ -20,6 +20,12 @@ package struct Mailbox: Hashable, Sendable {
     self.address = address
   }
 
+  /// As a person writes it: `RevOps <revops@example.com>`. Not for a header.
+  package var text: String { name.isEmpty ? address : "\(name) <\(address)>" }
+
+  /// What tells it from others: no server in use tells capitals of an address apart.
+  package var key: String { address.lowercased() }
+
   package var domain: String { String(address.split(separator: "@").last ?? "") }
 
   /// What people have, of ASCII: a name, an at sign, a domain of words between full stops.

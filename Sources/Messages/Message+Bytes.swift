@@ -9,17 +9,21 @@ extension Message {
   package var bytes: [UInt8] {
     let digest = digest
     let body = entity.bytes(boundary: digest.digits(24))
-    let headers = [
+    var headers = [
       header("Date", date.text),
       header("From", from.headerText),
       to.isEmpty ? "To: undisclosed-recipients:;\r\n" : header("To", to.map(\.headerText).joined(separator: ", ")),
       header("Subject", encodedWords(subject)),
-      header("Message-ID", "<\(topic).\(digest.digits(24))@\(from.domain)>"),
+      header("Message-ID", identifier),
       header("MIME-Version", "1.0"),
       header("Auto-Submitted", "auto-generated"),
     ]
+    if !list.isEmpty { headers.append(header("List-Id", "\(phrase(list)) <review-pack.\(from.domain)>")) }
     return Array(headers.joined().utf8) + body
   }
+
+  /// `<2026-10.5f0c…@example.com>`
+  package var identifier: String { "<\(topic).\(digest.digits(24))@\(from.domain)>" }
 
   private var digest: Fingerprint {
     var all: [UInt8] = []
@@ -83,14 +87,19 @@ private indirect enum Entity {
 extension Mailbox {
   /// `RevOps <revops@example.com>`, the name quoted or encoded where it has to be.
   fileprivate var headerText: String {
-    guard !name.isEmpty else { return address }
-    let isPlain = name.utf8.allSatisfy { byte in
-      byte == 0x20 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-    if isPlain { return "\(name) <\(address)>" }
-    guard name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), name.utf8.count < 60 else {
-      return "\(encodedWords(name)) <\(address)>"
-    }
-    return "\"\(name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\" <\(address)>"
+    name.isEmpty ? address : "\(phrase(name)) <\(address)>"
   }
+}
+
+/// Words before an address, quoted or encoded where they have to be.
+private func phrase(_ words: String) -> String {
+  let isPlain = words.utf8.allSatisfy { byte in
+    byte == 0x20 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+  if isPlain { return words }
+  // What looks like an encoded word would be read as one, also in quotes.
+  guard words.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), words.utf8.count < 60, !words.contains("=?") else {
+    return encodedWords(words)
+  }
+  return "\"\(words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }

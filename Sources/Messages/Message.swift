@@ -21,6 +21,8 @@ package struct Message: Sendable {
   package var date: MessageDate
   /// What the identifier begins with: the period. The rest is made from the content, so that the same mail has the same.
   package var topic: String
+  /// What the mail is one of, for the rules of a mailbox: the same for every period. Empty for none.
+  package var list: String
   package var text: String
   package var html: String
   /// What the HTML refers to.
@@ -28,14 +30,15 @@ package struct Message: Sendable {
   package var attachments: [Part]
 
   package init(
-    from: Mailbox, to: [Mailbox], subject: String, date: MessageDate, topic: String, text: String, html: String,
-    pictures: [Part] = [], attachments: [Part] = []
+    from: Mailbox, to: [Mailbox], subject: String, date: MessageDate, topic: String, list: String = "", text: String,
+    html: String, pictures: [Part] = [], attachments: [Part] = []
   ) {
     self.from = from
     self.to = to
     self.subject = subject
     self.date = date
     self.topic = topic
+    self.list = list
     self.text = text
     self.html = html
     self.pictures = pictures

@@ -16,13 +16,20 @@ package struct MessageDate: Hashable, Sendable {
 
   static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+  /// `2026-11-06T23:59:59+01:00`
+  package var timestamp: String { "\(day)T\(time)\(zone(separator: ":"))" }
+
+  private var time: String { [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":") }
+
+  private func zone(separator: String) -> String {
+    let minutes = abs(offset) / 60
+    return "\(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60))\(separator)\(twoDigits(minutes % 60))"
+  }
+
   package var text: String {
-    let time = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
-    let zone = abs(offset) / 60
     let weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
     let month = Self.months[day.month - 1]
-    return
-      "\(weekday), \(twoDigits(day.day)) \(month) \(day.year) \(time) \(offset < 0 ? "-" : "+")\(twoDigits(zone / 60))\(twoDigits(zone % 60))"
+    return "\(weekday), \(twoDigits(day.day)) \(month) \(day.year) \(time) \(zone(separator: ""))"
   }
 }
 

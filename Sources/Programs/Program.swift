@@ -7,8 +7,9 @@ import Subprocess
   import SystemPackage
 #endif
 
-/// A program that answers one question and ends, started without a shell: `git`, `ssh-keygen`.
+/// A program that answers one question and ends, started without a shell: `git`, `ssh-keygen`, `curl`.
 package struct Program: Sendable {
+  /// A name that is looked for on the path, or a path.
   package var name: String
   /// What differs from our own environment; nil takes a variable out.
   package var environment: [String: String?]
@@ -23,9 +24,12 @@ package struct Program: Sendable {
 
   /// What one run printed.
   package struct Output: Sendable {
-    package var isSuccess: Bool
+    /// Nil where a signal ended it.
+    package var status: Int32?
     package var standardOutput: [UInt8]
     package var standardError: [UInt8]
+
+    package var isSuccess: Bool { status == 0 }
   }
 
   /// Why a run has no output.
@@ -39,8 +43,30 @@ package struct Program: Sendable {
 
   /// Runs the program to its end, with `input` on standard input.
   package func run(_ arguments: [String], input: [UInt8] = []) async throws(Failure) -> Output {
+    try await inTime { await output(of: arguments, input: input) }
+  }
+
+  /// The same with a short text on standard input that touches no disk: a password.
+  package func run(_ arguments: [String], secretInput: [UInt8]) async throws(Failure) -> Output {
+    try await inTime {
+      guard let pipe = FilledPipe(secretInput) else { return .failure(.notStarted("its input is too long")) }
+      let result = await output(
+        of: arguments, from: .fileDescriptor(FileDescriptor(rawValue: pipe.descriptor), closeAfterSpawningProcess: false))
+      pipe.close()
+      return result
+    }
+  }
+
+  /// Whether the program could be started.
+  package var isInstalled: Bool {
+    get async { (try? await executable.resolveExecutablePath(in: .inherit)) != nil }
+  }
+
+  private var executable: Executable { name.contains("/") ? .path(FilePath(name)) : .name(name) }
+
+  private func inTime(_ work: @escaping @Sendable () async -> Result<Output, Failure>) async throws(Failure) -> Output {
     let result = await withTaskGroup(of: Result<Output, Failure>.self) { group in
-      group.addTask { await output(of: arguments, input: input) }
+      group.addTask { await work() }
       group.addTask {
         // Cancelled as soon as the program has answered.
         try? await Task.sleep(for: patience)
@@ -67,11 +93,11 @@ package struct Program: Sendable {
   private func output(of arguments: [String], from input: some InputProtocol) async -> Result<Output, Failure> {
     do {
       let result = try await Subprocess.run(
-        .name(name), arguments: Arguments(arguments), environment: changedEnvironment, input: input,
+        executable, arguments: Arguments(arguments), environment: changedEnvironment, input: input,
         output: .bytes(limit: .max), error: .bytes(limit: .max))
       return .success(
         Output(
-          isSuccess: result.terminationStatus.isSuccess, standardOutput: result.standardOutput,
+          status: result.terminationStatus.exitStatus, standardOutput: result.standardOutput,
           standardError: result.standardError))
     } catch let error as SubprocessError where error.code == .executableNotFound {
       return .failure(.notInstalled)
@@ -84,5 +110,11 @@ package struct Program: Sendable {
     var changes: [Environment.Key: String?] = [:]
     for (name, value) in environment { changes.updateValue(value, forKey: Environment.Key(stringLiteral: name)) }
     return .inherit.updating(changes)
+  }
+}
+
+extension TerminationStatus {
+  fileprivate var exitStatus: Int32? {
+    if case .exited(let status) = self { status } else { nil }
   }
 }

@@ -99,6 +99,9 @@ enum Layers {
     Layer(
       module: "OpenSSH", mayImport: ["Calendars", "Files", "Definitions", "Programs"],
       why: "which key signed which bytes; Definitions for whose keys they are, and what a signature states"),
+    Layer(
+      module: "Deliveries", mayImport: ["Diagnostics", "Fingerprints", "Messages", "Definitions", "Programs"],
+      why: "a mail to a server, and what became of it; knows neither what it says nor where the journal lies"),
     // The site
     Layer(
       module: "Editions",
@@ -132,7 +135,7 @@ enum Layers {
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters", "Deliveries", "Programs",
       ],
       why:
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"

@@ -5,13 +5,14 @@ import Testing
 /// Parts in, the bytes of a mail out. Python's reader of mail reads what the program writes, in Tests/Site/mail.py.
 struct MessageTests {
   private func message(
-    subject: String = "Revenue review, October 2026", text: String = "Hello\n", pictures: [Message.Part] = [],
+    subject: String = "Revenue review, October 2026", list: String = "", text: String = "Hello\n",
+    pictures: [Message.Part] = [],
     attachments: [Message.Part] = []
   ) throws -> String {
     let message = Message(
       from: try #require(Mailbox("RevOps <revops@example.com>")), to: [try #require(Mailbox("team@example.com"))],
       subject: subject, date: MessageDate(try #require(CivilDate("2026-11-06")), second: 86_399, offset: 3600),
-      topic: "2026-10", text: text, html: "<p>Hello</p>", pictures: pictures, attachments: attachments)
+      topic: "2026-10", list: list, text: text, html: "<p>Hello</p>", pictures: pictures, attachments: attachments)
     #expect(message.bytes == message.bytes)
     return String(decoding: message.bytes, as: UTF8.self).replacing("\r\n", with: "\n").replacing(#/[0-9a-f]{24}/#, with: "#")
   }
@@ -88,6 +89,27 @@ struct MessageTests {
   func aSubjectIsOneHeaderWhateverItHolds(subject: String, header: String) throws {
     let mail = try message(subject: subject)
     #expect(mail.contains("\nSubject: \(header)\nMessage-ID: "))
+  }
+
+  @Test(arguments: [
+    ("Small review pack", "Small review pack <review-pack.example.com>"),
+    ("A \"B\", C", "\"A \\\"B\\\", C\" <review-pack.example.com>"),
+    ("Bär\r\nBcc: b@example.com", "=?utf-8?B?QsOkciAgQmNjOiBiQGV4YW1wbGUuY29t?=\n <review-pack.example.com>"),
+  ])
+  func aListHasOneNameForAllItsMails(list: String, header: String) throws {
+    #expect(try message(list: list).contains("\nAuto-Submitted: auto-generated\nList-Id: \(header)\nContent-Type: "))
+    #expect(try !message().contains("List-Id"))
+  }
+
+  @Test func sendingReplacesTheDateAndNothingElse() throws {
+    let day = try #require(CivilDate("2026-11-09"))
+    let mail = Array("Date: Fri, 06 Nov 2026 23:59:59 +0100\r\nFrom: a@b.c\r\n\r\nDate: x\r\n".utf8)
+    let sent = redated(mail, to: MessageDate(day, second: 33_135, offset: 3600))
+    #expect(
+      sent.map { String(decoding: $0, as: UTF8.self) }
+        == "Date: Mon, 09 Nov 2026 09:12:15 +0100\r\nFrom: a@b.c\r\n\r\nDate: x\r\n")
+    #expect(redated(Array("From: a@b.c\r\n\r\n".utf8), to: MessageDate(day, second: 0, offset: 0)) == nil)
+    #expect(MessageDate(day, second: 33_135, offset: -12_600).timestamp == "2026-11-09T09:12:15-03:30")
   }
 
   @Test func noLineIsLongAndNoByteIsAboveASCII() throws {

@@ -184,7 +184,7 @@ def problems(raw, period):
     message = email.message_from_bytes(raw, policy=policy.strict)
     for part in message.walk():
         found += [f"{part.get_content_type()}: {defect!r}" for defect in part.defects]
-    for name in ("Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Auto-Submitted"):
+    for name in ("Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Auto-Submitted", "List-Id"):
         if len(message.get_all(name, [])) != 1:
             found.append(f"the header {name} does not stand there once")
     parts = [part.get_content_type() for part in message.walk()]

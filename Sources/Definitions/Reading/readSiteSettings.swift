@@ -50,7 +50,8 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   }
   settings.severities = reader.severities("rules")
   settings.url = reader.siteAddress("url")
-  if let mail = reader.mapping("mail", read: { SiteSettings.Mail(&$0) }) { settings.mail = mail }
+  let written = settings.parties.map(\.id) + (settings.steward.map { [$0.id] } ?? [])
+  if let mail = reader.mapping("mail", read: { SiteSettings.Mail(&$0, of: written) }) { settings.mail = mail }
   let problems = yamlProblems + reader.finish()
   return (node.entries == nil ? nil : settings, problems)
 }

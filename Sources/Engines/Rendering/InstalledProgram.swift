@@ -20,6 +20,8 @@ package struct InstalledProgram: Sendable {
       "the PDF of concord pack where there is no WeasyPrint: tagged",
       "apt-get install chromium, or brew install --cask chromium"),
     InstalledProgram(
+      ["curl"], "handing the mail of concord pack --send to a server", "apt-get install curl, or brew install curl"),
+    InstalledProgram(
       ["xlsx2csv", "soffice", "libreoffice"], "workbooks that concord snapshot --import reads",
       "pip install xlsx2csv, or install LibreOffice"),
   ]

@@ -11,9 +11,12 @@ package struct PackOptions: Sendable {
   /// Warnings fail the run.
   package var isStrict: Bool
   package var threads: Int
+  /// Nil where nothing is sent.
+  package var sending: SendOptions?
 
   package init(
-    root: String, period: Period, output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int
+    root: String, period: Period, output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int,
+    sending: SendOptions? = nil
   ) {
     self.root = root
     self.period = period
@@ -21,5 +24,6 @@ package struct PackOptions: Sendable {
     self.asOf = asOf
     self.isStrict = isStrict
     self.threads = threads
+    self.sending = sending
   }
 }

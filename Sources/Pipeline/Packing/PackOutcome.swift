@@ -6,6 +6,8 @@ package struct PackOutcome: Sendable {
   package var isStrict: Bool
   /// Nil where nothing was written.
   package var written: Written?
+  /// Nil where nothing was to be sent.
+  package var sending: SendReport?
 
   package struct Written: Sendable {
     /// The mail, as `pack/2026-10/2026-10.eml`.

@@ -18,6 +18,7 @@ struct ReviewPack: Sendable {
   private let period: Period
   private let subject: String
   private let page: MailPage
+  let mail: PackedMail
   private let size: Int
   private var pictures: [Message.Part] = []
   private var missing: [String] = []
@@ -46,18 +47,23 @@ struct ReviewPack: Sendable {
     }
     let message = Message(
       from: sender, to: edition.settings.mail.to, subject: subject, date: moment.date, topic: period.description,
-      text: page.text, html: page.html, pictures: pictures ?? [], attachments: attachments)
-    let bytes = message.bytes
-    size = bytes.count
+      list: "\(edition.settings.title) review pack", text: page.text, html: page.html, pictures: pictures ?? [],
+      attachments: attachments)
+    // How it is attached, and where its links lead, is neither a word nor a number of it.
+    frame.attachments = ""
+    frame.site = nil
+    mail = PackedMail(message, plain: mailForm(of: document, in: frame).text, numbers: numbers.bytes)
+    size = mail.bytes.count
     self.pictures = pictures ?? []
     missing = [pictureFault?.missing, paper.fault?.missing].compactMap(\.self)
+    if edition.settings.url == nil { missing.append("Without links: site.yml does not say at which url the site is.") }
     findings = mailFaults(in: page.html).map { Self.finding($0, largestParts(of: document, in: frame)) }
     findings += [pictureFault?.failure, paper.fault?.failure].compactMap(\.self).map { Self.finding($0) }
     if size > Self.mostBytes {
       let message = "the mail has \(size) bytes, more than the \(Self.mostBytes) that every server takes"
       findings.append(Self.finding(message, suggestion: "show fewer drawings on the page"))
     }
-    files = [("\(period).eml", bytes), ("mail.txt", Array(page.text.utf8)), ("mail.html", Array(lookable.utf8))]
+    files = [("\(period).eml", mail.bytes), ("mail.txt", Array(page.text.utf8)), ("mail.html", Array(lookable.utf8))]
     files += (attachments + self.pictures).map { ($0.fileName, $0.bytes) }
   }
 
@@ -161,15 +167,5 @@ extension Edition {
     var start = first.short
     if first.year == last.year { start.removeLast(" \(first.year)".count) }
     return "\(name), \(start)-\(last.short)"
-  }
-
-  /// The end of a day in the reporting zone; in UTC where no calendar says one.
-  fileprivate func lastSecond(of day: CivilDate) -> (instant: Instant, date: MessageDate) {
-    var zone = TimeZoneRules.utc
-    if let id = settings.calendar, case .calendar(let calendar) = glossary[id]?.semantics {
-      zone = ZoneDatabase.rules(calendar.zone) ?? .utc
-    }
-    let instant = zone.instant(day, second: 86_399)
-    return (instant, MessageDate(day, second: 86_399, offset: zone.offset(at: instant)))
   }
 }

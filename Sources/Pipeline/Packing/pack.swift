@@ -10,10 +10,12 @@ import Messages
 
 /// Makes the review of a closed period as a mail: `pack/2026-10/2026-10.eml` with its parts beside it, whole or not at all.
 ///
-/// The mail is made of the document that the site's page is made of; nothing is sent.
+/// The mail is made of the document that the site's page is made of. It is sent where the options say so, once it is written.
 package func pack(_ options: PackOptions) async -> PackOutcome {
   let root = RootFolder(options.root)
-  return await root.locked(for: "pack") {
+  var options = options
+  options.sending = options.sending?.holdingPassword(of: root)
+  return await root.locked(for: "pack") { [options] in
     await pack(options, in: root)
   } refused: {
     PackOutcome(findings: [$0], isStrict: options.isStrict)
@@ -34,6 +36,11 @@ private func pack(_ options: PackOptions, in root: RootFolder) async -> PackOutc
         suggestion: "write mail: {from: RevOps <revops@example.com>}"))
     return outcome
   }
+  var sending: Sending?
+  if let wanted = options.sending {
+    sending = await Sending(wanted, of: options.period, in: read.site.edition, root, findings: &outcome.findings)
+    guard sending != nil else { return outcome }
+  }
   guard let document = review(of: options.period, of: read.site) else {
     outcome.findings.append(noReview(of: options.period, of: read.site))
     return outcome
@@ -51,6 +58,11 @@ private func pack(_ options: PackOptions, in root: RootFolder) async -> PackOutc
     outcome.written = pack.written(in: folder)
   } catch {
     outcome.findings.append(error.diagnostic(options.output ?? "pack/\(options.period)"))
+  }
+  if outcome.written != nil, let sending {
+    let (report, problems) = await sending.send(pack.mail)
+    outcome.sending = report
+    outcome.findings = (outcome.findings + problems).sorted()
   }
   return outcome
 }
