@@ -127,7 +127,8 @@ let package = Package(
       [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters", "Deliveries", "Programs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters", "Deliveries",
+        "Programs",
       ]),
     library(
       "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], resources: [.embedInCode("Assets")]),

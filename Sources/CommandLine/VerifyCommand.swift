@@ -23,7 +23,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The folder of the site, or an .eml of concord pack (default: output/ in the project).", valueName: "output"), completion: .file())
+      "The folder of the site, or an .eml of concord pack (default: output/ in the project).", valueName: "output"),
+    completion: .file())
   var output: String?
 
   @OptionGroup var project: ProjectOptions

@@ -54,6 +54,7 @@ package enum RulePages {
     case .agreementSourceUnsigned: PackageResources.agreement_source_unsigned_md
     case .agreementWithoutDefinition: PackageResources.agreement_without_definition_md
     case .agreementUnknownParty: PackageResources.agreement_unknown_party_md
+    case .agreementPartyNotReleased: PackageResources.agreement_party_not_released_md
     case .historyIncomplete: PackageResources.history_incomplete_md
     case .markdownRawHTML: PackageResources.markdown_raw_html_md
     case .markdownUnsafeURL: PackageResources.markdown_unsafe_url_md
@@ -91,6 +92,12 @@ package enum RulePages {
     case .stageReopened: PackageResources.stage_reopened_md
     case .metricWithoutWindow: PackageResources.metric_without_window_md
     case .metricWithoutCases: PackageResources.metric_without_cases_md
+    case .commitmentVolumeAlone: PackageResources.commitment_volume_alone_md
+    case .metricFewJoint: PackageResources.metric_few_joint_md
+    case .metricBarLowered: PackageResources.metric_bar_lowered_md
+    case .stageWithoutMQL: PackageResources.stage_without_mql_md
+    case .changeTooEarly: PackageResources.change_too_early_md
+    case .definitionScoringOld: PackageResources.definition_scoring_old_md
     case .recordUnreadable: PackageResources.record_unreadable_md
     case .engineFailed: PackageResources.engine_failed_md
     case .engineLimit: PackageResources.engine_limit_md
@@ -98,6 +105,8 @@ package enum RulePages {
     case .recordsNoRows: PackageResources.records_no_rows_md
     case .recordsOld: PackageResources.records_old_md
     case .ratesFile: PackageResources.rates_file_md
+    case .surveyPerson: PackageResources.survey_person_md
+    case .surveyAnswer: PackageResources.survey_answer_md
     case .blockUnknown: PackageResources.block_unknown_md
     case .blockPeriod: PackageResources.block_period_md
     case .blockNotAdditive: PackageResources.block_not_additive_md
@@ -105,6 +114,10 @@ package enum RulePages {
     case .pageReservedName: PackageResources.page_reserved_name_md
     case .pageWordToAvoid: PackageResources.page_word_to_avoid_md
     case .pageAmbiguousWord: PackageResources.page_ambiguous_word_md
+    case .meetingBoxes: PackageResources.meeting_boxes_md
+    case .meetingDay: PackageResources.meeting_day_md
+    case .meetingOverdue: PackageResources.meeting_overdue_md
+    case .noteActionOverdue: PackageResources.note_action_overdue_md
     case .templateSyntax: PackageResources.template_syntax_md
     case .templateUnknownName: PackageResources.template_unknown_name_md
     case .templateFallThrough: PackageResources.template_fall_through_md
@@ -113,6 +126,7 @@ package enum RulePages {
     case .outputForeign: PackageResources.output_foreign_md
     case .outputBusy: PackageResources.output_busy_md
     case .outputWrite: PackageResources.output_write_md
+    case .mailUndelivered: PackageResources.mail_undelivered_md
     case .proofFile: PackageResources.proof_file_md
     case .proofInput: PackageResources.proof_input_md
     case .proofNumber: PackageResources.proof_number_md

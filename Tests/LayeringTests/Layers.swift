@@ -135,7 +135,8 @@ enum Layers {
       mayImport: [
         "Diagnostics", "Numbers", "Calendars", "HyperText", "Fingerprints", "Files", "Markup", "Charts", "Templates", "Tables",
         "Definitions", "Snapshots", "Runs", "Engines", "Changes", "History", "OpenSSH", "ShownNumbers", "Documents",
-        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters", "Deliveries", "Programs",
+        "TextPages", "SitePages", "MailPages", "Messages", "Editions", "Figures", "Proofs", "Starters", "Deliveries",
+        "Programs",
       ],
       why:
         "reads, checks, renders and writes by what Files gives it; of Charts it takes the palette's style sheet, and draws nothing"

@@ -5,8 +5,9 @@ extension Edition {
   /// Living definitions that not every party stood behind on a day, each with how it stood; nothing where nobody signs at all.
   package func openDefinitions(on day: CivilDate) -> [(definition: Definition, status: AgreementStatus)] {
     guard isAsked else { return [] }
+    let parties = settings.inForce(on: day, agreements).parties.map(\.id)
     return glossary.definitions.filter { $0.declared != .retired }.compactMap { definition in
-      let status = day < asOf ? status(of: definition, in: glossary, on: day) : self.status(of: definition.id)
+      let status = day < asOf ? status(of: definition, in: glossary, parties, on: day) : self.status(of: definition.id)
       if case .agreed = status { return nil }
       return (definition, status)
     }

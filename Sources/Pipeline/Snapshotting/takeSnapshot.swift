@@ -66,8 +66,11 @@ private func takeSnapshot(
   let state = await tree
   let known = await readSnapshots(content, glossary: resolved.glossary, asOf: nil, root: options.root, threads: options.threads)
   guard let vintage = Vintage(clock.text(asOf)) else { return outcome }
-  let unsigned = state.isKnown ? [] : unsignedMeanings(
-    timeline, content.agreements, settings: content.settings.inForce(on: day, content.agreements))
+  let unsigned =
+    state.isKnown
+    ? []
+    : unsignedMeanings(
+      timeline, content.agreements, settings: content.settings.inForce(on: day, content.agreements))
   let (rows, unchanged, withdrawn) = computed.rows(vintage, isDirty: state.isDirty, unsigned: unsigned, beside: known.store)
   var run = SnapshotRun(
     input, commit: state.commit, isDirty: state.isDirty, tzdata: ZoneDatabase.release, computed: computed, rows: rows,
