@@ -54,6 +54,7 @@ package enum RulePages {
     case .agreementSourceUnsigned: PackageResources.agreement_source_unsigned_md
     case .agreementWithoutDefinition: PackageResources.agreement_without_definition_md
     case .agreementUnknownParty: PackageResources.agreement_unknown_party_md
+    case .agreementPartyNotReleased: PackageResources.agreement_party_not_released_md
     case .historyIncomplete: PackageResources.history_incomplete_md
     case .markdownRawHTML: PackageResources.markdown_raw_html_md
     case .markdownUnsafeURL: PackageResources.markdown_unsafe_url_md
