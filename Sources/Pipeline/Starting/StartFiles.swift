@@ -90,7 +90,8 @@ struct StartFiles {
     run.frozen = periodsToFreeze(
       project.content, glossary: project.glossary, known: SnapshotStore(), bringing: imported.periods, on: options.day)
     start.content += imported.tables.map { NewFile("\(folder)/\($0.name)", $0.bytes) }
-    start.content.append(NewFile("\(folder)/run.yml", run.record.bytes))
+    run.keptMeanings = unrecordedMeanings(project.content, in: timeline.glossary(on: options.day))
+    start.content += run.records.map { NewFile("\(folder)/\($0.name)", $0.bytes) }
     let count = metrics.count
     start.lines.append(
       "\(count) metric\(count == 1 ? "" : "s"), each with a definition to be filled in content/glossary/metrics")
