@@ -21,6 +21,8 @@ struct InitCommand: AsyncParsableCommand {
       pages and sample numbers, which --remove-samples takes away. A sheet of numbers becomes metrics with definitions to be filled. \
       A glossary is a folder of Markdown, one long page, or a sheet of terms; importing it again adds what is new and changes \
       nothing. For a CRM, the exports are copied into content/records, with definitions that read them.
+
+      Example: concord init revenue --from numbers.csv
       """)
 
   @Argument(help: ArgumentHelp("The new project's folder (default: the current one).", valueName: "dir"))

@@ -13,6 +13,8 @@ struct NotesCommand: AsyncParsableCommand {
       discussion: """
         Decisions and actions in it have an owner (a role), a day on which they are due and a state. What is open is carried \
         into the next agenda. An existing note is not changed.
+
+        Example: concord notes new 2026-W46
         """)
 
     @Argument(

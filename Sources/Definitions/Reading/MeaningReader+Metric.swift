@@ -56,7 +56,7 @@ extension MeaningReader {
     return Metric(
       calculation: calculation, population: population, unit: unit, dimensions: dimensions, stats: stats, members: members,
       anchor: anchor == calculation.defaultAnchor ? nil : anchor, additive: additive,
-      rates: rates, amountBasis: basis ?? .atEvent, lag: lag, plan: plan, namesUnit: writtenUnit != nil,
+      rates: rates, amountBasis: basis ?? .atEvent, lag: lag, plan: plan, namesUnit: namedUnit != nil,
       isDeclaredProportion: isProportion, survey: survey)
   }
 
