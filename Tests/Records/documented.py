@@ -17,7 +17,7 @@ from pathlib import Path
 import engines
 import harness
 
-CHAPTERS = sorted(harness.ROOT.glob("Sources/*/*.docc/**/*.md")) + [harness.ROOT / "README.md"]
+CHAPTERS = [*sorted(harness.ROOT.glob("Sources/*/*.docc/**/*.md")), *sorted(harness.ROOT.glob("Documentation/*.md")), harness.ROOT / "README.md"]
 SCHEMAS = sorted(harness.ROOT.glob("Sources/*/Schemas/*.json"))
 SITE = "title: As documented\ncurrency: EUR\ngrain: month\nsnapshots: {since: 2026-08-01}\nsources:\n"
 STAGE = """\

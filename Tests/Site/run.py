@@ -8,6 +8,7 @@ import signal
 import sys
 
 import accessibility
+import book
 import broken
 import crowded
 import csv_cells
@@ -40,7 +41,7 @@ CHECKS = [
     links.references, ways.answered, csv_cells.formulas, snapshots.computed, repeatable.builds, goldens.pages, forms.equal, packs.readable,
     packs.settings, packs.periods, pack_reading.order,
     proof.numbers, proof.verified, broken.reports, rule_pages.examples, interruptions.builds, foreign_glossary.builds,
-    starts.fresh, naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
+    starts.fresh, book.chapters, naughty.strings, growth.many, validity.pages, offline.pages, offline.search, screens.widths, printing.sheets,
     rhythm.calendar, rhythm.sheets,
     crowded.holds, svg_contrast.texts, accessibility.pages, serving.answers, serving.shown, distribution.installed, distribution.alone,
 ]

@@ -81,7 +81,7 @@ private func noReview(of period: Period, of site: Site) -> Diagnostic {
   guard edition.pageNames.contains("review") else {
     return Diagnostic(
       .outputWrite, at: SourcePosition(file: "content/pages/review.md"), "there is no page to mail",
-      suggestion: "write content/pages/review.md; README.md says what belongs on it")
+      suggestion: "write content/pages/review.md; Documentation/mail.md says what belongs on it")
   }
   let grain = edition.settings.grain
   func refusal(_ message: String, _ suggestion: String? = nil) -> Diagnostic {
