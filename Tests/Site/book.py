@@ -122,6 +122,7 @@ def data(run, found):
 
 
 def schema_of(value, schemas):
+    """The schema of a file, or of the part of one, by its keys."""
     if "kind" in value:
         return value["kind"]
     if "semantics" in value and value["semantics"].get("type"):
@@ -187,6 +188,18 @@ def listed(run):
         options = options_of(run, name)
         problems += [f"commands.md: {name} has no {word}" for word in re.findall(r"--[a-z][a-z-]+", text) if word not in options]
     run.check(f"the {len(rows)} commands of the list are those of the program", problems)
+    options = {name: options_of(run, name) for name in commands}
+    problems, count = [], 0
+    for path in CHAPTERS:
+        text = FENCE.sub("", path.read_text(encoding="utf-8"))
+        for words in (span.split() for span in re.findall(r"`concord\s+([a-z][^`]*)`", text)):
+            count += 1
+            known = set() if words[0] == "help" else options.get(words[0])
+            if known is None:
+                problems.append(f"{path.name}: there is no command {words[0]}")
+            else:
+                problems += [f"{path.name}: {words[0]} has no {word}" for word in words if word.startswith("--") and word.rstrip("]") not in known]
+    run.check(f"{count} commands in the text have options that exist", problems)
 
 
 def options_of(run, command):
@@ -356,7 +369,7 @@ def workflows(run, found):
             lines = [step["run"] for job in value["jobs"].values() for step in job["steps"] if "run" in step]
         if "pull_request" in block.text:
             carried = yaml.safe_load((harness.ROOT / "starters/first/concord-workflow.yml").read_text())
-            if [step for step in carried["jobs"]["meaning"]["steps"]] != value["jobs"]["meaning"]["steps"]:
+            if carried["jobs"]["meaning"]["steps"] != value["jobs"]["meaning"]["steps"]:
                 problems.append(f"{block.place}: concord init writes other steps")
         for line in lines:
             line = line.replace("${{ github.base_ref }}", "main")
@@ -386,12 +399,11 @@ def served(run):
 
 def read_there(address, site, isNginx):
     problems = []
-    policy = "frame-ancestors"
     for name, wanted in (("revenue/", 200), ("revenue/dictionary/mql.html", 200), ("revenue/nowhere/at/all.html", 404), ("revenue/.concord", 404)):
         status, headers = answer(f"{address}/{name}")
         if status != wanted:
             problems.append(f"{name}: {status}, not {wanted}")
-        if (wanted == 200) != (policy in headers.get("Content-Security-Policy", "")):
+        if (wanted == 200) != ("frame-ancestors" in headers.get("Content-Security-Policy", "")):
             problems.append(f"{name}: the policy is {headers.get('Content-Security-Policy')}")
     if isNginx:
         asset = next((site / "assets").glob("style.*.css"))
@@ -409,7 +421,7 @@ def read_there(address, site, isNginx):
             tab.goto(f"{address}/revenue/{name}")
         tab.fill("input[type=search]", "pipeline")
         tab.wait_for_selector("ul.hits li")
-        if tab.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") == "none" and not tab.evaluate("document.styleSheets.length"):
+        if not tab.evaluate("document.styleSheets.length"):
             problems.append("the style sheet is not read")
         missing = chromium.new_context().new_page()
         missing.on("console", lambda message: problems.append(f"404: {message.text}") if "policy" in message.text.lower() else None)
@@ -420,6 +432,7 @@ def read_there(address, site, isNginx):
 
 
 def answer(address):
+    """Status and headers of an address, asked without a proxy."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
         with opener.open(address, timeout=10) as reply:
