@@ -26,7 +26,7 @@ extension Presentation {
       "synonyms": synonyms.isEmpty ? nil : .array(synonyms.map(JSON.string)),
       "display": display.record,
     ])
-    return written.members?.isEmpty == false ? written : nil
+    return written.members?.isEmpty == false ? .some(written) : .none
   }
 
   /// Reads what ``record`` wrote; of a node that holds nothing of it, what a definition without any of it has.
@@ -50,7 +50,7 @@ extension Display {
       "grains": grains.isEmpty ? nil : .array(grains.map { .string($0.rawValue) }),
       "withhold_below": withholdBelow.map(JSON.integer),
     ])
-    return written.members?.isEmpty == false ? written : nil
+    return written.members?.isEmpty == false ? .some(written) : .none
   }
 }
 

@@ -268,7 +268,8 @@ class Proof:
         text, exact, unit = number["text"], number.get("exact"), number.get("unit")
         if kind == "observed":
             if exact is None:
-                counts = re.match(r"([\d,]+) of ([\d,]+) so far$", text)
+                # Nothing of nothing is no share: the row has its counts and no value.
+                counts = re.match(r"([\d,]+) of ([\d,]+) so far$", text) or re.match(r"(0) of (0)$", text)
                 if counts:
                     return self.counted(counts, rows[0])
                 bound = re.match(r"over ([\d,.]+)", text)

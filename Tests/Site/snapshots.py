@@ -1,6 +1,7 @@
 """The sample's snapshots are what `concord snapshot` makes of its records, and other tools can read them."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,12 @@ def compare(run, root):
     for folder in (root / "content/snapshots").iterdir():
         if folder.name >= DAY:
             shutil.rmtree(folder)
+    # What was first agreed later was not known to that run.
+    for path in (root / "content/glossary").rglob("*.md"):
+        first = re.search(r"^version: [2-9]", path.read_text(), re.M) is None
+        effective = re.search(r"^effective: (\S+)$", path.read_text(), re.M)
+        if first and effective and effective[1] > DAY:
+            path.unlink()
     command = [str(run.concord), "snapshot", "--root", str(root), "--as-of", DAY, "--backcast", "--quiet"]
     result = subprocess.run(command, capture_output=True, text=True)
     if result.returncode:
