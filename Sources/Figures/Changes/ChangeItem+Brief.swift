@@ -24,15 +24,17 @@ extension ChangeItem {
       let words =
         record.why.map { isAgreedThen ? Phrase($0) : [Phrase($0.asSentence), difference].joinedSentences } ?? difference
       let head: Phrase = "\(link(to: entry.id, record.name)), \(version: record.version, .long)"
-      return [words.isEmpty ? "\(head)." : ("\(head): " + words).withFullStop, signed(by: day), tooEarly(on: day)]
-        .joinedSentences
+      return [
+        words.isEmpty ? "\(head)." : ("\(head): " + words).withFullStop, signed(by: day), tooEarly(on: day, inBrief: true),
+      ]
+      .joinedSentences
     case .levels(let name, _, _):
       let words = (log.difference(entry)?.targets ?? []).map { target -> Phrase in
         "\(target.text)\(target.comparison.map { ", \($0)" } ?? "")"
       }
       return [
         ("\(link(to: entry.id, name)) has a new target: " + words.joined(by: "; ")).withFullStop, signed(by: day),
-        tooEarly(on: day),
+        tooEarly(on: day, inBrief: true),
       ]
       .joinedSentences
     case .wording(let name, _, _):
