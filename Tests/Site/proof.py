@@ -11,6 +11,7 @@ import csv
 import datetime
 import fractions
 import json
+import math
 import pathlib
 import re
 import shutil
@@ -40,6 +41,29 @@ class Content:
                     self.rows.setdefault(key, []).append(row)
         self.front = {path.stem: front_matter(path) for path in (self.root / "content" / "glossary").rglob("*.md")}
         self.site = yaml.load((self.root / "content" / "site.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        for path in sorted((self.root / "content" / "surveys").glob("*.csv")):
+            self.survey(path)
+
+    def survey(self, path):
+        """The answers of a day, counted: a row of everybody and of each group, none of a group where one has fewer than five."""
+        year, month, _ = path.stem.split("-")
+        period = f"{year}-Q{(int(month) + 2) // 3}"
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            people = list(csv.DictReader(file))
+        for question in people[0].keys() & self.front.keys():
+            counted = self.front[question]["semantics"]["survey"]["counts"]
+            answers = {}
+            for person in people:
+                if person[question]:
+                    answers.setdefault(person["group"], []).append(person[question] in counted)
+            groups = {f"group={group}": given for group, given in answers.items()}
+            shown = {} if any(len(given) < 5 for given in groups.values()) else groups
+            for dims, given in {"*": [one for given in groups.values() for one in given], **shown}.items():
+                share = rounded(Q(sum(given), len(given)), 6)
+                row = {"unit": "ratio", "num": str(sum(given)), "den": str(len(given)), "value": f"{float(share):.6f}"}
+                for record in (self.root / "content" / "agreements" / question).glob("*/meaning.json"):
+                    meaning = json.loads(record.read_text(encoding="utf-8"))["fingerprint"][:12]
+                    self.rows.setdefault((question, period, dims, "value", meaning, path.stem), []).append(row)
 
     def row(self, key):
         found = self.rows.get(tuple(key.get(name) for name in ("metric", "period", "dimensions", "stat", "meaning", "known_at")), [])
@@ -195,6 +219,13 @@ class Rules:
         if given["side"] == "lower":
             return [max(Q(0), mean - reach)]
         return [min(Q(given.get("ceiling", mean + reach)), mean + reach)]
+
+    def interval(self, given, keys, rows, columns, take):
+        """An end of Wilson's interval, at 95%."""
+        met, cases, z = read(rows[0], "num"), read(rows[0], "den"), Q("1.959963984540054")
+        root = math.isqrt(int((z * z + 4 * met * (cases - met) / cases) * 10**40)) * Q(1, 10**20)
+        end = (2 * met + z * z + (root if given["side"] == "upper" else -root) * z) / (2 * (cases + z * z))
+        return [min(max(end, Q(0)), Q(1))]
 
     def tolerance(self, given, keys, rows, columns, take):
         return [decimal(re.search(r"[\d.]+", self.content.front[given["definition"]]["display"]["tolerance"])[0])]
