@@ -119,15 +119,16 @@ def schemas():
 
 
 def commands(value, place):
-    """Each example of a schema that is a command, or a source with one."""
+    """Each example of a schema that is a command, or a source with one; the program that prints a password asks no database."""
     if isinstance(value, dict):
         if isinstance(value.get("command"), list):
             yield place, "example", f"  example: {json.dumps(value)}\n"
         for example in value.get("examples", []) if isinstance(value.get("examples", []), list) else []:
             if isinstance(example, list) and "{sql}" in example:
                 yield place, "example", f"  example: {json.dumps({'command': example})}\n"
-        for part in value.values():
-            yield from commands(part, place)
+        for key, part in value.items():
+            if key != "password":
+                yield from commands(part, place)
     elif isinstance(value, list):
         for part in value:
             yield from commands(part, place)
