@@ -5,6 +5,7 @@ The files in `starts/` are small and invented: a board's sheet, a glossary in th
 
 import csv
 import json
+import shutil
 import signal
 import subprocess
 import time
@@ -160,6 +161,11 @@ def crm(run, system, day, expected):
     if ignored.returncode == 0:
         problems += [line for line in kept.splitlines() if "records/" in line and not line.endswith((".yml", "crm_values.csv"))]
     run.check(f"exports of {system} give numbers as downloaded", problems)
+    # Unpacked, they lie in a folder of their own within the one that is named.
+    unpacked = empty(run, f"{system}-unpacked")
+    shutil.copytree(FILES / system, unpacked / "download" / "records")
+    inner = call(run, "init", unpacked / "project", "--from", system, unpacked / "download")
+    run.check(f"exports of {system} are found one folder below", [] if inner.returncode == 0 else [inner.stderr])
 
 
 def refused(run):

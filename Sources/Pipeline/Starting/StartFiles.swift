@@ -108,17 +108,22 @@ struct StartFiles {
           suggestion: "concord init --from \(system.rawValue) FOLDER"))
     }
     let place = RootFolder(folder)
-    let listing = place.list(".", recursively: false)
+    let listing = place.list(".", recursively: true)
     guard listing.exists else {
       return failed(Diagnostic(.fileUnreadable, at: SourcePosition(file: folder), "there is no such folder"))
     }
+    // Unpacked exports often lie in a folder of their own within the one that is named.
+    let tables = listing.files.filter { path in [".csv", ".tsv"].contains(where: path.lowercased().hasSuffix) }
+      .map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
+    let byFolder = Dictionary(grouping: tables) { $0.split(separator: "/").dropLast().joined(separator: "/") }
+    let exported = byFolder[""] ?? (byFolder.count == 1 ? tables : [])
     var start = StartFiles(needsSnapshot: true)
     var files: [(name: String, path: String, bytes: [UInt8])] = []
-    for path in listing.files where path.lowercased().hasSuffix(".csv") || path.lowercased().hasSuffix(".tsv") {
+    for path in exported.sorted() {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      let read = readNamedBytes("\(folder)/\(name)")
+      let read = readNamedBytes("\(folder)/\(path)")
       start.findings += read.diagnostics
-      if let bytes = read.bytes { files.append((name, "\(folder)/\(name)", bytes)) }
+      if let bytes = read.bytes { files.append((name, "\(folder)/\(path)", bytes)) }
     }
     let export = CRMExport(system, files: files)
     start.lines = export.lines
