@@ -31,7 +31,8 @@ extension PasswordPlace {
   /// What the program says on standard error stays where it is: it may repeat what it was asked for.
   private func output(of command: [String]) async throws(PasswordFault) -> [UInt8] {
     do throws(Program.Failure) {
-      let output = try await Program(command.first ?? "", patience: .seconds(60)).run(Array(command.dropFirst()))
+      // It may ask a person to touch a key.
+      let output = try await Program(command.first ?? "", patience: .seconds(300)).run(Array(command.dropFirst()))
       if output.isSuccess { return output.standardOutput }
       throw .notStarted(output.status.map { "it ended with status \($0)" } ?? "it was ended by a signal")
     } catch {
