@@ -62,7 +62,7 @@ struct SparkTests {
         "--conf", "spark.ui.enabled=false", "-e", "{sql}",
       ]
     let engine = ClientProgramEngine(
-      command, format: .plainTSV, statements: .many, position: source, folder: folder.path, limits: QuestionLimits(timeout: 120)
+      command, format: .plainTSV, statements: .many, position: source, folder: folder.path, limits: QuestionLimits(timeout: 900)
     )
     var answer = Answer()
     var problems: [String] = []
