@@ -17,7 +17,10 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
   package var noun: String { self == .all ? "period" : rawValue }
 
   /// `days`, `fiscal quarters`.
-  package var plural: String { noun.split(separator: "-").joined(separator: " ") + "s" }
+  package var plural: String { words + "s" }
+
+  /// `day`, `fiscal quarter`, within a sentence.
+  package var words: String { noun.split(separator: "-").joined(separator: " ") }
 
   /// How many periods of this grain make a year; the distance to the same period a year before.
   package var periodsPerYear: Int {

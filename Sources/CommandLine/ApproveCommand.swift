@@ -60,7 +60,7 @@ struct ApproveCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Sign that this party signs no more from the day that its 'until' in site.yml says; every other party and the steward do.",
+      "Release this party from signing, from its 'until' day in site.yml on; every other party and the steward must sign the release.",
       valueName: "party"))
   var release: String?
 
@@ -75,7 +75,7 @@ struct ApproveCommand: AsyncParsableCommand {
       return
     }
     guard release == nil || (ids.isEmpty && !sameMeaning) else {
-      throw ValidationError("--release signs that a party signs no more, and no definition")
+      throw ValidationError("--release signs no definitions: leave out ids and --same-meaning")
     }
     guard !ids.isEmpty || release != nil else { throw ValidationError("name the definitions to sign, or use --pending") }
     guard by != nil else { throw ValidationError("--by names the role that signs, as in --by \"VP Sales\"") }

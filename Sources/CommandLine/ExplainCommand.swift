@@ -9,9 +9,9 @@ struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Say what a rule checks, or where a number comes from.",
     discussion: """
-      A rule is the word in brackets behind a finding: its page says what it checks, why, and how to mend it. A number is named by its \
+      A rule is the word in brackets behind a finding: its page says what it checks, why, and how to fix it. A number is named by its \
       metric and period, with a statistic or a member where it has one, or by its index on a page of the site (data-n or value in its \
-      HTML). What is told: the row with its file and line, the meaning and who signed it, the SQL and the arithmetic, the run with its \
+      HTML). It shows the row with its file and line, the meaning and who signed it, the SQL and the arithmetic, the run with its \
       sources, and every restatement. Without a name, lists the rules.
 
       Examples:

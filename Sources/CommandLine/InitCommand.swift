@@ -135,7 +135,7 @@ struct InitCommand: AsyncParsableCommand {
       : "concord build\(at)"
     let samples =
       outcome.hasSamples ? "Its numbers are samples; to remove them: concord init \(root) --remove-samples\n" : ""
-    return "\(kept)Wrote \(count) file\(count == 1 ? "" : "s") in \(root).\n\(samples)Next: \(next)\n"
+    return "\(kept)Wrote \(counted(count, "file")) in \(root).\n\(samples)Next: \(next)\n"
   }
 
   private func tellRemoved(_ outcome: InitOutcome, in root: String, _ terminal: Terminal) throws {
@@ -152,6 +152,6 @@ struct InitCommand: AsyncParsableCommand {
       printableLines(
         kept
           + (count == 0
-            ? "There are no sample numbers here.\n" : "Removed \(count) file\(count == 1 ? "" : "s") of sample numbers.\n")))
+            ? "There are no sample numbers here.\n" : "Removed \(counted(count, "file")) of sample numbers.\n")))
   }
 }

@@ -108,4 +108,4 @@ private func roff(_ text: String) -> String {
 }
 
 /// An argument of a formatter's command.
-private func quoted(_ text: String) -> String { "\"\(text.split(separator: "\"").joined(separator: "\"\""))\"" }
+private func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }

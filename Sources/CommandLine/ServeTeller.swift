@@ -46,7 +46,8 @@ final class ServeTeller: Sendable {
       return (state.findings != outcome.findings, ContinuousClock.now - state.started)
     }
     if isNew { try terminal.tell(outcome.findings, in: root, as: format, listsAll: listsAll) }
-    guard !isQuiet else { return }
+    // While another command writes, each build is refused until it has ended: saying so once is enough.
+    guard !isQuiet, isNew || !outcome.findings.contains(where: { $0.rule == .outputBusy }) else { return }
     let milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
     let count = isNew || outcome.findings.isEmpty ? "" : " \(countLine(outcome.findings)), as before."
     guard let written = outcome.written else {

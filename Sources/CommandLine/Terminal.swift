@@ -57,10 +57,7 @@ struct Terminal: Sendable {
 
   /// What of the environment a build can follow from.
   var surroundings: Surroundings {
-    Surroundings { name in
-      guard let value = unsafe getenv(name) else { return nil }
-      return unsafe String(cString: value)
-    }
+    Surroundings { variable($0) }
   }
 
   /// Data and reports: what is lost of it is a failure of the command.

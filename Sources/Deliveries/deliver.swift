@@ -83,8 +83,8 @@ extension DeliveryOutcome {
   fileprivate var obstacle: String? {
     switch self {
     case .sent, .refused: nil
-    case .unreachable: "the mail could not be handed over to anybody"
-    case .unknown: "what became of the mail before is not known"
+    case .unreachable: "the mail could not be handed over to the recipient before"
+    case .unknown: "what became of the mail to the recipient before is not known"
     }
   }
 }

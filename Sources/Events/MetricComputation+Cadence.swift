@@ -16,8 +16,16 @@ extension MetricComputation {
         return refuse("'\(id)' ends by '\(stage)', and one of them has days and the other times")
       }
       guard let (one, other) = KeyedRows.pair(begins, exits, own, context.identifiers) else { return refuseLink(from, stage) }
-      for (row, end) in Pairing(one, other, own).ends.enumerated() where end >= 0 {
-        left[row] = min(left[row], own.time(exits, Int(end)))
+      // Not a pairing: one exit ends every case that is open.
+      var next = 0
+      for place in one.order.indices {
+        let row = Int(one.order[place])
+        let (key, start) = (one.key(place), own.time(begins, row))
+        while next < other.order.count,
+          other.key(next) < key || other.key(next) == key && own.time(exits, Int(other.order[next])) < start
+        { next += 1 }
+        guard next < other.order.count, other.key(next) == key else { continue }
+        left[row] = min(left[row], own.time(exits, Int(other.order[next])))
       }
     }
     let done = PlannedTouches(first, second, axis, steps: owed) { left[$0] }

@@ -1,38 +1,12 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// What tells that a file was written: when, how large it is and which one it is.
-struct FileMark: Hashable, Sendable {
-  private let seconds: Int
-  private let nanoseconds: Int
-  private let size: Int
-  private let inode: UInt64
-
-  init(_ info: stat) {
-    #if canImport(Darwin)
-      (seconds, nanoseconds) = (info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec)
-    #else
-      (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
-    #endif
-    size = Int(info.st_size)
-    inode = UInt64(info.st_ino)
-  }
-}
-
 /// The files below some folders as they are at one moment, without a look into them.
 package struct FolderMarks: Equatable, Sendable {
-  private(set) var files: [String: FileMark] = [:]
+  private(set) var files: [String: FileStamp] = [:]
   /// Whether a change of any of the folders will be heard.
   package internal(set) var areWatched = false
 
   package var count: Int { files.count }
 
-  mutating func add(_ path: String, _ mark: FileMark) { files[path] = mark }
+  mutating func add(_ path: String, _ status: FileStatus) { files[path] = FileStamp(status) }
 
   /// The files that came, went or were written since, in the order of paths.
   package func changes(since earlier: FolderMarks) -> [String] {
@@ -81,34 +55,18 @@ private struct MarkWalk {
     for entry in entries where entry.name.bytes.first != UInt8(ascii: ".") && entry.name.bytes.last != UInt8(ascii: "~") {
       let child = path + "/" + entry.name.shown
       switch entry.kind {
-      case .file: if let mark = folder.mark(of: entry.name) { marks.add(child, mark) }
+      case .file: if let status = folder.status(entry.name) { marks.add(child, status) }
       case .folder:
         guard let inner = try? folder.folder(entry.name) else { continue }
         look(at: inner, child, depth: depth + 1)
       case .link:
-        if let file = try? root.file(child), let mark = file.mark {
-          marks.add(child, mark)
+        if let status = try? root.status(child), status.kind == .file {
+          marks.add(child, status)
         } else if let inner = try? root.folder(child) {
           look(at: inner, child, depth: depth + 1)
         }
       case .pipe, .socket, .device, .unknown: continue
       }
     }
-  }
-}
-
-extension Folder {
-  fileprivate borrowing func mark(of name: FileName) -> FileMark? {
-    var info = stat()
-    guard unsafe fstatat(descriptor, name.cString, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return FileMark(info)
-  }
-}
-
-extension OpenFile {
-  fileprivate var mark: FileMark? {
-    var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else { return nil }
-    return FileMark(info)
   }
 }

@@ -22,7 +22,8 @@ package enum MailFault: Hashable, Sendable, CustomStringConvertible {
     case .colour(let text): "the colour \(text) is not #rrggbb"
     case .function(let text): "\(text) in a style makes Gmail drop all of it"
     case .address(let text): "\(text) is not an address that a mail can lead to"
-    case .size(let bytes): "\(bytes) bytes of HTML are more than the \(mailSizeLimit) after which Gmail cuts a mail off"
+    case .size(let bytes):
+      "\(bytes) bytes of HTML are more than the limit of \(mailSizeLimit); Gmail cuts a mail off at 102 KB, and a quoted mail grows"
     }
   }
 }

@@ -59,7 +59,10 @@ package struct Program: Sendable {
 
   /// Whether the program could be started.
   package var isInstalled: Bool {
-    get async { (try? await executable.resolveExecutablePath(in: .inherit)) != nil }
+    get async {
+      if name.contains("/") { return isProgram(name) }
+      return (try? await executable.resolveExecutablePath(in: .inherit)) != nil
+    }
   }
 
   private var executable: Executable { name.contains("/") ? .path(FilePath(name)) : .name(name) }

@@ -47,7 +47,8 @@ package struct DigitWords: Sendable {
 
   private mutating func add(_ text: String) {
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if word.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+      // An address is no number, and servers write it again.
+      if !word.contains("://"), word.utf8.contains(where: { (0x30...0x39).contains($0) }) {
         words.append(Word(text: String(word), before: before.suffix(2).joined(separator: " ")))
       }
       before.append(word)

@@ -44,7 +44,7 @@ import Testing
     ("server: {host: \"a b\"}", "5:18: error: 'mail.server.host' is 'a b', which is not the name of a host"),
     ("server: {host: -K}", "5:18: error: 'mail.server.host' is '-K', which is not the name of a host"),
     ("server: {port: 25}", "5:11: error: 'mail.server.host' is missing"),
-    ("server: {host: a, user: b}", "5:11: error: 'mail.server.password' is missing, without which the user says nothing"),
+    ("server: {host: a, user: b}", "5:11: error: 'mail.server.password' is missing, and 'user' needs it"),
     (
       "server: {host: a, user: \"b:c\", password: {variable: P}}",
       "5:27: error: 'mail.server.user' is not a name to log in with"

@@ -29,6 +29,21 @@ import Testing
     #expect(glossary.references(of: "cadence") == ["gone", "mql", "touch"])
   }
 
+  /// The window is the longest of the times, also below a day and beyond all clocks.
+  @Test(arguments: [
+    ("4 hours", "20 hours", "20 hours"), ("30 hours", "1 day", "30 hours"), ("2 weeks", "8 business days", "2 weeks"),
+    ("1 day", "999999999999999999 months", "999999999999999999 months"),
+  ])
+  func theLongestTimeIsTheWindow(one: String, other: String, window: String) throws {
+    let (glossary, _) = glossary([
+      "mql": "kind: stage\nsemantics: {entity: lead}",
+      "touch": "kind: stage\nsemantics: {entity: lead, occurrence: every}",
+      "cadence": "kind: metric\nsemantics: {type: cadence, from: mql, to: touch, plan: [{within: \(one)}, {within: \(other)}]}",
+    ])
+    let metric = try #require(glossary.metric("cadence"))
+    #expect(metric.calculation == .conversion(from: "mql", to: "touch", window: window, basis: .cohort))
+  }
+
   @Test func aPlanThatNobodyCanCompleteIsReported() {
     #expect(
       findings("plan: [{within: 1 day}, {within: 2 days}]", stage: "occurrence: first") == [

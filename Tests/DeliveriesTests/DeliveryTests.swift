@@ -66,7 +66,8 @@ struct DeliveryTests {
     #expect(
       findings.map { "\($0.position.file): \($0.message)" } == [
         "s/0001-intent.json: the journal cannot be read: the text ends where a value is expected",
-        "s/0002-intent.json: this is not what the journal holds", "s/readme.txt: the name is not that of a file of the journal",
+        "s/0002-intent.json: this is not an entry of the journal: a key is missing or has a value that Concord does not write",
+        "s/readme.txt: this file does not belong to the journal",
         "s/0003-outcome.json: the outcome has no intent beside it",
       ])
   }

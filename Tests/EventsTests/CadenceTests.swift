@@ -5,15 +5,16 @@ import Testing
 /// A touch plan: who got every touch that was owed, each in its time.
 struct CadenceTests {
   /// A call within a business day, a mail within three, a second call within five; until the lead is rejected.
-  private static func world(_ touches: String, rejected: String = "", leads: String = "| a | 2026-10-05T10:00 |") throws
-    -> World
-  {
+  private static func world(
+    _ touches: String, rejected: String = "", leads: String = "| a | 2026-10-05T10:00 |",
+    occurrence: String = "first_per_cycle"
+  ) throws -> World {
     var world = try World(
       """
       # calendar office
       \(office)
       # stage planned
-      semantics: {entity: lead, occurrence: first_per_cycle}
+      semantics: {entity: lead, occurrence: \(occurrence)}
       | entity | time |
       \(leads)
       # stage touch
@@ -69,6 +70,14 @@ struct CadenceTests {
     let world = try Self.world(touches + "\n| z | 2026-10-05T11:00 | email |", rejected: rejected, leads: leads)
     #expect(try world.rows("cadence", "2026-10") == "2026-10 * value 0.500000 ratio 1/2 n 2 censored 0 U")
     #expect(try world.cases("cadence", "2026-10").map { $0.prefix { $0 != " " } } == ["a", "b"])
+  }
+
+  /// One rejection ends every case of a lead that is open.
+  @Test func whoLeavesLeavesEveryCase() throws {
+    let touches = Self.all.replacing("| a |", with: "| b |")
+    let leads = "| a | 2026-10-05T10:00 |\n| a | 2026-10-05T11:30 |\n| b | 2026-10-05T10:00 |"
+    let world = try Self.world(touches, rejected: "| a | 2026-10-05T12:00 |", leads: leads, occurrence: "every")
+    #expect(try world.rows("cadence", "2026-10") == "2026-10 * value 1.000000 ratio 1/1 n 1 censored 0 U")
   }
 
   @Test func itIsNotFinalBeforeTheLastTouchIsDue() throws {

@@ -115,7 +115,7 @@ import Testing
 
         Adjustments 5 min
 
-        - Every definition is agreed
+        - No definition is signed yet
         - No review is overdue
         - The teams have not written down their own words yet
 

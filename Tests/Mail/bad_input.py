@@ -26,7 +26,7 @@ def reports(run):
             "two ways": (MAIL + way + "  sendmail: /usr/sbin/sendmail\n", {}, "are two ways to send"),
             "a login without encryption": (MAIL + to_server(port, "none", "{variable: A}"), {}, "would send the password for everybody to read"),
             "a page too large for a mail": (MAIL + way, {"content/pages/review.md": page + "\n\n" + "\n\n".join("word " * 400 for _ in range(60))},
-                                            "after which Gmail cuts a mail off"),
+                                            "Gmail cuts a mail off"),
             "a note with broken YAML": (MAIL + way, {"content/notes/2026-10.md": "---\ntitle: [October\n---\nx\n"}, "content/notes/2026-10.md:"),
             "a journal that cannot be read": (MAIL + way, {"content/sent/2026-10/0001-intent.json": "{\"to\": "},
                                               "content/sent/2026-10/0001-intent.json:1:"),

@@ -79,6 +79,19 @@ import Testing
     #expect(try await asked(folder) == [])
   }
 
+  /// Whoever dissolves everybody, or takes the steward out with it, has not released anybody.
+  @Test(arguments: [
+    "s/lead: VP Sales/lead: VP Sales, until: 2026-10-01/", "s/lead: VP Sales/lead: VP Sales, until: 2026-02-01/",
+    "s/lead: VP Sales/lead: VP Sales, until: 2026-10-01/; /^steward/d", "/^steward/d",
+  ])
+  func nobodyIsReleasedByNobody(edit: String) async throws {
+    let folder = try await folder()
+    try folder.run("sed -i '\(edit)' content/site.yml")
+    try change(folder)
+    #expect(try await asked(folder) == ["marketing", "sales"])
+    #expect(await !found(folder).isEmpty)
+  }
+
   @Test func aReleaseForAnotherDayIsNone() async throws {
     let folder = try await folder()
     for (party, role) in [("sales", "VP Sales"), ("steward", "RevOps lead")] {

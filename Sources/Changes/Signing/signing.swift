@@ -111,7 +111,7 @@ private struct SigningDesk {
     guard let until = party.until else {
       signing.diagnostics.append(
         problem(
-          .schemaValue, "site.yml does not say from which day '\(id)' signs no more",
+          .schemaValue, "site.yml does not say when '\(id)' stops signing",
           "write it there first, as in \(id): {name: \(party.name), until: 2027-01-01}"))
       return
     }
@@ -122,7 +122,7 @@ private struct SigningDesk {
     let given = agreements.releases.filter { $0.party == id && $0.signature.signer == request.signer }
     if let last = given.last(where: { $0.until == until && (request.key == nil || $0.signature.proof.isVerified) }) {
       signing.notes.append(
-        "\(last.signature.by) signed for \(signerName) on \(last.signature.date) that \(party.name) signs no more from \(until)."
+        "\(last.signature.by) signed for \(signerName) on \(last.signature.date) that \(party.name) no longer signs from \(until)."
       )
       return
     }

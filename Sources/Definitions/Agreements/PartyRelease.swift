@@ -39,14 +39,21 @@ package struct PartyRelease: Hashable, Sendable {
 }
 
 extension SiteSettings {
-  /// Who has not released a party that site.yml dissolves: every other one and the steward have to, for that very day.
+  /// Who has not released a party that site.yml dissolves: every other one and the steward have to, for that very day, but for
+  /// those that had been released before. Somebody always has to: the last party is not released by nobody.
   /// Signatures after `asOf` are not known; nil knows all.
   package func missingReleases(of party: Party, _ agreements: AgreementBook, asOf: CivilDate? = nil) -> [Signer] {
     guard let until = party.until else { return [] }
-    let others = everyParty.filter { $0.id != party.id && ($0.until ?? .distantFuture) > until }.map { Signer.party($0.id) }
+    let others = everyParty.filter { other in
+      guard other.id != party.id else { return false }
+      guard let earlier = other.until, earlier < until else { return true }
+      return !missingReleases(of: other, agreements, asOf: asOf).isEmpty
+    }
+    .map { Signer.party($0.id) }
+    let asked = others.isEmpty || steward != nil ? others + [.steward] : others
     let known = agreements.releases.filter { $0.party == party.id && $0.until == until && $0.signature.isKnown(asOf) }
     let released = Set(known.map(\.signature.signer))
-    return (others + (steward == nil ? [] : [.steward])).filter { !released.contains($0) }
+    return asked.filter { !released.contains($0) }
   }
 
   /// The settings of a day, on which a party that has been released does not sign any more: what it signed stands, and nobody
@@ -63,9 +70,4 @@ extension SiteSettings {
     settings.dissolved = all.filter { gone.contains($0.id) }
     return settings
   }
-}
-
-extension CivilDate {
-  /// Later than any date of a company.
-  fileprivate static var distantFuture: CivilDate { CivilDate(daysSinceEpoch: .max) }
 }

@@ -50,7 +50,7 @@ private func missing(_ key: String, in reader: MappingReader) -> Diagnostic {
   let other = key == "user" ? "password" : "user"
   return Diagnostic(
     .schemaMissingKey, at: reader.position,
-    "'\(reader.fullName(of: key))' is missing, without which the \(other) says nothing",
+    "'\(reader.fullName(of: key))' is missing, and '\(other)' needs it",
     suggestion: key == "user" ? "write user: revops" : "write password: {variable: CONCORD_SMTP_PASSWORD}")
 }
 

@@ -39,21 +39,24 @@ extension Metric.Calculation {
   /// A conversion whose window is the longest time of a plan.
   func following(_ plan: TouchPlan) -> Self {
     guard case .conversion(let from, let to, _, _) = self else { return self }
-    let times = plan.touches.map(\.within).map { (text: $0, days: TimeSpan($0)?.comparableDays ?? 0) }
-    return .conversion(from: from, to: to, window: times.max { $0.days < $1.days }?.text, basis: .cohort)
+    let times = plan.touches.map(\.within).map { (text: $0, seconds: TimeSpan($0)?.roughSeconds ?? 0) }
+    return .conversion(from: from, to: to, window: times.max { $0.seconds < $1.seconds }?.text, basis: .cohort)
   }
 }
 
 extension TimeSpan {
-  /// Roughly how many days it is, to tell which of several is the longest: business time is longer than it looks.
-  fileprivate var comparableDays: Int {
-    let days =
+  /// Roughly how long it is by the clock, to tell which of several is the longest: forty business hours take a week.
+  fileprivate var roughSeconds: Int {
+    let length =
       switch unit {
-      case .second, .minute, .hour: isBusiness ? (seconds ?? 0) / (8 * 3600) : (seconds ?? 0) / 86_400
-      case .day: count
-      case .week: count * (isBusiness ? 5 : 7)
-      case .month: count * 31
+      case .second: 1
+      case .minute: 60
+      case .hour: 3600
+      case .day: isBusiness ? 8 * 3600 : 86_400
+      case .week: isBusiness ? 40 * 3600 : 604_800
+      case .month: 31 * 86_400
       }
-    return isBusiness ? days * 7 / 5 : days
+    let (product, isTooLong) = count.multipliedReportingOverflow(by: isBusiness ? length * 21 / 5 : length)
+    return isTooLong ? .max : product
   }
 }

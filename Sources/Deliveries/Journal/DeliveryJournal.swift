@@ -33,7 +33,7 @@ package struct DeliveryJournal: Sendable {
     for (path, bytes) in files {
       let name = path.split(separator: "/").last ?? ""
       guard let number = Int(name.prefix { $0 != "-" }), number > 0 else {
-        findings.append(Self.finding(path, "the name is not that of a file of the journal"))
+        findings.append(Self.finding(path, "this file does not belong to the journal"))
         continue
       }
       let json: JSON
@@ -49,7 +49,9 @@ package struct DeliveryJournal: Sendable {
       } else if name.hasSuffix("-outcome.json"), let note = DeliveryNote(json) {
         notes[number] = (note, path)
       } else {
-        findings.append(Self.finding(path, "this is not what the journal holds"))
+        findings.append(
+          Self.finding(path, "this is not an entry of the journal: a key is missing or has a value that Concord does not write")
+        )
       }
     }
     attempts = intents.sorted { $0.key < $1.key }.map { Attempt(number: $0.key, intent: $0.value, note: notes[$0.key]?.note) }
@@ -76,7 +78,7 @@ package struct DeliveryJournal: Sendable {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  private static let advice = "restore the file from git; nothing is sent while nobody can tell what was"
+  private static let advice = "restore the journal from git; nothing is sent until it can be read"
 
   private static func finding(_ path: String, _ message: String) -> Diagnostic {
     Diagnostic(.schemaValue, at: SourcePosition(file: path), message, suggestion: advice)

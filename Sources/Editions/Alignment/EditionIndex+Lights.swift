@@ -11,14 +11,14 @@ extension EditionIndex {
 
   /// By the verdicts of the newest audit; one that is older than the quarter before this one is no proof of today.
   private func definitionsLight(_ asOf: CivilDate) -> Light {
-    let audits = edition.audits.filter { audit in
-      audit.terms.contains { audit.verdict(on: $0) != .open } && audit.day.map { $0 <= asOf } ?? true
+    let audits = edition.audits.known(on: asOf).filter { audit in
+      audit.terms.contains { audit.verdict(on: $0) != .open }
     }
     guard let audit = audits.last else { return Light(.definitions) }
     let quarter = edition.days.periods.period(audit.quarter.grain, containing: asOf)
     let isOld = quarter.map { audit.quarter < $0.previous } ?? false
     return Light(
-      .definitions, audit.count(of: .agree), of: audit.terms.count, mostly: isOld ? .amber : .green,
+      .definitions, audit.count(of: .agree), of: audit.terms.count, atBest: isOld ? .amber : .green,
       .audit(audit, isOld: isOld))
   }
 

@@ -50,10 +50,10 @@ package struct Light: Sendable {
   package let all: Int
   package let basis: Basis
 
-  init(_ subject: Subject, _ good: Int = 0, of all: Int = 0, mostly most: State = .green, _ basis: Basis = .nothing) {
+  init(_ subject: Subject, _ good: Int = 0, of all: Int = 0, atBest best: State = .green, _ basis: Basis = .nothing) {
     let state = State(good, of: all)
     self.subject = subject
-    self.state = state == .green ? most : state
+    self.state = state == .green ? best : state
     self.good = good
     self.all = all
     self.basis = basis

@@ -59,3 +59,8 @@ package struct Audit: Sendable {
     (answers.compactMap(\.date) + [judged].compactMap(\.self)).max() ?? quarter.end?.adding(days: -1)
   }
 }
+
+extension [Audit] {
+  /// Those that were written by the end of a day.
+  package func known(on day: CivilDate) -> [Audit] { filter { $0.day.map { $0 <= day } ?? true } }
+}

@@ -48,7 +48,6 @@ package struct Meeting: Hashable, Sendable {
 
   /// "Monday after each week, 15:00".
   package var rhythm: String {
-    let noun = grain.noun.split(separator: "-").joined(separator: " ")
-    return "\(day.words.prefix(1).uppercased())\(day.words.dropFirst()) after each \(noun), \(at)"
+    "\(day.words.prefix(1).uppercased())\(day.words.dropFirst()) after each \(grain.words), \(at)"
   }
 }

@@ -1,4 +1,5 @@
 package import Calendars
+import Measures
 
 /// What a new note begins with: the meetings that look at its period, room for what they decide, and what is open before them.
 package func startingNote(_ period: Period, in edition: Edition) -> String {
@@ -10,7 +11,7 @@ package func startingNote(_ period: Period, in edition: Edition) -> String {
   }
   lines += [
     "# - {what: ..., owner: a role}; with due: it is carried on until state: done", "decisions: []",
-    "# - {what: ..., owner: a role, due: \(period.end?.adding(days: 7).description ?? "2026-11-20")\(example(meetings))}",
+    "# - {what: ..., owner: a role, due: \((edition.days.periods.end(of: period) ?? edition.asOf).adding(days: 7))\(example(meetings))}",
     "actions: []",
   ]
   let open = edition.notes.filter { $0.period.grain == period.grain && $0.period < period }.flatMap { note in

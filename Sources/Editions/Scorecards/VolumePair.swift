@@ -13,7 +13,6 @@ package struct VolumePair: Sendable {
     package let isUnclear: Bool
   }
 
-  package let period: Period
   /// Nil where it did not move.
   package let volumeMove: Move?
   package let qualityMove: Move?
@@ -23,9 +22,8 @@ package struct VolumePair: Sendable {
     guard let volumeMove = Self.move(of: volume, at: period, in: edition),
       let qualityMove = Self.move(of: quality, at: period, in: edition)
     else { return nil }
-    self.period = period
-    self.volumeMove = volumeMove.move
-    self.qualityMove = qualityMove.move
+    self.volumeMove = volumeMove
+    self.qualityMove = qualityMove
   }
 
   /// More was handed over, and clearly less of it was accepted.
@@ -35,13 +33,13 @@ package struct VolumePair: Sendable {
   }
 
   /// Nil where nothing is compared; a move of nil where both are equal.
-  private static func move(of series: Series, at period: Period, in edition: Edition) -> (move: Move?, point: Point)? {
+  private static func move(of series: Series, at period: Period, in edition: Edition) -> Move?? {
     guard let point = series[period],
       case .change(let change) = Comparison.of(point, with: period.previous, in: series, edition.ledger)
     else { return nil }
     let numbers = edition.values(of: series.metric, stat: series.stat, unit: point.observation.unit)
-    guard let amount = numbers.amount(of: point.observation, from: change.earlier) else { return (nil, point) }
+    guard let amount = numbers.amount(of: point.observation, from: change.earlier) else { return .some(nil) }
     let judgement = Comparison.judgement(change, numbers.text.display.better, point.observation, numbers.text.parts)
-    return (Move(number: amount, isUnclear: judgement == Comparison.unclear), point)
+    return Move(number: amount, isUnclear: judgement == Comparison.unclear)
   }
 }

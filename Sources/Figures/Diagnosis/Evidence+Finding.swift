@@ -63,11 +63,11 @@ extension DiagnosisBlock.Evidence {
     let split = Split(metric, by: dimension, in: anchor, asOf: scope.asOf, scope.site.index)
     let link = scope.edition.link(to: metric)
     guard let found = split.untouched(atMost: most) else {
-      return .init(verdict: .open, words: "\(link): what no touch is credited with is not known for \(anchor.long).")
+      return .init(verdict: .open, words: "\(link): the share without a counted touch is not known for \(anchor.long).")
     }
     return .init(
       verdict: found.isWithin ? .refutes : .confirms,
-      words: "\(link): \(found.share) has no counted touch in \(anchor.long); up to \(count: most)% is taken as explained.",
+      words: "\(link): \(found.share) has no counted touch in \(anchor.long); up to \(count: most)% counts as explained.",
       rows: split.members.isEmpty
         ? [] : scope.series(metric, through: anchor, count: 1)?[anchor].map { [(metric, $0.observation)] } ?? []
     )
@@ -84,11 +84,10 @@ extension DiagnosisBlock.Evidence {
       return MetricWindow(MetricChoice(metric: id), through: anchor, count: 4, in: scope)?.breaks.isEmpty == false
     }
     guard !open.isEmpty || !broken.isEmpty else {
+      let all: Phrase =
+        ids.count == 1 ? "\(edition.link(to: ids[0])) is" : "All \(Phrase.counting(ids.count, "definition")) are"
       return .init(
-        verdict: .refutes,
-        words:
-          "All \(Phrase.counting(ids.count, "definition")) are agreed, and no series changed its meaning in the last three periods."
-      )
+        verdict: .refutes, words: "\(all) agreed, and no series changed its meaning in the last three periods.")
     }
     var parts = open.map { id -> Phrase in "\(edition.link(to: id)) is \(edition.status(of: id).word)" }
     if !broken.isEmpty { parts.append("\(edition.links(to: broken, atMost: 6)) changed meaning in the last three periods") }
@@ -96,8 +95,9 @@ extension DiagnosisBlock.Evidence {
   }
 
   private func audit(in scope: BlockScope) -> Diagnosis.Finding {
-    let audits = scope.edition.audits.filter { $0.day.map { $0 <= scope.asOf } ?? true }
-    guard let audit = audits.last else { return .init(verdict: .open, words: "No definition audit was held.") }
+    guard let audit = scope.edition.audits.known(on: scope.asOf).last else {
+      return .init(verdict: .open, words: "No definition audit was held.")
+    }
     let link = Link(Phrase("Audit of \(audit.quarter.long)"), to: .site(.audit(audit.quarter)))
     let differ = audit.terms.filter { audit.verdict(on: $0) == .differ }
     let agree = audit.count(of: .agree)
@@ -112,9 +112,10 @@ extension DiagnosisBlock.Evidence {
   }
 
   private func feedback(_ every: Grain, _ party: String?, in scope: BlockScope) -> Diagnosis.Finding {
-    guard let rhythm = FeedbackRhythm(scope.edition, from: party, every: every, asOf: scope.asOf), let last = rhythm.last,
-      let age = rhythm.age
-    else { return .init(verdict: .open, words: "No feedback is on record.") }
+    guard let rhythm = FeedbackRhythm(scope.edition, from: party, every: every, asOf: scope.asOf) else {
+      return .init(verdict: .open, words: "No feedback is on record.")
+    }
+    let (last, age) = (rhythm.last, rhythm.age)
     let from = scope.edition.partyName(last.party)
     return .init(
       verdict: rhythm.isKept ? .refutes : .confirms,

@@ -7,7 +7,7 @@ import Editions
 /// the stage that its criteria ask for, else by the metric that measures the way to it.
 struct StageMap {
   let stages: [Definition]
-  /// Stages that are only counted: nobody holds them, and they come neither after nor before another. By name.
+  /// Stages that are only counted: nobody holds them, and they come neither after nor before another.
   let beside: [Definition]
   /// The stage before each, by id.
   private let before: [String: String]

@@ -10,9 +10,9 @@ func stageMapPage(_ site: Site) -> Document {
   let lexicon = site.index.lexicon
   let map = StageMap(lexicon)
   let items = map.stages.compactMap { stageItem($0, after: map.before($0.id), site.index) }
-  let others = map.beside.map { Phrase(lexicon.edition.link(to: $0.id)) }
+  let others = map.beside.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map { Phrase(lexicon.edition.link(to: $0.id)) }
   let beside: [Block] =
-    others.isEmpty ? [] : [.paragraph("Counted, and no stage of the way: \(others.listed).", .note)]
+    others.isEmpty ? [] : [.paragraph("Also counted, but not on this path: \(others.listed).", .note)]
   let count: Phrase = "\(.counting(map.stages.count, "stage")), in the order in which they are reached"
   return Document(
     address: .stages, title: "Stage map", description: "The stages from lead to revenue, who holds each, and what moves it on.",

@@ -33,15 +33,15 @@ struct AgendaFilling: Sendable {
 
   init(_ reader: inout BlockReader) {
     metrics = reader.picks("metrics", .optional)
-    movers = Self.nested("movers", &reader) { MoversBlock(&$0) }
-    reasons = Self.nested("reasons", &reader) { inner in
+    movers = reader.mapping("movers") { MoversBlock(&$0) }
+    reasons = reader.mapping("reasons") { inner in
       let metric = inner.metric("metric")
       let by = inner.dimension(of: metric)
       guard let metric, let by else { return nil }
       switch inner.glossary.metric(metric)?.calculation {
       case .count, .share: return Reasons(metric: metric, by: by)
-      case let other:
-        let type = other == nil ? "" : inner.glossary.metric(metric)?.type ?? ""
+      default:
+        let type = inner.glossary.metric(metric)?.type ?? ""
         inner.keys.report(
           .definitionReferenceKind, "metric", "is '\(metric)', a metric of type \(type), expected a count or a share")
         return nil
@@ -68,15 +68,5 @@ struct AgendaFilling: Sendable {
     for pick in metrics { needs.add(pick.metric) }
     movers?.add(to: &needs, glossary)
     if let reasons { needs.add(reasons.metric, by: reasons.by) }
-  }
-
-  private static func nested<Value>(
-    _ key: String, _ reader: inout BlockReader, read: (inout BlockReader) -> Value?
-  ) -> Value? {
-    guard let node = reader.keys.node(key) else { return nil }
-    var inner = BlockReader(node, path: reader.keys.fullName(of: key), glossary: reader.glossary)
-    let value = read(&inner)
-    reader.keys.report(inner.finish())
-    return value
   }
 }

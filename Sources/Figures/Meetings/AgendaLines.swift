@@ -89,7 +89,7 @@ struct AgendaLines {
         "\(.strong("\(leading.name) has led for \(.spelled(leading.periods)) \(anchor.grain.plural) in a row")): \(share) in \(anchor.spoken())"
       )
     } else if leading.periods == 2 {
-      lines.append("\(leading.name) leads for the second \(anchor.grain.noun) in a row: \(share) in \(anchor.spoken())")
+      lines.append("\(leading.name) leads for the second \(anchor.grain.words) in a row: \(share) in \(anchor.spoken())")
     } else {
       lines.append("\(leading.name) is the most frequent \(name): \(share) in \(anchor.spoken())")
     }
@@ -133,7 +133,8 @@ struct AgendaLines {
       .sorted { (AgreementHealth.rank($0.status), $0.definition.id) < (AgreementHealth.rank($1.status), $1.definition.id) }
     add(
       open.map { "\(edition.link(to: $0.definition.id)): \($0.status.words(edition.settings))" },
-      none: "Every definition is agreed", more: Link("all that are not agreed", to: .site(.health.at("agreement"))))
+      none: edition.agreements.ids.isEmpty ? "No definition is signed yet" : "Every definition is agreed",
+      more: Link("all that are not agreed", to: .site(.health.at("agreement"))))
   }
 
   private mutating func addReviews() {
@@ -148,15 +149,12 @@ struct AgendaLines {
   }
 
   private mutating func addAudit() {
-    let last = edition.audits.last { audit in
-      edition.days.periods.start(of: audit.quarter).map { $0 <= scope.asOf } ?? false
-    }
-    guard let last else {
+    guard let last = edition.audits.known(on: scope.asOf).last else {
       lines.append("The teams have not written down their own words yet")
       return
     }
     let audit = Link("Audit of \(last.quarter.short)", to: .site(.audit(last.quarter)))
-    lines.append("\(.link(audit)): \(count: last.count(of: .agree)) of \(count: last.terms.count) terms agree")
+    lines.append("\(.link(audit)): \(count: last.count(of: .agree)) of \(count: last.terms.count) terms mean the same to all")
   }
 
   private mutating func add(_ all: [Phrase], none: String, more: Link) {

@@ -40,7 +40,7 @@ struct AgendaPage {
       period == nil
       ? [
         .paragraph(
-          "There is no agenda before the first \(meeting.grain.noun) is over that begins on \(day: meeting.from) or later.",
+          "There is no agenda before the first \(meeting.grain.words) is over that begins on \(day: meeting.from) or later.",
           .opening)
       ] : []
     let isMain = address == .meeting(meeting.name)
@@ -98,6 +98,7 @@ struct AgendaPage {
       items.isEmpty
       ? [.paragraph("Earlier meetings left nothing open.", .absent)]
       : [.table(itemTable(Array(items.prefix(mostRows)), caption: "Left by earlier meetings, as of \(day: asOf)", on: asOf))]
+        + rest(of: items.count)
     return [.band("carried", "From last time", blocks)]
   }
 

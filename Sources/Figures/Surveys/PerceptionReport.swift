@@ -152,8 +152,8 @@ struct PerceptionReport {
     if hidesGroups {
       sentences.append(
         """
-        A group of fewer than \(count: Metric.Survey.fewestPeople) people is withheld, and the other group with it: it could be \
-        told who said what.
+        A group of fewer than \(count: Metric.Survey.fewestPeople) people is withheld, and the other group with it, so that no \
+        answer can be traced to a person.
         """)
     }
     return sentences.joinedSentences

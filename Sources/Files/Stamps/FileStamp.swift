@@ -14,7 +14,7 @@ package struct FileStamp: Hashable, Sendable {
     changed = status.changed
   }
 
-  /// Takes the words that ``words`` gives.
+  /// Takes the words that ``write(to:)`` wrote.
   init?(_ words: [UInt64]) {
     guard words.count == Self.wordCount else { return nil }
     let values = words.map { Int(truncatingIfNeeded: $0) }

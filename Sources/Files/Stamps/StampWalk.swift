@@ -13,7 +13,7 @@ private struct StampWalk {
   let root: RootFolder
   let namesOnly: Set<String>
   var table = StampTable()
-  private var visited: Set<UInt64> = []
+  private var visited: Set<[UInt64]> = []
 
   /// As deep as content is listed, and a level more, which is a finding there.
   private static let deepest = 65
@@ -35,7 +35,7 @@ private struct StampWalk {
 
   private mutating func list(_ folder: borrowing Folder, _ path: String, depth: Int, nameOnly: Bool) {
     guard depth <= Self.deepest, let entries = try? folder.entries(), let status = try? folder.status(),
-      visited.insert(status.inode).inserted
+      visited.insert([status.device, status.inode]).inserted
     else {
       table.rows.append(StampTable.Row(path, nil))
       return

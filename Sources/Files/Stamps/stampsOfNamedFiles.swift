@@ -19,10 +19,13 @@ package func stampsOfNamedFiles(_ paths: [String]) -> StampTable {
 
 /// The file that a program's name stands for, as the system looks for it; nil where no folder of the search path has one.
 package func fileOfProgram(_ name: String, searchPath: String) -> String? {
-  searchPath.split(separator: ":").lazy.map { "\($0)/\(name)" }.first { path in
-    var info = stat()
-    return unsafe access(path, X_OK) == 0 && stat(path, &info) == 0 && FileKind(mode: info.st_mode) == .file
-  }
+  searchPath.split(separator: ":").lazy.map { "\($0)/\(name)" }.first(where: isProgram)
+}
+
+/// Whether a path leads to a file that can be run.
+package func isProgram(_ path: String) -> Bool {
+  var info = stat()
+  return unsafe access(path, X_OK) == 0 && stat(path, &info) == 0 && FileKind(mode: info.st_mode) == .file
 }
 
 /// The files of the running program: its own and those of the libraries that it began with; nil where the system does not say.

@@ -71,7 +71,13 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
   let gate = await KeyGate(
     from: old, to: new, on: options.asOf ?? newestDate(content), threads: options.threads)
   new.agreements = gate.agreements
-  if let day = options.asOf ?? newestDate(content) { new.settings = new.settings.inForce(on: day, new.agreements) }
+  if let day = options.asOf ?? newestDate(content) {
+    // Who takes the steward out of site.yml does not take away that the steward releases.
+    let steward = new.settings.steward
+    new.settings.steward = steward ?? old.ownSettings.steward
+    new.settings = new.settings.inForce(on: day, new.agreements)
+    new.settings.steward = steward
+  }
   let pages = pagesShowing(content.pages, in: new.glossary)
   var found = changes(
     from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements,

@@ -3,6 +3,7 @@ import Deliveries
 import Diagnostics
 import Files
 import Messages
+import Numbers
 import Programs
 
 /// Whether `concord pack --send` could send from a project: a line each. Nothing is sent, nobody is asked, and no password is shown.
@@ -19,11 +20,7 @@ package func examineMail(root path: String, variable: (String) -> String?) async
   }
   let mail = settings.mail
   var lines = [mail.from.map { "from \($0.text)" } ?? "missing: mail.from, who it comes from"]
-  switch mail.to.count {
-  case 0: lines.append("missing: mail.to, who gets it")
-  case 1: lines.append("to 1 recipient")
-  default: lines.append("to \(mail.to.count) recipients")
-  }
+  lines.append(mail.to.isEmpty ? "missing: mail.to, who gets it" : "to \(counted(mail.to.count, "recipient"))")
   guard let route = mail.route else { return lines + ["missing: mail.server or mail.sendmail, how it leaves"] }
   lines.append("by \(route.words)")
   switch route {

@@ -43,9 +43,7 @@ struct NumberAddress: Hashable, Sendable, CustomStringConvertible {
 
   var description: String {
     let members =
-      dimensions.isAll
-      ? ""
-      : "{\(dimensions.description.split(separator: ",").joined(separator: "%2C").map { $0 == ";" ? "," : String($0) }.joined())}"
+      dimensions.isAll ? "" : "{\(dimensions.description.replacing(",", with: "%2C").replacing(";", with: ","))}"
     return metric + (stat.map { "." + $0 } ?? "") + (period.map { "@" + $0 } ?? "") + members
   }
 }

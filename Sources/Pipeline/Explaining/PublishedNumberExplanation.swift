@@ -90,7 +90,7 @@ extension NumberRule {
     case .limit: "the mean, and 2.66 times the mean move between neighbouring periods"
     case .tally: "promises counted by what became of them"
     case .interval: "an end of the interval that the share of cases lies in with 95% confidence (Wilson)"
-    case .tolerance: "what the metric tolerates before a move is told"
+    case .tolerance: "the largest change of the metric that does not count as a move"
     }
   }
 }

@@ -60,7 +60,7 @@ private func explain(_ place: PageNumberAddress, of site: PublishedSite, in edit
       ? .refusal("the page \(place.page) shows no number", nil) : Explanation(findings: list.findings)
   }
   guard page.numbers.indices.contains(place.index) else {
-    return .refusal("the page \(place.page) has the numbers 0 to \(page.numbers.count - 1), and no \(place.index)", nil)
+    return .refusal("the page \(place.page) has numbers 0 to \(page.numbers.count - 1); \(place.index) is not one of them", nil)
   }
   let number = page.numbers[place.index]
   return Explanation(text: PublishedNumberExplanation(number, at: place, in: edition).text)

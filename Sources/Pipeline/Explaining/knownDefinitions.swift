@@ -8,15 +8,14 @@ package func knownDefinitions(root: String) -> [String] {
   return Set(files.filter { $0.hasSuffix(".md") }.map { termName(ofFile: $0) }).sorted()
 }
 
-/// Months and quarters of a project's snapshots, the newest first.
+/// The months in which a project took snapshots, and the month before each, the newest first.
 package func knownPeriods(root: String) -> [String] {
   let folders = Set(
     RootFolder(root).list("content/snapshots", recursively: true).files.compactMap {
       $0.split(separator: "/").dropFirst(2).first
     })
-  let days = folders.compactMap { CivilDate($0) }
-  let months = days.map { "\($0.description.prefix(7))" }
-  return Set(months).sorted(by: >)
+  let months = folders.compactMap { CivilDate($0) }.compactMap { Period(.month, containing: $0) }
+  return Set(months + months.map(\.previous)).sorted(by: >).map(\.description)
 }
 
 /// The parties of a project, and the steward.

@@ -12,9 +12,11 @@ struct CommittedHistory: Sendable {
   var history: DefinitionHistory
   var notes: [Diagnostic]
 
+  /// What git is asked about.
+  static let folders = [glossaryFolder, agreementsFolder]
+
   /// Asks git, where a repository is around: that there is none costs no process.
   static func read(root: String) async -> Self {
-    let folders = [glossaryFolder, agreementsFolder]
     guard isInRepository(root) else {
       let failure = GitFailure.noRepository
       return Self(history: DefinitionHistory(state: .unavailable(failure)), notes: [failure.note(at: folders[0])])

@@ -2,6 +2,7 @@ import Deliveries
 import Fingerprints
 import MailPages
 import Messages
+import Numbers
 
 /// A review as it is sent.
 struct PackedMail: Sendable {
@@ -22,12 +23,7 @@ struct PackedMail: Sendable {
 
   /// "the text, the HTML with 3 pictures, review-2026-10.pdf (91 KB)"
   var parts: String {
-    let pictures =
-      switch message.pictures.count {
-      case 0: ""
-      case 1: " with 1 picture"
-      default: " with \(message.pictures.count) pictures"
-      }
+    let pictures = message.pictures.isEmpty ? "" : " with \(counted(message.pictures.count, "picture"))"
     let files = message.attachments.map { "\($0.name) (\(($0.bytes.count + 999) / 1000) KB)" }
     return (["the text", "the HTML\(pictures)"] + files).joined(separator: ", ")
   }

@@ -50,9 +50,10 @@ struct ReviewPack: Sendable {
       list: "\(edition.settings.title) review pack", text: page.text, html: page.html, pictures: pictures ?? [],
       attachments: attachments)
     // How it is attached, and where its links lead, is neither a word nor a number of it.
-    frame.attachments = ""
-    frame.site = nil
-    mail = PackedMail(message, plain: mailForm(of: document, in: frame).text, numbers: numbers.bytes)
+    var bare = frame
+    bare.attachments = ""
+    bare.site = nil
+    mail = PackedMail(message, plain: mailForm(of: document, in: bare).text, numbers: numbers.bytes)
     size = mail.bytes.count
     self.pictures = pictures ?? []
     missing = [pictureFault?.missing, paper.fault?.missing].compactMap(\.self)
@@ -87,7 +88,7 @@ struct ReviewPack: Sendable {
   private static func finding(_ fault: MailFault, _ largest: String) -> Diagnostic {
     var suggestion: String?
     if case .size = fault {
-      suggestion = "the most of it is \(largest): show less of that, or move it to a page of its own and link to it"
+      suggestion = "most of it is \(largest): show less there, or move it to a page of its own and link to it"
     }
     return finding("the mail would not arrive as it is: \(fault)", suggestion: suggestion)
   }

@@ -78,9 +78,7 @@ struct Sending: Sendable {
 
   /// The bytes of a password's file, which may lie outside the project.
   static func bytes(of path: String, in root: RootFolder) -> [UInt8]? {
-    guard path.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return try? root.read(path) }
-    return try? RootFolder(slash == path.startIndex ? "/" : String(path[..<slash])).read(
-      String(path[path.index(after: slash)...]))
+    path.hasPrefix("/") ? readNamedBytes(path).bytes : try? root.read(path)
   }
 
   /// Sends the review to everybody who does not have it, and says what became of each; a finding for each who has it not.
@@ -94,7 +92,7 @@ struct Sending: Sendable {
       do throws(FileError) {
         results = try await deliver(packed, plan)
       } catch {
-        results = plan.steps.map { ($0.recipient, .left("a file cannot be written")) }
+        results = left(plan, "a file cannot be written")
         problems.append(error.writingFinding)
       }
     }
@@ -116,15 +114,7 @@ struct Sending: Sendable {
     _ packed: PackedMail, _ plan: DeliveryPlan
   ) async throws(FileError) -> [(recipient: Mailbox, result: DeliveryResult)] {
     guard !plan.sendsNothing, let now = options.now(), let bytes = redated(packed.bytes, to: edition.messageDate(at: now))
-    else {
-      return plan.steps.map { step in
-        switch step.step {
-        case .send: (step.recipient, .left("this machine has no clock"))
-        case .has(let since): (step.recipient, .has(since: since))
-        case .unknown(let since): (step.recipient, .unknown(since: since))
-        }
-      }
-    }
+    else { return left(plan, "this machine has no clock") }
     let sender = packed.message.from
     let file = try root.ownPath("pack") + "/sent.eml"
     _ = try root.writeOwn(bytes, in: "pack", as: "sent.eml")
@@ -146,6 +136,17 @@ struct Sending: Sendable {
       return note(end.json, as: DeliveryJournal.outcomeName(number))
     } pause: { seconds in
       try? await Task.sleep(for: .seconds(seconds))
+    }
+  }
+
+  /// What becomes of everybody where nothing can be sent.
+  private func left(_ plan: DeliveryPlan, _ why: String) -> [(recipient: Mailbox, result: DeliveryResult)] {
+    plan.steps.map { recipient, step in
+      switch step {
+      case .send: (recipient, .left(why))
+      case .has(let since): (recipient, .has(since: since))
+      case .unknown(let since): (recipient, .unknown(since: since))
+      }
     }
   }
 

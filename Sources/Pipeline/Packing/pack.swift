@@ -104,8 +104,3 @@ private func noReview(of period: Period, of site: Site) -> Diagnostic {
   }
   return refusal("no snapshot has a number of it", "reviews reach from \(first) to \(latest)")
 }
-
-extension Grain {
-  /// "fiscal period", within a sentence.
-  fileprivate var words: String { noun.replacing("-", with: " ") }
-}

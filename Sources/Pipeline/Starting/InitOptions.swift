@@ -1,5 +1,6 @@
 package import Calendars
 package import Diagnostics
+import Starters
 
 /// What `concord init` is asked for.
 package struct InitOptions: Sendable {
@@ -29,7 +30,7 @@ package struct InitOptions: Sendable {
   }
 
   /// CRMs by the words that name them.
-  package static let systems = ["salesforce", "hubspot"]
+  package static let systems = CRMSystem.allCases.map(\.rawValue)
 }
 
 /// What `concord init` did.

@@ -41,12 +41,11 @@ struct StartFiles {
   private static func file(_ path: String, _ options: InitOptions, in root: RootFolder) -> StartFiles {
     let read = readNamedBytes(path)
     guard let bytes = read.bytes else { return StartFiles(findings: read.diagnostics) }
-    let name = path.lowercased()
-    if [".md", ".mdx", ".markdown", ".mdown", ".mkd"].contains(where: name.hasSuffix) {
+    if markdownName(path) != nil {
       return glossary(readTermPage(bytes, path: path), named: path, options, in: root)
     }
     if let finding = pageInsteadOfSheet(bytes, path: path) { return failed(finding) }
-    if [".xlsx", ".xlsm", ".xls", ".ods"].contains(where: name.hasSuffix) || bytes.starts(with: "PK".utf8) {
+    if [".xlsx", ".xlsm", ".xls", ".ods"].contains(where: path.lowercased().hasSuffix) || bytes.starts(with: "PK".utf8) {
       return failed(
         Diagnostic(
           .csvHeader, at: SourcePosition(file: path), "this is a workbook", suggestion: "save its sheet as CSV (UTF-8)"))
@@ -149,15 +148,12 @@ struct StartFiles {
     for path in listing.files {
       // What no reader of text opens is told by its name.
       let inner = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-      let isText = [".md", ".mdx", ".markdown", ".mdown", ".mkd"].contains(where: path.lowercased().hasSuffix)
+      let isText = markdownName(path) != nil
       let read = isText ? readText(path, in: place, boundsLines: false) : ([], [])
       findings += read.diagnostics
       if let bytes = read.bytes { files.append((inner, bytes)) }
     }
-    let isMarkdown = { (path: String) in
-      [".md", ".mdx", ".markdown", ".mdown", ".mkd"].contains(where: path.lowercased().hasSuffix)
-    }
-    let pages = files.filter { isMarkdown($0.path) }
+    let pages = files.filter { markdownName($0.path) != nil }
     guard !pages.isEmpty else {
       let isExport = files.contains { $0.path.lowercased().hasSuffix(".csv") }
       return failed(

@@ -19,7 +19,6 @@ struct BuildWatch: Sendable {
 
   /// So many sets of options are remembered.
   private static let mostKept = 8
-  private static let historyFolders = ["content/glossary", "content/agreements"]
 
   /// Nil where nothing can be kept: the surroundings are not known, or nobody can write in the project.
   init?(_ options: BuildOptions, in root: RootFolder) {
@@ -38,6 +37,8 @@ struct BuildWatch: Sendable {
     }
     let programs = ["git", "ssh-keygen"].compactMap { fileOfProgram($0, searchPath: surroundings["PATH"] ?? "") }
     writer.put(stampsOfNamedFiles(files + programs).bytes)
+    // A file of meetings is made with the machine's zones.
+    writer.put(ZoneDatabase.release ?? "")
     key = sha256(writer.bytes)
   }
 
@@ -61,7 +62,8 @@ struct BuildWatch: Sendable {
         isSameSite || kept.site.hasSameBytes(site.stamps, read: { try site.read($0) })
       else { return nil }
       if !isSameGit {
-        guard let standing = kept.standing, standing == (await readStanding(root: options.root, under: Self.historyFolders))
+        guard let standing = kept.standing,
+          standing == (await readStanding(root: options.root, under: CommittedHistory.folders))
         else { return nil }
       }
       var again = kept

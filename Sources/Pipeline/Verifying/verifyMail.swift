@@ -18,20 +18,18 @@ import SitePages
 /// Its words and its PDF are not looked at. A mail that a server has wrapped in others' headers, or whose links it has rewritten, holds.
 func verifyMail(_ path: String, _ options: VerifyOptions) async -> VerifyOutcome {
   var outcome = VerifyOutcome(isStrict: options.isStrict)
-  let mail: ReviewMail
-  do throws(FileError) {
-    guard let read = ReviewMail(path, try bytes(of: path)) else {
-      outcome.findings = [
-        Diagnostic(
-          .proofFile, at: SourcePosition(file: path),
-          "it is not a review that concord pack made: it has no plain text, no HTML or no review-<period>.csv",
-          suggestion: "save the mail as it arrived, with its attachments")
-      ]
-      return outcome
-    }
-    mail = read
-  } catch {
-    outcome.findings = [Diagnostic(.proofFile, at: SourcePosition(file: path), error.finding.message)]
+  let read = readNamedBytes(path)
+  guard let bytes = read.bytes else {
+    outcome.findings = read.diagnostics
+    return outcome
+  }
+  guard let mail = ReviewMail(path, bytes) else {
+    outcome.findings = [
+      Diagnostic(
+        .proofFile, at: SourcePosition(file: path),
+        "it is not a review that concord pack made: it has no plain text, no HTML or no review-<period>.csv",
+        suggestion: "save the mail as it arrived, with its attachments")
+    ]
     return outcome
   }
   outcome.reviewed = mail.period
@@ -42,11 +40,6 @@ func verifyMail(_ path: String, _ options: VerifyOptions) async -> VerifyOutcome
     if !outcome.hasFailed { break }
   }
   return outcome
-}
-
-private func bytes(of path: String) throws(FileError) -> [UInt8] {
-  guard let slash = path.lastIndex(of: "/") else { return try RootFolder(".").read(path) }
-  return try RootFolder(slash == path.startIndex ? "/" : String(path[..<slash])).read(String(path[path.index(after: slash)...]))
 }
 
 /// The parts of a mail that show numbers.

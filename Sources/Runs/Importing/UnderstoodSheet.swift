@@ -84,7 +84,7 @@ package struct UnderstoodSheet: Sendable {
     guard let metricPlace = names.firstIndex(of: "metric"), let periodPlace = names.firstIndex(of: "period") else { return }
     let rows = body.filter { row in
       let isTotal =
-        row.cells.indices.contains(metricPlace) && metric(row.cells[metricPlace]) == nil && isTotal(row.cells[metricPlace])
+        row.cells.indices.contains(metricPlace) && metric(row.cells[metricPlace]) == nil && isTotalLabel(row.cells[metricPlace])
       totals += isTotal ? 1 : 0
       return !isTotal
     }
@@ -125,7 +125,7 @@ package struct UnderstoodSheet: Sendable {
   ) {
     let rows = body.filter { row in
       let label = cell(row, column).text
-      let isTotal = isTotal(label)
+      let isTotal = isTotalLabel(label)
       totals += isTotal ? 1 : 0
       return !isTotal
     }
@@ -166,7 +166,7 @@ package struct UnderstoodSheet: Sendable {
       let label = cell(row, column)
       if let metric = metric(label.text) {
         values.append((metric, places.map { cell(row, $0) }))
-      } else if isTotal(label.text) {
+      } else if isTotalLabel(label.text) {
         totals += 1
       } else {
         leaveOut(label.text, at: label.position, hasValues: places.contains { !cell(row, $0).text.isEmpty })
@@ -217,11 +217,9 @@ package struct UnderstoodSheet: Sendable {
     [CellForm.DateOrder.dmy, .mdy].contains { WrittenPeriod.period(text, $0, grain: grain) != nil }
   }
 
-  private func isTotal(_ label: String) -> Bool { isTotalLabel(label) }
-
   private mutating func leaveOut(_ label: String, at position: SourcePosition, hasValues: Bool) {
     guard hasValues || !label.isEmpty else { return }
-    if isTotal(label) {
+    if isTotalLabel(label) {
       lines.append("\(label): totals, left out")
     } else if label.isEmpty {
       findings.append(

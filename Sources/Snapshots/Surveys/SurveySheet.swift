@@ -90,7 +90,7 @@ struct SurveySheet {
     if let effective = definition.effective, effective > day {
       report(
         .surveyAnswer, column.position,
-        "'\(column.name)' has the meaning of today since \(effective), and these answers are of \(day): they are not counted",
+        "'\(column.name)' has had its present meaning since \(effective); these answers, of \(day), are older and are not counted",
         "keep old answers under an id of their own, or correct 'effective'")
       return nil
     }

@@ -20,7 +20,7 @@ struct CRMCalendar: Sendable {
     hours = Self.days.prefix(5).map { "\($0.key): [\"09:00-17:00\"]" }.joined(separator: ", ")
     holidays = "holidays: []"
     words =
-      "Nobody said the hours: Monday to Friday, 9:00 to 17:00. Correct them, the time zone, and list the days on which the office is closed."
+      "The exports have no business hours; these are assumed: Monday to Friday, 9:00 to 17:00. Correct them and the time zone, and list the days on which the office is closed."
     guard let table = export["BusinessHours"] else { return }
     func cell(_ row: [String], _ column: String) -> String {
       table.columns.firstIndex(of: column).map { row[$0] } ?? ""
@@ -43,9 +43,9 @@ struct CRMCalendar: Sendable {
     guard !open.isEmpty else { return }
     hours = open.joined(separator: ", ")
     let said =
-      missing.isEmpty ? "" : " \(missing.joined(separator: ", ")) were not exported and are taken for days like Monday."
+      missing.isEmpty ? "" : " Not exported, so assumed to be like Monday: \(missing.joined(separator: ", "))."
     words =
-      "The default business hours of Salesforce, in its local time.\(said) Later changes there are not taken over by themselves."
+      "The default business hours of Salesforce, in its local time.\(said) Later changes there do not change this page: copy them by hand."
     readHolidays(export)
   }
 

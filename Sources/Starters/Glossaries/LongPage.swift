@@ -14,7 +14,7 @@ struct LongPage {
   /// Whether a line is in a block of code.
   private let isCode: [Bool]
 
-  init(_ bytes: [UInt8], path: String) {
+  init(_ bytes: [UInt8]) {
     let text = String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     // Front matter is about the page, not about a term.
@@ -99,7 +99,7 @@ struct LongPage {
   var listed: [Entry] {
     lines.indices.dropLast().compactMap { index in
       let next = lines[index + 1]
-      guard !isCode[index], next.hasPrefix(": ") || next.hasPrefix(":   "), !lines[index].isEmpty, !lines[index].hasPrefix(":")
+      guard !isCode[index], next.hasPrefix(": "), !lines[index].isEmpty, !lines[index].hasPrefix(":")
       else { return nil }
       var end = index + 1
       // Up to a blank line, or to the next term.
@@ -143,7 +143,7 @@ struct LongPage {
   }
 
   private func isRule(_ line: Substring) -> Bool {
-    line.contains("---") && line.allSatisfy { "|-: \t".contains($0) }
+    line.contains("-") && line.allSatisfy { "|-: \t".contains($0) }
   }
 
   private func cells(_ line: Substring) -> [String] {

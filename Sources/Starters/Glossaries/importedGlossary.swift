@@ -47,7 +47,9 @@ package func importedGlossary(
   var known: [String: String] = [:]
   for group in groups {
     for label in [group.id, group.name] + group.terms.flatMap({ [$0.heading, $0.abbreviation].compactMap(\.self) }) {
-      known[slug(label)] = known[slug(label)] ?? group.id
+      let key = slug(label)
+      // A label without ASCII letters has no slug, and nothing is found by it.
+      if !key.isEmpty, known[key] == nil { known[key] = group.id }
     }
   }
   var quarrels: [(id: String, terms: [ForeignTerm])] = []
@@ -185,9 +187,11 @@ private func auditFiles(
   guard !quarrels.isEmpty, parties.count >= 2, let quarter = quarter(of: day) else { return [] }
   var words: [[(id: String, text: String)]] = [[], []]
   for (id, terms) in quarrels {
-    let isOther = says(terms[0], parties[1]) || says(terms[1], parties[0])
-    words[0].append((id, terms[isOther ? 1 : 0].sentence))
-    words[1].append((id, terms[isOther ? 0 : 1].sentence))
+    let first = terms[0]
+    let second = terms.first { normalized($0.sentence).lowercased() != normalized(first.sentence).lowercased() } ?? terms[1]
+    let isOther = says(first, parties[1]) || says(second, parties[0])
+    words[0].append((id, (isOther ? second : first).sentence))
+    words[1].append((id, (isOther ? first : second).sentence))
   }
   return zip(parties, words).map { party, words in
     var lines = [

@@ -24,7 +24,7 @@ package func readTermFiles(_ files: [(path: String, bytes: [UInt8])], folder: St
 }
 
 /// The path of a Markdown file as if it ended in `.md`; nil where it is none.
-func markdownName(_ path: String) -> String? {
+package func markdownName(_ path: String) -> String? {
   for ending in [".md", ".mdx", ".markdown", ".mdown", ".mkd"] where path.lowercased().hasSuffix(ending) {
     return String(path.dropLast(ending.count)) + ".md"
   }

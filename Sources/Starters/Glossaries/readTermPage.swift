@@ -5,7 +5,7 @@ import Diagnostics
 /// a dash, a definition list, or a table with a column for the term and one for its definition.
 package func readTermPage(_ bytes: [UInt8], path: String) -> ForeignGlossary {
   var glossary = ForeignGlossary()
-  let page = LongPage(bytes, path: path)
+  let page = LongPage(bytes)
   let forms = [page.headed, page.bold, page.listed, page.tabled]
   // The first of those that have the most: a heading says more than a bold word.
   var best = forms[0]

@@ -113,7 +113,11 @@ private func withoutTags(_ text: String, at place: SourcePosition, _ glossary: i
   var plain = ""
   var tag: String?
   for character in text {
-    if tag != nil, character != ">" {
+    if tag == "", !character.isLetter, !"/!".contains(character) {
+      // No tag begins like this: the `<` is a sign.
+      plain += "<\(character)"
+      tag = nil
+    } else if tag != nil, character != ">" {
       tag?.append(character)
     } else if let open = tag {
       if ["p", "/p", "br", "br/", "br /", "li", "/li", "/div"].contains(open.lowercased()) { plain += "\n" }

@@ -49,11 +49,11 @@ struct AttributionBlock: ReportBlock {
   private static func beside(_ key: String, _ reader: inout BlockReader) -> MetricChoice? {
     guard let node = reader.keys.node(key) else { return nil }
     if let id = node.text { return reader.known(id, at: node.position).map { MetricChoice(metric: $0) } }
-    var inner = BlockReader(node, path: "\(key).", glossary: reader.glossary)
-    let metric = inner.metric("metric")
-    let narrowed = inner.narrowed(metric)
-    reader.keys.report(inner.finish())
-    return metric.map { MetricChoice(metric: $0, narrowed: narrowed) }
+    return reader.mapping(key) { inner in
+      let metric = inner.metric("metric")
+      let narrowed = inner.narrowed(metric)
+      return metric.map { MetricChoice(metric: $0, narrowed: narrowed) }
+    }
   }
 
   func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary) {

@@ -2,6 +2,7 @@ import Calendars
 import Definitions
 import Documents
 import Editions
+import Measures
 
 /// `changes`: what changed in the last months up to the period's end, in words, the newest first, with who has signed it.
 struct ChangesBlock: ReportBlock {
@@ -18,7 +19,8 @@ struct ChangesBlock: ReportBlock {
 
   func drawing(in scope: BlockScope) -> BlockDrawing {
     let title = Phrase(scope.frame.title ?? "What changed")
-    let items = scope.anchor().end.map { Self.changes(from: $0.adding(months: -months), upTo: $0, in: scope) } ?? []
+    let end = scope.edition.days.periods.end(of: scope.anchor())
+    let items = end.map { Self.changes(from: $0.adding(months: -months), upTo: $0, in: scope) } ?? []
     let all: [Block] =
       scope.edition.agreements.ids.isEmpty ? [] : [.paragraph(Phrase(.link(Link("All changes", to: .site(.changes)))), .note)]
     guard !items.isEmpty else {

@@ -28,17 +28,17 @@ struct FeedbackBlock: ReportBlock {
 
   func drawing(in scope: BlockScope) -> BlockDrawing {
     let title = scope.frame.title ?? "Feedback"
-    guard let rhythm = FeedbackRhythm(scope.edition, from: from, every: every, asOf: scope.asOf), rhythm.last != nil else {
-      let who = from.map(scope.edition.partyName) ?? "Nobody"
-      return .full(scope.none(title, from == nil ? "Nobody gave feedback yet." : "\(who) gave no feedback yet."))
+    guard let rhythm = FeedbackRhythm(scope.edition, from: from, every: every, asOf: scope.asOf) else {
+      let none = from.map { "\(scope.edition.partyName($0)) has given no feedback yet." } ?? "No feedback has been given yet."
+      return .full(scope.none(title, Phrase(none)))
     }
     let blocks: [Block] = [.paragraph(sentence(rhythm, in: scope)), .table(counts(rhythm)), .table(said(rhythm))]
     return .full(scope.panel(Phrase(title), blocks))
   }
 
-  /// "Feedback came in 3 times in Nov 2026; due every month. The last came on 4 Nov 2026, 2 days before."
+  /// "Feedback is due every month: as agreed. The last came from Sales on 29 Oct 2026, 8 days before this page's day."
   private func sentence(_ rhythm: FeedbackRhythm, in scope: BlockScope) -> Phrase {
-    guard let last = rhythm.last, let age = rhythm.age else { return "" }
+    let (last, age) = (rhythm.last, rhythm.age)
     let source: Phrase = agreed.map { " (\(scope.edition.link(to: $0)))" } ?? ""
     let state: Inline =
       rhythm.isKept

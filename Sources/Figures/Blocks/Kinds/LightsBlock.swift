@@ -24,7 +24,7 @@ struct LightsBlock: ReportBlock {
         let counted = light.source.map { "\(light.counted): \($0)" } ?? light.counted
         return Table.Row([Phrase(name), Phrase(light.label), counted])
       })
-    let rules = Inline.link(Link("By which rules", to: .site(.alignment)))
+    let rules = Inline.link(Link("How each light is computed", to: .site(.alignment)))
     let note = [scope.frame.note.map { Phrase($0) }, Phrase(rules)].compactMap(\.self).joined(by: " ")
     let remark = Inline.span(.group, "\(count: green) of \(count: lights.count) green")
     return BlockDrawing(

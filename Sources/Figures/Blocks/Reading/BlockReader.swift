@@ -187,5 +187,14 @@ struct BlockReader {
     }
   }
 
+  /// A mapping within this one; nil where it is left out.
+  mutating func mapping<Value>(_ key: String, read: (inout BlockReader) -> Value?) -> Value? {
+    guard let node = keys.node(key) else { return nil }
+    var inner = BlockReader(node, path: keys.fullName(of: key), glossary: glossary)
+    let value = read(&inner)
+    keys.report(inner.finish())
+    return value
+  }
+
   consuming func finish() -> [Diagnostic] { keys.finish() }
 }
