@@ -53,6 +53,9 @@ package struct OpeningHours: Hashable, Sendable {
   /// Whether anything opens on a date. The end of a night shift makes no business day of the morning after.
   package func isBusinessDay(_ date: CivilDate) -> Bool { !opening(on: date).isEmpty }
 
+  /// How many minutes of a date are open.
+  package func openMinutes(of date: CivilDate) -> Int { minutes(of: date).reduce(0) { $0 + $1.count } }
+
   /// Open minutes of a date, in order and apart, all in 0...1440.
   func minutes(of date: CivilDate) -> [Range<Int>] {
     let own = opening(on: date).map { $0.opens..<min($0.closes, OpenHours.day) }

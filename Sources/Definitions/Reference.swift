@@ -22,6 +22,10 @@ package struct Reference: Hashable, Sendable {
     case operand
     case codeList
     case calendar
+    /// A calendar that has a fiscal year.
+    case fiscalCalendar
+    /// A metric whose median is the length of a cycle.
+    case cycle
     case attributionModel
     /// A commitment's metric, with the stat that is judged.
     case measure(stat: String)
@@ -37,9 +41,9 @@ extension Reference.Role {
     case .condition: [.concept, .stage, .population]
     case .population: [.population]
     case .stage: [.stage]
-    case .operand, .measure: [.metric]
+    case .operand, .measure, .cycle: [.metric]
     case .codeList: [.codeList]
-    case .calendar: [.calendar]
+    case .calendar, .fiscalCalendar: [.calendar]
     case .attributionModel: [.attributionModel]
     case .mention: DefinitionKind.allCases
     }

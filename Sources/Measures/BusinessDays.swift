@@ -38,6 +38,17 @@ package struct BusinessDays: Sendable {
     }
     return date
   }
+
+  /// The first day by whose start so many minutes have been open since the start of another, within ten years.
+  package func day(afterMinutes minutes: Int, from start: CivilDate) -> CivilDate {
+    var date = start
+    var left = minutes
+    for _ in 0..<3660 where left > 0 {
+      left -= hours.openMinutes(of: date)
+      date = date.adding(days: 1)
+    }
+    return date
+  }
 }
 
 /// When a period's numbers stop moving on its own page.

@@ -4,6 +4,30 @@ import Diagnostics
 import Testing
 
 @Suite struct ReferenceTests {
+  /// What `site.yml` names has to be of use to it, not only there.
+  @Test(arguments: [
+    ("judge_after: {of: n}", "2:19: error: 'n' is measured in count, expected a duration (write 'lasts')"),
+    ("judge_after: {of: mean}", "2:19: error: 'mean' has no median, by which cycles are counted (add p50 to its stats)"),
+    ("judge_after: {of: lasts}", nil), ("judge_after: {of: typed}", nil),
+    ("judge_after: {of: s}", "2:19: error: 's' is a stage, expected a metric"),
+    ("fiscal: office", "2:9: error: 'office' is a calendar without a fiscal year (write 'year')"),
+    ("fiscal: year", nil), ("calendar: office", nil),
+  ])
+  func whatSiteNamesIsOfUseToIt(text: String, finding: String?) throws {
+    let site = try #require(readSiteSettings(Array("title: T\n\(text)\n".utf8), path: "content/site.yml").settings)
+    let definitions = [
+      "n": "kind: metric\nsemantics: {type: count, of: s}", "s": "kind: stage\nsemantics: {entity: lead}",
+      "t": "kind: stage\nsemantics: {entity: lead, after: s}",
+      "lasts": "kind: metric\nsemantics: {type: duration, from: s, to: t}",
+      "mean": "kind: metric\nsemantics: {type: duration, from: s, to: t, stats: [mean]}",
+      "typed": "kind: metric\nsemantics: {type: manual, how: By hand, unit: d}",
+      "office": "kind: calendar\nsemantics: {zone: Europe/Berlin, hours: {mon: [\"09:00-17:00\"]}}",
+      "year": "kind: calendar\nsemantics: {zone: Europe/Berlin, fiscal: {year_start: 02-01}}",
+    ].compactMap { read("name: The \($0.key)\ndefinition: What \($0.key) is.\n\($0.value)", id: $0.key).0 }
+    let found = resolve(definitions, settings: site, asOf: nil).diagnostics
+    #expect(lines(found) == (finding.map { ["site.yml:\($0) [definition.reference-kind]"] } ?? []))
+  }
+
   @Test func anUnknownIDIsReportedWhereItStandsWithANearOne() {
     let (glossary, problems) = glossary([
       "mql": "kind: stage\nsemantics: {entity: lead}",

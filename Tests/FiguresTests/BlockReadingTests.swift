@@ -16,8 +16,10 @@ import Testing
       "---\nkind: metric\nname: MQLs\nsemantics: {type: count, of: mql, dimensions: [source], members: {source: sources}}\n---\n",
   ]
 
+  static let settings = SiteSettings(
+    title: "Larkspur", parties: [.init(id: "marketing", name: "Marketing"), .init(id: "sales", name: "Sales")])
+
   static func glossary() -> Glossary {
-    let settings = SiteSettings(title: "Larkspur")
     let read = definitions.sorted { $0.key < $1.key }.compactMap { id, text in
       readDefinition(Array(text.utf8), path: "content/glossary/\(id).md", settings: settings).definition
     }
@@ -27,7 +29,7 @@ import Testing
   static func read(_ text: String) throws -> [Diagnostic] {
     let document = parseMarkup(Array("Intro\n\n\(text)\n".utf8), file: "content/pages/index.md", firstLine: 4)
     let code = try #require(document.blocks.codeBlocks.first)
-    return readBlock(code, in: glossary()).diagnostics
+    return readBlock(code, in: glossary(), of: Self.settings).diagnostics
   }
 
   static func lines(_ found: [Diagnostic]) -> [String] {
@@ -82,6 +84,14 @@ import Testing
       "```concord scorecard\nperiod: all\n```",
       "7:9 block.series: 'period' is 'all', which is a single period, and 'scorecard' shows more than one"
         + " (leave the period out: no target judges the whole period)"
+    ),
+    (
+      "```concord feedback\nfrom: slaes\n```",
+      "7:7 schema.value: 'from' is 'slaes', which is not a party of site.yml (did you mean 'sales')"
+    ),
+    (
+      "```concord scorecard\ndirection: everybody\n```",
+      "7:12 schema.value: 'direction' is 'everybody', which is not a party of site.yml (write one of marketing, sales, both)"
     ),
     ("```concord kpis\n```", "6:1 schema.missing-key: 'metrics' is missing"),
   ])

@@ -272,6 +272,16 @@ import Testing
     #expect(Self.lines(found) == ["content/notes/2026-W44.md:" + finding])
   }
 
+  @Test func aNoteOfAMeetingThatNoPageDeclaresIsFound() throws {
+    var fixture = try Self.fixture(notes: ["2026-W43": "---\nheld: {standup: 2026-10-30}\n---\n"])
+    fixture.pages.removeAll { $0.name == "agenda-standup" }
+    let found = try editionProblems(fixture.edition()).filter { $0.rule == .schemaValue }
+    #expect(
+      Self.lines(found) == [
+        "content/notes/2026-W43.md:2:17: warning: 'standup' is not a meeting that looks at weeks [schema.value]"
+      ])
+  }
+
   @Test func whatIsLateIsToldAndSoIsAHolidayAndAnUnknownName() throws {
     var notes = Self.notes
     notes["2026-W42"] = "---\nheld: {standup: 2026-10-24, standupp: 2026-10-23}\n---\n"

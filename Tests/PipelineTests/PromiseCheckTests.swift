@@ -113,6 +113,33 @@ import Testing
     #expect(try await findings(["sal": changed, "cycle": cycle], rows: rows) == [])
   }
 
+  /// Between a Thursday and the Friday of next week, of which the Monday is a holiday.
+  @Test(arguments: [
+    // 16 open hours: Thursday and Friday; judged from Saturday, which is over.
+    ("h_business", "8", nil), ("s_business", "28800", nil),
+    // 48 hours: six days, up to Friday the 6th; judged from the 7th. Half an hour more is of the Monday after.
+    ("h_business", "24", "7 Nov 2026"), ("s_business", "86400", "7 Nov 2026"), ("h_business", "24.25", "10 Nov 2026"),
+    ("d_business", "3", "7 Nov 2026"), ("d_business", "1", nil),
+  ])
+  func aCycleOfBusinessTimeIsCountedOnItsCalendar(unit: String, median: String, day: String?) async throws {
+    let hours = ["mon", "tue", "wed", "thu", "fri"].map { "\($0): [\"09:00-17:00\"]" }.joined(separator: ", ")
+    let found = try await findings(
+      [
+        "office":
+          "kind: calendar\nsemantics: {zone: Europe/Berlin, hours: {\(hours)}}\nholidays: [{date: 2026-11-02, name: A day}]",
+        "sal": "kind: stage\nversion: 2\neffective: 2026-10-29\nsemantics: {entity: lead, after: mql, held_by: sales}",
+        "cycle": "kind: metric\nsemantics: {type: duration, from: mql, to: sal, clock: {calendar: office}, unit: \(unit)}",
+      ], rows: "cycle,2026-10,p50,\(median),\(unit),,,50,A", site: "judge_after: {of: cycle}")
+    #expect(
+      found
+        == (day.map {
+          [
+            "change.too-early: the effect of version 2 of 'sal', of 29 Oct 2026, is too early to judge before \($0), "
+              + "two medians of 'cycle' later"
+          ]
+        } ?? []))
+  }
+
   @Test func aScoringModelThatNobodyReviewedForAYearIsFound() async throws {
     let score = { (review: String) in
       "kind: concept\nsynonyms: [lead scoring]\n\(review)semantics: {criteria: {all: [Somebody says so]}}"

@@ -1,7 +1,7 @@
 import Calendars
 import Diagnostics
 import Fingerprints
-import FrontMatter
+package import FrontMatter
 import Numbers
 
 /// Values that the formats of this project share.
@@ -79,18 +79,21 @@ extension MappingReader {
   }
 
   /// A party of site.yml; any word where the site names no parties.
-  mutating func party(_ key: String, of settings: SiteSettings) -> String? {
+  package mutating func party(_ key: String, of settings: SiteSettings) -> String? {
     string(key).flatMap { known($0, key, settings, among: settings.parties.map(\.id)) }
   }
 
   /// A party of site.yml, or both.
-  mutating func side(_ key: String, of settings: SiteSettings) -> Commitment.Side? {
+  package mutating func side(
+    _ key: String, of settings: SiteSettings, _ presence: Presence = .required
+  ) -> Commitment.Side? {
     let words = settings.parties.map(\.id) + [Commitment.Side.both.description]
-    return string(key, .required).flatMap { known($0, key, settings, among: words) }.map(Commitment.Side.init)
+    return string(key, presence).flatMap { known($0, key, settings, among: words) }.map(Commitment.Side.init)
   }
 
   private mutating func known(_ text: String, _ key: String, _ settings: SiteSettings, among known: [String]) -> String? {
-    if settings.parties.isEmpty || known.contains(text) { return text }
+    // What a page shows of a party that has been released is still there.
+    if settings.parties.isEmpty || known.contains(text) || settings.dissolved.contains(where: { $0.id == text }) { return text }
     report(
       Diagnostic(
         .schemaValue, at: position(of: key), "'\(fullName(of: key))' is '\(text)', which is not a party of site.yml",

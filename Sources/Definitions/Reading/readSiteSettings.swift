@@ -29,8 +29,8 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
     if let party = settings.parties.last { reader.report(sameName(party, among: &named, at: place)) }
   }
   settings.steward = reader.mapping("steward") { SiteSettings.Party(id: Signer.steward.description, &$0) }
-  settings.calendar = settings.calendar("calendar", &reader)
-  settings.fiscal = settings.calendar("fiscal", &reader)
+  settings.calendar = settings.calendar("calendar", .calendar, &reader)
+  settings.fiscal = settings.calendar("fiscal", .fiscalCalendar, &reader)
   if let currency = reader.currency("currency") { settings.currency = currency }
   if let grain = reader.choice("grain", among: Grain.recurring) { settings.grain = grain }
   if let paper = reader.choice("paper", among: SiteSettings.Paper.allCases) { settings.paper = paper }
@@ -45,7 +45,7 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
   if let atRisk = reader.integer("at_risk", in: 0...100) { settings.atRisk = atRisk }
   settings.judgeAfter = reader.mapping("judge_after") { judge in
     let after = SiteSettings.JudgeAfter(&judge)
-    if let after { settings.references.append(Reference(id: after.of, role: .operand, position: judge.position(of: "of"))) }
+    if let after { settings.references.append(Reference(id: after.of, role: .cycle, position: judge.position(of: "of"))) }
     return after
   }
   settings.severities = reader.severities("rules")
@@ -58,9 +58,11 @@ package func readSiteSettings(_ bytes: [UInt8], path: String) -> (settings: Site
 
 extension SiteSettings {
   /// A calendar's id, noted as a reference.
-  fileprivate mutating func calendar(_ key: String, _ reader: inout MappingReader) -> String? {
+  fileprivate mutating func calendar(
+    _ key: String, _ role: Reference.Role, _ reader: inout MappingReader
+  ) -> String? {
     guard let id = reader.string(key) else { return nil }
-    references.append(Reference(id: id, role: .calendar, position: reader.position(of: key)))
+    references.append(Reference(id: id, role: role, position: reader.position(of: key)))
     return id
   }
 }

@@ -47,6 +47,7 @@ private struct ReferenceChecker {
       problems.append(Diagnostic(.definitionReferenceKind, at: reference.position, message))
       return
     }
+    if reference.role == .fiscalCalendar { checkFiscal(definitions[target], at: reference.position) }
     if case .measure(let stat) = reference.role, case .metric(let metric) = definitions[target].semantics,
       !metric.stats.contains(stat)
     {
@@ -55,6 +56,17 @@ private struct ReferenceChecker {
       problems.append(
         Diagnostic(.definitionReferenceKind, at: reference.position, message, suggestion: "set stat to one of \(stats)"))
     }
+  }
+
+  /// A calendar without a fiscal year would report calendar quarters under the name of fiscal ones.
+  private mutating func checkFiscal(_ definition: Definition, at position: SourcePosition) {
+    guard case .calendar(let calendar) = definition.semantics, calendar.fiscal == nil else { return }
+    let others = definitions.lazy.filter { if case .calendar(let other) = $0.semantics { other.fiscal != nil } else { false } }
+    let suggestion = others.first.map { "write '\($0.id)'" } ?? "add fiscal: {year_start: 02-01} to its semantics"
+    problems.append(
+      Diagnostic(
+        .definitionReferenceKind, at: position, "'\(definition.id)' is a calendar without a fiscal year", suggestion: suggestion
+      ))
   }
 
   /// A dimension that is withheld is one that a metric is split by: a misspelt one would withhold nothing.

@@ -26,7 +26,9 @@ package func resolve(
   for index in unique.indices where !unique[index].references.isEmpty {
     references[unique[index].id] = unique[index].referencedIDs
   }
-  return (Glossary(definitions: unique, hashes: hashes, references: references, derivedUnits: units), problems)
+  let glossary = Glossary(definitions: unique, hashes: hashes, references: references, derivedUnits: units)
+  if let problem = cycleProblem(in: glossary, settings) { problems.append(problem) }
+  return (glossary, problems)
 }
 
 /// Sorted by id; of those with one id only the first by path.

@@ -6,8 +6,8 @@ import Measures
 /// What notes say of meetings against the meetings that pages declare: a name that none has, a day on which nobody works, one
 /// that was due and was not held.
 func meetingsHeld(_ edition: Edition) -> [Diagnostic] {
-  guard !edition.meetings.isEmpty else { return [] }
-  return edition.notes.flatMap { misnamed($0, edition) + idleDays($0.record, edition) } + overdue(edition)
+  edition.notes.flatMap { misnamed($0, edition) + (edition.meetings.isEmpty ? [] : idleDays($0.record, edition)) }
+    + overdue(edition)
 }
 
 /// A note of a week knows the meetings that look at weeks.

@@ -18,7 +18,7 @@ extension ChangeItem {
     guard let wait = edition.wait(on: today), let end = wait.end(of: entry.day, on: today) else { return "" }
     if isBrief { return "Too early to judge before \(day: end)." }
     let cycles = wait.cycles == 1 ? "one median cycle" : "\(spelled(wait.cycles)) median cycles"
-    let numbers = edition.values(of: wait.metric, unit: wait.observation.unit)
+    let numbers = edition.values(of: wait.metric, stat: wait.stat, unit: wait.observation.unit)
     let length: Phrase = numbers.sentence(wait.observation).map { ", \($0) in \(wait.observation.period.long)" } ?? ""
     return "Too early to judge before \(day: end): \(cycles) after the change (\(edition.link(to: wait.metric))\(length))."
   }

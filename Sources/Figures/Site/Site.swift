@@ -21,7 +21,7 @@ package final class Site: Sendable {
 
   package init(_ edition: Edition, shellIDs: Set<String>, findings: [Diagnostic]) {
     let taken = shellIDs.union([Decisions.headingID])
-    pages = edition.pages.map { PreparedPage($0, edition.glossary, takenIDs: taken) }
+    pages = edition.pages.map { PreparedPage($0, edition.glossary, edition.settings, takenIDs: taken) }
     index = EditionIndex(edition, needs: pages.needs(edition.glossary))
     self.shellIDs = shellIDs
     self.findings = findings

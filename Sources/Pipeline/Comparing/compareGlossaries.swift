@@ -78,7 +78,7 @@ package func compareGlossaries(_ options: ComparisonOptions) async -> Comparison
     new.settings = new.settings.inForce(on: day, new.agreements)
     new.settings.steward = steward
   }
-  let pages = pagesShowing(content.pages, in: new.glossary)
+  let pages = pagesShowing(content.pages, in: new.glossary, of: content.settings)
   var found = changes(
     from: old.glossary, to: new.glossary, settings: new.settings, agreements: new.agreements,
     agreementsBefore: old.agreements, asOf: options.asOf,

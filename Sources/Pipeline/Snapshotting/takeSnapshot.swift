@@ -46,7 +46,9 @@ private func takeSnapshot(
   async let tree = workingTree(root: options.root)
   var scope = options.scope
   // Nobody closes the whole period: it is computed of what asks for it, and blocks of pages may.
-  scope.shown = grainsShown(on: content.pages, in: resolved.glossary).mapValues { $0.intersection([.all]) }
+  scope.shown = grainsShown(on: content.pages, in: resolved.glossary, of: content.settings).mapValues {
+    $0.intersection([.all])
+  }
   let plan = RunPlan(timeline, scope: scope)
   let read = await readRecords(
     plan, clock: clock, asOf: asOf, settings: content.settings, root: options.root, progress: progress)

@@ -79,7 +79,7 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   // Numbers that could not be read would only be reported a second time as missing.
   if !findings.contains(where: { $0.severity == .error }) {
     findings += editionProblems(edition) + refusedStatements(edition.glossary)
-    findings += unreportedGrains(edition, shown: grainsShown(on: content.pages, in: edition.glossary))
+    findings += unreportedGrains(edition, shown: grainsShown(on: content.pages, in: edition.glossary, of: edition.settings))
   }
   findings = weighted(findings, by: content.settings).sorted()
   return ReadSite(

@@ -55,7 +55,7 @@ struct DiagnosisBlock: ReportBlock {
     }
     if item.keys.has("feedback") {
       let every = item.keys.choice("feedback", among: FeedbackRhythm.grains)
-      let from = item.keys.string("from")
+      let from = item.party("from")
       return every.map { .feedback(every: $0, from: from) }
     }
     if item.keys.has("audit") { return item.keys.boolean("audit") == true ? .audit : nil }

@@ -18,7 +18,7 @@ struct FeedbackBlock: ReportBlock {
   let limit: Int
 
   init?(_ reader: inout BlockReader) {
-    from = reader.keys.string("from")
+    from = reader.party("from")
     every = reader.keys.choice("every", among: FeedbackRhythm.grains) ?? .month
     agreed = reader.definition("agreed")
     limit = reader.count("limit", default: 3, upTo: 20)

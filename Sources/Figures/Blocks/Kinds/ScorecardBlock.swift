@@ -14,7 +14,7 @@ struct ScorecardBlock: ReportBlock {
   let direction: Commitment.Side?
   var insteadOfSeries: String? { "leave the period out: no target judges the whole period" }
 
-  init?(_ reader: inout BlockReader) { direction = reader.keys.string("direction").map(Commitment.Side.init) }
+  init?(_ reader: inout BlockReader) { direction = reader.side("direction") }
 
   func add(to needs: inout SeriesIndex.Needs, _ glossary: Glossary) {}
 

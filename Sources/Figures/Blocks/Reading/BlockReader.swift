@@ -5,15 +5,23 @@ import Editions
 import FrontMatter
 import Snapshots
 
-/// Types the keys of one block and holds metrics, dimensions, stats and periods against the glossary.
+/// Types the keys of one block and holds metrics, dimensions, stats and periods against the glossary, parties against site.yml.
 struct BlockReader {
   var keys: MappingReader
   let glossary: Glossary
+  let settings: SiteSettings
 
-  init(_ node: YAMLNode, path: String = "", glossary: Glossary) {
+  init(_ node: YAMLNode, path: String = "", glossary: Glossary, settings: SiteSettings) {
     keys = MappingReader(node, path: path)
     self.glossary = glossary
+    self.settings = settings
   }
+
+  /// A party's id; nil, and reported, where site.yml has none of this name.
+  mutating func party(_ key: String) -> String? { keys.party(key, of: settings) }
+
+  /// A party, or both.
+  mutating func side(_ key: String) -> Commitment.Side? { keys.side(key, of: settings, .optional) }
 
   /// A metric's id; nil, and reported, where the glossary has none of this name.
   mutating func metric(_ key: String, _ presence: MappingReader.Presence = .required) -> String? {
@@ -169,7 +177,7 @@ struct BlockReader {
   mutating func picks(_ key: String, _ presence: MappingReader.Presence = .required) -> [MetricPick] {
     keys.sequence(key, presence).compactMap { item in
       if let id = item.text, !id.isEmpty { return known(id, at: item.position).map { MetricPick(metric: $0) } }
-      var inner = BlockReader(item, path: key, glossary: glossary)
+      var inner = BlockReader(item, path: key, glossary: glossary, settings: settings)
       let metric = inner.metric("metric")
       let pick = MetricPick(metric: metric ?? "", stat: inner.stat(of: metric), title: inner.keys.string("title"))
       keys.report(inner.finish())
@@ -180,7 +188,7 @@ struct BlockReader {
   /// A list of mappings.
   mutating func items<Value>(_ key: String, read: (inout BlockReader) -> Value?) -> [Value] {
     keys.sequence(key, .required).compactMap { item in
-      var inner = BlockReader(item, path: key, glossary: glossary)
+      var inner = BlockReader(item, path: key, glossary: glossary, settings: settings)
       let value = read(&inner)
       keys.report(inner.finish())
       return value
@@ -190,7 +198,7 @@ struct BlockReader {
   /// A mapping within this one; nil where it is left out.
   mutating func mapping<Value>(_ key: String, read: (inout BlockReader) -> Value?) -> Value? {
     guard let node = keys.node(key) else { return nil }
-    var inner = BlockReader(node, path: keys.fullName(of: key), glossary: glossary)
+    var inner = BlockReader(node, path: keys.fullName(of: key), glossary: glossary, settings: settings)
     let value = read(&inner)
     keys.report(inner.finish())
     return value

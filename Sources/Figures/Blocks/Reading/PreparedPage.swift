@@ -15,12 +15,12 @@ struct PreparedPage: Sendable {
   private static let keyPrefix = "b-"
 
   /// Headings of the page keep clear of the ids that are taken already.
-  init(_ page: ReportPage, _ glossary: Glossary, takenIDs: Set<String>) {
+  init(_ page: ReportPage, _ glossary: Glossary, _ settings: SiteSettings, takenIDs: Set<String>) {
     self.page = page
     self.page.document = page.document.avoiding { takenIDs.contains($0) || $0.hasPrefix(Self.keyPrefix) }
     var names = UniqueNames()
     for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
-      let (block, frame, problems) = readBlock(code, in: glossary)
+      let (block, frame, problems) = readBlock(code, in: glossary, of: settings)
       diagnostics += problems
       guard let block else { continue }
       let key = names.take(Self.keyPrefix + (frame.title?.fragment ?? type(of: block).name))

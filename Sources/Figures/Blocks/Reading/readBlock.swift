@@ -7,7 +7,7 @@ import Markup
 ///
 /// - Returns: nil as block where nothing can be shown: an unknown name, or a required part that is missing or wrong.
 func readBlock(
-  _ code: CodeBlock, in glossary: Glossary
+  _ code: CodeBlock, in glossary: Glossary, of settings: SiteSettings
 ) -> (block: (any ReportBlock)?, frame: BlockFrame, diagnostics: [Diagnostic]) {
   let word = code.reportBlockName ?? ""
   guard let type = BlockCatalogue.type(named: word) else {
@@ -19,7 +19,7 @@ func readBlock(
   let yaml = parseYAML(Array(code.literal.utf8), file: code.position.file, firstLine: code.contentLine)
   guard yaml.diagnostics.allSatisfy({ $0.severity != .error }) else { return (nil, BlockFrame(), yaml.diagnostics) }
   let node = yaml.node.flatMap { $0.isNull ? nil : $0 } ?? YAMLNode(.mapping([]), at: code.position)
-  var reader = BlockReader(node, glossary: glossary)
+  var reader = BlockReader(node, glossary: glossary, settings: settings)
   let frame = BlockFrame(&reader)
   let block = type.init(&reader).flatMap { reader.showsItsPeriod($0, frame) ? $0 : nil }
   return (block, frame, yaml.diagnostics + reader.finish())
