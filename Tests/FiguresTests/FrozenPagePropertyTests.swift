@@ -51,15 +51,21 @@ import Testing
 
   /// January as a run of 6 February recorded it.
   private static func company() throws -> Fixture {
-    var fixture = Fixture(definitions: before)
+    // One that only one party had signed by then, and one that nobody had.
+    let definitions = before.merging([
+      "half": "---\nkind: concept\nname: Half\ndefinition: Signed by one.\n---\n",
+      "idea": "---\nkind: concept\nname: Idea\ndefinition: Signed by none.\n---\n",
+    ]) { $1 }
+    var fixture = Fixture(definitions: definitions)
+    fixture.signatures["half/sales"] = "2026-02-01"
     fixture.site += "\ncalendar: office\n"
     fixture.past = [("2026-01-02", before)]
     fixture.sheets = ["2026-02-06/a.csv": january]
-    fixture.runs = ["2026-02-11": before]
+    fixture.runs = ["2026-02-11": definitions]
     fixture.sheets["2026-02-11/b.csv"] = "metric,period,value\nmql-count,2026-02,31\n"
-    fixture.pages = [
-      readReportPage(Array(CaseTests.page.utf8), path: "content/pages/index.md", name: "index").page
-    ]
+    fixture.pages = ["index", "review"].map { name in
+      readReportPage(Array(CaseTests.page.utf8), path: "content/pages/\(name).md", name: name).page
+    }
     fixture.asOf = "2026-02-11"
     fixture.frozen["2026-02-11"] = try fixture.edition().periodsToFreeze(bringing: [:])
     return fixture
@@ -98,12 +104,12 @@ import Testing
       "a signature",
       { fixture in
         for id in fixture.definitions.keys {
-          for party in ["marketing", "sales"] { fixture.signatures["\(id)/\(party)"] = "2026-02-25" }
+          for party in ["marketing", "sales"] { fixture.sign(id, party, "2026-02-25") }
         }
       }
     ),
     (
-      "half a signature", { fixture in for id in fixture.definitions.keys { fixture.signatures["\(id)/sales"] = "2026-02-27" } }
+      "half a signature", { fixture in for id in fixture.definitions.keys { fixture.sign(id, "sales", "2026-02-27") } }
     ),
     ("a later value", { $0.sheets["2026-03-06/c.csv"] = "metric,period,value\nmql-count,2026-01,140\nmql-count,2026-02,95\n" }),
     ("a later period", { $0.sheets["2026-04-09/d.csv"] = "metric,period,value\nmql-count,2026-03,101\n" }),
@@ -112,16 +118,17 @@ import Testing
   private static func pages(_ fixture: Fixture) throws -> [String] {
     let site = try fixture.made()
     let january = try #require(Period("2026-01"))
-    return try [Address.scorecard(january), .dashboard(january)].map { address in
+    return try [Address.scorecard(january), .dashboard(january), .review(january)].map { address in
       try frozenPart(of: site.page(address, in: site.artifacts).htmlWithoutIndices)
     }
   }
 
-  /// Without what a page says of today (and the box that holds it beside a figure), without its way to the periods beside it, and
+  /// Without what a page says of today (and the box that holds it beside a figure, and who answers for a promise), without its way to the periods beside it, and
   /// without the places of its numbers in the list of the folder's, which has those of today too.
   private static func frozenPart(of html: String) -> String {
     html.replacing(/<p class="frozen">.*?<\/p>/, with: "").replacing(/<dt>Owner today<\/dt>\s*<dd>.*?<\/dd>/, with: "")
-      .replacing(/(?s)<nav class="period".*?<\/nav>/, with: "").replacing(/<\/?div>/, with: "")
+      .replacing(/(?s)<nav class="period".*?<\/nav>/, with: "").replacing(/<dt>(VP Sales|Head of Inside Sales)<\/dt>/, with: "")
+      .replacing(/<\/?div>/, with: "")
       .replacing(/\ data-n="[0-9]+"/, with: "")
   }
 
@@ -130,6 +137,8 @@ import Testing
     let company = try Self.company()
     let frozen = try Self.pages(company)
     #expect(frozen[0].contains("0 of 2 met"))
+    #expect(frozen[2].contains(">Half</a> is signed by Sales, and not by Marketing."))
+    #expect(frozen[2].contains(">Idea</a> is proposed, and nobody has signed it."))
     var edited = company
     edited.asOf = "2026-04-20"
     Self.edits[place].apply(&edited)
@@ -164,6 +173,11 @@ import Testing
 }
 
 extension Fixture {
+  /// What a party signed once stays.
+  fileprivate mutating func sign(_ id: String, _ party: String, _ day: String) {
+    if signatures["\(id)/\(party)"] == nil { signatures["\(id)/\(party)"] = day }
+  }
+
   /// Nothing where the text is not there any more.
   fileprivate mutating func replace(_ id: String, _ old: String, _ new: String) {
     definitions[id] = definitions[id].map { $0.replacing(old, with: new) }

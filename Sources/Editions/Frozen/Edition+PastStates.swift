@@ -3,7 +3,15 @@ import Definitions
 
 extension Edition {
   /// Whether anybody signs here at all.
-  var isAsked: Bool { !agreements.ids.isEmpty && !settings.parties.isEmpty }
+  package var isAsked: Bool { !agreements.ids.isEmpty && !settings.parties.isEmpty }
+
+  /// Whether anybody had signed by a day.
+  func isAsked(on day: CivilDate) -> Bool {
+    isAsked
+      && agreements.ids.contains { id in
+        agreements.records(of: id).contains { record in record.signatures.contains { $0.isKnown(day) } }
+      }
+  }
 
   /// Where a definition of an earlier glossary stood on a day, between the parties of that day: what its file declares today says nothing of then, but for a
   /// dispute that had begun.

@@ -69,9 +69,17 @@ struct ReviewPage {
     let sentence = Opening(
       scope: scope, scorecard: scorecard, headline: prepared.headline, decisions: decisions, introduction: []
     ).sentence
-    let open = isNewest ? site.index.agreement.open : []
-    let needed = ReviewDecisions(scorecard: scorecard, open: open, edition: edition).band
+    let needed = ReviewDecisions(scorecard: scorecard, open: open(isNewest: isNewest), edition: edition).band
     return (sentence.isEmpty ? [] : [.paragraph(sentence, .opening)]) + [needed]
+  }
+
+  /// What is not agreed today; on a closed page what was not signed when it froze.
+  private func open(isNewest: Bool) -> [(id: String, status: AgreementStatus)]? {
+    let open =
+      isLive
+      ? isNewest && edition.isAsked ? edition.openDefinitions(on: edition.asOf).map { ($0.definition.id, $0.status) } : nil
+      : period.flatMap(edition.unsigned)
+    return open?.sorted { (AgreementHealth.rank($0.status), $0.id) < (AgreementHealth.rank($1.status), $1.id) }
   }
 
   // MARK: Foot
