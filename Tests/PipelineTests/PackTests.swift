@@ -52,11 +52,11 @@ import Testing
     ),
     (
       "2026-Q3",
-      ":0 output.write: there is no review of Q3 2026: a review of this site is of a month, and Q3 2026 is a quarter; write --period 2026-10, or another month from 2026-09 on; 'grain' of content/site.yml decides"
+      ":0 output.write: there is no review of Q3 2026: a review of this site is of a month, and Q3 2026 is a quarter; write --period 2026-10, or another month from 2026-09 on; for a quarter, write a page with grain: quarter, add quarter to snapshots.grains in content/site.yml, and print the page"
     ),
     (
       "FY27-P08",
-      ":0 output.write: there is no review of FY27-P08: a review of this site is of a month, and FY27-P08 is a fiscal period; write --period 2026-10, or another month from 2026-09 on; 'grain' of content/site.yml decides"
+      ":0 output.write: there is no review of FY27-P08: a review of this site is of a month, and FY27-P08 is a fiscal period; write --period 2026-10, or another month from 2026-09 on; for a fiscal period, write a page with grain: fiscal-period, add fiscal-period to snapshots.grains in content/site.yml, and print the page"
     ),
     (
       "2019-03",

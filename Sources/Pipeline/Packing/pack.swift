@@ -94,7 +94,9 @@ private func noReview(of period: Period, of site: Site) -> Diagnostic {
   if period.grain != grain {
     return refusal(
       "a review of this site is of a \(grain.words), and \(period.long) is a \(period.grain.words)",
-      "write --period \(latest), or another \(grain.words) from \(first) on; 'grain' of content/site.yml decides")
+      "write --period \(latest), or another \(grain.words) from \(first) on; for a \(period.grain.words), "
+        + "write a page with grain: \(period.grain.rawValue), add \(period.grain.rawValue) to snapshots.grains in content/site.yml, and print the page"
+    )
   }
   if let (_, last) = edition.bounds(of: period), last >= edition.asOf || period > latest {
     return refusal(
