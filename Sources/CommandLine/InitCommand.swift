@@ -18,7 +18,8 @@ struct InitCommand: AsyncParsableCommand {
       """,
     discussion: """
       Asks nothing, and never writes over a file. Without --from it writes ten terms as drafts, three metrics, two commitments, \
-      pages and sample numbers, which --remove-samples takes away. A sheet of numbers becomes metrics with definitions to be filled. \
+      pages and sample numbers, which --remove-samples takes away. A sheet of numbers becomes metrics with definitions to be filled; \
+      of a workbook (.xlsx, .ods) the first sheet is read, where xlsx2csv or LibreOffice is installed. \
       A glossary is a folder of Markdown, one long page, or a sheet of terms; importing it again adds what is new and changes \
       nothing. For a CRM, the exports are copied into content/records, with definitions that read them.
 

@@ -24,7 +24,7 @@ import workbooks
 
 CHECKS = [
     olist.real, olist.variants, engines.agree, subset.agree, proofs.agree, documented.lines, exports.documented,
-    workbooks.read, workbooks.records, withheld.tell_nothing, bad_input.reports,
+    workbooks.read, workbooks.records, workbooks.started, withheld.tell_nothing, bad_input.reports,
 ]
 
 

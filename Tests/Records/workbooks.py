@@ -1,6 +1,9 @@
 """A workbook is read by whichever program is installed; stand-ins take the options that theirs document."""
 
+import hashlib
+import os
 import stat
+import subprocess
 import sys
 
 import harness
@@ -95,6 +98,27 @@ def records(run):
         run.check(f"a workbook among {name}", problems)
 
 
+def started(run):
+    """A project begins from a workbook as from a sheet; the run knows it by the workbook's own bytes."""
+    for name, programs in [("xlsx2csv", {"xlsx2csv": XLSX2CSV}), ("LibreOffice", {"soffice": SOFFICE}), ("nothing", {})]:
+        place = run.folder(f"workbooks/start-{name}")
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "board.xlsx").write_bytes(b"PK\x03\x04 a workbook")
+        root = place / "revenue"
+        result = subprocess.run(
+            [run.concord, "init", root, "--from", place / "board.xlsx", "--as-of", "2026-11-06"], capture_output=True, text=True,
+            timeout=300, env={**os.environ, "NO_COLOR": "1", "PATH": programs_in(place, programs)})
+        if programs:
+            record = root / "content" / "snapshots" / "2026-11-06" / "run.yml"
+            digest = hashlib.sha256((place / "board.xlsx").read_bytes()).hexdigest()
+            problems = [] if result.returncode == 0 and digest in record.read_text() else [f"exit {result.returncode}", *result.stderr.splitlines()[:5]]
+            problems += [f"left behind: {path}" for path in (root / ".concord").rglob("*.csv")]
+        else:
+            problems = [] if result.returncode == 1 and "neither xlsx2csv nor LibreOffice is installed" in result.stderr else [f"exit {result.returncode}", *result.stderr.splitlines()[:5]]
+            problems += ["content/ was written"] if (root / "content").exists() else []
+        run.check(f"a project that begins with a workbook is read by {name}", problems)
+
+
 def programs_in(root, programs):
     bin = root / "bin"
     bin.mkdir()
@@ -118,4 +142,4 @@ def taken(run, name, programs):
 
 
 if __name__ == "__main__":
-    harness.main(read, records)
+    harness.main(read, records, started)

@@ -1,7 +1,6 @@
 package import Calendars
 import Definitions
 import Diagnostics
-import Engines
 import Files
 import Runs
 
@@ -34,7 +33,7 @@ private func importSheet(
   let read = readNamedBytes(path)
   outcome.findings += read.diagnostics
   guard let file = read.bytes, !outcome.hasFailed else { return outcome }
-  let sheet = await text(of: file, path: path, in: root)
+  let sheet = await sheetText(of: file, path: path, in: root)
   outcome.findings += sheet.findings
   guard let bytes = sheet.bytes else { return outcome }
 
@@ -79,18 +78,4 @@ private func importSheet(
 private func fiscalCalendar(_ glossary: Glossary, _ settings: SiteSettings) -> FiscalCalendar? {
   guard let id = settings.fiscal, case .calendar(let calendar) = glossary[id]?.semantics else { return nil }
   return calendar.fiscal.flatMap { FiscalCalendar($0) }
-}
-
-/// The sheet as text: of a workbook the first one, as a program on this machine reads it.
-private func text(of file: [UInt8], path: String, in root: RootFolder) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
-  guard let workbook = Workbook(file, path: path) else { return (file, []) }
-  do throws(FileError) {
-    try root.emptyOwn("workbook")
-    let scratch = try root.ownPath("workbook")
-    let sheet = await workbook.csv(scratch: scratch)
-    try root.emptyOwn("workbook")
-    return sheet
-  } catch {
-    return (nil, [error.writingFinding])
-  }
 }

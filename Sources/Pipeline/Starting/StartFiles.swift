@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import Diagnostics
+import Engines
 import Files
 import Runs
 import Snapshots
@@ -23,7 +24,7 @@ struct StartFiles {
   }
 
   /// What `--from` leads to.
-  static func read(_ source: String, _ options: InitOptions, in root: RootFolder) -> StartFiles {
+  static func read(_ source: String, _ options: InitOptions, in root: RootFolder) async -> StartFiles {
     var source = source
     while source.count > 1, source.last == "/" { source.removeLast() }
     if let system = CRMSystem(rawValue: source) { return exports(system, options) }
@@ -34,31 +35,42 @@ struct StartFiles {
         Diagnostic(
           .fileUnreadable, at: SourcePosition(file: source), "there is no such file or folder",
           suggestion: "name a sheet, a glossary, or salesforce or hubspot with the folder of its exports"))
-    case .file: return file(source, options, in: root)
+    case .file: return await file(source, options, in: root)
     }
   }
 
-  private static func file(_ path: String, _ options: InitOptions, in root: RootFolder) -> StartFiles {
+  private static func file(_ path: String, _ options: InitOptions, in root: RootFolder) async -> StartFiles {
     let read = readNamedBytes(path)
     guard let bytes = read.bytes else { return StartFiles(findings: read.diagnostics) }
     if markdownName(path) != nil {
       return glossary(readTermPage(bytes, path: path), named: path, options, in: root)
     }
     if let finding = pageInsteadOfSheet(bytes, path: path) { return failed(finding) }
-    if [".xlsx", ".xlsm", ".xls", ".ods"].contains(where: path.lowercased().hasSuffix) || bytes.starts(with: "PK".utf8) {
-      return failed(
-        Diagnostic(
-          .csvHeader, at: SourcePosition(file: path), "this is a workbook", suggestion: "save its sheet as CSV (UTF-8)"))
-    }
-    if let terms = readTermSheet(bytes, path: path, form: options.sheet.sheet.form) {
+    let sheet = await text(of: bytes, path: path, in: root)
+    guard let text = sheet.bytes else { return StartFiles(findings: sheet.findings) }
+    if let terms = readTermSheet(text, path: path, form: options.sheet.sheet.form) {
       return glossary(terms, named: path, options, in: root)
     }
-    return numbers(bytes, path, options)
+    return numbers(text, of: bytes, path, options)
+  }
+
+  /// Of a workbook its first sheet. The program that reads it may need the project's folder, which is then there before the project.
+  private static func text(
+    of bytes: [UInt8], path: String, in root: RootFolder
+  ) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
+    guard Workbook(bytes, path: path) != nil else { return (bytes, []) }
+    do throws(FileError) {
+      try RootFolder.make(root.path)
+    } catch {
+      return (nil, [error.writingFinding])
+    }
+    return await sheetText(of: bytes, path: path, in: RootFolder(root.path))
   }
 
   // MARK: A sheet of numbers
 
-  private static func numbers(_ bytes: [UInt8], _ path: String, _ options: InitOptions) -> StartFiles {
+  /// `file` is what the sheet was read from, by which the run knows it.
+  private static func numbers(_ bytes: [UInt8], of file: [UInt8], _ path: String, _ options: InitOptions) -> StartFiles {
     let sheet = SheetMetrics(bytes, path: path, options: options.sheet.sheet)
     guard sheet.findings.isEmpty else { return StartFiles(findings: sheet.findings) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -84,7 +96,7 @@ struct StartFiles {
     let folder = "content/snapshots/\(options.day)"
     let clock = RunClock(timeline, settings: settings, findings: &start.findings)
     var run = SnapshotRun(
-      sheet: (name, bytes), rows: imported.rows, on: options.day, timeline: timeline, clock: clock,
+      sheet: (name, file), rows: imported.rows, on: options.day, timeline: timeline, clock: clock,
       calendar: settings.calendar, commit: nil, isDirty: true, tzdata: ZoneDatabase.release)
     run.frozen = periodsToFreeze(
       project.content, glossary: project.glossary, known: SnapshotStore(), bringing: imported.periods, on: options.day)

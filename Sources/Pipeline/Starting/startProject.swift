@@ -8,7 +8,10 @@ import Starters
 /// Everything is read and made in memory first; a source that cannot be read leaves the folder as it was. `content/` appears in one step and
 /// last, so that a folder with `content/site.yml` is a whole project, and a run that was killed before can be repeated.
 package func startProject(_ options: InitOptions) async -> InitOutcome {
-  let start = options.source.map { StartFiles.read($0, options, in: RootFolder(options.root)) } ?? .first
+  let start =
+    if let source = options.source { await StartFiles.read(source, options, in: RootFolder(options.root)) } else {
+      StartFiles.first
+    }
   var outcome = InitOutcome(
     lines: start.lines, findings: start.findings, needsSnapshot: start.needsSnapshot, hasSamples: start.hasSamples)
   guard !start.hasFailed else { return outcome }
