@@ -14,7 +14,8 @@ struct VerifyCommand: AsyncParsableCommand {
       site says of itself proves nothing; writes nothing.
 
       Of a mail of concord pack, saved as it arrived (2026-10.eml), the review is made again from the snapshots as of the mail's \
-      day and proved; then every digit of the mail's HTML, plain text and CSV is compared with it. Its PDF is not looked at.
+      day and proved; then every digit of the mail's HTML, plain text and CSV is compared with it. Its PDF is proved by itself \
+      (review-2026-10.pdf), number by number, where pdftotext of poppler is installed.
 
       Example: concord verify output --strict
 
@@ -23,7 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The folder of the site, or an .eml of concord pack (default: output/ in the project).", valueName: "output"),
+      "The folder of the site, or an .eml or a .pdf of concord pack (default: output/ in the project).", valueName: "output"),
     completion: .file())
   var output: String?
 
@@ -50,7 +51,8 @@ struct VerifyCommand: AsyncParsableCommand {
     let count = outcome.signatures
     let keys = count == 0 ? "" : count == 1 ? "1 signature of a key, " : "\(count) signatures of keys, "
     if let period = outcome.reviewed {
-      let checked = "Checked \(outcome.numbers) numbers in the HTML, the text and the CSV of the review of \(period.long)"
+      let parts = outcome.isPaper ? "on the paper" : "in the HTML, the text and the CSV"
+      let checked = "Checked \(outcome.numbers) numbers \(parts) of the review of \(period.long)"
       return outcome.hasFailed ? "\(checked): not everything matches.\n" : "\(checked): everything matches.\n"
     }
     let checked =

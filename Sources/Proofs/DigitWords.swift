@@ -11,22 +11,25 @@ package struct DigitWords: Sendable {
 
   package init(of text: String) { add(text) }
 
-  /// Of what a page of HTML shows: its text, and the words that stand for its pictures.
-  package init(ofPage html: [UInt8]) {
+  /// Of what a page of HTML shows: its text, and the words that stand for its pictures. Of elements of the names that are left out
+  /// nothing counts.
+  package init(ofPage html: [UInt8], leavingOut names: Set<String> = []) {
     var text = ""
     var place = html.startIndex
+    var left: String?
     while place < html.endIndex {
       if html[place] != UInt8(ascii: "<") {
         let end = html[place...].firstIndex(of: UInt8(ascii: "<")) ?? html.endIndex
-        text += unescaped(html[place..<end])
+        if left == nil { text += unescaped(html[place..<end]) }
         place = end
         continue
       }
       let end = html[place...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex
       let tag = html[place..<end].drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }
       let name = String(decoding: tag.prefix { $0 != 0x20 }, as: UTF8.self)
+      if left == nil, names.contains(name) { left = name } else if left == name { left = nil }
       // What stands within a line joins its words.
-      if !["a", "b", "span"].contains(name) { text += " " }
+      if !["a", "b", "span", "tspan"].contains(name) { text += " " }
       if name == "img", let words = Self.alternative(tag) { text += words + " " }
       place = min(end + 1, html.endIndex)
     }
@@ -34,6 +37,14 @@ package struct DigitWords: Sendable {
   }
 
   package var count: Int { words.count }
+
+  var texts: [String] { words.map(\.text) }
+
+  /// Where the first word stands that is looked for.
+  func place(where isLookedFor: (String) -> Bool) -> String { words.first { isLookedFor($0.text) }?.place ?? "" }
+
+  /// The words of another text after these.
+  package mutating func append(_ text: String) { add(text) }
 
   private static func alternative(_ tag: ArraySlice<UInt8>) -> String? {
     let name = Array(" alt=\"".utf8)

@@ -31,6 +31,24 @@ struct DigitWordsTests {
     #expect(text.isEmpty ? Array(found.prefix(2)) == sentences : found == sentences)
   }
 
+  @Test(arguments: [
+    ("90%. As of 2 Nov 2026 MQL volume (483) against 500 89.3%", []),
+    (
+      "90%. As of 2 Nov 2026 volume 484 against 500 89.3%",
+      ["it lacks '483' after 'MQL volume,'", "it says '484' after '2026 volume', which the project does not make"]
+    ),
+    ("2 2 Nov 2026 483 500 89.3% 90%", ["it says '2' 2 times, and the project makes it once"]),
+  ])
+  func onPaperTheyCountInAnyOrder(text: String, sentences: [String]) {
+    #expect(DigitWords(of: text).differences(countedAgainst: DigitWords(of: Self.expected)) == sentences)
+  }
+
+  @Test func whatIsLeftOutOfAPageDoesNotCount() {
+    let page = "<style>a{top:9px}</style><svg><title>Of 7</title><text>1</text><text>2<tspan>3</tspan></text></svg>"
+    let words = DigitWords(ofPage: Array(page.utf8), leavingOut: ["style", "title"])
+    #expect(words.differences(from: DigitWords(of: "1 23")) == [])
+  }
+
   @Test func ofAPageWhatIsShownCounts() {
     let page = """
       <html><body style="padding:9px"><p>Won <a href="7.html"><b>1,2</b></a>34&nbsp;deals &euro;</p><img src="cid:1" alt="Up 5&#37;">

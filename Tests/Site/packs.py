@@ -241,6 +241,19 @@ def verified(run, raw, folder):
         (folder / f"{name}.eml").write_bytes(message.as_bytes() if name != "right" else raw)
         return subprocess.run([run.concord, "verify", folder / f"{name}.eml", "--root", harness.ROOT], capture_output=True, text=True)
 
+    def paper(name, bytes_, root=harness.ROOT):
+        (folder / name).write_bytes(bytes_)
+        return subprocess.run([run.concord, "verify", folder / name, "--root", root], capture_output=True, text=True)
+
+    files = {part.get_filename(): part.get_payload(decode=True) for part in email.message_from_bytes(raw).walk() if part.get_filename()}
+    name = next((name for name in files if name.endswith(".pdf")), None)
+    if name and shutil.which("pdftotext"):
+        result = paper(name, files[name])
+        run.check("concord verify finds a PDF right", [] if result.returncode == 0 else result.stderr.splitlines()[-8:])
+        months = sorted(page.stem for page in (run.site / "review").glob("2*.html"))
+        result = paper(f"review-{months[-2]}.pdf", files[name])
+        told = result.returncode == 1 and "proof.number" in result.stderr
+        run.check("concord verify finds a PDF of another month", [] if told else [f"exit {result.returncode}", *result.stderr.splitlines()[-6:]])
     for name in ("right", "forwarded"):
         result = verify(name)
         run.check(f"concord verify finds a mail right: {name}", [] if result.returncode == 0 else result.stderr.splitlines()[-8:])

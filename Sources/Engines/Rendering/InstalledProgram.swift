@@ -7,6 +7,9 @@ package struct InstalledProgram: Sendable {
   /// How to get it.
   package let advice: String
 
+  /// The option by which it says its version.
+  private let asked: String
+
   package static let all = [
     InstalledProgram(
       ["git"], "commits behind meanings and signatures; concord diff", "apt-get install git, or brew install git"),
@@ -22,20 +25,25 @@ package struct InstalledProgram: Sendable {
     InstalledProgram(
       ["curl"], "handing the mail of concord pack --send to a server", "apt-get install curl, or brew install curl"),
     InstalledProgram(
-      ["xlsx2csv", "soffice", "libreoffice"], "workbooks that concord snapshot --import reads",
+      ["xlsx2csv", "soffice", "libreoffice"],
+      "workbooks that concord init --from, concord snapshot --import and content/records read",
       "pip install xlsx2csv, or install LibreOffice"),
+    InstalledProgram(
+      ["pdftotext"], "the PDF of concord pack, which concord verify proves",
+      "apt-get install poppler-utils, or brew install poppler", asked: "-v"),
   ]
 
-  private init(_ names: [String], _ purpose: String, _ advice: String) {
+  private init(_ names: [String], _ purpose: String, _ advice: String, asked: String = "--version") {
     self.names = names
     self.purpose = purpose
     self.advice = advice
+    self.asked = asked
   }
 
   /// The first of its names that is installed with what it says of its version; nil where none is.
   package func found() async -> (name: String, version: String)? {
     for name in names {
-      let process = ClientProcess(program: name, arguments: ["--version"], folder: nil, timeout: 20)
+      let process = ClientProcess(program: name, arguments: [asked], folder: nil, timeout: 20)
       let bytes: [UInt8]
       do throws(ClientFailure) {
         bytes = try await process.output()

@@ -11,7 +11,7 @@ import ShownNumbers
 /// Which site is held against which project.
 package struct VerifyOptions: Sendable {
   package var root: String
-  /// The folder of the site, or a mail of a review, which ends with `.eml`; nil for `output` in the project.
+  /// The folder of the site, or a mail of a review, which ends with `.eml`, or its PDF; nil for `output` in the project.
   package var output: String?
   package var isStrict: Bool
   package var threads: Int
@@ -32,8 +32,10 @@ package struct VerifyOutcome: Sendable {
   package var pages = 0
   package var numbers = 0
   package var stamps = 0
-  /// Of a mail: the period that it reviews.
+  /// Of a mail or a PDF: the period that it reviews.
   package var reviewed: Period?
+  /// Whether that is a PDF.
+  package var isPaper = false
   /// Those that the site calls verified.
   package var signatures = 0
   var isStrict = false
@@ -47,6 +49,7 @@ package struct VerifyOutcome: Sendable {
 package func verify(_ options: VerifyOptions) async -> VerifyOutcome {
   let path = options.output ?? options.root + "/output"
   if path.hasSuffix(".eml") { return await verifyMail(path, options) }
+  if path.hasSuffix(".pdf") { return await verifyPaper(path, options) }
   let site = PublishedSite(path)
   var outcome = VerifyOutcome(findings: site.findings, files: site.files.count, isStrict: options.isStrict)
   guard !site.files.isEmpty else {

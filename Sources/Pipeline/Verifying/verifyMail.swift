@@ -9,13 +9,11 @@ import Files
 import MailPages
 import Messages
 import Proofs
-import ShownNumbers
-import SitePages
 
 /// Holds a mail of a review against the project: the review is made again from the snapshots as of the mail's day, each of its
 /// numbers is proved, and the mail's CSV, HTML and plain text have to say the same, digit by digit.
 ///
-/// Its words and its PDF are not looked at. A mail that a server has wrapped in others' headers, or whose links it has rewritten, holds.
+/// Its words are not looked at, nor is its PDF, which ``verifyPaper(_:_:)`` takes by itself. A mail that a server has wrapped in others' headers, or whose links it has rewritten, holds.
 func verifyMail(_ path: String, _ options: VerifyOptions) async -> VerifyOutcome {
   var outcome = VerifyOutcome(isStrict: options.isStrict)
   let read = readNamedBytes(path)
@@ -32,14 +30,9 @@ func verifyMail(_ path: String, _ options: VerifyOptions) async -> VerifyOutcome
     ]
     return outcome
   }
-  outcome.reviewed = mail.period
   // As it was on the day of the mail; a mail that was sent later than it was made is of what is known today.
-  for day in mail.day.map({ [$0, nil] }) ?? [nil] as [CivilDate?] {
-    let tried = await mail.held(against: options, asOf: day)
-    if !tried.hasFailed || outcome.findings.isEmpty || tried.findings.count < outcome.findings.count { outcome = tried }
-    if !outcome.hasFailed { break }
-  }
-  return outcome
+  let days = mail.day.map { [$0, nil] } ?? [nil] as [CivilDate?]
+  return await bestOutcome(days, options, of: mail.period) { await mail.held(against: options, asOf: $0) }
 }
 
 /// The parts of a mail that show numbers.
@@ -75,34 +68,7 @@ private struct ReviewMail {
   }
 
   func held(against options: VerifyOptions, asOf: CivilDate?) async -> VerifyOutcome {
-    var outcome = VerifyOutcome(isStrict: options.isStrict)
-    outcome.reviewed = period
-    let root = RootFolder(options.root)
-    let read = await readSite(
-      BuildOptions(root: options.root, asOf: asOf, threads: options.threads, writes: false), in: root
-    ) { _ in }
-    outcome.findings = read.findings.filter { $0.severity == .error }
-    guard let document = review(of: period, of: read.site) else {
-      outcome.findings.append(finding("the project has no review of \(period.long) to compare it with"))
-      return outcome
-    }
-    var writer = PageWriter(document.address, palette: read.assets.palette)
-    _ = writer.content(of: document)
-    let listed = PageNumbers(document.address, writer.numbers.numbers).map(listedNumbers) ?? [:]
-    let proof = NumberProof(listed, read.site.edition)
-    let page = document.address.name
-    outcome.numbers = listed[page]?.count ?? 0
-    outcome.findings += proof.problems(of: page, path: path, lines: [:], advice: advice)
-    outcome.findings += differences(from: document, read)
-    outcome.findings = (outcome.findings + proof.unsignedMeanings(in: path)).sorted()
-    return outcome
-  }
-
-  /// As whoever publishes them lists them.
-  private func listedNumbers(_ numbers: PageNumbers) -> [String: [PublishedNumber]] {
-    let list = Array("{\"format\": 1, ".utf8) + numbers.member + Array("}".utf8)
-    let pages = readPublishedNumbers(list, path: path).pages
-    return Dictionary(pages.map { ($0.name, $0.numbers) }, uniquingKeysWith: { first, _ in first })
+    await reviewAgain(of: period, against: path, options, asOf: asOf) { document, read in differences(from: document, read) }
   }
 
   private func differences(from document: Document, _ read: ReadSite) -> [Diagnostic] {
@@ -122,15 +88,9 @@ private struct ReviewMail {
       ),
     ]
     return parts.flatMap { name, has, wanted in
-      has.differences(from: wanted).map { finding("\(name): \($0)", rule: .proofNumber) }
+      has.differences(from: wanted).map { reviewFinding(path, "\(name): \($0)", .proofNumber) }
     }
   }
 
   private var showsPictures: Bool { html.split(separator: UInt8(ascii: "<")).contains { $0.starts(with: "img ".utf8) } }
-
-  private var advice: String { "restore content/ as it was on the day of the mail, or pack the review again" }
-
-  private func finding(_ message: String, rule: Rule = .proofFile) -> Diagnostic {
-    Diagnostic(rule, at: SourcePosition(file: path), message, suggestion: advice)
-  }
 }
