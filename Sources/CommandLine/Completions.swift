@@ -6,6 +6,8 @@ import Pipeline
 enum Completions {
   static let definitions = CompletionKind.custom { words, _, _ in knownDefinitions(root: root(words)) }
   static let periods = CompletionKind.custom { words, _, _ in knownPeriods(root: root(words)) }
+  /// Those that have a review.
+  static let reviews = CompletionKind.custom { words, _, _ in knownReviews(root: root(words)) }
   static let parties = CompletionKind.custom { words, _, _ in knownParties(root: root(words)) }
   /// Rules, and ids of definitions.
   static let explained = CompletionKind.custom { words, _, _ in

@@ -23,7 +23,7 @@ struct PackCommand: AsyncParsableCommand {
       Example: concord pack --period 2026-10
       """)
 
-  @Option(help: ArgumentHelp("The period, as in 2026-10.", valueName: "period"), completion: Completions.periods)
+  @Option(help: ArgumentHelp("The period, as in 2026-10.", valueName: "period"), completion: Completions.reviews)
   var period: String
 
   @Option(help: ArgumentHelp("The folder of the pack (default: pack/<period> in the project).", valueName: "dir"))

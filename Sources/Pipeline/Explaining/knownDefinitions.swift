@@ -10,12 +10,23 @@ package func knownDefinitions(root: String) -> [String] {
 
 /// The months in which a project took snapshots, and the month before each, the newest first.
 package func knownPeriods(root: String) -> [String] {
-  let folders = Set(
-    RootFolder(root).list("content/snapshots", recursively: true).files.compactMap {
-      $0.split(separator: "/").dropFirst(2).first
-    })
-  let months = folders.compactMap { CivilDate($0) }.compactMap { Period(.month, containing: $0) }
+  let months = snapshotDays(root: root).compactMap { Period(.month, containing: $0) }
   return Set(months + months.map(\.previous)).sorted(by: >).map(\.description)
+}
+
+/// The periods of a project's own grain that were over when a snapshot was taken soon after, the newest first.
+package func knownReviews(root: String) -> [String] {
+  let path = "content/site.yml"
+  let grain = readText(path, in: RootFolder(root)).bytes.flatMap { readSiteSettings($0, path: path).settings }?.grain ?? .month
+  let periods = snapshotDays(root: root).compactMap { Period(grain, containing: $0)?.previous }
+  return Set(periods).sorted(by: >).map(\.description)
+}
+
+private func snapshotDays(root: String) -> Set<CivilDate> {
+  Set(
+    RootFolder(root).list("content/snapshots", recursively: true).files.compactMap {
+      $0.split(separator: "/").dropFirst(2).first.flatMap { CivilDate($0) }
+    })
 }
 
 /// The parties of a project, and the steward.
