@@ -33,6 +33,9 @@ struct Schema {
   /// Names of all properties, those of shared parts among them.
   var allKeys: Set<String> { keys(in: root).union(keys(in: common)) }
 
+  /// Names of the properties that its own file describes.
+  var ownKeys: Set<String> { keys(in: root) }
+
   private func keys(in value: JSON) -> Set<String> {
     var found = Set<String>((value["properties"]?.members ?? []).map(\.name))
     for child in (value.members?.map(\.value) ?? []) + (value.array ?? []) { found.formUnion(keys(in: child)) }

@@ -92,6 +92,23 @@ import Testing
     #expect(asked.subtracting(known) == [])
   }
 
+  /// A run's record is written by one module and read by another: both know the keys of the schema, and no other.
+  @Test func aRunIsWrittenAndReadByTheKeysOfItsSchema() throws {
+    func keys(_ file: String, _ key: Regex<(Substring, Substring)>) throws -> Set<String> {
+      Set(try #require(readText(Schema.folder + "/../../" + file)).matches(of: key).map { String($0.output.1) })
+    }
+    let schema = try Schema("run.schema.json").ownKeys
+    let read = try keys("Snapshots/readRunRecord.swift", /(?:node|item)\["([a-z0-9_]+)"\]/)
+      .union(keys("Snapshots/readFrozenPeriods.swift", /(?:date\(|value\[)"([a-z_]+)"/))
+    #expect(read.subtracting(schema) == [])
+    let written = try keys("Runs/Writing/runRecordText.swift", /["{ ]([a-z0-9_]+): ?(?:\\\(|"|\[|\{|[a-z-]+,|concord)/)
+      .union(keys("Runs/Writing/runRecordText.swift", /"(?: *- )?([a-z_]+):"/))
+    #expect(written.intersection(["as_of", "sha256", "odd_once", "vintage", "refs"]).count == 5)
+    // `lines` is a variable.
+    #expect(written.subtracting(schema) == ["lines"])
+    #expect(schema.subtracting(written).subtracting(["abbreviation", "synonyms", "display"]) == [])
+  }
+
   @Test(.enabled(if: run("python3 -c 'import jsonschema, referencing, yaml'").status == 0))
   func schemasAreSchemasAndTheSampleConforms() {
     let folder = #filePath.dropLast("SchemaTests.swift".count)

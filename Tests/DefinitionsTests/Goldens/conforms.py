@@ -34,6 +34,8 @@ def documents(root):
     tables = root / "content/records/tables.yml"
     if tables.exists():
         yield tables, "tables", yaml.load(tables.read_text(encoding="utf-8"), Core)
+    for path in sorted((root / "content/snapshots").glob("*/run.yml")):
+        yield path, "run", yaml.load(path.read_text(encoding="utf-8"), Core)
     for path in sorted((root / "content/feedback").glob("*.yml")):
         yield path, "feedback", yaml.load(path.read_text(encoding="utf-8"), Core)
     for path in sorted((root / "content/glossary").glob("**/*.md")):
