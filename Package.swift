@@ -10,10 +10,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// `texts` is a folder beside the sources, or a link to one, whose files are carried in the program.
 func library(
-  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], texts: String? = nil
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude + [texts].compactMap { $0 }, swiftSettings: strict,
+    plugins: texts == nil ? [] : ["EmbeddedTexts"])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -66,7 +69,7 @@ let package = Package(
     library("Statements", ["Diagnostics", "Calendars"]),
     library("ShownNumbers"),
     library("Charts", ["HyperText", "ShownNumbers"]),
-    library("Templates", ["Diagnostics", "HyperText"], resources: [.embedInCode("Shipped")]),
+    library("Templates", ["Diagnostics", "HyperText"], texts: "Shipped"),
 
     library("Messages", ["Calendars", "Fingerprints"]),
     library("CalendarFiles", ["Calendars"]),
@@ -121,7 +124,7 @@ let package = Package(
       ]),
     library(
       "Starters", ["Diagnostics", "Calendars", "Fingerprints", "FrontMatter", "Tables", "Definitions"],
-      resources: [.embedInCode("Shipped")]),
+      texts: "Shipped"),
     library(
       "Pipeline",
       [
@@ -131,8 +134,8 @@ let package = Package(
         "Programs",
       ]),
     library(
-      "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], resources: [.embedInCode("Assets")]),
-    library("RulePages", ["Diagnostics"], resources: [.embedInCode("Pages")]),
+      "Serving", ["Diagnostics", "Fingerprints", "Files", "Pipeline", sockets], texts: "Assets"),
+    library("RulePages", ["Diagnostics"], texts: "Pages"),
     library(
       "CommandLine",
       ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages", arguments]),
@@ -151,6 +154,9 @@ let package = Package(
         "Markup", "HyperText", "Charts", "Definitions", "Snapshots", "Calendars", "Numbers", "Diagnostics",
       ],
       path: "Tests/Benchmarks/Stages", swiftSettings: strict),
+
+    // Texts as constants; `.embedInCode` would write them as lists of numbers, a quarter of a minute of compiling for the rules' pages.
+    .plugin(name: "EmbeddedTexts", capability: .buildTool()),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: strict),

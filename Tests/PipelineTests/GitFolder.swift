@@ -46,6 +46,13 @@ extension TemporaryFolder {
       by: author, on: day)
     return self
   }
+
+  /// The same files, with their repository, in a folder of its own.
+  func copy() throws -> TemporaryFolder {
+    let copy = try TemporaryFolder()
+    try run("cp -a . '\(copy.path)'")
+    return copy
+  }
 }
 
 /// The repository that these tests belong to.

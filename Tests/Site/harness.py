@@ -9,6 +9,7 @@ import contextlib
 import os
 import pathlib
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -147,16 +148,23 @@ def main(*checks):
     sys.exit(finish(run, checks))
 
 
+def cpu_seconds():
+    """What this process and those that it waited for have used."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def finish(run, checks):
     """Runs checks one after the other and prints the last line; gives the exit status."""
     for check in checks:
-        start = time.monotonic()
+        start, spent = time.monotonic(), cpu_seconds()
         try:
             check(run)
         except Exception as error:  # A check that breaks is a check that failed, and the others still count.
             import traceback
 
             run.check(f"{check.__module__}.{check.__name__} ran to its end", traceback.format_exc().splitlines()[-6:] or [str(error)])
-        print(f"      ({check.__module__}.{check.__name__}: {time.monotonic() - start:.1f} s)", flush=True)
-    print(f"\n{run.passed} passed, {run.failed} failed")
+        wall, cpu = time.monotonic() - start, cpu_seconds() - spent
+        print(f"      ({check.__module__}.{check.__name__}: {wall:.1f} s, {cpu:.1f} s of CPU)", flush=True)
+    print(f"\n(all of these: {cpu_seconds():.0f} s of CPU)\n{run.passed} passed, {run.failed} failed")
     return 1 if run.failed or not run.passed else 0
