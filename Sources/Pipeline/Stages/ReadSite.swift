@@ -20,6 +20,8 @@ struct ReadSite: Sendable {
   var inputs: [(path: String, hash: Fingerprint)]
   /// Digests of the files that an edit can change by themselves.
   var parts: ContentParts
+  /// Files in whose words something was found.
+  let questionedTexts: Set<String>
   /// What a site tells of itself: found in its content, weighted by its settings.
   let findings: [Diagnostic]
   /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
@@ -60,7 +62,8 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   findings += proofProblems(content, asOf: today)
   let audits = readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings)
   findings += audits.diagnostics
-  findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+  let words = await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+  findings += words
 
   progress(.snapshots(files: content.snapshotFiles.count))
   let snapshots = await readSnapshots(
@@ -87,7 +90,7 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   findings = weighted(findings, by: content.settings).sorted()
   return ReadSite(
     site: Site(edition, shellIDs: assets.shellIDs, findings: findings), content: content, shells: shells, assets: assets,
-    inputs: content.inputs + snapshots.inputs, parts: content.parts,
+    inputs: content.inputs + snapshots.inputs, parts: content.parts, questionedTexts: Set(words.map(\.position.file)),
     findings: findings, told: weighted(await history + notes, by: content.settings), standing: past?.history.standing,
     dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
 }

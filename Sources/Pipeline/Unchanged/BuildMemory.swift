@@ -52,7 +52,7 @@ extension ReadSite {
     let new = DefinitionFile(bytes, definition)
     // The words in it are held against the glossary as in any build; where it has any to tell of, everything is read.
     guard new.front == old.front, !content.diagnostics.contains(where: { $0.position.file == path }),
-      !findings.contains(where: { $0.position.file == path }),
+      !questionedTexts.contains(path),
       vocabularyProblems(in: definition, content, glossary: site.edition.glossary, root: root).isEmpty
     else { return false }
     inputs[place].hash = sha256(bytes)
