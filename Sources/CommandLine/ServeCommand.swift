@@ -57,7 +57,9 @@ struct ServeCommand: AsyncParsableCommand {
     guard let editor = EditorAddress(editor) else { return }
     let build = BuildOptions(
       root: trimmed(shared.root), output: output.map(trimmed), asOf: shared.asOf, isStrict: shared.strict,
-      threads: shared.threads ?? terminal.processors, showsCommits: !noHistory, isDraft: draft)
+      threads: shared.threads ?? terminal.processors, showsCommits: !noHistory, isDraft: draft,
+      surroundings: terminal.surroundings,
+      memory: BuildMemory())
     StopSignal.prepare()
     let teller = ServeTeller(
       terminal, root: build.root, format: shared.findings.format, listsAll: shared.findings.all, isQuiet: shared.quiet)

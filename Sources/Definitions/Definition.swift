@@ -18,48 +18,89 @@ package final class Definition: Sendable {
   package let kind: DefinitionKind
   package let name: String
   package let abbreviation: String?
-  /// Goes up by one when this file's own meaning changes; 1 where the file says nothing.
-  package let version: Int
-  /// First period start that uses this version.
-  package let effective: CivilDate?
-  /// Where ``effective`` is written.
-  package let effectivePosition: SourcePosition?
-  /// Why this version came.
-  package let why: String?
-  /// The definition itself, one sentence of plain text.
-  package let sentence: String
   package let synonyms: [String]
-  package let avoid: [AvoidedLabel]
-  /// Labels of this definition that people also use for something else.
-  package let ambiguous: [AmbiguousLabel]
-  /// Which meaning its own text gives to words that have several.
-  package let vocabulary: [WordSense]
-  /// The role that answers for the definition, by party, in the order of site.yml.
-  package let owners: [Owner]
-  /// The role that answers for its source; site.yml's steward where the file says nothing.
-  package let steward: String?
-  package let review: Review?
   /// What the file itself declares; agreement is derived, never declared.
   package let declared: DeclaredStatus?
   package let formerly: [String]
-  /// Other ids named as related, beyond those that the meaning refers to.
-  package let related: [String]
   /// Name, abbreviation and synonyms with their places: the labels that name this definition and no other.
   package let labels: [Label]
-  /// Every id that the file names, with its place: what the meaning stands on, and what is only mentioned.
-  package let references: [Reference]
-  /// What can change a number, typed.
-  package let semantics: Semantics
-  /// The same as canonical data, references as ids; empty object where the file has none.
-  package let meaning: CanonicalValue
-  package let source: Source?
-  /// Promised levels, oldest first.
-  package let targets: [Target]
-  package let display: Display
-  /// The Markdown after the front matter.
-  package let body: Body
   /// The file, at its first line.
   package let position: SourcePosition
+  /// What a document depends on that asks for it.
+  private let shared: Shared
+  private let prose: Body
+
+  /// Goes up by one when this file's own meaning changes; 1 where the file says nothing.
+  package var version: Int { asked.content.version }
+  /// First period start that uses this version.
+  package var effective: CivilDate? { asked.content.effective }
+  /// Where ``effective`` is written.
+  package var effectivePosition: SourcePosition? { asked.content.effectivePosition }
+  /// Why this version came.
+  package var why: String? { asked.content.why }
+  /// The definition itself, one sentence of plain text.
+  package var sentence: String { asked.content.sentence }
+  package var avoid: [AvoidedLabel] { asked.content.avoid }
+  /// Labels of this definition that people also use for something else.
+  package var ambiguous: [AmbiguousLabel] { asked.content.ambiguous }
+  /// Which meaning its own text gives to words that have several.
+  package var vocabulary: [WordSense] { asked.content.vocabulary }
+  /// The role that answers for the definition, by party, in the order of site.yml.
+  package var owners: [Owner] { asked.content.owners }
+  /// The role that answers for its source; site.yml's steward where the file says nothing.
+  package var steward: String? { asked.content.steward }
+  package var review: Review? { asked.content.review }
+  /// Other ids named as related, beyond those that the meaning refers to.
+  package var related: [String] { asked.content.related }
+  /// Every id that the file names, with its place: what the meaning stands on, and what is only mentioned.
+  package var references: [Reference] { asked.content.references }
+  /// What can change a number, typed.
+  package var semantics: Semantics { asked.content.semantics }
+  /// The same as canonical data, references as ids; empty object where the file has none.
+  package var meaning: CanonicalValue { asked.content.meaning }
+  package var source: Source? { asked.content.source }
+  /// Promised levels, oldest first.
+  package var targets: [Target] { asked.content.targets }
+  package var display: Display { asked.content.display }
+  /// The Markdown after the front matter.
+  package var body: Body {
+    DependencyLog.current?.note(.prose(id))
+    return prose
+  }
+
+  private var asked: Shared {
+    DependencyLog.current?.noteDefinition(id)
+    return shared
+  }
+
+  /// What the front matter says, but for what every page may say of a definition.
+  private struct Content: Sendable {
+    var version: Int
+    var effective: CivilDate?
+    var effectivePosition: SourcePosition?
+    var why: String?
+    var sentence: String
+    var avoid: [AvoidedLabel]
+    var ambiguous: [AmbiguousLabel]
+    var vocabulary: [WordSense]
+    var owners: [Owner]
+    var steward: String?
+    var review: Review?
+    var related: [String]
+    var references: [Reference]
+    var semantics: Semantics
+    var meaning: CanonicalValue
+    var source: Source?
+    var targets: [Target]
+    var display: Display
+  }
+
+  /// A reference counts once, where the values in it would count thirty times.
+  private final class Shared: Sendable {
+    let content: Content
+
+    init(_ content: Content) { self.content = content }
+  }
 
   init(
     id: String,
@@ -95,30 +136,18 @@ package final class Definition: Sendable {
     self.kind = kind
     self.name = name
     self.abbreviation = abbreviation
-    self.version = version
-    self.effective = effective
-    self.effectivePosition = effectivePosition
-    self.why = why
-    self.sentence = sentence
     self.synonyms = synonyms
-    self.avoid = avoid
-    self.ambiguous = ambiguous
-    self.vocabulary = vocabulary
-    self.owners = owners
-    self.steward = steward
-    self.review = review
     self.declared = declared
     self.formerly = formerly
-    self.related = related
     self.labels = labels
-    self.references = references
-    self.semantics = semantics
-    self.meaning = meaning
-    self.source = source
-    self.targets = targets
-    self.display = display
-    self.body = body
     self.position = position
+    prose = body
+    shared = Shared(
+      Content(
+        version: version, effective: effective, effectivePosition: effectivePosition, why: why, sentence: sentence,
+        avoid: avoid, ambiguous: ambiguous, vocabulary: vocabulary, owners: owners, steward: steward, review: review,
+        related: related, references: references, semantics: semantics, meaning: meaning, source: source, targets: targets,
+        display: display))
   }
 }
 

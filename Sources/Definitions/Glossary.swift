@@ -31,16 +31,28 @@ package struct Glossary: Sendable {
   package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
 
   /// The hashes; nil for an unknown id or one whose references are broken or circular.
-  package func hashes(of id: String) -> DefinitionHashes? { hashesByID[id] }
+  package func hashes(of id: String) -> DefinitionHashes? {
+    DependencyLog.current?.note(.foundation(id))
+    return hashesByID[id]
+  }
   /// Ids that this meaning refers to directly, sorted.
-  package func references(of id: String) -> [String] { referencesByID[id] ?? [] }
+  package func references(of id: String) -> [String] {
+    DependencyLog.current?.note(.definition(id))
+    return referencesByID[id] ?? []
+  }
   /// Ids whose meaning refers to this one directly, sorted.
-  package func referrers(of id: String) -> [String] { referrersByID[id] ?? [] }
+  package func referrers(of id: String) -> [String] {
+    DependencyLog.current?.note(.users(id))
+    return referrersByID[id] ?? []
+  }
 
   /// The metric's semantics, where the id is a metric; in the unit of its parts where it names none.
   package func metric(_ id: String) -> Metric? {
     guard case .metric(var metric) = self[id]?.semantics else { return nil }
-    if let unit = derivedUnits[id] { metric.unit = unit }
+    if let unit = derivedUnits[id] {
+      DependencyLog.current?.note(.foundation(id))
+      metric.unit = unit
+    }
     return metric
   }
 }

@@ -5,6 +5,7 @@ import Documents
 import Editions
 import Figures
 import Files
+import Fingerprints
 import History
 import Snapshots
 
@@ -28,11 +29,13 @@ package struct BuildOptions: Sendable {
   package var isDraft: Bool
   /// What of the environment a build can follow from; nil where nobody says, and then every build does all its work.
   package var surroundings: Surroundings?
+  /// What this process knows from its last build with these options; nil for whoever builds once.
+  package var memory: BuildMemory?
 
   package init(
     root: String, output: String? = nil, form: Form = .html, asOf: CivilDate? = nil, isStrict: Bool = false, threads: Int,
     writes: Bool = true,
-    showsCommits: Bool = true, isDraft: Bool = false, surroundings: Surroundings? = nil
+    showsCommits: Bool = true, isDraft: Bool = false, surroundings: Surroundings? = nil, memory: BuildMemory? = nil
   ) {
     self.root = root
     self.output = output
@@ -44,6 +47,7 @@ package struct BuildOptions: Sendable {
     self.showsCommits = showsCommits
     self.isDraft = isDraft
     self.surroundings = surroundings
+    self.memory = memory
   }
 }
 
@@ -64,6 +68,8 @@ package struct BuildOutcome: Sendable {
     package var files: Int
     package var changed: Int
     package var removed: Int
+    /// Documents that were made; the others stand from the last build.
+    package var made: Int
     package var definitions: Int
     package var observations: Int
   }
@@ -84,22 +90,28 @@ package enum BuildStage: Sendable {
 /// before anything is read.
 package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
   let root = RootFolder(options.root)
-  guard options.writes else { return await build(options, in: root, progress) }
+  guard options.writes else { return await build(options, in: root, watch: nil, .alone, progress) }
   // A project where nobody can write needs no lock: a build writes into the output folder, which has its own.
   return await root.locked(for: "build", isNeeded: false) {
     let watch = BuildWatch(options, in: root)
-    if let unchanged = await watch?.unchanged() { return unchanged }
-    return await build(options, in: root, watch: watch, progress)
+    let comparison = await watch?.comparison() ?? .alone
+    if case .unchanged(let outcome) = comparison { return outcome }
+    return await build(options, in: root, watch: watch, comparison, progress)
   } refused: {
     BuildOutcome(findings: [$0], written: nil, isStrict: options.isStrict)
   }
 }
 
 private func build(
-  _ options: BuildOptions, in root: RootFolder, watch: BuildWatch? = nil, _ progress: @Sendable (BuildStage) -> Void
+  _ options: BuildOptions, in root: RootFolder, watch: BuildWatch?, _ comparison: BuildWatch.Comparison,
+  _ progress: @Sendable (BuildStage) -> Void
 ) async -> BuildOutcome {
   async let gitFiles = watch?.watchedFilesOfGit()
-  let read = await readSite(options, in: root, progress)
+  var remembered: ReadSite?
+  if case .changed(let kept, _) = comparison, let watch {
+    remembered = await options.memory?.read(since: kept, watch, in: root)
+  }
+  let read = if let remembered { remembered } else { await readSite(options, in: root, progress) }
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
   // What pages find is reported with the rest, also where nothing may be published.
@@ -122,7 +134,12 @@ private func build(
     return outcome
   }
   let layout = Layout(options.form, of: read.site, in: shells, read.assets)
-  let made = await layout.write(artifacts, threads: options.threads, into: output)
+  let digests = watch.map { ContentDigests(read, key: $0.fingerprint, frame: layout.fingerprint) }
+  var standing: StandingDocuments?
+  if case .changed(let kept, let site) = comparison, let watch, let digests {
+    standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests)
+  }
+  let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
   let findings = (read.findings + read.weighing(made.flatMap(\.findings))).sorted()
   outcome.findings = (findings + read.told).sorted()
   guard !outcome.hasFailed else {
@@ -130,20 +147,27 @@ private func build(
     return outcome
   }
   progress(.publishing)
+  var places: [String: Range<Int>] = [:]
   if options.form == .html {
     for file in read.assets.files { output.put(file.address.path, file.bytes) }
-    for file in numbersFiles(made.compactMap(\.numbers)) { output.put(file.path, file.bytes) }
+    let numbers = numbersFiles(made.compactMap(\.numbers))
+    for file in numbers.files { output.put(file.path, file.bytes) }
+    places = numbers.places
   }
   let edition = read.site.edition
   output.put(
     Address.build.path, buildRecord(edition, inputs: read.inputs, findings: findings, files: output.count + 2))
-  output.put(Address.checksums.path, output.checksums)
+  let checksums = output.checksums
+  output.put(Address.checksums.path, checksums)
   do throws(OutputRefusal) {
     let changes = try output.publish()
     outcome.written = .init(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
+      made: made.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
-    watch?.keep(outcome, of: read, digests: output.digests, gitFiles: await gitFiles)
+    let documents = digests.map { KeptDocuments(made, numbers: places, site: sha256(checksums), by: $0) }
+    let kept = watch?.keep(outcome, of: read, digests: output.digests, documents: documents, gitFiles: await gitFiles)
+    options.memory?.remember(read, kept)
   } catch {
     outcome.leftUnfinished = !error.leavesAll
     outcome.findings.append(error.diagnostic(outputPath))

@@ -166,10 +166,22 @@ package struct MeaningLedger: Sendable {
     drawLines(order)
   }
 
+  /// Whether any two meanings say the same in other words.
+  package var hasLines: Bool { !lines.isEmpty }
+
   /// Every meaning, in no order.
   package var all: some Collection<RunRecord.MeaningEntry> { entries.values }
 
-  package subscript(meaning: String) -> RunRecord.MeaningEntry? { entries[String(meaning.prefix(12))] }
+  package subscript(meaning: String) -> RunRecord.MeaningEntry? {
+    let entry = entries[String(meaning.prefix(12))]
+    Self.noteAsking(entry)
+    return entry
+  }
+
+  /// A meaning is on record, or is the present one of a definition; one that nobody knows may come to be any definition's.
+  private static func noteAsking(_ entry: RunRecord.MeaningEntry?) {
+    DependencyLog.current?.note(entry.map { .foundation($0.id) } ?? .everyDefinition)
+  }
 
   /// One definition that moved between two meanings.
   package struct Change: Hashable, Sendable {
@@ -186,6 +198,7 @@ package struct MeaningLedger: Sendable {
     var found: Set<Change> = []
     var seen: Set<[String]> = []
     var pairs = [(String(old.prefix(12)), String(new.prefix(12)))]
+    for meaning in [old, new] { Self.noteAsking(entries[String(meaning.prefix(12))]) }
     while let (old, new) = pairs.popLast() {
       guard seen.insert([old, new]).inserted, old != new, let before = entries[old], let after = entries[new] else { continue }
       if own(of: before) != own(of: after) { found.insert(Change(id: after.id, from: before.version, to: after.version)) }
@@ -204,6 +217,8 @@ extension MeaningLedger {
   /// The meaning, 12 digits, that stands for all that say the same as this one: numbers of one line can be compared.
   package func line(of meaning: String) -> String {
     let digits = String(meaning.prefix(12))
+    guard !lines.isEmpty else { return digits }
+    Self.noteAsking(entries[digits])
     return lines[digits] ?? digits
   }
 
@@ -211,7 +226,7 @@ extension MeaningLedger {
   /// themselves.
   package func isSame(_ one: String?, _ other: String?) -> Bool {
     if one == other { return true }
-    guard let one, let other else { return false }
+    guard let one, let other, !lines.isEmpty else { return false }
     return line(of: one) == line(of: other)
   }
 

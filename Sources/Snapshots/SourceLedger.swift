@@ -1,3 +1,5 @@
+import Definitions
+
 /// Everything that numbers were read through in any run or would be at present, by the 12 digits that rows carry as their source.
 ///
 /// Two metrics may be read through the same, so that digits mean something only with their definition's id.
@@ -47,6 +49,7 @@ package struct SourceLedger: Sendable {
   ///
   /// Sorted by id; empty where one of the readings is on no record.
   package func causes(of id: String, from old: String, to new: String) -> [Change] {
+    DependencyLog.current?.note(.foundation(id))
     var found: Set<Change> = []
     var seen: Set<Change> = []
     var pairs = [Change(id: id, from: stored(old), to: stored(new))]

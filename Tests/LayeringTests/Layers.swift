@@ -215,7 +215,8 @@ enum Layers {
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": [
-      "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/", "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
+      "Sources/Definitions/Dependencies/", "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/",
+      "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
       "Sources/Templates/TemplateSkeleton.swift",
       "Sources/Engines/Embedded/EmbeddedEngine.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],

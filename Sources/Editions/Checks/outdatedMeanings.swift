@@ -17,7 +17,7 @@ func outdatedMeanings(_ series: Series, _ edition: Edition) -> [Diagnostic] {
 extension Edition {
   /// The definition that moved: mostly it is its first day that is wrong, and not the numbers.
   fileprivate func cause(ofOutdated stamp: Stamp) -> FindingCause? {
-    guard let change = outdating[stamp.meaning]?.causes.first, let definition = glossary[change.id],
+    guard let change = outdating(of: stamp.meaning)?.causes.first, let definition = glossary[change.id],
       let effective = definition.effective
     else { return nil }
     let before = change.from.map { "under version \($0)" } ?? "under an older one"

@@ -33,7 +33,7 @@ package func unreportedGrains(_ edition: Edition, shown: [String: Set<Grain>]) -
 extension Edition {
   /// Of what a metric is promised for.
   fileprivate func promisedGrains(of metric: String) -> [Grain] {
-    let definitions = [glossary[metric]].compactMap(\.self) + (commitmentsByMeasure[metric] ?? [])
+    let definitions = [glossary[metric]].compactMap(\.self) + commitments(measuredBy: metric)
     return definitions.flatMap(\.targets).compactMap(\.grain)
   }
 }

@@ -1,4 +1,5 @@
 import Calendars
+import Definitions
 import Numbers
 
 extension CommitFacts.Commit {
@@ -13,6 +14,7 @@ extension CommitFacts.Author {
 extension CommitFacts {
   /// What of the history a reader of the log does not see, and why; nil where all of it is there.
   package var caveat: String? {
+    DependencyLog.current?.note(.uncommitted)
     var sentences: [String] = []
     switch extent {
     case .whole: break

@@ -77,8 +77,8 @@ package struct CommitFacts: Sendable {
   package var unreadable: Int
   /// Definitions that are gone, by id.
   package var removed: [String: Removed]
-  private var meanings: [Meaning: Commit]
-  private var files: [String: Commit]
+  private(set) var meanings: [Meaning: Commit]
+  private(set) var files: [String: Commit]
 
   package init(
     _ extent: Extent, uncommitted: Int = 0, unreadable: Int = 0, meanings: [Meaning: Commit] = [:],

@@ -15,7 +15,7 @@ package final class Edition: Sendable {
   package let glossary: Glossary
   package let agreements: AgreementBook
   /// Where each definition stands at ``asOf``, by id.
-  package let statuses: [String: AgreementStatus]
+  private let statuses: [String: AgreementStatus]
   package let snapshots: SnapshotStore
   package let ledger: MeaningLedger
   /// What numbers were read through.
@@ -48,20 +48,20 @@ package final class Edition: Sendable {
   /// What runs recorded of the periods that they found frozen.
   package let frozen: FrozenRecords
   /// Which levels judge which periods, by the id of what has levels.
-  let targetHistories: [String: TargetHistory]
+  private let targetHistories: [String: TargetHistory]
   package let days: BusinessDays
   /// Closed periods of the site's grain that have numbers, oldest first.
   package let periods: [Period]
   /// Words that link to definitions, shared by all pages.
   package let terms: TermLinker
   /// What every definition stands on, at any depth, that is not agreed; nothing where nobody signs at all.
-  let openFoundations: Foundations
+  private let openFoundations: Foundations
   /// The commitments that each metric measures, in the order of ids.
-  let commitmentsByMeasure: [String: [Definition]]
+  private let commitmentsByMeasure: [String: [Definition]]
   /// What people call the codes of each code list, by the list's id and the code.
   let codeLabels: [String: [String: String]]
   /// Older meanings that rows carry, by their 12 digits, and since when each is outdated.
-  let outdating: [String: Outdating]
+  private let outdating: [String: Outdating]
 
   /// Holds what was read against each other: numbers against meanings, signatures against definitions, all against the day.
   package init(_ source: EditionSource) {
@@ -162,7 +162,34 @@ package final class Edition: Sendable {
     outdating = isPresent ? edition.outdating : Outdating.all(snapshots, ledger, glossary)
   }
 
-  package func status(of id: String) -> AgreementStatus { statuses[id] ?? .proposed }
+  package func status(of id: String) -> AgreementStatus {
+    DependencyLog.current?.note(.foundation(id))
+    return statuses[id] ?? .proposed
+  }
+
+  /// Which levels judge which periods; nil for what has none.
+  func targetHistory(of id: String) -> TargetHistory? {
+    DependencyLog.current?.note(.foundation(id))
+    return targetHistories[id]
+  }
+
+  /// What a definition stands on, at any depth, that is not agreed; nothing where nobody signs at all.
+  func openFoundations(of id: String) -> [String] {
+    DependencyLog.current?.note(.foundation(id))
+    return openFoundations[id]
+  }
+
+  /// The commitments that a metric measures, in the order of ids.
+  func commitments(measuredBy metric: String) -> [Definition] {
+    DependencyLog.current?.note(.users(metric))
+    return commitmentsByMeasure[metric] ?? []
+  }
+
+  /// Since when a meaning, 12 digits, is no longer in force; nil for one that is, and for one that no metric has now.
+  func outdating(of meaning: String) -> Outdating? {
+    // The ledger's entry says whose it is.
+    ledger[meaning].flatMap { _ in outdating[meaning] }
+  }
 
   /// Where the steward stands to a definition's source; nil for one without.
   package func sourceStatus(of id: String) -> SourceStatus? { agreements.sourceStatus(of: id, in: glossary, asOf: asOf) }

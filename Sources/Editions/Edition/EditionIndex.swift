@@ -5,43 +5,53 @@ import Snapshots
 package final class EditionIndex: Sendable {
   package let edition: Edition
   /// Which rows the blocks of all pages read.
-  package let needs: SeriesIndex.Needs
+  package var needs: SeriesIndex.Needs { tracedNeeds.value }
+  private let tracedNeeds: Traced<SeriesIndex.Needs>
   package let series: SeriesIndex
   /// The edition as runs had it that recorded what they froze.
   package let past: PastEditions
-  package let scorecards: ScorecardHistory
+  private let judged: Traced<ScorecardHistory>
   package let lexicon: Lexicon
-  package let restatements: RestatementLog
-  package let changes: ChangeHistory
-  /// Where every definition stands today, counted once.
-  package let agreement: AgreementTally
+  private let restated: Traced<RestatementLog>
+  private let changed: Traced<ChangeHistory>
+  private let tally: AgreementTally
 
-  package init(_ edition: Edition, needs: SeriesIndex.Needs = .init()) {
+  package init(_ edition: Edition, needs: Traced<SeriesIndex.Needs> = Traced { SeriesIndex.Needs() }) {
     self.edition = edition
-    self.needs = needs
-    var all = needs
+    tracedNeeds = needs
+    var all = needs.value
     for case .commitment(let commitment) in edition.glossary.definitions.map(\.semantics) { all.add(commitment.measure) }
     series = SeriesIndex(all, in: edition)
     past = PastEditions(edition)
-    scorecards = ScorecardHistory(edition, series: series, past: past)
+    judged = Traced { [series, past] in ScorecardHistory(edition, series: series, past: past) }
     lexicon = Lexicon(edition)
-    restatements = RestatementLog(edition)
-    changes = ChangeHistory(edition)
-    agreement = AgreementTally(edition)
+    restated = Traced { RestatementLog(edition) }
+    changed = Traced { ChangeHistory(edition) }
+    tally = AgreementTally(edition)
   }
 
   /// The same, read in the words of an earlier edition.
   package init(_ index: EditionIndex, as past: Edition) {
     edition = past
-    needs = index.needs
+    tracedNeeds = index.tracedNeeds
     series = index.series.reading(as: past)
     self.past = index.past
-    scorecards = index.scorecards
+    judged = index.judged
     lexicon =
       past.glossary.definitions.elementsEqual(index.edition.glossary.definitions, by: ===) ? index.lexicon : Lexicon(past)
-    restatements = index.restatements
-    changes = index.changes
-    agreement = index.agreement
+    restated = index.restated
+    changed = index.changed
+    tally = index.tally
+  }
+
+  package var scorecards: ScorecardHistory { judged.value }
+  package var restatements: RestatementLog { restated.value }
+  package var changes: ChangeHistory { changed.value }
+
+  /// Where every definition stands today, counted once.
+  package var agreement: AgreementTally {
+    DependencyLog.current?.note(.agreement)
+    return tally
   }
 
   /// In the order of ids.

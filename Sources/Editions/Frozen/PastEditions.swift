@@ -21,7 +21,12 @@ package struct PastEditions: Sendable {
   }
 
   /// The edition that a period's own page is made from.
-  package subscript(period: Period) -> Edition { present.frozen[period].flatMap { byRun[$0.run.folder] } ?? present }
+  package subscript(period: Period) -> Edition {
+    guard let past = present.frozen[period].flatMap({ byRun[$0.run.folder] }) else { return present }
+    // It was put together from records and, where there are none, from whatever definition is there.
+    DependencyLog.current?.note(.everyDefinition)
+    return past
+  }
 }
 
 extension Edition {

@@ -79,6 +79,6 @@ package struct TargetHistory: Sendable {
 extension Edition {
   /// Which levels judge a period of a definition; nil where none were ever promised.
   package func judging(_ id: String, _ period: Period, by day: CivilDate? = nil) -> TargetHistory.Judging? {
-    targetHistories[id]?.judging(period, in: self, by: day)
+    targetHistory(of: id)?.judging(period, in: self, by: day)
   }
 }

@@ -122,10 +122,22 @@ package final class Lexicon: Sendable {
   package var glossary: Glossary { edition.glossary }
   package var parties: [String] { edition.settings.parties.map(\.id) }
 
-  package func counters(of stage: String) -> [String] { counters[stage] ?? [] }
-  package func commitments(measuredBy metric: String) -> [String] { commitments[metric] ?? [] }
-  package func conversions(from: String, to: String) -> [String] { conversions[Handoff(from: from, to: to)] ?? [] }
-  package func stagesMeasured(before stage: String) -> [String] { starts[stage] ?? [] }
+  package func counters(of stage: String) -> [String] {
+    DependencyLog.current?.note(.users(stage))
+    return counters[stage] ?? []
+  }
+  package func commitments(measuredBy metric: String) -> [String] {
+    DependencyLog.current?.note(.users(metric))
+    return commitments[metric] ?? []
+  }
+  package func conversions(from: String, to: String) -> [String] {
+    DependencyLog.current?.note(.users(from))
+    return conversions[Handoff(from: from, to: to)] ?? []
+  }
+  package func stagesMeasured(before stage: String) -> [String] {
+    DependencyLog.current?.note(.users(stage))
+    return starts[stage] ?? []
+  }
   package func meanings(of id: String) -> [KnownMeaning] { meanings[id] ?? [] }
 
   package func heir(of former: String) -> String? { heirs[former] }

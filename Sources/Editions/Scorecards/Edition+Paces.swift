@@ -13,7 +13,7 @@ extension Edition {
     let periods = days.periods
     guard let end = periods.end(of: period) else { return [] }
     return glossary.definitions.flatMap { definition -> [CommitmentRow] in
-      guard case .commitment(let commitment) = definition.semantics, commitment.form == .volume,
+      guard definition.kind == .commitment, case .commitment(let commitment) = definition.semantics, commitment.form == .volume,
         metric == nil || commitment.measure == metric
       else { return [] }
       let grains = Set(definition.targets.map { $0.grain ?? settings.grain }).filter { $0 > period.grain }

@@ -9,12 +9,12 @@ extension Edition {
 
   /// What is promised of a metric's statistic: by the commitments that it measures, else by the metric itself.
   package func promises(of metric: String, stat: String) -> Promises {
-    var ids = (commitmentsByMeasure[metric] ?? []).compactMap { definition -> String? in
+    var ids = commitments(measuredBy: metric).compactMap { definition -> String? in
       guard case .commitment(let promise) = definition.semantics, promise.stat == stat else { return nil }
       return definition.id
     }
     if stat == mainStat(of: metric) { ids.append(metric) }
-    return Promises(ids.filter { targetHistories[$0] != nil }, in: self)
+    return Promises(ids.filter { targetHistory(of: $0) != nil }, in: self)
   }
 
   /// A whole series as known today; of the main stat where none is named. Read anew each time: what every page asks is in

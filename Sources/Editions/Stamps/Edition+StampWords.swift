@@ -39,7 +39,7 @@ extension Edition {
 
   /// "depends on MQL (lapsed)": what is agreed itself may depend on what is not.
   private func foundationWords(of id: String) -> String? {
-    let open = openFoundations[id]
+    let open = openFoundations(of: id)
     guard let first = open.first else { return nil }
     let name = glossary[first]?.shortName ?? first
     let more = open.count > 1 ? " and \(open.count - 1) more" : ""

@@ -68,7 +68,7 @@ extension Edition {
     }
     guard ledger[stamp.meaning]?.id == metric else { return .unknown(stamp) }
     // Outdated: everything that moved since was already in force when this period began.
-    if let start = days.periods.start(of: observation.period), let outdating = outdating[stamp.meaning],
+    if let start = days.periods.start(of: observation.period), let outdating = outdating(of: stamp.meaning),
       outdating.since <= start
     {
       return .outdated(stamp)

@@ -8,7 +8,7 @@ extension Site {
   /// The four lights for a period of the site; the period of a page of weeks is that of the dashboard.
   func lights(for period: Period, asOf: CivilDate) -> [Light] {
     let own = period.grain == edition.settings.grain ? period : edition.latest ?? period
-    let dashboard = pages.filter { $0.page.name == "index" }
+    let dashboard = pages.filter { $0.name == "index" }
     return index.lights(dashboard.needs(edition.glossary).metrics.sorted(), for: own, asOf: asOf)
   }
 }

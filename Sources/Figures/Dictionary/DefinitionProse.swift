@@ -15,9 +15,10 @@ struct DefinitionProse {
   init(_ definition: Definition, _ site: Site) {
     let edition = site.edition
     let isLenient = !edition.settings.glossaryKeys.isEmpty
-    let body = isLenient ? Shortcodes.resolved(in: definition.body.bytes) : definition.body.bytes
-    var document = parseMarkup(body, file: definition.position.file, firstLine: definition.body.firstLine)
-    Self.dropOpening(of: &document, saidBy: definition)
+    let body = site.body(of: definition)
+    let bytes = isLenient ? Shortcodes.resolved(in: body.bytes) : body.bytes
+    var document = parseMarkup(bytes, file: definition.position.file, firstLine: body.firstLine)
+    Self.dropOpening(of: &document, body, saidBy: definition)
     // A meaning's digits are an id on its page; our other ones hold a point, as no heading's does.
     document = document.avoiding { site.shellIDs.contains($0) || isShortFingerprint($0) }
     guard !document.blocks.isEmpty else {
@@ -40,13 +41,15 @@ struct DefinitionProse {
   }
 
   /// A file without front matter says its name and sentence in the text: they stand at the head of the page already.
-  private static func dropOpening(of document: inout MarkupDocument, saidBy definition: Definition) {
+  private static func dropOpening(
+    of document: inout MarkupDocument, _ body: Definition.Body, saidBy definition: Definition
+  ) {
     if case .heading(let heading, _) = document.blocks.first, heading.text == definition.name {
       document.blocks.removeFirst()
       document.headings.removeFirst()
     }
     if case .paragraph(let inlines) = document.blocks.first,
-      definition.body.opening == definition.sentence
+      body.opening == definition.sentence
         || inlines.plainText.split(whereSeparator: \.isWhitespace) == definition.sentence.split(whereSeparator: \.isWhitespace)
     {
       document.blocks.removeFirst()

@@ -40,7 +40,7 @@ struct IndexMast {
     guard count > 0 else { return "No definitions yet" }
     var parts = [Phrase.counting(count, "definition")]
     if lexicon.hasAgreements {
-      let agreed = edition.statuses.values.count { if case .agreed = $0 { true } else { false } }
+      let agreed = edition.glossary.definitions.count { if case .agreed = edition.status(of: $0.id) { true } else { false } }
       parts.append("\(count: agreed) agreed by \(lexicon.parties.count == 2 ? "both teams" : "all teams")")
     }
     if let last = lastChange { parts.append("last change \(day: last)") }

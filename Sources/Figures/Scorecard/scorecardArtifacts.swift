@@ -10,14 +10,16 @@ func scorecardArtifacts(of site: Site) -> [Artifact] {
   let (edition, history) = (site.edition, site.index.scorecards)
   guard edition.glossary.definitions.contains(where: { $0.kind == .commitment }) else { return [] }
   var artifacts = (history.periods + [history.running].compactMap { $0 }).map { period in
-    Artifact(.scorecard(period), document: { ScorecardPage(history, period, site, at: .scorecard(period)).document })
+    Artifact(
+      .scorecard(period), document: { ScorecardPage(site.index.scorecards, period, site, at: .scorecard(period)).document })
   }
   if let latest = edition.latest ?? history.running {
-    artifacts.append(Artifact(.scorecard, document: { ScorecardPage(history, latest, site, at: .scorecard).document }))
+    artifacts.append(
+      Artifact(.scorecard, document: { ScorecardPage(site.index.scorecards, latest, site, at: .scorecard).document }))
   } else {
-    artifacts.append(Artifact(.scorecard, document: { emptyScorecard(history, site) }))
+    artifacts.append(Artifact(.scorecard, document: { emptyScorecard(site.index.scorecards, site) }))
   }
-  artifacts.append(Artifact(.scorecardData, file: { scorecardCSV(history, edition) }))
+  artifacts.append(Artifact(.scorecardData, file: { scorecardCSV(site.index.scorecards, edition) }))
   return artifacts
 }
 

@@ -1,4 +1,5 @@
 import Calendars
+package import Definitions
 package import Diagnostics
 package import Documents
 package import Editions
@@ -10,8 +11,9 @@ package final class Site: Sendable {
   let pages: [PreparedPage]
   /// Ids of elements in the shell of every page, which no heading may take.
   let shellIDs: Set<String>
-  /// What was found while reading and checking; shown on the health page.
-  package let findings: [Diagnostic]
+  private let found: [Diagnostic]
+  /// Texts below the front matter that are newer than those of the edition, by the id.
+  private let bodies: [String: Definition.Body]
   /// The parts of the site that have anything to show.
   package let sections: [SiteSection]
   /// The pages that the author wrote, with what the navigation calls them.
@@ -22,9 +24,10 @@ package final class Site: Sendable {
   package init(_ edition: Edition, shellIDs: Set<String>, findings: [Diagnostic]) {
     let taken = shellIDs.union([Decisions.headingID])
     pages = edition.pages.map { PreparedPage($0, edition.glossary, edition.settings, takenIDs: taken) }
-    index = EditionIndex(edition, needs: pages.needs(edition.glossary))
+    index = EditionIndex(edition, needs: Traced { [pages] in pages.needs(edition.glossary) })
     self.shellIDs = shellIDs
-    self.findings = findings
+    found = findings
+    bodies = [:]
     sections = edition.sections
     navigation = edition.pages.compactMap { page in
       // The agendas of meetings stand on the page of all meetings.
@@ -33,15 +36,25 @@ package final class Site: Sendable {
     provenance = edition.provenance
   }
 
+  /// The same site with another text below the front matter of one definition.
+  package convenience init(_ site: Site, body: Definition.Body, of id: String) {
+    self.init(site, site.index, bodies: site.bodies.merging([id: body]) { $1 }, site.provenance)
+  }
+
   /// The same site in the words of an earlier edition.
-  private init(_ site: Site, as past: Edition) {
+  private convenience init(_ site: Site, as past: Edition) {
+    self.init(site, EditionIndex(site.index, as: past), bodies: site.bodies, Self.lastingProvenance)
+  }
+
+  private init(_ site: Site, _ index: EditionIndex, bodies: [String: Definition.Body], _ provenance: String) {
     pages = site.pages
-    index = EditionIndex(site.index, as: past)
+    self.index = index
+    self.bodies = bodies
     shellIDs = site.shellIDs
-    findings = site.findings
+    found = site.found
     sections = site.sections
     navigation = site.navigation
-    provenance = Self.lastingProvenance
+    self.provenance = provenance
   }
 
   /// The site that a frozen period's own page is made from: in the words that a run recorded with the period.
@@ -54,6 +67,18 @@ package final class Site: Sendable {
   static let lastingProvenance = "Made by Concord. No records, names or addresses of leads are on this site."
 
   package var edition: Edition { index.edition }
+
+  /// What people wrote below the front matter of a definition.
+  func body(of definition: Definition) -> Definition.Body {
+    let own = definition.body
+    return bodies[definition.id] ?? own
+  }
+
+  /// What was found while reading and checking; shown on the health page.
+  package var findings: [Diagnostic] {
+    DependencyLog.current?.note(.findings)
+    return found
+  }
 
   /// The whole site, as things to be made.
   package var artifacts: [Artifact] {

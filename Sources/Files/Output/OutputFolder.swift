@@ -132,6 +132,14 @@ package final class OutputFolder: Sendable {
     }
   }
 
+  /// Takes one file that the site has from an earlier build, as it is; callable from any thread.
+  package func keep(_ name: String, _ digest: Fingerprint) {
+    state.withLock { state in
+      state.files[name] = false
+      state.digests[name] = digest
+    }
+  }
+
   /// Whether the site has the same file. Something else in its place that is not ours is never written over.
   private func isThere(_ name: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
     guard place.exists else { return false }

@@ -6,6 +6,7 @@ import Documents
 import Editions
 import Figures
 import Files
+import Fingerprints
 import ShownNumbers
 import SitePages
 import TextPages
@@ -29,25 +30,67 @@ struct Layout: Sendable {
 
   /// What is left of an artifact once it is written.
   struct Result: Sendable {
+    /// Of its file; nil for what this form has no file of.
+    var path: String?
     var findings: [Diagnostic] = []
     var numbers: PageNumbers?
+    /// Whether it is that of the last build.
+    var stands = false
+    /// What was asked for it.
+    var dependencies: Set<Dependency> = []
   }
 
-  /// Makes every artifact; files go to the output folder as they are made, so that none is kept.
-  func write(_ artifacts: [Artifact], threads: Int, into output: OutputFolder) async -> [Result] {
+  /// Makes every artifact that does not stand from the last build; files go to the output folder as they are made, so that none
+  /// is kept.
+  func write(
+    _ artifacts: [Artifact], standing: StandingDocuments?, threads: Int, into output: OutputFolder
+  ) async -> [Result] {
     await inChunks(artifacts, threads: threads, chunk: 32) { artifact in
-      switch artifact.making {
-      case .file(let make):
-        if form == .html { output.put(artifact.address.path, make()) }
-        return Result()
-      case .feed(let make):
-        if form == .html { output.put(artifact.address.path, atom(make())) }
-        return Result()
-      case .document(let make):
-        let document = make()
-        return Result(findings: document.diagnostics, numbers: write(document, into: output))
+      guard let path = path(of: artifact) else { return Result() }
+      if let document = standing?.document(at: path, artifact.address) {
+        output.keep(path, document.digest)
+        return Result(
+          path: path, findings: document.findings, numbers: document.numbers, stands: true,
+          dependencies: document.dependencies)
       }
+      var (result, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
+      result.dependencies = dependencies
+      return result
     }
+  }
+
+  /// Nil for what this form has no file of.
+  private func path(of artifact: Artifact) -> String? {
+    switch artifact.making {
+    case .document: form.path(of: artifact.address)
+    case .file, .feed: form == .html ? artifact.address.path : nil
+    }
+  }
+
+  private func write(_ artifact: Artifact, to path: String, into output: OutputFolder) -> Result {
+    switch artifact.making {
+    case .file(let make): output.put(path, make())
+    case .feed(let make): output.put(path, atom(make()))
+    case .document(let make):
+      let document = make()
+      return Result(path: path, findings: document.diagnostics, numbers: write(document, into: output))
+    }
+    return Result(path: path)
+  }
+
+  /// What stands around every page, and the colours of its charts.
+  var fingerprint: Fingerprint {
+    var writer = PackedWriter()
+    for text in [frame.organization, frame.tagline, frame.provenance, frame.asOf?.description ?? "", shells.digest.full] {
+      writer.put(text)
+    }
+    for asset in [frame.assets.stylesheet, frame.assets.script, frame.assets.searchIndex] { writer.put(asset.path) }
+    writer.put(frame.sections) { $0.put("\($1)") }
+    writer.put(frame.pages) { writer, page in
+      writer.put(page.label)
+      writer.put(page.address.path)
+    }
+    return sha256(writer.bytes)
   }
 
   /// Lays a document out; gives the numbers of its page, which text keeps to itself.

@@ -26,6 +26,17 @@ struct PageNumbers: Sendable {
     bytes += "    ]\n  }".utf8
     member = bytes
   }
+
+  /// The numbers of a page that an earlier build made.
+  init(_ address: Address, member: [UInt8]) {
+    self.address = address
+    self.member = member
+  }
+}
+
+/// Where the numbers of a page lie: beside it.
+func numbersPath(besides path: String) -> String {
+  String(path[..<(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)]) + "numbers.json"
 }
 
 /// One value on each line.
@@ -104,16 +115,20 @@ private func json(_ key: NumberKey) -> JSON {
 }
 
 /// `numbers.json` of every folder that has pages with numbers: for each page its rows of snapshots and its numbers, in the
-/// order of the indices in the page's HTML (`<data value="3">`, `<text data-n="3">`).
-func numbersFiles(_ pages: [PageNumbers]) -> [(path: String, bytes: [UInt8])] {
+/// order of the indices in the page's HTML (`<data value="3">`, `<text data-n="3">`). `places` say where each page's member lies,
+/// by the page's path.
+func numbersFiles(_ pages: [PageNumbers]) -> (files: [(path: String, bytes: [UInt8])], places: [String: Range<Int>]) {
+  var places: [String: Range<Int>] = [:]
   let folders = Dictionary(grouping: pages) { $0.address.folder }
-  return folders.sorted { $0.key < $1.key }.map { folder, pages in
+  let files = folders.sorted { $0.key < $1.key }.map { folder, pages in
     var bytes = Array("{\n  \"format\": 1,\n".utf8)
     for (place, page) in pages.sorted(by: { $0.address < $1.address }).enumerated() {
       bytes += (place == 0 ? "  " : ",\n  ").utf8
+      places[page.address.path] = bytes.count..<bytes.count + page.member.count
       bytes += page.member
     }
     bytes += "\n}\n".utf8
-    return (folder + "numbers.json", bytes)
+    return (path: folder + "numbers.json", bytes: bytes)
   }
+  return (files, places)
 }

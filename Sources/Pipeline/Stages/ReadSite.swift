@@ -11,18 +11,23 @@ import Snapshots
 
 /// A content folder, read and held against itself: a site that could be written.
 struct ReadSite: Sendable {
-  let site: Site
+  var site: Site
+  let content: Content
   /// The shells of its pages; nil where a template is wrong.
   let shells: Shells?
   let assets: AssetFiles
   /// Every file read with its hash.
-  let inputs: [(path: String, hash: Fingerprint)]
+  var inputs: [(path: String, hash: Fingerprint)]
+  /// Digests of the files that an edit can change by themselves.
+  var parts: ContentParts
+  /// Files in whose words something was found.
+  let questionedTexts: Set<String>
   /// What a site tells of itself: found in its content, weighted by its settings.
   let findings: [Diagnostic]
   /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
   let told: [Diagnostic]
   /// What git said of the folders that it was asked for; nil where it was not asked, or did not say.
-  let standing: [String]?
+  var standing: [String]?
   /// Whether something could not be found out now, and may be the next time.
   let dependsOnMoment: Bool
 
@@ -57,7 +62,8 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   findings += proofProblems(content, asOf: today)
   let audits = readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings)
   findings += audits.diagnostics
-  findings += await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+  let words = await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+  findings += words
 
   progress(.snapshots(files: content.snapshotFiles.count))
   let snapshots = await readSnapshots(
@@ -83,8 +89,8 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   }
   findings = weighted(findings, by: content.settings).sorted()
   return ReadSite(
-    site: Site(edition, shellIDs: assets.shellIDs, findings: findings), shells: shells, assets: assets,
-    inputs: content.inputs + snapshots.inputs,
+    site: Site(edition, shellIDs: assets.shellIDs, findings: findings), content: content, shells: shells, assets: assets,
+    inputs: content.inputs + snapshots.inputs, parts: content.parts, questionedTexts: Set(words.map(\.position.file)),
     findings: findings, told: weighted(await history + notes, by: content.settings), standing: past?.history.standing,
     dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
 }

@@ -5,6 +5,7 @@ import Documents
 import Editions
 import Figures
 import Files
+import Fingerprints
 import HyperText
 import SitePages
 import Templates
@@ -16,6 +17,8 @@ struct Shells: Sendable {
   /// The style sheet, for the page that can load none, and its SHA-256 in base64.
   var style: HTML
   var styleHash: String
+  /// Of all templates, those that came with the program and those of the site.
+  var digest: Fingerprint
 
   /// A document's content in its shell.
   func bytes(of document: Document, content: HTML, in frame: SiteFrame) -> [UInt8] {
@@ -57,13 +60,17 @@ func loadTemplates(
         hasMeetings: content.pages.contains { $0.meeting != nil })),
     palette: palette,
     shellIDs: mustache.reduce(into: []) { $0.formUnion(elementIDs(in: $1.text)) })
+  let digest = sha256(
+    files.sorted { $0.key < $1.key }.map { "\($0.key)\n\($0.value.text.utf8.count)\n\($0.value.text)" }.joined())
   let page = Template.load("page", PageShell.shape, from: mustache)
   let missing = Template.load("missing", MissingPageShell.shape, from: mustache)
   // Both read all files: a broken one is reported once.
   findings += Set(page.diagnostics + missing.diagnostics)
   findings += files.values.flatMap(externalResources)
   guard let page = page.template, let missing = missing.template else { return (nil, assets) }
-  return (Shells(page: page, missing: missing, style: assets.inlineStyle, styleHash: assets.inlineStyleHash), assets)
+  return (
+    Shells(page: page, missing: missing, style: assets.inlineStyle, styleHash: assets.inlineStyleHash, digest: digest), assets
+  )
 }
 
 private func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }

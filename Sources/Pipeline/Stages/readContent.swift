@@ -31,6 +31,8 @@ struct Content: Sendable {
   var feedback: [Feedback] = []
   /// Pages and notes as they are written, for the words in them.
   var prose: [CheckedProse] = []
+  /// Digests of the files that an edit can change by themselves.
+  var parts = ContentParts()
   /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
   var inputs: [(path: String, hash: Fingerprint)]
   var diagnostics: [Diagnostic]
@@ -74,11 +76,14 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
     guard let bytes else { return ReadDefinitionFile(diagnostics: diagnostics) }
     let read = readDefinition(bytes, path: path, settings: settings)
     return ReadDefinitionFile(
-      definition: read.definition, input: (path, sha256(bytes)), diagnostics: diagnostics + read.diagnostics)
+      definition: read.definition, input: (path, sha256(bytes)),
+      parts: read.definition.map { DefinitionFile(bytes, $0) }, diagnostics: diagnostics + read.diagnostics)
   }
   for (path, file) in zip(listing.glossary, glossary) {
     if let definition = file.definition {
       content.definitions.append(definition)
+      // Of two with one id, which is an error, the build is none.
+      content.parts.definitions[definition.id] = file.parts
     } else {
       content.unreadDefinitions.insert(termName(ofFile: path))
     }
@@ -126,11 +131,16 @@ private func readFiles(
 private struct ReadDefinitionFile: Sendable {
   var definition: Definition?
   var input: (path: String, hash: Fingerprint)?
+  var parts: DefinitionFile?
   var diagnostics: [Diagnostic]
 
-  init(definition: Definition? = nil, input: (path: String, hash: Fingerprint)? = nil, diagnostics: [Diagnostic]) {
+  init(
+    definition: Definition? = nil, input: (path: String, hash: Fingerprint)? = nil, parts: DefinitionFile? = nil,
+    diagnostics: [Diagnostic]
+  ) {
     self.definition = definition
     self.input = input
+    self.parts = parts
     self.diagnostics = diagnostics
   }
 }
@@ -155,6 +165,7 @@ private func readPages(_ listing: ContentListing, in folder: RootFolder, into co
             suggestion: "use another name of a-z, 0-9 and hyphens"))
       } else {
         content.pages.append(page.page)
+        content.parts.pages[name] = sha256(bytes).digits(32)
       }
       continue
     }

@@ -10,15 +10,15 @@ import History
 /// says something else of a file (touched, or brought back), or the file was written at the moment of watching, its bytes decide; git
 /// is asked where its own files differ. Everything else is a change, and the site is made again.
 struct BuildWatch: Sendable {
-  private let options: BuildOptions
+  let options: BuildOptions
   private let surroundings: Surroundings
   private let root: RootFolder
   private let key: Fingerprint
   /// From when on a change is noticed.
   private let start: FileMoment
 
-  /// So many sets of options are remembered.
-  private static let mostKept = 8
+  /// So many sets of options are remembered, each with two files.
+  private static let mostKept = 16
 
   /// Nil where nothing can be kept: the surroundings are not known, or nobody can write in the project.
   init?(_ options: BuildOptions, in root: RootFolder) {
@@ -47,20 +47,33 @@ struct BuildWatch: Sendable {
 
   // MARK: The last build
 
-  /// What a build would come to that changes nothing; nil where something changed, or may have.
-  func unchanged() async -> BuildOutcome? {
+  /// How a build stands to the last one.
+  enum Comparison {
+    /// Nothing changed: what it would come to.
+    case unchanged(BuildOutcome)
+    /// Something changed, or may have, of what the site was made from; the site itself stands as the last build left it.
+    case changed(since: KeptBuild, WrittenSite)
+    /// There is nothing to go by.
+    case alone
+  }
+
+  func comparison() async -> Comparison {
     guard let kept = root.kept(name).flatMap({ KeptBuild($0) }), kept.key == key,
-      let site = WrittenSite(options.output, in: root)
-    else { return nil }
+      let site = WrittenSite(options.output, in: root),
+      kept.site.isSame(site.stamps) || kept.site.hasSameBytes(site.stamps, read: { try site.read($0) })
+    else { return .alone }
+    return await unchanged(kept, site).map { .unchanged($0) } ?? .changed(since: kept, site)
+  }
+
+  /// What a build would come to that changes nothing; nil where something changed, or may have. The site stands.
+  private func unchanged(_ kept: KeptBuild, _ site: WrittenSite) async -> BuildOutcome? {
     let inputs = inputStamps
     let git = stampsOfNamedFiles(kept.git.paths)
     let isSameGit = kept.git.isSame(git)
     let areSameInputs = kept.inputs.isSame(inputs)
     let isSameSite = kept.site.isSame(site.stamps)
     if !areSameInputs || !isSameSite || !isSameGit {
-      guard areSameInputs || kept.inputs.hasSameBytes(inputs, read: { try root.read($0) }),
-        isSameSite || kept.site.hasSameBytes(site.stamps, read: { try site.read($0) })
-      else { return nil }
+      guard areSameInputs || kept.inputs.hasSameBytes(inputs, read: { try root.read($0) }) else { return nil }
       if !isSameGit {
         guard let standing = kept.standing,
           standing == (await readStanding(root: options.root, under: CommittedHistory.folders))
@@ -75,10 +88,23 @@ struct BuildWatch: Sendable {
     return BuildOutcome(
       findings: kept.findings,
       written: .init(
-        output: options.output ?? options.root + "/output", files: kept.files, changed: 0, removed: 0,
+        output: options.output ?? options.root + "/output", files: kept.files, changed: 0, removed: 0, made: 0,
         definitions: kept.definitions, observations: kept.observations),
       isStrict: options.isStrict, isUnchanged: true)
   }
+
+  /// The inputs that hold other bytes than at the last build, all of which were there; nil where one came or went.
+  func rewrittenInputs(since kept: KeptBuild) -> [String]? {
+    kept.inputs.rewritten(inputStamps) { try root.read($0) }
+  }
+
+  /// What the last build left of its documents.
+  var documents: KeptDocuments? { root.kept(documentsName).flatMap { KeptDocuments($0) } }
+
+  private var documentsName: String { name + ".documents" }
+
+  /// Of the options, the program and its surroundings.
+  var fingerprint: Fingerprint { key }
 
   // MARK: The next build
 
@@ -91,22 +117,34 @@ struct BuildWatch: Sendable {
   }
 
   /// Keeps what a build has just published, where the next one can be spared it.
-  func keep(_ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], gitFiles: [String]?) {
+  func keep(
+    _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?, gitFiles: [String]?
+  ) -> KeptBuild? {
     guard let written = outcome.written, !outcome.hasFailed, let gitFiles, !read.dependsOnMoment,
       gitFiles.isEmpty || read.standing != nil,
       // What was written up to here, and not what somebody may write from here on.
       let end = try? root.moment(), let site = WrittenSite(options.output, in: root, isLocked: true),
       let list = try? site.read(WrittenSite.listName)
-    else { return root.forget(name) }
+    else {
+      root.forget(name)
+      root.forget(documentsName)
+      return nil
+    }
+    if let documents {
+      try? root.keep(documents.bytes, as: documentsName, atMost: Self.mostKept)
+    } else {
+      root.forget(documentsName)
+    }
     var digests = digests
     digests[WrittenSite.listName] = sha256(list)
-    keep(
-      KeptBuild(
-        key: key, inputs: KeptFiles(inputStamps, since: start, digests: read.inputs),
-        site: KeptFiles(
-          site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path }),
-        git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
-        files: written.files, definitions: written.definitions, observations: written.observations))
+    let build = KeptBuild(
+      key: key, inputs: KeptFiles(inputStamps, since: start, digests: read.inputs),
+      site: KeptFiles(
+        site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path }),
+      git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
+      files: written.files, definitions: written.definitions, observations: written.observations)
+    keep(build)
+    return build
   }
 
   /// That it cannot be written costs the next build its time, and nothing else.
@@ -139,6 +177,24 @@ extension KeptFiles {
 
   /// Whether nothing was written in between, as the system says.
   fileprivate func isSame(_ table: StampTable) -> Bool { doubtful.isEmpty && stamps == table.bytes }
+
+  /// The paths of the files that have other bytes now; nil where one came, went or is something else.
+  fileprivate func rewritten(_ present: StampTable, read: (String) throws -> [UInt8]) -> [String]? {
+    guard let kept = StampTable(stamps), kept.rows.count == present.rows.count else { return nil }
+    let doubtful = Set(doubtful)
+    let digests = Dictionary(digests.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    var found: [String] = []
+    for place in kept.rows.indices {
+      let (before, now) = (kept.rows[place], present.rows[place])
+      guard before.path == now.path, before.kind == now.kind else { return nil }
+      if before.isSame(as: now), !doubtful.contains(place) { continue }
+      // A folder that was touched has the same files: each has a row of its own.
+      if now.kind == .folder { continue }
+      guard now.kind == .file, let digest = digests[now.path], let bytes = try? read(now.path) else { return nil }
+      if sha256(bytes) != digest { found.append(now.path) }
+    }
+    return found
+  }
 
   /// Whether the files have the same bytes where the system says something else of them, or may not have noticed.
   fileprivate func hasSameBytes(_ present: StampTable, read: (String) throws -> [UInt8]) -> Bool {

@@ -53,13 +53,10 @@ struct KeptFiles: Sendable {
 extension KeptBuild {
   /// Another form has another name, and is not read.
   private static let format = "concord build 1"
-  private static let checksumLength = 64
 
-  /// Nil for bytes that no build of this form wrote whole: they begin with a checksum of the rest.
+  /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
-    guard bytes.count > Self.checksumLength else { return nil }
-    let body = Array(bytes[Self.checksumLength...])
-    guard bytes[..<Self.checksumLength].elementsEqual(sha256(body).full.utf8) else { return nil }
+    guard let body = checkedBody(of: bytes) else { return nil }
     var reader = PackedReader(body)
     guard reader.text() == Self.format, let key = reader.text().flatMap({ Fingerprint(hex: $0) }),
       let inputs = KeptFiles(&reader), let site = KeptFiles(&reader), let git = KeptFiles(&reader),
@@ -79,7 +76,7 @@ extension KeptBuild {
     writer.put(standing.map { [$0] } ?? []) { writer, words in writer.put(words) { $0.put($1) } }
     writer.put(findings) { $0.put($1) }
     for count in [files, definitions, observations] { writer.put(count) }
-    return Array(sha256(writer.bytes).full.utf8) + writer.bytes
+    return withChecksum(writer.bytes)
   }
 }
 
@@ -100,8 +97,20 @@ extension KeptFiles {
   }
 }
 
+private let checksumLength = 64
+
+/// Bytes behind a checksum of them.
+func withChecksum(_ body: [UInt8]) -> [UInt8] { Array(sha256(body).full.utf8) + body }
+
+/// What ``withChecksum(_:)`` was given; nil for bytes that are not whole.
+func checkedBody(of bytes: [UInt8]) -> [UInt8]? {
+  guard bytes.count > checksumLength else { return nil }
+  let body = Array(bytes[checksumLength...])
+  return bytes[..<checksumLength].elementsEqual(sha256(body).full.utf8) ? body : nil
+}
+
 extension PackedWriter {
-  fileprivate mutating func put(_ finding: Diagnostic) {
+  mutating func put(_ finding: Diagnostic) {
     put(finding.rule.rawValue)
     put(finding.severity.rawValue)
     put(finding.position)
@@ -124,7 +133,7 @@ extension PackedWriter {
 }
 
 extension PackedReader {
-  fileprivate mutating func finding() -> Diagnostic? {
+  mutating func finding() -> Diagnostic? {
     guard let rule = text().flatMap(Rule.init(rawValue:)), let severity = text().flatMap(Severity.init(rawValue:)),
       let position = position(), let message = text(), let suggestion = list({ $0.text() }),
       let cause = list({ $0.cause() })

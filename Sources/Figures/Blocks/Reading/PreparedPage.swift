@@ -5,27 +5,50 @@ import Markup
 
 /// A page with its blocks read.
 struct PreparedPage: Sendable {
-  var page: ReportPage
+  /// Its name, which never changes.
+  let name: String
+  private let read: Traced<ReadPage>
+
+  var page: ReportPage { asked.page }
   /// By the line of the opening fence.
-  private(set) var blocks: [Int: PlacedBlock] = [:]
+  var blocks: [Int: PlacedBlock] { asked.blocks }
   /// Of the blocks, in document order.
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] { asked.diagnostics }
+
+  private var asked: ReadPage {
+    DependencyLog.current?.note(.page(name))
+    return read.value
+  }
+
+  private struct ReadPage: Sendable {
+    var page: ReportPage
+    var blocks: [Int: PlacedBlock] = [:]
+    var diagnostics: [Diagnostic] = []
+  }
 
   /// The ids of blocks and of what is in them begin so, and no heading's anchor does.
   private static let keyPrefix = "b-"
 
   /// Headings of the page keep clear of the ids that are taken already.
   init(_ page: ReportPage, _ glossary: Glossary, _ settings: SiteSettings, takenIDs: Set<String>) {
-    self.page = page
-    self.page.document = page.document.avoiding { takenIDs.contains($0) || $0.hasPrefix(Self.keyPrefix) }
+    name = page.name
+    read = Traced { Self.reading(page, glossary, settings, takenIDs: takenIDs) }
+  }
+
+  private static func reading(
+    _ page: ReportPage, _ glossary: Glossary, _ settings: SiteSettings, takenIDs: Set<String>
+  ) -> ReadPage {
+    var read = ReadPage(page: page)
+    read.page.document = page.document.avoiding { takenIDs.contains($0) || $0.hasPrefix(Self.keyPrefix) }
     var names = UniqueNames()
     for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
       let (block, frame, problems) = readBlock(code, in: glossary, of: settings)
-      diagnostics += problems
+      read.diagnostics += problems
       guard let block else { continue }
       let key = names.take(Self.keyPrefix + (frame.title?.fragment ?? type(of: block).name))
-      blocks[code.position.line] = PlacedBlock(block: block, frame: frame, key: key)
+      read.blocks[code.position.line] = PlacedBlock(block: block, frame: frame, key: key)
     }
+    return read
   }
 
   private var inOrder: [PlacedBlock] { blocks.sorted { $0.key < $1.key }.map(\.value) }

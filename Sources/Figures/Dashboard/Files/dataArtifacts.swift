@@ -11,8 +11,7 @@ import Tables
 func dataArtifacts(of index: EditionIndex) -> [Artifact] {
   let edition = index.edition
   return edition.snapshots.metrics.map { metric in
-    let need = index.needs[metric] ?? SeriesIndex.Need()
-    return Artifact(.data(metric), file: { dataFile(metric, need, edition) })
+    Artifact(.data(metric), file: { dataFile(metric, index.needs[metric] ?? SeriesIndex.Need(), edition) })
   }
 }
 

@@ -1,0 +1,72 @@
+import Synchronization
+
+/// What is asked of the content while a document is made.
+///
+/// Whatever an edit can change by itself is read through a property or a function that notes it here (``Definition``, ``Glossary``, and
+/// what is worked out of them, see ``Traced``), so that a reader cannot forget to. Nothing is noted where nobody keeps a log.
+package final class DependencyLog: Sendable {
+  @TaskLocal package static var current: DependencyLog?
+
+  private struct Notes {
+    var dependencies: Set<Dependency> = []
+    /// A property of a definition is mostly asked after another one of the same.
+    var last: String?
+    /// Whether so many definitions were asked that all of them count.
+    var isWide = false
+
+    mutating func note(_ dependency: Dependency) {
+      switch dependency {
+      case .definition, .foundation, .users:
+        guard !isWide else { return }
+        dependencies.insert(dependency)
+        if dependencies.count > DependencyLog.mostListed { widen() }
+      case .everyDefinition: widen()
+      case .prose, .page, .findings, .agreement, .uncommitted: dependencies.insert(dependency)
+      }
+    }
+
+    private mutating func widen() {
+      guard !isWide else { return }
+      isWide = true
+      dependencies = dependencies.filter { dependency in
+        switch dependency {
+        case .definition, .foundation, .users: false
+        case .everyDefinition, .prose, .page, .findings, .agreement, .uncommitted: true
+        }
+      }
+      dependencies.insert(.everyDefinition)
+    }
+  }
+
+  private let notes = Mutex(Notes())
+
+  /// A document that asks more of definitions is taken to depend on all: to list them would cost more than to make it again.
+  private static let mostListed = 1000
+
+  package init() {}
+
+  /// Everything that was asked, in no order.
+  package var dependencies: Set<Dependency> { notes.withLock { $0.dependencies } }
+
+  /// Makes something and gives it with what was asked for it.
+  package static func keeping<Made>(_ make: () -> Made) -> (made: Made, dependencies: Set<Dependency>) {
+    let log = DependencyLog()
+    let made = $current.withValue(log, operation: make)
+    return (made, log.dependencies)
+  }
+
+  package func note(_ dependency: Dependency) { notes.withLock { $0.note(dependency) } }
+
+  package func note(_ dependencies: Set<Dependency>) {
+    notes.withLock { notes in for dependency in dependencies { notes.note(dependency) } }
+  }
+
+  /// That something of a definition's front matter was asked.
+  func noteDefinition(_ id: String) {
+    notes.withLock { notes in
+      guard notes.last != id else { return }
+      notes.last = id
+      notes.note(.definition(id))
+    }
+  }
+}

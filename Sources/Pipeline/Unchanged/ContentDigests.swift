@@ -1,0 +1,170 @@
+import Calendars
+import Definitions
+import Diagnostics
+import Editions
+import Figures
+import Files
+import Fingerprints
+import Snapshots
+
+/// What the parts of a content say that an edit can change by themselves, each as 32 digits: a document for which nothing
+/// changed of what it asked, on the same ground, has the same bytes.
+struct ContentDigests: Sendable {
+  /// Of all that every document stands on: options, program, settings, names and kinds, snapshots, agreements, commits, templates.
+  let ground: String
+  private let definitions: [String: DefinitionFile]
+  private let pages: [String: String]
+  private let foundations: [String: String]
+  private let every: String
+  private let findings: String
+  private let agreement: String
+  private let uncommitted: String
+  private let glossary: Glossary
+
+  /// `key` is of the options, the program and its surroundings; `frame` of what stands around every page.
+  init(_ read: ReadSite, key: Fingerprint, frame: Fingerprint) {
+    let edition = read.site.edition
+    glossary = edition.glossary
+    definitions = read.parts.definitions
+    pages = read.parts.pages
+    foundations = Self.foundations(glossary, definitions)
+    every = digest { writer in
+      for definition in edition.glossary.definitions { writer.put(read.parts.definitions[definition.id]?.front ?? "") }
+    }
+    findings = digest { writer in for finding in read.findings { writer.put("\(finding)") } }
+    let tally = AgreementTally(edition)
+    agreement = digest { writer in
+      writer.put(tally.agreed)
+      writer.put(tally.total)
+      writer.put(tally.open.map(\.id)) { $0.put($1) }
+    }
+    uncommitted = "\(edition.commits.uncommitted) \(edition.commits.unreadable)"
+    ground = digest { writer in
+      for fingerprint in [key, frame] { writer.put(fingerprint.full) }
+      for input in read.inputs where !isPart(input.path) {
+        writer.put(input.path)
+        writer.put(input.hash.full)
+      }
+      for definition in edition.glossary.definitions { writer.put(faceOf: definition, read.parts.definitions[definition.id]) }
+      for page in edition.pages { writer.put(faceOf: page, read.parts.pages[page.name]) }
+      writer.put(edition.commits.lines) { $0.put($1) }
+      if edition.commits.removed.values.contains(where: { $0.commit == nil }) {
+        writer.put(read.standing ?? []) { $0.put($1) }
+      }
+      writer.put("\(edition.asOf) \(edition.isDated) \(edition.ledger.hasLines) \(edition.zone != nil)")
+    }
+  }
+
+  /// Nil for what is not there any more.
+  subscript(dependency: Dependency) -> String? {
+    switch dependency {
+    case .definition(let id): definitions[id]?.front
+    case .foundation(let id): foundations[id]
+    case .users(let id): users(of: id)
+    case .everyDefinition: every
+    case .prose(let id): definitions[id]?.prose
+    case .page(let name): pages[name]
+    case .findings: findings
+    case .agreement: agreement
+    case .uncommitted: uncommitted
+    }
+  }
+
+  private func users(of id: String) -> String {
+    digest { writer in
+      for user in glossary.referrers(of: id) {
+        writer.put(user)
+        writer.put(definitions[user]?.front ?? "")
+      }
+    }
+  }
+
+  /// Leaf first, without recursion: a glossary may be as deep as it is large. What lies on or above a circle has none.
+  private static func foundations(_ glossary: Glossary, _ files: [String: DefinitionFile]) -> [String: String] {
+    var found: [String: String] = [:]
+    var waiting: [String: Int] = [:]
+    var ready: [String] = []
+    for definition in glossary.definitions {
+      let count = glossary.references(of: definition.id).count { glossary[$0] != nil }
+      waiting[definition.id] = count
+      if count == 0 { ready.append(definition.id) }
+    }
+    while let id = ready.popLast() {
+      found[id] = digest { writer in
+        writer.put(files[id]?.front ?? "")
+        for reference in glossary.references(of: id) { writer.put(found[reference] ?? "") }
+      }
+      for user in glossary.referrers(of: id) {
+        waiting[user, default: 0] -= 1
+        if waiting[user] == 0 { ready.append(user) }
+      }
+    }
+    return found
+  }
+}
+
+/// What a file of the glossary says above and below the end of its front matter.
+struct DefinitionFile: Sendable {
+  /// Of the front matter, with what a file without one says in its text.
+  let front: String
+  let prose: String
+
+  init(_ bytes: [UInt8], _ definition: Definition) {
+    let body = definition.body
+    front = digest { writer in
+      writer.put(definition.position.file)
+      writer.put(Array(bytes.dropLast(body.bytes.count)))
+      writer.put(definition.sentence)
+    }
+    prose = digest { writer in
+      writer.put(body.firstLine)
+      writer.put(body.bytes)
+    }
+  }
+}
+
+/// The digests of the parts that can change by themselves, as they were read.
+struct ContentParts: Sendable {
+  /// By id.
+  var definitions: [String: DefinitionFile] = [:]
+  /// By name.
+  var pages: [String: String] = [:]
+}
+
+/// Whether a file's changes are told by what asked it; all others are ground.
+private func isPart(_ path: String) -> Bool { path.hasPrefix("content/glossary/") || path.hasPrefix("content/pages/") }
+
+private func digest(_ write: (inout PackedWriter) -> Void) -> String {
+  var writer = PackedWriter()
+  write(&writer)
+  return sha256(writer.bytes).digits(32)
+}
+
+extension PackedWriter {
+  /// What any page may say of a definition that it links to; all of it for kinds that every number follows from.
+  fileprivate mutating func put(faceOf definition: Definition, _ file: DefinitionFile?) {
+    put(definition.id)
+    put(definition.kind.rawValue)
+    put(definition.name)
+    put(definition.abbreviation ?? "")
+    put(definition.synonyms) { $0.put($1) }
+    put(definition.formerly) { $0.put($1) }
+    put(definition.labels.map(\.text)) { $0.put($1) }
+    put(definition.declared.map { "\($0)" } ?? "")
+    put(definition.position.file)
+    switch definition.kind {
+    case .concept, .stage, .metric, .commitment: break
+    case .calendar, .codeList, .population, .attributionModel: put(file?.front ?? "")
+    }
+  }
+
+  /// Where a page stands and what the navigation calls it; all of it for a meeting's agenda.
+  fileprivate mutating func put(faceOf page: ReportPage, _ file: String?) {
+    put(page.name)
+    put(page.title ?? "")
+    put(page.grain?.rawValue ?? "")
+    put(page.navigationLabel ?? "")
+    put(page.path)
+    put(page.meeting == nil ? "" : file ?? "")
+  }
+}

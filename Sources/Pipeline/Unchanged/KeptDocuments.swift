@@ -1,0 +1,143 @@
+import Definitions
+import Diagnostics
+import Files
+import Fingerprints
+
+/// What a build leaves of each of its documents: what was asked for it, what it found, and where its numbers lie.
+///
+/// It is read only by a build for which something changed, so it is no part of ``KeptBuild``.
+struct KeptDocuments: Sendable {
+  /// See ``ContentDigests/ground``.
+  var ground: String
+  /// Of the site's list of checksums: with which site all of it is true.
+  var site: String
+  /// What documents asked, each once, and what it said.
+  var dependencies: [(dependency: Dependency, digest: String)] = []
+  /// By the path of the file in the site.
+  var documents: [String: Document] = [:]
+
+  struct Document: Sendable {
+    /// Places in ``KeptDocuments/dependencies``.
+    var dependencies: [Int]
+    var findings: [Diagnostic]
+    /// Where its member of its folder's `numbers.json` lies; nil for a page without numbers.
+    var numbers: Range<Int>?
+  }
+}
+
+extension KeptDocuments {
+  /// `made` are all documents of a build; `numbers` says where those of each page lie, by its path; `site` is of the list of checksums.
+  init(_ made: [Layout.Result], numbers: [String: Range<Int>], site: Fingerprint, by digests: ContentDigests) {
+    ground = digests.ground
+    self.site = site.full
+    var places: [Dependency: Int] = [:]
+    for result in made {
+      guard let path = result.path else { continue }
+      let asked = result.dependencies.map { dependency in
+        if let place = places[dependency] { return place }
+        places[dependency] = dependencies.count
+        // What is not there says nothing, until it comes.
+        dependencies.append((dependency, digests[dependency] ?? ""))
+        return dependencies.count - 1
+      }
+      documents[path] = Document(dependencies: asked, findings: result.findings, numbers: numbers[path])
+    }
+  }
+}
+
+// MARK: As bytes
+
+extension KeptDocuments {
+  /// Another form has another name, and is not read.
+  private static let format = "concord documents 1"
+
+  /// Nil for bytes that no build of this form wrote whole.
+  init?(_ bytes: [UInt8]) {
+    guard let body = checkedBody(of: bytes) else { return nil }
+    var reader = PackedReader(body)
+    guard reader.text() == Self.format, let ground = reader.text(), let site = reader.text(),
+      let dependencies = reader.list({ reader -> (Dependency, String)? in
+        guard let dependency = reader.dependency(), let digest = reader.text() else { return nil }
+        return (dependency, digest)
+      }),
+      let documents = reader.list({ reader -> (String, Document)? in
+        guard let path = reader.text(), let document = reader.document(of: dependencies.count) else { return nil }
+        return (path, document)
+      }), reader.isAtEnd
+    else { return nil }
+    self.ground = ground
+    self.site = site
+    self.dependencies = dependencies.map { ($0.0, $0.1) }
+    self.documents = Dictionary(documents, uniquingKeysWith: { first, _ in first })
+  }
+
+  var bytes: [UInt8] {
+    var writer = PackedWriter()
+    writer.put(Self.format)
+    writer.put(ground)
+    writer.put(site)
+    writer.put(dependencies) { writer, entry in
+      writer.put(entry.dependency)
+      writer.put(entry.digest)
+    }
+    writer.put(documents.sorted { $0.key < $1.key }) { writer, entry in
+      writer.put(entry.key)
+      writer.put(entry.value.dependencies) { $0.put($1) }
+      writer.put(entry.value.findings) { $0.put($1) }
+      writer.put(entry.value.numbers.map { [$0] } ?? []) { writer, range in
+        writer.put(range.lowerBound)
+        writer.put(range.upperBound)
+      }
+    }
+    return withChecksum(writer.bytes)
+  }
+}
+
+extension PackedWriter {
+  fileprivate mutating func put(_ dependency: Dependency) {
+    let (kind, name): (Int, String) =
+      switch dependency {
+      case .definition(let id): (0, id)
+      case .foundation(let id): (1, id)
+      case .users(let id): (2, id)
+      case .everyDefinition: (3, "")
+      case .prose(let id): (4, id)
+      case .page(let name): (5, name)
+      case .findings: (6, "")
+      case .agreement: (7, "")
+      case .uncommitted: (8, "")
+      }
+    put(kind)
+    put(name)
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func dependency() -> Dependency? {
+    guard let kind = integer(), let name = text() else { return nil }
+    return switch kind {
+    case 0: .definition(name)
+    case 1: .foundation(name)
+    case 2: .users(name)
+    case 3: .everyDefinition
+    case 4: .prose(name)
+    case 5: .page(name)
+    case 6: .findings
+    case 7: .agreement
+    case 8: .uncommitted
+    default: nil
+    }
+  }
+
+  fileprivate mutating func document(of count: Int) -> KeptDocuments.Document? {
+    guard let dependencies = list({ $0.integer() }), dependencies.allSatisfy({ (0..<count).contains($0) }),
+      let findings = list({ $0.finding() }), let numbers = list({ $0.range() })
+    else { return nil }
+    return KeptDocuments.Document(dependencies: dependencies, findings: findings, numbers: numbers.first)
+  }
+
+  private mutating func range() -> Range<Int>? {
+    guard let lower = integer(), let upper = integer(), lower >= 0, lower <= upper else { return nil }
+    return lower..<upper
+  }
+}

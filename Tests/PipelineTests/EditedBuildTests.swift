@@ -1,0 +1,109 @@
+import Pipeline
+import Testing
+
+/// After an edit a build makes the documents that asked for what was edited, and gives what a build from nothing gives.
+@Suite struct EditedBuildTests {
+  private static let surroundings = Surroundings { ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"][$0] }
+
+  /// Two words of which one stands on the other, a third beside them, a number, and two pages.
+  private static let files: [String: String] = Dictionary(SmallSite.files.map { ($0.key, $0.value) }) { first, _ in first }
+    .merging([
+      "content/glossary/demo.md": """
+      ---
+      kind: concept
+      name: Demo
+      definition: A look at the product with somebody who knows it.
+      ---
+      """,
+      "content/glossary/tour.md": """
+      ---
+      kind: concept
+      name: Guided tour
+      definition: A demo of an hour.
+      semantics:
+        criteria:
+          all:
+            - {ref: demo}
+      ---
+      """,
+      "content/pages/more.md": "# More\n\nWhat else there is to say.\n",
+    ]) { $1 }
+
+  private func built(_ folder: TemporaryFolder, memory: BuildMemory? = nil) async -> BuildOutcome {
+    await build(BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings, memory: memory))
+  }
+
+  /// A site's files with their bytes.
+  private func site(_ folder: TemporaryFolder) -> [String: String?] {
+    Dictionary(folder.files("output").map { ($0, folder.read($0)) }) { first, _ in first }
+  }
+
+  /// The paths that an edit changes, and how many documents are made for it; both builds, with and without a memory, agree.
+  private func edited(_ command: String) async throws -> (made: Int?, changed: [String]) {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    let memory = BuildMemory()
+    // A file system's clock goes on by steps.
+    try await Task.sleep(for: .milliseconds(30))
+    _ = await built(folder, memory: memory)
+    let before = site(folder)
+    try folder.run(command)
+    try await Task.sleep(for: .milliseconds(30))
+    let outcome = await built(folder, memory: memory)
+    #expect(!outcome.hasFailed)
+    let after = site(folder)
+
+    let clean = try TemporaryFolder()
+    try clean.run("cp -R '\(folder.path)/content' .")
+    _ = await build(BuildOptions(root: clean.path, threads: 1))
+    #expect(after == site(clean))
+    #expect(await built(folder).isUnchanged)
+    let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+    return (outcome.written?.made, changed.filter { !$0.hasPrefix("output/assets") }.map { String($0.dropFirst(7)) }.sorted())
+  }
+
+  private static let always = ["SHA256SUMS", "build.json"]
+
+  @Test func aTextBelowTheFrontMatterIsOnePage() async throws {
+    let edit = try await edited("printf '\\nAsk [sales](term:demo).\\n' >> content/glossary/tour.md")
+    #expect(edit.made == 1)
+    #expect(edit.changed == Self.always + ["dictionary/tour.html"])
+  }
+
+  @Test func aTextWithABrokenLinkIsFoundAsEver() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    let memory = BuildMemory()
+    _ = await built(folder, memory: memory)
+    try folder.run("printf '\\nSee [that](term:nowhere).\\n' >> content/glossary/tour.md")
+    let outcome = await built(folder, memory: memory)
+    #expect(outcome.hasFailed)
+    #expect(outcome.findings.map { "\($0.position)" }.contains { $0.hasPrefix("content/glossary/tour.md:12") })
+  }
+
+  @Test func aCriterionIsWhatStandsOnItAndWhatTellsOfAll() async throws {
+    let edit = try await edited("sed -i 's/within: 30 days/within: 60 days/' content/glossary/mql.md")
+    #expect(edit.changed.contains("dictionary/mql.html"))
+    #expect(!edit.changed.contains("dictionary/demo.html"))
+    let all = try await edited("sed -i 's/title: Small/title: Large/' content/site.yml")
+    #expect(try #require(edit.made) < #require(all.made))
+  }
+
+  @Test func aPageIsItself() async throws {
+    let edit = try await edited("printf 'And one thing more.\\n' >> content/pages/more.md")
+    #expect(edit.changed == Self.always + ["more.html"])
+    #expect(try #require(edit.made) <= 3)
+  }
+
+  @Test(arguments: [
+    "sed -i 's/name: Demo/name: Trial/' content/glossary/demo.md", "rm content/glossary/tour.md",
+    "printf '# Lead\\n\\nA person.\\n' > content/glossary/lead.md",
+    "sed -i 's/472/473/' content/snapshots/2026-11-06/sheet.csv",
+    "sed -i 's/of an hour/of two hours/' content/glossary/tour.md", "mv content/pages/more.md content/pages/less.md",
+    "printf '```concord trend\\nmetric: mql-count\\nperiods: 2\\n```\\n' >> content/pages/more.md",
+    "sed -i 's/{ref: demo}/{ref: mql}/' content/glossary/tour.md",
+    "sed -i 's/noun: leads/noun: people/' content/glossary/mql-count.md",
+    "for i in 1 2 3; do printf '\\nMore.\\n' >> content/glossary/mql.md; done; sed -i s/Small/Smaller/ content/pages/index.md",
+  ])
+  func whateverIsEditedGivesWhatABuildFromNothingGives(command: String) async throws { _ = try await edited(command) }
+}
