@@ -20,7 +20,7 @@ struct DefinitionProse {
     Self.dropOpening(of: &document, saidBy: definition)
     // A meaning's digits are an id on its page; our other ones hold a point, as no heading's does.
     document = document.avoiding { site.shellIDs.contains($0) || isShortFingerprint($0) }
-    guard !document.blocks.isEmpty else {
+    guard !document.isEmpty else {
       blocks = []
       isLong = false
       diagnostics = document.diagnostics
@@ -41,16 +41,24 @@ struct DefinitionProse {
 
   /// A file without front matter says its name and sentence in the text: they stand at the head of the page already.
   private static func dropOpening(of document: inout MarkupDocument, saidBy definition: Definition) {
-    if case .heading(let heading, _) = document.blocks.first, heading.text == definition.name {
-      document.blocks.removeFirst()
+    if case .heading(let heading, _) = document.firstBlock, heading.text == definition.name {
+      document.removeFirstBlock()
       document.headings.removeFirst()
     }
-    if case .paragraph(let inlines) = document.blocks.first,
-      definition.body.opening == definition.sentence
-        || inlines.plainText.split(whereSeparator: \.isWhitespace) == definition.sentence.split(whereSeparator: \.isWhitespace)
+    if case .paragraph(let inlines) = document.firstBlock,
+      definition.body.opening == definition.sentence || inlines.plainText.hasWords(of: definition.sentence)
     {
-      document.blocks.removeFirst()
+      document.removeFirstBlock()
     }
+  }
+}
+
+extension String {
+  /// Whether it is another text but for the white space between words.
+  fileprivate func hasWords(of other: String) -> Bool {
+    // Most differ in the first letter.
+    first { !$0.isWhitespace } == other.first { !$0.isWhitespace }
+      && split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
   }
 }
 
