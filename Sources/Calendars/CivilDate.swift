@@ -83,7 +83,14 @@ extension CivilDate: CustomStringConvertible {
   /// `2026-10-31`.
   package var description: String {
     let (year, month, day) = components
-    return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))"
+    guard (0...9999).contains(year) else { return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+    let hyphen = UInt8(ascii: "-")
+    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
+    let text = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen, digit(month / 10), digit(month), hyphen,
+      digit(day / 10), digit(day),
+    ]
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static let monthNames = [
@@ -107,6 +114,7 @@ extension Int {
   func modulo(_ divisor: Int) -> Int { self - floorDivided(divisor) * divisor }
   func padded(_ width: Int) -> String {
     let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
   }
 }

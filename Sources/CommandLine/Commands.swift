@@ -37,6 +37,8 @@ struct Commands: AsyncParsableCommand {
 /// Runs the command that the process was called with; never returns.
 package func run() async -> Never {
   StandardStream.prepare()
+  // The one answer that needs no command: to take them all in is most of such a start.
+  if Swift.CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { exit(tell(toolVersion, .success, Terminal())) }
   do {
     var command = try await Commands.asyncParseAsRoot()
     if var waiting = command as? any AsyncParsableCommand {
@@ -62,6 +64,11 @@ private func status(telling error: any Error) -> Int32 {
     terminal.error(printableLines(message) + "\n")
     return status.rawValue
   }
+  return tell(message, status, terminal)
+}
+
+/// Writes a message that is no failure; the exit status.
+private func tell(_ message: String, _ status: ExitCode, _ terminal: Terminal) -> Int32 {
   do throws(OutputLost) {
     try terminal.output(message + "\n")
     return status.rawValue

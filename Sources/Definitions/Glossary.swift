@@ -10,6 +10,8 @@ package struct Glossary: Sendable {
   private let referrersByID: [String: [String]]
   /// Of metrics whose definition leaves the unit to their parts.
   private let derivedUnits: [String: Unit]
+  /// Of metrics, worked out once: every number asks for it.
+  private let mainStats: [String: String]
 
   package init(
     definitions: [Definition], hashes: [String: DefinitionHashes], references: [String: [String]],
@@ -26,7 +28,14 @@ package struct Glossary: Sendable {
     referencesByID = references
     referrersByID = referrers
     self.derivedUnits = derivedUnits
+    mainStats = indexByID.compactMapValues { place in
+      guard case .metric(let metric) = sorted[place].semantics else { return nil }
+      return metric.mainStat(sorted[place].display)
+    }
   }
+
+  /// The stat that stands for a metric wherever none is asked for; `value` for what is no metric.
+  package func mainStat(of id: String) -> String { mainStats[id] ?? NamedStat.value.rawValue }
 
   package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
 

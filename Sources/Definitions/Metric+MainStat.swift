@@ -6,10 +6,3 @@ extension Metric {
       ?? NamedStat.value.rawValue
   }
 }
-
-extension Glossary {
-  /// The stat that stands for a metric wherever none is asked for; `value` for what is no metric.
-  package func mainStat(of id: String) -> String {
-    metric(id)?.mainStat(self[id]?.display ?? Display()) ?? NamedStat.value.rawValue
-  }
-}

@@ -50,6 +50,16 @@ package func withoutInvisibles(_ text: String) -> String {
 
 /// A look at the bytes of UTF-8, which spares almost every text the look at its characters: false where there is none.
 package func mayHoldInvisibles(_ utf8: some Sequence<UInt8>) -> Bool {
+  // Without a branch for each byte: plain ASCII holds none.
+  let isPlain = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+    var others = 0
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
+      others &+= byte &- 0x20 < 0x5F || byte == 0x0A ? 0 : 1
+    }
+    return others == 0
+  }
+  if isPlain == true { return false }
   var (first, second): (UInt8, UInt8) = (0, 0)
   for third in utf8 {
     if third < 0x80 {

@@ -28,7 +28,7 @@ extension CanonicalValue {
   private func write(to bytes: inout [UInt8]) {
     switch self {
     case .string(let text):
-      appendJSONString(normalized(text), to: &bytes)
+      if !appendPlain(text, to: &bytes) { appendJSONString(normalized(text), to: &bytes) }
     case .integer(let number):
       bytes += String(number).utf8
     case .boolean(let value):
@@ -36,16 +36,30 @@ extension CanonicalValue {
     case .null:
       bytes += "null".utf8
     case .list(let items):
-      Self.writeArray(items.map { $0.canonicalJSON() }, to: &bytes)
+      bytes.append(UInt8(ascii: "["))
+      for (index, item) in items.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        item.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .set(let items):
-      var sorted = items.map { $0.canonicalJSON() }.sorted { $0.lexicographicallyPrecedes($1) }
-      sorted.removeRepeats()
-      Self.writeArray(sorted, to: &bytes)
+      bytes.append(UInt8(ascii: "["))
+      if items.count == 1 {
+        items[0].write(to: &bytes)
+      } else {
+        var sorted = items.map { $0.canonicalJSON() }.sorted { $0.lexicographicallyPrecedes($1) }
+        sorted.removeRepeats()
+        for (index, item) in sorted.enumerated() {
+          if index > 0 { bytes.append(UInt8(ascii: ",")) }
+          bytes += item
+        }
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      for (index, member) in sorted.enumerated() {
-        precondition(member.key.utf8.allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII")
+      for key in members.keys { precondition(key.utf8.allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII") }
+      // The order of ASCII texts is that of their bytes.
+      for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         appendJSONString(member.key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
@@ -54,12 +68,28 @@ extension CanonicalValue {
       bytes.append(UInt8(ascii: "}"))
     }
   }
+}
 
-  private static func writeArray(_ items: [[UInt8]], to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "["))
-    bytes += items.joined(separator: [UInt8(ascii: ",")])
-    bytes.append(UInt8(ascii: "]"))
+/// Appends a JSON string whose text is normalized ASCII without anything to escape, as nearly every one is; false, and nothing
+/// appended, where it is not.
+private func appendPlain(_ text: String, to bytes: inout [UInt8]) -> Bool {
+  let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
+    // A space at either end, or two of them.
+    var last: UInt8 = 0x20
+    for index in 0..<characters.count {
+      let byte = unsafe characters[index]
+      guard byte &- 0x21 < 0x5E || (byte == 0x20 && last != 0x20), byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+        return false
+      }
+      last = byte
+    }
+    guard last != 0x20 || characters.count == 0 else { return false }
+    bytes.append(UInt8(ascii: "\""))
+    unsafe bytes.append(contentsOf: characters)
+    bytes.append(UInt8(ascii: "\""))
+    return true
   }
+  return isPlain ?? false
 }
 
 extension Array where Element: Equatable {
@@ -75,10 +105,15 @@ extension Array where Element: Equatable {
 func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   // Nearly every text is copied whole.
-  guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
-    bytes += text.utf8
-    return bytes.append(UInt8(ascii: "\""))
+  let isWhole = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
+    for index in 0..<characters.count {
+      let byte = unsafe characters[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+    }
+    unsafe bytes.append(contentsOf: characters)
+    return true
   }
+  if isWhole == true { return bytes.append(UInt8(ascii: "\"")) }
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "\""): bytes += #"\""#.utf8

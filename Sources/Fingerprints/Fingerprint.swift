@@ -54,17 +54,18 @@ package struct Fingerprint: Hashable, Sendable {
     unsafe String(unsafeUninitializedCapacity: 64) { text in
       // Memory safety: the text has room for 64 bytes, and `count` is at most that.
       let count = min(max(count, 0), 64)
-      for place in 0..<count {
-        let word =
-          switch place / 16 {
-          case 0: words.0
-          case 1: words.1
-          case 2: words.2
-          default: words.3
-          }
-        let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - place % 16 * 4)) & 0xF
-        unsafe text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      func write(_ word: UInt64, at start: Int) {
+        var rest = word
+        for place in start..<max(start, min(start + 16, count)) {
+          let digit = UInt8(truncatingIfNeeded: rest &>> 60)
+          rest &<<= 4
+          unsafe text[place] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+        }
       }
+      write(words.0, at: 0)
+      write(words.1, at: 16)
+      write(words.2, at: 32)
+      write(words.3, at: 48)
       return count
     }
   }

@@ -7,6 +7,9 @@ extension JSON {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Appends the value without white space.
+  package func append(to bytes: inout [UInt8]) { write(to: &bytes, indent: nil) }
+
   /// The value without white space.
   package func compact() -> String {
     var bytes: [UInt8] = []

@@ -63,6 +63,8 @@ private struct YAMLParser: ~Copyable {
 
   /// Deeper nesting than any schema has; keeps a hostile file from exhausting the stack.
   private static let greatestDepth = 100
+  /// As many keys as are looked through one by one.
+  private static let few = 16
 
   init(events: consuming YAMLEvents, lines: LineMap) {
     self.events = events
@@ -127,19 +129,22 @@ private struct YAMLParser: ~Copyable {
 
   private mutating func entries(depth: Int) throws(YAMLFailure) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
-    var lines: [String: Int] = [:]
+    // Where each key stands in the entries, once they are too many to be looked through one by one.
+    var places: [String: Int] = [:]
     while true {
       let event = try events.next()
       if case .collectionEnd = event { return entries }
       let key = try node(event, depth: depth + 1)
       let value = try node(try events.next(), depth: depth + 1)
       guard let name = name(of: key) else { continue }
-      if let line = lines[name] {
-        let message = "'\(name)' is already set on line \(line)"
+      let known = entries.count <= Self.few ? entries.firstIndex { $0.key == name } : places[name]
+      if let known {
+        let message = "'\(name)' is already set on line \(entries[known].keyPosition.line)"
         diagnostics.append(Diagnostic(.yamlDuplicateKey, at: key.position, message))
         continue
       }
-      lines[name] = key.position.line
+      if entries.count == Self.few { for (place, entry) in entries.enumerated() { places[entry.key] = place } }
+      if entries.count >= Self.few { places[name] = entries.count }
       entries.append(YAMLEntry(key: name, keyPosition: key.position, value: value))
     }
   }

@@ -87,9 +87,24 @@ package struct HTML: Sendable, Hashable {
     byte("\"")
   }
 
+  /// One attribute whose value another serializer of ours appends (a formatted coordinate). Never author's text.
+  package mutating func attribute(_ name: StaticString, trusted write: (inout [UInt8]) -> Void) {
+    byte(" ")
+    raw(name)
+    raw("=\"")
+    write(&bytes)
+    byte("\"")
+  }
+
   // MARK: Content
 
-  package mutating func text(_ text: String) { escape(text, quotes: false) }
+  /// Text; with `quotes`, quotation marks are entities.
+  package mutating func text(_ text: String, quotes: Bool = false) { escape(text, quotes: quotes) }
+
+  /// Text that lies in UTF-8 among other bytes.
+  package mutating func text(_ utf8: [UInt8], in range: Range<Int>, quotes: Bool = false) {
+    unsafe utf8[range].withUnsafeBufferPointer { unsafe escape($0, quotes: quotes) }
+  }
 
   package mutating func append(_ other: HTML) {
     bytes.append(contentsOf: other.bytes)
@@ -106,35 +121,37 @@ package struct HTML: Sendable, Hashable {
 
   private mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
 
-  /// Copies runs of plain bytes whole and replaces what HTML cannot hold as it is.
-  ///
-  /// Memory safety: `source` is read between 0 and its own count only, and does not outlive the closure.
   private mutating func escape(_ text: String, quotes: Bool) {
     var text = text
-    text.withUTF8 { source in
-      var start = 0
-      var index = 0
-      while index < source.count {
-        let byte = unsafe source[index]
-        // Letters first: nine of ten bytes are decided by one comparison.
-        if byte &- 0x3F < 0x40 {
-          index += 1
-          continue
-        }
-        guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte >= 0x7F,
-          let (replacement, width) = unsafe Self.replacement(for: source, at: index, quotes: quotes)
-        else {
-          index += 1
-          continue
-        }
-        unsafe bytes.append(contentsOf: source[start..<index])
-        if byte >= 0x7F || (byte < 0x20 && byte != 0x0D) { hasReplacedCharacters = true }
-        raw(replacement)
-        index += width
-        start = index
+    text.withUTF8 { unsafe escape($0, quotes: quotes) }
+  }
+
+  /// Copies runs of plain bytes whole and replaces what HTML cannot hold as it is.
+  ///
+  /// Memory safety: `source` is read between 0 and its own count only, and does not outlive the call.
+  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>, quotes: Bool) {
+    var start = 0
+    var index = 0
+    while index < source.count {
+      let byte = unsafe source[index]
+      // Letters first, then digits and what stands between words: nearly all bytes are decided by one comparison or two.
+      if byte &- 0x3F < 0x40 || byte == 0x20 || byte &- 0x27 < 0x15 {
+        index += 1
+        continue
       }
-      unsafe bytes.append(contentsOf: source[start..<source.count])
+      guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte >= 0x7F,
+        let (replacement, width) = unsafe Self.replacement(for: source, at: index, quotes: quotes)
+      else {
+        index += 1
+        continue
+      }
+      unsafe bytes.append(contentsOf: source[start..<index])
+      if byte >= 0x7F || (byte < 0x20 && byte != 0x0D) { hasReplacedCharacters = true }
+      raw(replacement)
+      index += width
+      start = index
     }
+    unsafe bytes.append(contentsOf: source[start..<source.count])
   }
 
   private static let replacementCharacter: StaticString = "\u{FFFD}"

@@ -1,33 +1,49 @@
 import CCMark
 
-/// A document parsed by libcmark, freed with this value. The only file that knows the C library.
+/// A document parsed by libcmark, freed with this value as a whole. The only file that knows the C library.
 @safe struct CommonMarkTree: ~Copyable {
+  /// Holds the whole tree.
+  private let memory: UnsafeMutablePointer<ccmark_memory>
   private let root: OpaquePointer
 
-  /// Parses UTF-8 text; nil only where libcmark has no memory left.
+  /// Parses UTF-8 text; nil only where there is no memory left.
   init?(_ source: [UInt8]) {
+    guard let memory = unsafe ccmark_memory_new() else { return nil }
     // `CMARK_OPT_SOURCEPOS` keeps line numbers right behind code spans of several lines.
     // Memory safety: libcmark reads the buffer within its length and copies what it keeps.
     let root = unsafe source.withUnsafeBytes { buffer in
-      unsafe cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_SOURCEPOS)
+      unsafe ccmark_parse(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_SOURCEPOS, memory)
     }
-    guard let root = unsafe root else { return nil }
+    guard let root = unsafe root else {
+      unsafe ccmark_memory_free(memory)
+      return nil
+    }
+    unsafe self.memory = memory
     unsafe self.root = root
   }
 
-  deinit { unsafe cmark_node_free(root) }
+  // Nothing of the tree lies elsewhere.
+  deinit { unsafe ccmark_memory_free(memory) }
 
   /// Visits every node on entering it, and every node that may have children again on leaving it, until `visit`
   /// returns false. Nodes are valid inside `visit` only.
   func walk(_ visit: (_ node: CommonMarkNode, _ isEntering: Bool) -> Bool) {
-    guard let iterator = unsafe cmark_iter_new(root) else { return }
-    defer { unsafe cmark_iter_free(iterator) }
-    // Memory safety: the tree outlives the iterator and nobody changes it.
-    while true {
-      let event = unsafe cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let node = unsafe cmark_iter_get_node(iterator) else { return }
-      guard visit(unsafe CommonMarkNode(node), event == CMARK_EVENT_ENTER) else { return }
+    // Memory safety: the nodes are those of a tree that is alive, and nobody changes it.
+    var node = unsafe CommonMarkNode(root)
+    var isEntering = true
+    while visit(node, isEntering) {
+      if isEntering, !node.kind.isLeaf {
+        if let child = node.firstChild { node = child } else { isEntering = false }
+      } else if let next = node.next {
+        node = next
+        isEntering = true
+      } else if let parent = node.parent {
+        node = parent
+        isEntering = false
+      } else {
+        return
+      }
     }
   }
 }
@@ -41,13 +57,25 @@ import CCMark
     case text, softBreak, lineBreak, codeSpan, inlineHTML, emphasis, strong, link, image
     /// Custom nodes, which no parser makes.
     case unsupported
+
+    /// Whether a node of this kind never has others inside.
+    var isLeaf: Bool {
+      switch self {
+      case .code, .html, .thematicBreak, .text, .softBreak, .lineBreak, .codeSpan, .inlineHTML: true
+      default: false
+      }
+    }
   }
 
   private let pointer: OpaquePointer
+  let kind: Kind
 
-  fileprivate init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+  fileprivate init(_ pointer: OpaquePointer) {
+    unsafe self.pointer = pointer
+    kind = unsafe Self.kind(of: pointer)
+  }
 
-  var kind: Kind {
+  private static func kind(of pointer: OpaquePointer) -> Kind {
     switch unsafe cmark_node_get_type(pointer) {
     case CMARK_NODE_DOCUMENT: .document
     case CMARK_NODE_BLOCK_QUOTE: .quote
@@ -73,6 +101,23 @@ import CCMark
 
   /// The text of a leaf: words, code, raw HTML.
   var literal: String { unsafe text(cmark_node_get_literal(pointer)) }
+
+  /// Appends the text of a leaf. What is no UTF-8 becomes U+FFFD.
+  ///
+  /// Memory safety: libcmark ends its strings with NUL, and the buffer is read up to there while the node is alive.
+  func appendLiteral(to bytes: inout [UInt8]) {
+    guard let characters = unsafe cmark_node_get_literal(pointer) else { return }
+    let start = unsafe UnsafeRawPointer(characters).assumingMemoryBound(to: UInt8.self)
+    let text = unsafe UnsafeBufferPointer(start: start, count: Int(ccmark_length(characters)))
+    var all: UInt8 = 0
+    for index in 0..<text.count { all |= unsafe text[index] }
+    if all < 0x80 {
+      unsafe bytes.append(contentsOf: text)
+    } else {
+      bytes += unsafe String(decoding: text, as: UTF8.self).utf8
+    }
+  }
+
   var destination: String { unsafe text(cmark_node_get_url(pointer)) }
   var title: String { unsafe text(cmark_node_get_title(pointer)) }
   var info: String { unsafe text(cmark_node_get_fence_info(pointer)) }
@@ -99,6 +144,8 @@ import CCMark
   }
 
   var next: CommonMarkNode? { unsafe cmark_node_next(pointer).map { unsafe CommonMarkNode($0) } }
+  fileprivate var parent: CommonMarkNode? { unsafe cmark_node_parent(pointer).map { unsafe CommonMarkNode($0) } }
+  fileprivate var firstChild: CommonMarkNode? { unsafe cmark_node_first_child(pointer).map { unsafe CommonMarkNode($0) } }
   var previous: CommonMarkNode? { unsafe cmark_node_previous(pointer).map { unsafe CommonMarkNode($0) } }
 
   /// The first leaf inside, which is where libcmark's line is right for a link over several lines.

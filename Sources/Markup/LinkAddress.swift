@@ -4,6 +4,15 @@ enum LinkAddress {
   ///
   /// Blanks and controls are overlooked, as browsers overlook some of them; data: is safe for bitmap images only.
   static func unsafeScheme(of address: String, isImage: Bool) -> String? {
+    // Nearly every address begins with another letter.
+    switch address.utf8.first {
+    case nil: return nil
+    case .some(let first) where first > 0x20:
+      guard [UInt8(ascii: "j"), UInt8(ascii: "v"), UInt8(ascii: "f"), UInt8(ascii: "d")].contains(first | 0x20) else {
+        return nil
+      }
+    default: break
+    }
     var head: [UInt8] = []
     for byte in address.utf8 where byte > 0x20 {
       head.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
@@ -22,15 +31,14 @@ enum LinkAddress {
   /// The address as the value of `href` or `src`, quotes not included: bytes that a URL cannot hold are
   /// percent-encoded, `&` and `'` are written as entities.
   static func escaped(_ address: String) -> [UInt8] {
+    guard !address.utf8.allSatisfy({ isPlain($0) }) else { return Array(address.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(address.utf8.count)
     for byte in address.utf8 {
       switch byte {
       case UInt8(ascii: "&"): bytes += "&amp;".utf8
       case UInt8(ascii: "'"): bytes += "&#x27;".utf8
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "#")...UInt8(ascii: ";"):
-        bytes.append(byte)
+      case _ where isPlain(byte): bytes.append(byte)
       default:
         bytes.append(UInt8(ascii: "%"))
         bytes.append(hexadecimal(byte >> 4))
@@ -38,6 +46,17 @@ enum LinkAddress {
       }
     }
     return bytes
+  }
+
+  /// Whether it stands in an address and in an attribute as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "'"): false
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "~"),
+      UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "#")...UInt8(ascii: ";"):
+      true
+    default: false
+    }
   }
 
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {

@@ -25,12 +25,16 @@ extension MarkupDocument {
       link.destination = renaming.destination(link.destination)
       return link
     }
-    document.blocks = blocks.map(renaming.block)
+    document.tree.headings = tree.headings.map(renaming.heading)
+    for mark in tree.marks where mark.kind == .link {
+      let link = Int(mark.value)
+      document.tree.links[link].destination = renaming.destination(tree.links[link].destination)
+    }
     return document
   }
 }
 
-/// Anchors as they were and are. Recursion is bounded by ``NestingBounds/depth``.
+/// Anchors as they were and are.
 private struct AnchorRenaming {
   let renamed: [String: String]
 
@@ -43,33 +47,5 @@ private struct AnchorRenaming {
   func destination(_ address: String) -> String {
     guard address.hasPrefix("#"), let anchor = renamed[String(address.dropFirst())] else { return address }
     return "#" + anchor
-  }
-
-  func block(_ block: Block) -> Block {
-    switch block {
-    case .heading(let heading, let content): return .heading(self.heading(heading), content.map(inline))
-    case .paragraph(let content): return .paragraph(content.map(inline))
-    case .quote(let blocks): return .quote(blocks.map(self.block))
-    case .list(var list):
-      list.items = list.items.map { $0.map(self.block) }
-      return .list(list)
-    case .table(var table):
-      table.head = table.head.map { $0.map(inline) }
-      table.rows = table.rows.map { $0.map { $0.map(inline) } }
-      return .table(table)
-    case .code, .thematicBreak: return block
-    }
-  }
-
-  private func inline(_ inline: Inline) -> Inline {
-    switch inline {
-    case .emphasis(let content): return .emphasis(content.map(self.inline))
-    case .strong(let content): return .strong(content.map(self.inline))
-    case .link(var link):
-      link.destination = destination(link.destination)
-      link.content = link.content.map(self.inline)
-      return .link(link)
-    case .text, .softBreak, .lineBreak, .code, .image: return inline
-    }
   }
 }

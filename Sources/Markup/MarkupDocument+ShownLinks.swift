@@ -10,38 +10,27 @@ extension MarkupDocument {
   /// which is shown as text.
   package var shownLinks: [ShownLink] {
     var links: [ShownLink] = []
-    Self.collect(blocks, into: &links)
+    tree.collectLinks(in: tree.body, into: &links)
     return links
-  }
-
-  private static func collect(_ blocks: [Block], into links: inout [ShownLink]) {
-    for block in blocks {
-      switch block {
-      case .paragraph(let inlines), .heading(_, let inlines): collect(inlines, into: &links)
-      case .quote(let content): collect(content, into: &links)
-      case .list(let list): for item in list.items { collect(item, into: &links) }
-      case .table(let table): for cell in (table.head + table.rows.joined()) { collect(cell, into: &links) }
-      case .code, .thematicBreak: break
-      }
-    }
-  }
-
-  private static func collect(_ inlines: [Inline], into links: inout [ShownLink]) {
-    for inline in inlines {
-      switch inline {
-      case .emphasis(let content), .strong(let content): collect(content, into: &links)
-      case .link(let link):
-        links.append(ShownLink(use: LinkUse(link, isImage: false), hasText: !link.content.isEmpty))
-        collect(link.content, into: &links)
-      case .image(let image): links.append(ShownLink(use: LinkUse(image, isImage: true), hasText: true))
-      case .text, .softBreak, .lineBreak, .code: break
-      }
-    }
   }
 }
 
-extension LinkUse {
-  init(_ link: LinkInline, isImage: Bool) {
-    self.init(destination: link.destination, position: link.position, isImage: isImage)
+extension MarkupTree {
+  fileprivate func collectLinks(in range: Range<Int>, into links: inout [MarkupDocument.ShownLink]) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let mark = marks[index]
+      switch mark.kind {
+      case .link:
+        links.append(MarkupDocument.ShownLink(use: link(mark), hasText: Int(mark.end) > index + 1))
+      case .image:
+        links.append(MarkupDocument.ShownLink(use: link(mark), hasText: true))
+        index = Int(mark.end)
+      case .table:
+        for row in tables[Int(mark.value)].rows { for cell in row { collectLinks(in: cell, into: &links) } }
+      default: break
+      }
+      index += 1
+    }
   }
 }

@@ -1,9 +1,9 @@
 package import Diagnostics
 
-/// One Markdown body, read: a tree of values, and what the rest of the site asks of it.
+/// One Markdown body, read: its blocks, and what the rest of the site asks of it.
 package struct MarkupDocument: Sendable, Hashable {
-  /// The tree, in document order; empty where the text was refused (``Rule/markdownNesting``).
-  package var blocks: [Block] = []
+  /// Empty where the text was refused (``Rule/markdownNesting``).
+  var tree = MarkupTree()
   /// Every heading, at any depth, in document order.
   package var headings: [Heading] = []
   /// Every link and image, in document order, with its address as the author wrote it.
@@ -12,6 +12,33 @@ package struct MarkupDocument: Sendable, Hashable {
   package var diagnostics: [Diagnostic] = []
 
   package init() {}
+
+  /// The blocks in document order, made anew each time.
+  package var blocks: [Block] { tree.blocks(in: tree.body) }
+
+  /// The code blocks at any depth, in document order.
+  package var codeBlocks: [CodeBlock] {
+    tree.marks[tree.body].compactMap { $0.kind == .code ? tree.codes[Int($0.value)] : nil }
+  }
+
+  /// Whether it has no block.
+  package var isEmpty: Bool { tree.body.isEmpty }
+
+  /// The first block; nil where there is none.
+  package var firstBlock: Block? { isEmpty ? nil : tree.block(at: tree.bodyStart) }
+
+  /// Takes the first block away; headings and links stay as they were read.
+  package mutating func removeFirstBlock() {
+    guard !isEmpty else { return }
+    tree.bodyStart = tree.next(tree.bodyStart)
+  }
+
+  /// A document of blocks that were taken out of this one, with nothing else of it.
+  package func part(_ blocks: [Block]) -> MarkupDocument {
+    var part = MarkupDocument()
+    part.tree = MarkupTree(blocks, file: tree.file)
+    return part
+  }
 
   /// The first heading of the page, nil where it has none.
   package var firstHeading: Heading? { headings.first }
@@ -39,5 +66,11 @@ package struct LinkUse: Sendable, Hashable {
     self.destination = destination
     self.position = position
     self.isImage = isImage
+  }
+
+  /// Where it stands tells almost every use from the others.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(position.line)
+    hasher.combine(position.column)
   }
 }

@@ -2,9 +2,10 @@ import HyperText
 
 extension MarkupRenderer {
   /// A table in a group of its own that scrolls, also with the keyboard, where the page is narrower than it.
-  mutating func table(_ table: TableBlock) {
+  mutating func table(_ table: MarkupTree.Table) {
     startLine()
-    let names = table.head.map(\.plainText).filter { !$0.isEmpty }
+    let head = table.rows.first ?? []
+    let names = head.map { tree.plainText(of: $0) }.filter { !$0.isEmpty }
     html.open(
       "div",
       [
@@ -12,20 +13,26 @@ extension MarkupRenderer {
         "aria-label": names.isEmpty ? "Table" : "Table: " + names.joined(separator: ", "),
       ])
     html.raw("\n<table>\n<thead>\n<tr>\n")
-    for (cell, alignment) in zip(table.head, table.alignments) {
-      html.open("th", ["scope": "col", "class": alignment.className])
-      // Heads are names of columns, not running text.
-      withoutTerms { $0.inlines(cell) }
+    // Heads are names of columns, not running text.
+    termless += 1
+    for (cell, alignment) in zip(head, table.alignments) {
+      html.raw("<th scope=\"col\"")
+      html.attribute("class", alignment.className)
+      html.raw(">")
+      write(cell)
       html.raw("</th>\n")
     }
+    termless -= 1
     html.raw("</tr>\n</thead>\n")
-    if !table.rows.isEmpty {
+    if table.rows.count > 1 {
       html.raw("<tbody>\n")
-      for row in table.rows {
+      for row in table.rows.dropFirst() {
         html.raw("<tr>\n")
         for (cell, alignment) in zip(row, table.alignments) {
-          html.open("td", ["class": alignment.className])
-          inlines(cell)
+          html.raw("<td")
+          html.attribute("class", alignment.className)
+          html.raw(">")
+          write(cell)
           html.raw("</td>\n")
         }
         html.raw("</tr>\n")

@@ -4,21 +4,38 @@
 /// Markdown. Any other pipe ends a cell.
 struct PipeRow {
   struct Cell {
-    /// Offset in the source of the first byte that is not blank.
-    var start: Int
-    /// The cell's Markdown, with `\|` turned into `|`.
-    var text: [UInt8]
-    /// Offsets in ``text`` of the pipes that lost a backslash.
+    /// In the source, without the blanks around it.
+    var range: Range<Int>
+    /// Offsets in its text of the pipes that lost a backslash.
     var unescaped: [Int]
 
-    /// The offset in the source of a byte of ``text``.
+    /// Bytes of its text.
+    var count: Int { range.count - unescaped.count }
+
+    /// Appends the cell's Markdown, with `\|` turned into `|`.
+    func append(from bytes: [UInt8], to text: inout [UInt8]) {
+      guard !unescaped.isEmpty else { return text += bytes[range] }
+      for index in range {
+        if bytes[index] == UInt8(ascii: "|") { text.removeLast() }
+        text.append(bytes[index])
+      }
+    }
+
+    /// The cell's Markdown, with `\|` turned into `|`.
+    func text(of bytes: [UInt8]) -> [UInt8] {
+      var text: [UInt8] = []
+      append(from: bytes, to: &text)
+      return text
+    }
+
+    /// The offset in the source of a byte of its text.
     func sourceOffset(of index: Int) -> Int {
       var range = unescaped.indices
       while !range.isEmpty {
         let middle = (range.lowerBound + range.upperBound) / 2
         range = unescaped[middle] < index ? middle + 1..<range.upperBound : range.lowerBound..<middle
       }
-      return start + index + range.lowerBound
+      return self.range.lowerBound + index + range.lowerBound
     }
   }
 
@@ -51,14 +68,9 @@ struct PipeRow {
     var end = range.upperBound
     while start < end, bytes[start].isBlank { start += 1 }
     while end > start, bytes[end - 1].isBlank { end -= 1 }
-    var cell = Cell(start: start, text: [], unescaped: [])
-    cell.text.reserveCapacity(end - start)
-    for index in start..<end {
-      if bytes[index] == UInt8(ascii: "|") {
-        cell.text.removeLast()
-        cell.unescaped.append(cell.text.count)
-      }
-      cell.text.append(bytes[index])
+    var cell = Cell(range: start..<end, unescaped: [])
+    for index in start..<end where bytes[index] == UInt8(ascii: "|") {
+      cell.unescaped.append(index - start - cell.unescaped.count - 1)
     }
     cells.append(cell)
   }
@@ -68,7 +80,7 @@ struct PipeRow {
     guard bytes[range].contains(UInt8(ascii: "|")) else { return nil }
     var alignments: [TableBlock.Alignment] = []
     for cell in PipeRow(range, of: bytes).cells {
-      guard let alignment = alignment(cell.text[...]) else { return nil }
+      guard let alignment = alignment(bytes[cell.range]) else { return nil }
       alignments.append(alignment)
     }
     return alignments

@@ -8,9 +8,12 @@ extension TableSource {
     var cells = 0
     for cell in tables.lazy.flatMap(\.cells) {
       // The closing mark keeps one that the cell may end with.
-      text += "# ".utf8
-      text += cell.text
-      text += " #\n".utf8
+      text.append(UInt8(ascii: "#"))
+      text.append(0x20)
+      cell.append(from: lines.bytes, to: &text)
+      text.append(0x20)
+      text.append(UInt8(ascii: "#"))
+      text.append(0x0A)
       cells += 1
     }
     var copied = 0

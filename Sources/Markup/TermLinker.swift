@@ -125,16 +125,16 @@ package struct TermLinker: Sendable {
   ///
   /// `senses` says by labels in lower case what the page means by them, whatever the glossary says.
   func matches(
-    in text: [UInt8], linked: inout Set<String>, senses: [String: Sense] = [:]
+    in text: [UInt8], _ run: Range<Int>, linked: inout Set<String>, senses: [String: Sense] = [:]
   ) -> [(range: Range<Int>, id: String)] {
     var matches: [(range: Range<Int>, id: String)] = []
-    var index = 0
-    while index < text.count {
+    var index = run.lowerBound
+    while index < run.upperBound {
       guard text[index].isWord else {
         index += 1
         continue
       }
-      let (match, wordEnd) = longestMatch(in: text, at: index)
+      let (match, wordEnd) = longestMatch(in: text, run, at: index)
       if let match, let id = match.id(senses, in: text), linked.insert(id).inserted {
         matches.append((match.range, id))
         index = match.range.upperBound
@@ -146,11 +146,11 @@ package struct TermLinker: Sendable {
   }
 
   /// The longest mention that begins at a word, and where that word ends.
-  private func longestMatch(in text: [UInt8], at start: Int) -> (match: Match?, wordEnd: Int) {
+  private func longestMatch(in text: [UInt8], _ run: Range<Int>, at start: Int) -> (match: Match?, wordEnd: Int) {
     var best: Match?
     var hash = FoldedHash()
     var index = start
-    Self.pass(wordIn: text, at: &index, &hash)
+    Self.pass(wordIn: text, run, at: &index, &hash)
     let wordEnd = index
     guard firstWords[Int(hash.value & 0xFFFF)] else { return (nil, wordEnd) }
     while let entry = entries[hash.value] {
@@ -159,20 +159,20 @@ package struct TermLinker: Sendable {
       }
       guard entry.goesOn else { break }
       var isAfterSpace = false
-      while index < text.count, !text[index].isWord {
+      while index < run.upperBound, !text[index].isWord {
         let isSpace = text[index].isSpace
         if !(isSpace && isAfterSpace) { hash.add(isSpace ? 0x20 : text[index]) }
         isAfterSpace = isSpace
         index += 1
       }
-      guard index < text.count else { break }
-      Self.pass(wordIn: text, at: &index, &hash)
+      guard index < run.upperBound else { break }
+      Self.pass(wordIn: text, run, at: &index, &hash)
     }
     return (best, wordEnd)
   }
 
-  private static func pass(wordIn text: [UInt8], at index: inout Int, _ hash: inout FoldedHash) {
-    while index < text.count, text[index].isWord {
+  private static func pass(wordIn text: [UInt8], _ run: Range<Int>, at index: inout Int, _ hash: inout FoldedHash) {
+    while index < run.upperBound, text[index].isWord {
       hash.add(text[index])
       index += 1
     }

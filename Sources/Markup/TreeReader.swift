@@ -1,44 +1,50 @@
 import Diagnostics
 
-/// Builds the value tree from libcmark's, on a stack of its own: no recursion, however deep the text is nested.
+/// Builds the document from libcmark's tree, on a stack of its own: no recursion, however deep the text is nested.
 struct TreeReader {
   /// A node that was entered and not yet left.
   private struct Frame {
-    /// Where its content begins on the stacks.
-    var blocks: Int
-    var inlines: Int
-    var items: Int
-    /// Of a link, or of a heading that is not a table's cell.
-    var position: SourcePosition?
+    /// The mark that it opened; nil where its content stands without it.
+    var mark: Int?
+    /// Of a list and its items: whether their paragraphs stand bare.
+    var isTight = false
+    var isItem = false
+    /// Of a link whose address is dropped.
+    var isDropped = false
   }
 
   private let map: PositionMap
   private let tables: [TableSource]
   private var frames: [Frame] = []
-  /// What the open nodes hold so far; a node takes its share when it is left.
-  private var blocks: [Block] = []
-  private var inlines: [Inline] = []
-  private var items: [[Block]] = []
+  /// Of the open links whose address is dropped.
+  private var dropped: [(scheme: String, position: SourcePosition)] = []
   private var containers: [Container] = []
   private var leaf: PositionMap.Leaf?
   private var depth = 0
   private var anchors = HeadingAnchors()
   private var document = MarkupDocument()
+  private var tree = MarkupTree()
 
   /// Cells of the tables in the order of ``TableSource/rewrite(_:_:)``, of which `cellSources` are not read yet.
-  private var cells: [[Inline]] = []
+  private var cells: [Range<Int>] = []
   private let cellSources: [PipeRow.Cell]
   private var nextTable = 0
   private var nextCell = 0
 
   /// Why the text is refused; nothing more is to be read then.
-  private(set) var refusal: Diagnostic?
+  private var refusal: Diagnostic?
+  private(set) var isRefused = false
 
   init(map: PositionMap, tables: [TableSource]) {
     self.map = map
     self.tables = tables
     cellSources = tables.flatMap { Array($0.cells) }
     cells.reserveCapacity(cellSources.count)
+    tree.file = map.file
+    // As a page of a few thousand bytes needs; a longer one grows.
+    tree.bytes.reserveCapacity(min(map.lines.bytes.count, 1 << 14))
+    tree.marks.reserveCapacity(min(map.lines.bytes.count / 16 + 16, 1 << 10))
+    frames.reserveCapacity(8)
   }
 
   // MARK: Events
@@ -46,59 +52,65 @@ struct TreeReader {
   mutating func enter(_ node: CommonMarkNode) {
     switch node.kind {
     case .document: break
-    case .text: append(.text(node.literal))
-    case .softBreak: passLineBreak(node, .softBreak)
-    case .lineBreak: passLineBreak(node, .lineBreak)
+    case .text: append(.text, node)
+    case .softBreak:
+      tree.appendSoftBreak()
+      pass(node)
+    case .lineBreak:
+      tree.append(.lineBreak)
+      pass(node)
     case .codeSpan:
-      append(.code(node.literal, inlinePosition(node)))
+      append(.codeSpan, node, at: inlinePosition(node))
       if node.endLine > node.line { leaf?.countedColumns = 0 }
     case .inlineHTML: report(html: node.literal, at: inlinePosition(node))
     case .html: report(html: node.literal, at: map.position(ofBlock: node))
-    case .thematicBreak: append(.thematicBreak)
+    case .thematicBreak: tree.append(.thematicBreak)
     case .code: enterCode(node)
-    case .paragraph, .heading:
+    case .paragraph:
       if !isReadingCells { leaf = map.leaf(node, containers: containers) }
-      open(at: isReadingCells || node.kind == .paragraph ? nil : map.position(ofBlock: node))
-    case .list: open()
+      let isTight = frames.last.map { $0.isItem && $0.isTight } ?? false
+      open(.paragraph, isTight: isTight)
+    case .heading: enterHeading(node)
+    case .list:
+      frames.append(Frame(mark: tree.marks.count, isTight: node.isTight))
+      tree.append(.list, isTight: node.isTight, start: node.isOrdered ? node.listStart : nil)
     case .quote:
       containers.append(.quote)
+      open(.quote)
       descend(node)
     case .item:
       containers.append(.item(column: max(0, (node.contentColumn ?? 1) - 1)))
+      frames.append(Frame(mark: tree.marks.count, isTight: frames.last?.isTight ?? false, isItem: true))
+      tree.append(.item)
       descend(node)
-    case .emphasis, .strong: descend(node)
-    case .link, .image:
-      let position = inlinePosition(node)
-      document.links.append(LinkUse(destination: node.destination, position: position, isImage: node.kind == .image))
-      descend(node, at: position)
-    case .unsupported: open()
+    case .emphasis:
+      open(.emphasis)
+      descend(node)
+    case .strong:
+      open(.strong)
+      descend(node)
+    case .link, .image: enterLink(node)
+    case .unsupported: frames.append(Frame())
     }
   }
 
   mutating func leave(_ node: CommonMarkNode) {
     guard node.kind != .document, let frame = frames.popLast() else { return }
     switch node.kind {
-    case .paragraph: append(.paragraph(Self.take(&inlines, from: frame.inlines)))
     case .heading: leaveHeading(node, frame)
-    case .quote:
+    case .quote, .item:
       containers.removeLast()
       depth -= 1
-      append(.quote(Self.take(&blocks, from: frame.blocks)))
-    case .item:
-      containers.removeLast()
+    case .emphasis, .strong: depth -= 1
+    case .link, .image:
       depth -= 1
-      items.append(Self.take(&blocks, from: frame.blocks))
-    case .list:
-      append(
-        .list(
-          ListBlock(
-            start: node.isOrdered ? node.listStart : nil, isTight: node.isTight, items: Self.take(&items, from: frame.items))))
-    case .emphasis, .strong, .link, .image:
-      depth -= 1
-      appendSpan(node, frame)
-    // Of what cannot be, the content stays.
+      if frame.isDropped, let (scheme, position) = dropped.popLast() {
+        document.diagnostics.append(
+          Diagnostic(.markdownUnsafeURL, at: position, "the \(scheme): address is dropped; its text stays"))
+      }
     default: break
     }
+    if let mark = frame.mark { tree.close(mark) }
   }
 
   /// The document, once every event was given.
@@ -108,7 +120,7 @@ struct TreeReader {
       document.diagnostics = [refusal]
       return document
     }
-    document.blocks = blocks
+    document.tree = tree
     // Cells were read before the text around them.
     if !tables.isEmpty {
       document.links.sort { $0.position < $1.position }
@@ -119,63 +131,69 @@ struct TreeReader {
 
   // MARK: Nodes
 
-  private mutating func append(_ inline: Inline) { inlines.append(inline) }
-  private mutating func append(_ block: Block) { blocks.append(block) }
+  private mutating func append(_ kind: MarkupTree.Kind, _ node: CommonMarkNode, at position: SourcePosition? = nil) {
+    let start = tree.bytes.count
+    node.appendLiteral(to: &tree.bytes)
+    tree.append(kind, textFrom: start, at: position)
+  }
 
-  private mutating func passLineBreak(_ node: CommonMarkNode, _ inline: Inline) {
-    append(inline)
+  private mutating func pass(_ lineBreak: CommonMarkNode) {
     guard var leaf, !isReadingCells else { return }
-    map.pass(node, in: &leaf)
+    map.pass(lineBreak, in: &leaf)
     self.leaf = leaf
   }
 
-  private static func take<Node>(_ stack: inout [Node], from start: Int) -> [Node] {
-    defer { stack.removeLast(stack.count - start) }
-    return Array(stack[start...])
+  private mutating func open(_ kind: MarkupTree.Kind, isTight: Bool = false) {
+    frames.append(Frame(mark: tree.marks.count))
+    tree.append(kind, isTight: isTight)
   }
 
-  private mutating func open(at position: SourcePosition? = nil) {
-    frames.append(Frame(blocks: blocks.count, inlines: inlines.count, items: items.count, position: position))
-  }
-
-  private mutating func descend(_ node: CommonMarkNode, at position: SourcePosition? = nil) {
-    open(at: position)
+  private mutating func descend(_ node: CommonMarkNode) {
     depth += 1
     guard depth > NestingBounds.depth else { return }
     let position = isReadingCells || leaf != nil ? inlinePosition(node) : map.position(ofBlock: node)
     let document = MarkupDocument.refused(
       NestingBounds.tooDeep, at: SourcePosition(file: position.file, line: position.line, column: 1))
     refusal = document.diagnostics.first
+    isRefused = true
+  }
+
+  private mutating func enterHeading(_ node: CommonMarkNode) {
+    guard !isReadingCells else { return frames.append(Frame()) }
+    leaf = map.leaf(node, containers: containers)
+    frames.append(Frame(mark: tree.marks.count))
+    // It takes its place among the headings when it is left: inside it there is none.
+    tree.append(.heading, value: tree.headings.count)
   }
 
   private mutating func leaveHeading(_ node: CommonMarkNode, _ frame: Frame) {
-    let content = Self.take(&inlines, from: frame.inlines)
-    guard let position = frame.position else { return cells.append(content) }
-    let text = content.plainText
-    let heading = Heading(level: node.headingLevel, text: text, anchor: anchors.anchor(for: text), position: position)
-    leaf = nil
-    document.headings.append(heading)
-    append(.heading(heading, content))
-  }
-
-  private mutating func appendSpan(_ node: CommonMarkNode, _ frame: Frame) {
-    let content = Self.take(&inlines, from: frame.inlines)
-    switch node.kind {
-    case .emphasis: return append(.emphasis(content))
-    case .strong: return append(.strong(content))
-    default: break
-    }
-    guard let position = frame.position else { return }
-    let isImage = node.kind == .image
-    let link = LinkInline(
-      destination: node.destination, title: node.title, content: content, position: position)
-    if let scheme = LinkAddress.unsafeScheme(of: link.destination, isImage: isImage) {
-      document.diagnostics.append(
-        Diagnostic(.markdownUnsafeURL, at: position, "the \(scheme): address is dropped; its text stays"))
-      inlines += content
+    guard let mark = frame.mark else {
+      cells.append(tree.bodyStart..<tree.marks.count)
+      tree.bodyStart = tree.marks.count
       return
     }
-    append(isImage ? .image(link) : .link(link))
+    let text = tree.plainText(of: mark + 1..<tree.marks.count)
+    let heading = Heading(
+      level: node.headingLevel, text: text, anchor: anchors.anchor(for: text), position: map.position(ofBlock: node))
+    leaf = nil
+    document.headings.append(heading)
+    tree.headings.append(heading)
+  }
+
+  private mutating func enterLink(_ node: CommonMarkNode) {
+    let position = inlinePosition(node)
+    let isImage = node.kind == .image
+    let destination = node.destination
+    document.links.append(LinkUse(destination: destination, position: position, isImage: isImage))
+    if let scheme = LinkAddress.unsafeScheme(of: destination, isImage: isImage) {
+      dropped.append((scheme, position))
+      frames.append(Frame(isDropped: true))
+    } else {
+      frames.append(Frame(mark: tree.marks.count))
+      tree.append(isImage ? .image : .link, value: tree.links.count, at: position)
+      tree.links.append(MarkupTree.Link(destination: destination, title: node.title))
+    }
+    descend(node)
   }
 
   private mutating func enterCode(_ node: CommonMarkNode) {
@@ -184,11 +202,10 @@ struct TreeReader {
     let position = map.position(ofBlock: node)
     let start = map.lines.starts[line] + position.column - 1
     let isFenced = start < map.lines.bytes.count && [UInt8(ascii: "`"), UInt8(ascii: "~")].contains(map.lines.bytes[start])
-    append(
-      .code(
-        CodeBlock(
-          info: node.info, literal: node.literal, position: position,
-          contentLine: position.line + (isFenced ? 1 : 0))))
+    tree.append(.code, value: tree.codes.count)
+    tree.codes.append(
+      CodeBlock(
+        info: node.info, literal: node.literal, position: position, contentLine: position.line + (isFenced ? 1 : 0)))
   }
 
   private mutating func report(html: String, at position: SourcePosition) {
@@ -204,9 +221,10 @@ struct TreeReader {
     if isReadingCells {
       let cell = cellSources[cells.count]
       // Behind "# ". libcmark counts three bytes for a NUL, so that a column may lie past the cell.
-      var index = min(max(0, node.column - 3), cell.text.count)
+      var index = min(max(0, node.column - 3), cell.count)
       if node.kind == .codeSpan {
-        while index > 0, cell.text[index - 1] == UInt8(ascii: "`") { index -= 1 }
+        let text = cell.text(of: map.lines.bytes)
+        while index > 0, text[index - 1] == UInt8(ascii: "`") { index -= 1 }
       }
       return map.position(ofOffset: cell.sourceOffset(of: index))
     }
@@ -218,10 +236,13 @@ struct TreeReader {
     let table = tables[nextTable]
     nextTable += 1
     let count = table.alignments.count
-    var rows: [[[Inline]]] = []
+    var rows: [[Range<Int>]] = []
+    rows.reserveCapacity(table.rows.count)
     for (index, row) in table.rows.enumerated() {
       let shown = min(row.cells.count, count)
-      rows.append(cells[nextCell..<nextCell + shown] + Array(repeating: [], count: count - shown))
+      var ranges = Array(cells[nextCell..<nextCell + shown])
+      while ranges.count < count { ranges.append(0..<0) }
+      rows.append(ranges)
       nextCell += shown
       guard row.cells.count != count else { continue }
       // The head has the count; the delimiter row stands between it and the others.
@@ -235,10 +256,9 @@ struct TreeReader {
             : "the row has \(row.cells.count) cells where the header has \(count); the last ones are dropped"))
     }
     let headLine = table.prefixEnds[0]..<map.lines.range(of: table.lines.lowerBound).upperBound
-    append(
-      .table(
-        TableBlock(
-          alignments: table.alignments, head: rows.removeFirst(), rows: rows,
-          position: map.position(ofOffset: map.lines.skipBlanks(in: headLine)))))
+    tree.append(.table, value: tree.tables.count)
+    tree.tables.append(
+      MarkupTree.Table(
+        alignments: table.alignments, rows: rows, position: map.position(ofOffset: map.lines.skipBlanks(in: headLine))))
   }
 }

@@ -29,7 +29,7 @@ package func parseMarkup(_ source: [UInt8], file: String, firstLine: Int = 1) ->
   var reader = TreeReader(map: map, tables: tables)
   tree.walk { node, isEntering in
     isEntering ? reader.enter(node) : reader.leave(node)
-    return reader.refusal == nil
+    return !reader.isRefused
   }
   return reader.finish()
 }

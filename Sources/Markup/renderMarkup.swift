@@ -1,93 +1,141 @@
 import Diagnostics
 import HyperText
 
-/// Writes a document as HTML, asking `options` for addresses. Recursion is bounded by ``NestingBounds/depth``.
+/// Writes a document as HTML, asking `options` for addresses.
 package func renderMarkup(_ document: MarkupDocument, _ options: consuming RenderOptions = RenderOptions()) -> RenderedMarkup {
-  var renderer = MarkupRenderer(consume options)
-  renderer.blocks(document.blocks, isTight: false)
+  var renderer = MarkupRenderer(document.tree, consume options)
+  renderer.html.reserve(min(document.tree.bytes.count * 2, 1 << 16))
+  renderer.write(document.tree.body)
   return RenderedMarkup(
     html: renderer.html, diagnostics: renderer.diagnostics, linkedTerms: renderer.linkedTerms)
 }
 
 /// The HTML of one document while it is written; the forms are those of CommonMark's reference implementation.
 struct MarkupRenderer {
+  let tree: MarkupTree
   let options: RenderOptions
   var html = HTML()
   var diagnostics: [Diagnostic] = []
   var linkedTerms: Set<String>
-  /// Whether terms are linked where the renderer stands: not in links and headings.
-  var linksTerms: Bool
+  /// Whether any term is linked.
+  private let hasTerms: Bool
+  /// How many of the containers around the place where the renderer stands link no terms: links, headings, heads of tables.
+  var termless = 0
+  /// Of the links around that place, whether each leads somewhere.
+  var openLinks: [Bool] = []
 
   /// The set of linked terms is taken from the options, so that a page of many parts grows one set and copies none.
-  init(_ options: consuming RenderOptions) {
+  init(_ tree: MarkupTree, _ options: consuming RenderOptions) {
     linkedTerms = options.terms?.linked ?? []
     options.terms?.linked = []
-    linksTerms = options.terms.map { !$0.linker.isEmpty } ?? false
+    hasTerms = options.terms.map { !$0.linker.isEmpty } ?? false
     self.options = options
+    self.tree = tree
   }
 
-  // MARK: Blocks
+  var linksTerms: Bool { hasTerms && termless == 0 }
 
-  mutating func blocks(_ blocks: [Block], isTight: Bool) {
-    for block in blocks { self.block(block, isTight: isTight) }
-  }
-
-  private mutating func block(_ block: Block, isTight: Bool) {
-    switch block {
-    case .paragraph(let content):
-      // The paragraphs of a tight list stand bare.
-      if isTight { return inlines(content) }
-      startLine()
-      html.raw("<p>")
-      inlines(content)
-      html.raw("</p>\n")
-    case .heading(let heading, let content): self.heading(heading, content)
-    case .quote(let content):
-      startLine()
-      html.raw("<blockquote>\n")
-      blocks(content, isTight: false)
-      startLine()
-      html.raw("</blockquote>\n")
-    case .list(let list): self.list(list)
-    case .code(let code): self.code(code)
-    case .table(let table): self.table(table)
-    case .thematicBreak:
-      startLine()
-      html.raw("<hr />\n")
+  /// Writes the marks of a range, which holds every container whole.
+  mutating func write(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let mark = tree.marks[index]
+      switch mark.kind {
+      case .text, .softBreak:
+        // A phrase may go over a line end: text and soft breaks are one run, in the bytes as well.
+        var last = mark
+        while index + 1 < range.upperBound, tree.marks[index + 1].kind.isRun {
+          index += 1
+          last = tree.marks[index]
+        }
+        write(run: Int(mark.value)..<Int(last.end))
+      case .lineBreak: html.raw("<br />\n")
+      case .codeSpan:
+        html.raw("<code>")
+        text(tree.text(mark))
+        html.raw("</code>")
+      case .image:
+        image(mark, at: index)
+        index = Int(mark.end)
+      case .thematicBreak:
+        startLine()
+        html.raw("<hr />\n")
+      case .code: code(tree.codes[Int(mark.value)])
+      case .table: table(tree.tables[Int(mark.value)])
+      case .end: close(tree.marks[Int(mark.value)])
+      default: open(mark, at: index)
+      }
+      index += 1
     }
   }
 
-  private mutating func heading(_ heading: Heading, _ content: [Inline]) {
+  // MARK: Containers
+
+  private mutating func open(_ mark: MarkupTree.Mark, at index: Int) {
+    switch mark.kind {
+    case .paragraph:
+      // The paragraphs of a tight list stand bare.
+      guard !mark.isTight else { break }
+      startLine()
+      html.raw("<p>")
+    case .heading: open(tree.headings[Int(mark.value)])
+    case .quote:
+      startLine()
+      html.raw("<blockquote>\n")
+    case .list: open(list: mark)
+    case .item:
+      startLine()
+      html.raw("<li>")
+    case .emphasis: html.raw("<em>")
+    case .strong: html.raw("<strong>")
+    case .link: link(mark, isEmpty: Int(mark.end) == index + 1)
+    default: break
+    }
+  }
+
+  private mutating func close(_ mark: MarkupTree.Mark) {
+    switch mark.kind {
+    case .paragraph: if !mark.isTight { html.raw("</p>\n") }
+    case .heading:
+      termless -= 1
+      html.raw(Self.headingTags[level(tree.headings[Int(mark.value)]) - 1].close)
+    case .quote:
+      startLine()
+      html.raw("</blockquote>\n")
+    case .list: html.raw(mark.isOrdered ? "</ol>\n" : "</ul>\n")
+    case .item: html.raw("</li>\n")
+    case .emphasis: html.raw("</em>")
+    case .strong: html.raw("</strong>")
+    case .link:
+      termless -= 1
+      if openLinks.popLast() == true { html.raw("</a>") }
+    default: break
+    }
+  }
+
+  private func level(_ heading: Heading) -> Int { min(max(heading.level + options.headingOffset, 1), 6) }
+
+  private mutating func open(_ heading: Heading) {
     startLine()
-    let level = min(max(heading.level + options.headingOffset, 1), 6)
-    html.raw(Self.headingTags[level - 1].open)
-    if options.headingAnchors { html.attribute("id", options.anchorPrefix + heading.anchor) }
+    html.raw(Self.headingTags[level(heading) - 1].open)
+    if options.headingAnchors {
+      html.attribute("id", options.anchorPrefix.isEmpty ? heading.anchor : options.anchorPrefix + heading.anchor)
+    }
     html.raw(">")
-    withoutTerms { $0.inlines(content) }
-    html.raw(Self.headingTags[level - 1].close)
+    termless += 1
   }
 
   private static let headingTags: [(open: StaticString, close: StaticString)] = [
     ("<h1", "</h1>\n"), ("<h2", "</h2>\n"), ("<h3", "</h3>\n"), ("<h4", "</h4>\n"), ("<h5", "</h5>\n"), ("<h6", "</h6>\n"),
   ]
 
-  private mutating func list(_ list: ListBlock) {
+  private mutating func open(list mark: MarkupTree.Mark) {
     startLine()
-    switch list.start {
-    case nil: html.raw("<ul>\n")
-    case 1: html.raw("<ol>\n")
-    case .some(let start):
-      html.raw("<ol")
-      html.attribute("start", String(start))
-      html.raw(">\n")
-    }
-    for item in list.items {
-      startLine()
-      html.raw("<li>")
-      blocks(item, isTight: list.isTight)
-      html.raw("</li>\n")
-    }
-    html.raw(list.start == nil ? "</ul>\n" : "</ol>\n")
+    guard mark.isOrdered else { return html.raw("<ul>\n") }
+    guard mark.value != 1 else { return html.raw("<ol>\n") }
+    html.raw("<ol")
+    html.attribute("start", String(mark.value))
+    html.raw(">\n")
   }
 
   private mutating func code(_ code: CodeBlock) {
@@ -105,11 +153,9 @@ struct MarkupRenderer {
   mutating func startLine() {
     if let last = html.bytes.last, last != 0x0A { html.raw("\n") }
   }
+}
 
-  mutating func withoutTerms(_ body: (inout MarkupRenderer) -> Void) {
-    let before = linksTerms
-    linksTerms = false
-    body(&self)
-    linksTerms = before
-  }
+extension MarkupTree.Kind {
+  /// Whether it is a part of a run of words.
+  fileprivate var isRun: Bool { self == .text || self == .softBreak }
 }

@@ -12,7 +12,19 @@ package func listed(_ words: [String]) -> String {
 
 /// What stands between the members of a list, and before its last one.
 package func listSeparators(of words: some Collection<String>) -> (between: String, last: String) {
-  words.contains { $0.contains(", ") || $0.contains("; ") } ? ("; ", words.count > 2 ? "; and " : " and ") : (", ", " and ")
+  words.contains { $0.holdsSeparator } ? ("; ", words.count > 2 ? "; and " : " and ") : (", ", " and ")
+}
+
+extension String {
+  /// Whether a comma or a semicolon stands before a space in it.
+  fileprivate var holdsSeparator: Bool {
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte == 0x20, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") { return true }
+      last = byte
+    }
+    return false
+  }
 }
 
 /// `three`, up to twelve; digits beyond.

@@ -35,6 +35,22 @@ public struct ShownNumber: Hashable, Sendable {
     self.position = position
   }
 
+  /// What it says, and of what the first row is that it was made from, tells almost every number of a page from the others.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    let first: NumberKey?
+    switch origin {
+    case .observed(let key, _): first = key
+    case .derived(_, let keys, _):
+      hasher.combine(keys.count)
+      first = keys.first
+    }
+    guard let first else { return }
+    hasher.combine(first.metric)
+    hasher.combine(first.period)
+    hasher.combine(first.dimensions)
+  }
+
   /// The rows that it was made from.
   public var keys: [NumberKey] {
     switch origin {

@@ -62,8 +62,14 @@ struct TemplateSkeleton: Sendable {
 extension HTML {
   /// Text that may stand in an attribute of either kind of quotes, as a template's author likes.
   fileprivate mutating func append(_ text: String, inAttribute: Bool) {
-    let hasQuote = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
-    guard hasQuote else { return self.text(text) }
+    let hasQuote = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
+      for index in 0..<characters.count {
+        let byte = unsafe characters[index]
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return true }
+      }
+      return false
+    }
+    guard hasQuote ?? true else { return self.text(text) }
     var start = text.startIndex
     for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: "\"") || text.utf8[index] == UInt8(ascii: "'") {
       self.text(String(text[start..<index]))

@@ -13,7 +13,9 @@ package func externalResources(in file: TemplateFile) -> [Diagnostic] {
       values += tag.filter { fetches($0, in: tag) }.flatMap(addresses)
       values += tag.filter { $0.name == "style" }.flatMap { styleAddresses(in: $0.value) }
     }
-    values += styleAddresses(in: file.text[...])
+    var text = file.text
+    text.makeContiguousUTF8()
+    values += styleAddresses(in: text[...])
   }
   return Set(values.filter(isExternal).map(\.startIndex)).sorted().compactMap { start in
     guard let value = values.first(where: { $0.startIndex == start && isExternal($0) }) else { return nil }
@@ -103,12 +105,20 @@ extension Substring {
   /// Style sheets know no case.
   fileprivate func firstRange(of mark: String, ignoringCase: Bool) -> Range<Index>? {
     let wanted = Array(mark.utf8)
-    var place = startIndex
-    while place < endIndex {
-      let end = utf8.index(place, offsetBy: wanted.count, limitedBy: endIndex) ?? endIndex
-      if utf8[place..<end].elementsEqual(wanted, by: { $0 == $1 || ($0 | 0x20 == $1 && $1 >= 0x61) }) { return place..<end }
-      place = utf8.index(after: place)
+    func isEqual(_ byte: UInt8, _ other: UInt8) -> Bool { byte == other || (byte | 0x20 == other && other >= 0x61) }
+    let start = unsafe utf8.withContiguousStorageIfAvailable { text -> Int? in
+      var place = 0
+      while place + wanted.count <= text.count {
+        var length = 0
+        // Memory safety: `place` and what is wanted lie within the text.
+        while length < wanted.count, isEqual(unsafe text[place + length], wanted[length]) { length += 1 }
+        if length == wanted.count { return place }
+        place += 1
+      }
+      return nil
     }
-    return nil
+    guard let start = start ?? nil else { return nil }
+    let from = utf8.index(startIndex, offsetBy: start)
+    return from..<utf8.index(from, offsetBy: wanted.count)
   }
 }

@@ -5,7 +5,7 @@ extension Lineage {
     let columns = columns.map(capped)
     let (boxHeight, pitch, top) = (34.0, 52.0, 28.0)
     let width = (scene.width - 2 - gap * Double(max(0, columns.count - 1))) / Double(max(1, columns.count))
-    let rows = max(1, columns.map(\.nodes.count).max() ?? 1)
+    let rows = max(1, columns.map { $0.nodes.count }.max() ?? 1)
     scene.height = top + pitch * Double(rows) - (pitch - boxHeight) + 2
 
     // Each column stands in the middle of the height.

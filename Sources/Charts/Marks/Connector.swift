@@ -21,20 +21,30 @@ package struct Connector: Sendable, Hashable {
   }
 
   package func write(to html: inout HTML, _ palette: Palette) {
-    html.shape(
-      "path",
-      [
-        "class": pen.stroke.cssClass, "d": spans.map(Self.path).joined(), "fill": "none",
-        "stroke": palette.pair(pen.stroke).light.hex, "stroke-width": Coordinate.text(pen.width),
-        "stroke-dasharray": pen.dashes,
-      ])
+    html.raw("<path")
+    html.attribute("class", pen.stroke.cssClass)
+    html.attribute("d", trusted: { path in for span in spans { Self.append(span, to: &path) } })
+    html.raw(" fill=\"none\"")
+    html.attribute("stroke", palette.pair(pen.stroke).light.hex)
+    html.attribute("stroke-width", pen.width)
+    html.attribute("stroke-dasharray", pen.dashes)
+    html.raw("/>")
   }
 
-  private static func path(_ span: Span) -> String {
-    let start = "M\(Coordinate.text(span.from.x)) \(Coordinate.text(span.from.y))"
-    let (x, y) = (Coordinate.text(span.to.x), Coordinate.text(span.to.y))
-    if span.from.y == span.to.y { return "\(start)H\(x)" }
-    let middle = Coordinate.text((span.from.x + span.to.x) / 2)
-    return "\(start)C\(middle) \(Coordinate.text(span.from.y)) \(middle) \(y) \(x) \(y)"
+  private static func append(_ span: Span, to path: inout [UInt8]) {
+    func append(_ command: Unicode.Scalar, _ number: Double) {
+      path.append(UInt8(ascii: command))
+      Coordinate.append(number, to: &path)
+    }
+    append("M", span.from.x)
+    append(" ", span.from.y)
+    if span.from.y == span.to.y { return append("H", span.to.x) }
+    let middle = (span.from.x + span.to.x) / 2
+    append("C", middle)
+    append(" ", span.from.y)
+    append(" ", middle)
+    append(" ", span.to.y)
+    append(" ", span.to.x)
+    append(" ", span.to.y)
   }
 }

@@ -1,3 +1,5 @@
+import HyperText
+
 /// The one way that a coordinate becomes text: at most two decimals, no zeros at the end, no negative zero, no locale.
 enum Coordinate {
   static func text(_ number: Double) -> String {
@@ -15,10 +17,25 @@ enum Coordinate {
     let hundredths = Int((number * 100).rounded())
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, part) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-    bytes.append(contentsOf: String(whole).utf8)
+    appendDigits(of: whole, to: &bytes)
     guard part > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     bytes.append(UInt8(ascii: "0") + UInt8(part / 10))
     if part % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(part % 10)) }
+  }
+
+  private static func appendDigits(of number: Int, to bytes: inout [UInt8]) {
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+      divisor /= 10
+    }
+  }
+}
+
+extension HTML {
+  mutating func attribute(_ name: StaticString, _ number: Double) {
+    attribute(name, trusted: { Coordinate.append(number, to: &$0) })
   }
 }

@@ -62,15 +62,17 @@ package struct Label: Sendable, Hashable {
   package func write(to html: inout HTML, _ palette: Palette, _ numbers: inout NumberIndex?) {
     guard !text.isEmpty else { return }
     // A text that is one number carries its index itself, as most do.
-    let whole = lettering.runs.count == 1 ? lettering.numbers.first : nil
-    html.open(
-      "text",
-      [
-        "data-n": whole.flatMap { numbers?.index(of: $0) }.map(String.init), "class": fill.cssClass,
-        "x": Coordinate.text(at.x), "y": Coordinate.text(at.y),
-        "text-anchor": anchor == .start ? nil : anchor.rawValue, "font-size": size == 12 ? nil : Coordinate.text(size),
-        "fill": palette.pair(fill).light.hex, "font-weight": isBold ? "700" : nil,
-      ])
+    var whole: ShownNumber?
+    if lettering.runs.count == 1, case .number(let number) = lettering.runs[0] { whole = number }
+    html.raw("<text")
+    if let whole, let index = numbers?.index(of: whole) { html.attribute("data-n", String(index)) }
+    html.attribute("class", fill.cssClass)
+    html.attribute("x", at.x)
+    html.attribute("y", at.y)
+    if anchor != .start { html.attribute("text-anchor", anchor.rawValue) }
+    if size != 12 { html.attribute("font-size", size) }
+    html.attribute("fill", palette.pair(fill).light.hex)
+    html.raw(isBold ? " font-weight=\"700\">" : ">")
     for run in lettering.runs {
       if whole == nil, case .number(let number) = run, let index = numbers?.index(of: number) {
         html.element("tspan", ["data-n": String(index)], text: run.text)

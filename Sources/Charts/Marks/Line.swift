@@ -13,22 +13,25 @@ package struct Line: Sendable, Hashable {
   }
 
   package func write(to html: inout HTML, _ palette: Palette) {
-    var path: [UInt8] = []
-    for stroke in strokes {
-      for (index, point) in stroke.enumerated() {
-        path.append(UInt8(ascii: index == 0 ? "M" : "L"))
-        Coordinate.append(point.x, to: &path)
-        path.append(UInt8(ascii: " "))
-        Coordinate.append(point.y, to: &path)
-      }
-    }
-    guard !path.isEmpty else { return }
-    html.shape(
-      "path",
-      [
-        "class": pen.stroke.cssClass, "d": String(decoding: path, as: UTF8.self), "fill": "none",
-        "stroke": palette.pair(pen.stroke).light.hex, "stroke-width": Coordinate.text(pen.width),
-        "stroke-dasharray": pen.dashes, "stroke-linejoin": strokes.contains { $0.count > 2 } ? "round" : nil,
-      ])
+    guard !strokes.isEmpty else { return }
+    html.raw("<path")
+    html.attribute("class", pen.stroke.cssClass)
+    html.attribute(
+      "d",
+      trusted: { path in
+        for stroke in strokes {
+          for (index, point) in stroke.enumerated() {
+            path.append(UInt8(ascii: index == 0 ? "M" : "L"))
+            Coordinate.append(point.x, to: &path)
+            path.append(UInt8(ascii: " "))
+            Coordinate.append(point.y, to: &path)
+          }
+        }
+      })
+    html.raw(" fill=\"none\"")
+    html.attribute("stroke", palette.pair(pen.stroke).light.hex)
+    html.attribute("stroke-width", pen.width)
+    html.attribute("stroke-dasharray", pen.dashes)
+    html.raw(strokes.contains { $0.count > 2 } ? " stroke-linejoin=\"round\"/>" : "/>")
   }
 }

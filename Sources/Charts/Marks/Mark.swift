@@ -22,9 +22,11 @@ package enum Mark: Sendable, Hashable {
     case .dot(let mark): mark.write(to: &html, palette)
     case .label(let mark): mark.write(to: &html, palette, &numbers)
     case .link(let href, let marks):
-      html.element("a", ["href": href]) { html in
-        for mark in marks { mark.write(to: &html, palette, &numbers) }
-      }
+      html.raw("<a")
+      html.attribute("href", href)
+      html.raw(">")
+      for mark in marks { mark.write(to: &html, palette, &numbers) }
+      html.raw("</a>")
     }
   }
 }

@@ -16,15 +16,23 @@ package struct Rectangle: Sendable, Hashable {
   package func write(to html: inout HTML, _ palette: Palette) {
     // The dark style of a stack's part sets its stroke too, so a second class would only repeat it.
     let isPart = if case .series = fill { true } else { false }
-    let classes = [fill?.cssClass, isPart ? nil : outline?.stroke.cssClass].compactMap(\.self).joined(separator: " ")
-    html.shape(
-      "rect",
-      [
-        "class": classes, "x": Coordinate.text(box.left), "y": Coordinate.text(box.top),
-        "width": Coordinate.text(max(0, box.width)), "height": Coordinate.text(max(0, box.height)),
-        "fill": fill.map { palette.pair($0).light.hex } ?? "none",
-        "stroke": outline.map { palette.pair($0.stroke).light.hex }, "stroke-width": outline.map { Coordinate.text($0.width) },
-        "stroke-dasharray": outline.flatMap(\.dashes),
-      ])
+    html.raw("<rect")
+    let other = isPart ? nil : outline?.stroke.cssClass
+    if let own = fill?.cssClass {
+      html.attribute("class", other.map { "\(own) \($0)" } ?? own)
+    } else {
+      html.attribute("class", other ?? "")
+    }
+    html.attribute("x", box.left)
+    html.attribute("y", box.top)
+    html.attribute("width", max(0, box.width))
+    html.attribute("height", max(0, box.height))
+    html.attribute("fill", fill.map { palette.pair($0).light.hex } ?? "none")
+    if let outline {
+      html.attribute("stroke", palette.pair(outline.stroke).light.hex)
+      html.attribute("stroke-width", outline.width)
+      html.attribute("stroke-dasharray", outline.dashes)
+    }
+    html.raw("/>")
   }
 }

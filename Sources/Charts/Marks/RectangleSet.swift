@@ -13,22 +13,29 @@ package struct RectangleSet: Sendable, Hashable {
   }
 
   package func write(to html: inout HTML, _ palette: Palette) {
-    var path: [UInt8] = []
-    for box in boxes {
-      // Edges are rounded, not widths, so that neighbours meet.
-      let (left, top) = (box.left, box.top)
-      for (command, number) in [("M", left), (" ", top), ("H", box.right), ("V", box.bottom), ("H", left)] {
-        path.append(contentsOf: command.utf8)
-        Coordinate.append(number, to: &path)
-      }
-      path.append(UInt8(ascii: "Z"))
+    guard !boxes.isEmpty else { return }
+    html.raw("<path")
+    html.attribute("class", fill.cssClass)
+    html.attribute("d", trusted: { path in for box in boxes { Self.append(box, to: &path) } })
+    html.attribute("fill", palette.pair(fill).light.hex)
+    if let outline {
+      html.attribute("stroke", palette.pair(outline.stroke).light.hex)
+      html.attribute("stroke-width", outline.width)
     }
-    guard !path.isEmpty else { return }
-    html.shape(
-      "path",
-      [
-        "class": fill.cssClass, "d": String(decoding: path, as: UTF8.self), "fill": palette.pair(fill).light.hex,
-        "stroke": outline.map { palette.pair($0.stroke).light.hex }, "stroke-width": outline.map { Coordinate.text($0.width) },
-      ])
+    html.raw("/>")
+  }
+
+  /// Edges are rounded, not widths, so that neighbours meet.
+  private static func append(_ box: Box, to path: inout [UInt8]) {
+    func append(_ command: Unicode.Scalar, _ number: Double) {
+      path.append(UInt8(ascii: command))
+      Coordinate.append(number, to: &path)
+    }
+    append("M", box.left)
+    append(" ", box.top)
+    append("H", box.right)
+    append("V", box.bottom)
+    append("H", box.left)
+    path.append(UInt8(ascii: "Z"))
   }
 }

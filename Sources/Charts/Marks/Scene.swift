@@ -34,6 +34,14 @@ package struct Scene: Sendable, Hashable {
   }
 
   package var labels: [Label] {
-    flattened.compactMap { if case .label(let label) = $0 { label } else { nil } }
+    var labels: [Label] = []
+    for mark in marks {
+      switch mark {
+      case .label(let label): labels.append(label)
+      case .link(_, let inner): for case .label(let label) in inner { labels.append(label) }
+      default: break
+      }
+    }
+    return labels
   }
 }

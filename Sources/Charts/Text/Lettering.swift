@@ -27,7 +27,7 @@ package struct Lettering: Sendable, Hashable {
 
   package private(set) var runs: [Run]
 
-  package init(_ runs: [Run] = []) { self.runs = runs.filter { !$0.text.isEmpty } }
+  package init(_ runs: [Run] = []) { self.runs = runs.contains { $0.text.isEmpty } ? runs.filter { !$0.text.isEmpty } : runs }
   package init(_ words: String) { self.init([.words(words)]) }
   package init(_ number: ShownNumber) { self.init([.number(number)]) }
 

@@ -7,7 +7,7 @@ import Diagnostics
 /// In other people's glossaries a name is made to fit, with a warning, and a file whose id an address of the site needs
 /// (such as `index.md` of the glossary itself) is left out.
 func definitionID(ofFile path: String, isLenient: Bool) -> (id: String?, diagnostics: [Diagnostic]) {
-  let file = path.split(separator: "/").last.map(String.init) ?? path
+  let file = String(lastPart(of: path[...]))
   let name = termName(ofFile: path)
   let position = SourcePosition(file: path)
   let id = slug(name)
@@ -30,12 +30,22 @@ func definitionID(ofFile path: String, isLenient: Bool) -> (id: String?, diagnos
 
 /// What a file calls its term: its own name without `.md`, or its folder's.
 package func termName(ofFile path: String) -> String {
-  let parts = path.split(separator: "/")
-  let file = parts.last.map(String.init) ?? path
-  if file == "index.md" || file == "_index.md", parts.count > 1, parts[parts.count - 2] != "glossary" {
-    return String(parts[parts.count - 2])
+  let file = lastPart(of: path[...])
+  if file == "index.md" || file == "_index.md" {
+    let folder = lastPart(of: path[..<file.startIndex])
+    if !folder.isEmpty, folder != "glossary" { return String(folder) }
   }
-  return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+  return String(file.utf8.suffix(3).elementsEqual(".md".utf8) ? file[..<file.utf8.index(file.endIndex, offsetBy: -3)] : file)
+}
+
+/// What stands behind the last slash of a path that is not at its end.
+private func lastPart(of path: Substring) -> Substring {
+  let slash = UInt8(ascii: "/")
+  var end = path.endIndex
+  while end > path.startIndex, path.utf8[path.utf8.index(before: end)] == slash { end = path.utf8.index(before: end) }
+  let whole = path[..<end]
+  guard let last = whole.utf8.lastIndex(of: slash) else { return whole }
+  return whole[whole.utf8.index(after: last)...]
 }
 
 /// Pages of `dictionary/` that are no term's: the index, its parts by letter, and the stage map.

@@ -20,7 +20,21 @@ extension Definition {
   fileprivate var isScoringModel: Bool {
     guard kind == .concept || kind == .stage else { return false }
     return ([name] + synonyms).contains { label in
-      comparedName(label).split { !$0.isLetter }.contains { $0 == "score" || $0 == "scoring" || $0 == "scores" }
+      label.mayHoldScore
+        && comparedName(label).split { !$0.isLetter }.contains { $0 == "score" || $0 == "scoring" || $0 == "scores" }
     }
+  }
+}
+
+extension String {
+  /// A look at the bytes, which spares almost every label the one at its words: false where none of them begins with "scor".
+  fileprivate var mayHoldScore: Bool {
+    var found: UInt32 = 0
+    for byte in utf8 {
+      guard byte < 0x80 else { return true }
+      found = found << 8 | UInt32(byte | 0x20)
+      if found == 0x73_63_6F_72 { return true }
+    }
+    return false
   }
 }

@@ -61,7 +61,7 @@ package struct Split: Sendable {
   /// Those with a row, in the order of codes.
   package let members: [Member]
   /// Where each stands among them, by its code.
-  private let places: [String: Int]
+  let places: [String: Int]
   /// The metric's own number of the period, as published; nil where there is no row.
   package let total: Value?
   let totalRow: Observation?

@@ -55,7 +55,10 @@ extension Split {
   }
 
   func members(of parts: some Sequence<SplitPart>) -> [Member] {
-    let codes = Set(parts.flatMap(\.codes))
-    return members.filter { codes.contains($0.code) }
+    var wanted: [Int] = []
+    for part in parts { for code in part.codes { if let place = places[code] { wanted.append(place) } } }
+    wanted.sort()
+    // Each once, whatever parts share it.
+    return wanted.indices.filter { $0 == 0 || wanted[$0] != wanted[$0 - 1] }.map { members[wanted[$0]] }
   }
 }

@@ -86,7 +86,7 @@ package struct CheckedProse: Sendable {
   /// Code blocks without their fences, with what of each is not read as it stands.
   private func codeBlocks() -> [(lines: Range<Int>, hidden: [Range<Int>], isReport: Bool)] {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    return parseMarkup(bytes, file: path, firstLine: firstLine).blocks.code.compactMap { code in
+    return parseMarkup(bytes, file: path, firstLine: firstLine).codeBlocks.compactMap { code in
       let first = code.contentLine - firstLine
       let count = code.literal.utf8.count { $0 == UInt8(ascii: "\n") }
       guard first >= 0, count > 0, first + count <= lines.count else { return nil }
@@ -206,19 +206,5 @@ extension ArraySlice<UInt8> {
     }
     guard inBraces else { return endIndex }
     return firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "}") } ?? endIndex
-  }
-}
-
-extension [Block] {
-  /// Code blocks at any depth.
-  fileprivate var code: [CodeBlock] {
-    flatMap { block -> [CodeBlock] in
-      switch block {
-      case .code(let code): [code]
-      case .quote(let blocks): blocks.code
-      case .list(let list): list.items.flatMap(\.code)
-      case .heading, .paragraph, .table, .thematicBreak: []
-      }
-    }
   }
 }

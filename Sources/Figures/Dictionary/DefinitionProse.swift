@@ -21,7 +21,7 @@ struct DefinitionProse {
     Self.dropOpening(of: &document, body, saidBy: definition)
     // A meaning's digits are an id on its page; our other ones hold a point, as no heading's does.
     document = document.avoiding { site.shellIDs.contains($0) || isShortFingerprint($0) }
-    guard !document.blocks.isEmpty else {
+    guard !document.isEmpty else {
       blocks = []
       isLong = false
       diagnostics = document.diagnostics
@@ -44,16 +44,24 @@ struct DefinitionProse {
   private static func dropOpening(
     of document: inout MarkupDocument, _ body: Definition.Body, saidBy definition: Definition
   ) {
-    if case .heading(let heading, _) = document.blocks.first, heading.text == definition.name {
-      document.blocks.removeFirst()
+    if case .heading(let heading, _) = document.firstBlock, heading.text == definition.name {
+      document.removeFirstBlock()
       document.headings.removeFirst()
     }
-    if case .paragraph(let inlines) = document.blocks.first,
-      body.opening == definition.sentence
-        || inlines.plainText.split(whereSeparator: \.isWhitespace) == definition.sentence.split(whereSeparator: \.isWhitespace)
+    if case .paragraph(let inlines) = document.firstBlock,
+      body.opening == definition.sentence || inlines.plainText.hasWords(of: definition.sentence)
     {
-      document.blocks.removeFirst()
+      document.removeFirstBlock()
     }
+  }
+}
+
+extension String {
+  /// Whether it is another text but for the white space between words.
+  fileprivate func hasWords(of other: String) -> Bool {
+    // Most differ in the first letter.
+    first { !$0.isWhitespace } == other.first { !$0.isWhitespace }
+      && split(whereSeparator: \.isWhitespace) == other.split(whereSeparator: \.isWhitespace)
   }
 }
 

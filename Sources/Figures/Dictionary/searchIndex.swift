@@ -76,7 +76,7 @@ extension SearchPlace {
 extension ReportPage {
   /// What stands on it, by the names of its blocks; of an agenda also what it is for.
   fileprivate var blockNames: [String] {
-    let names = Set(document.blocks.codeBlocks.compactMap(\.reportBlockName)).sorted()
+    let names = Set(document.codeBlocks.compactMap(\.reportBlockName)).sorted()
     return names.contains("agenda") ? names + ["decisions", "meeting"] : names
   }
 }
@@ -105,6 +105,14 @@ private struct SearchScript {
   /// older JavaScript ends a string at.
   private mutating func string(_ text: String) {
     body.append(UInt8(ascii: "\""))
+    // Nearly every text stands as it is.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "<")
+    }
+    if isPlain {
+      body += text.utf8
+      return body.append(UInt8(ascii: "\""))
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\":

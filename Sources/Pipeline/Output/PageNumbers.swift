@@ -18,7 +18,8 @@ struct PageNumbers: Sendable {
     self.address = address
     var rows = Rows()
     let listed = numbers.map { rows.json(of: $0) }
-    var bytes = Array(JSON.string(address.name).compact().utf8)
+    var bytes: [UInt8] = []
+    JSON.string(address.name).append(to: &bytes)
     bytes += ": {\n    \"rows\": [\n".utf8
     append(rows.keys.map(json), to: &bytes)
     bytes += "    ],\n    \"numbers\": [\n".utf8
@@ -43,7 +44,7 @@ func numbersPath(besides path: String) -> String {
 private func append(_ values: [JSON], to bytes: inout [UInt8]) {
   for (place, value) in values.enumerated() {
     bytes += "      ".utf8
-    bytes += value.compact().utf8
+    value.append(to: &bytes)
     bytes += (place + 1 < values.count ? ",\n" : "\n").utf8
   }
 }

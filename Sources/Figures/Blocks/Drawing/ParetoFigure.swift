@@ -28,6 +28,10 @@ struct ParetoFigure {
   private let run: Int
   private let scope: BlockScope
   private let heading: String
+  /// Whether there are too few cases for a percentage.
+  private let isFew: Bool
+  /// Each part with its share, and that of all up to it.
+  private let rows: [(part: SplitPart, share: ShownNumber?, cumulative: ShownNumber?)]
 
   /// Nil where nothing was counted in the period.
   init?(_ choice: MetricChoice, by: String, limit: Int, _ scope: BlockScope) {
@@ -43,7 +47,12 @@ struct ParetoFigure {
     let own = split(measured, anchor)
     let all = own.reasons
     guard let sum = own.sum(of: all) else { return nil }
-    parts = all.grouped(atMost: max(2, limit))
+    let parts = all.grouped(atMost: max(2, limit))
+    let isFew = own.isFew(all)
+    func share(_ parts: ArraySlice<SplitPart>) -> ShownNumber? { isFew ? nil : own.share(of: parts, in: all) }
+    rows = parts.indices.map { (parts[$0], share(parts[$0...$0]), share(parts[...$0])) }
+    self.parts = parts
+    self.isFew = isFew
     whole = counted == measured ? own : split(counted, anchor)
     self.split = own
     self.all = all
@@ -94,15 +103,10 @@ struct ParetoFigure {
 
   /// Of all reasons; nil where they are too few for a percentage.
   private func share(_ parts: some Sequence<SplitPart>) -> ShownNumber? {
-    split.isFew(all) ? nil : split.share(of: parts, in: all)
+    isFew ? nil : split.share(of: parts, in: all)
   }
 
   private func cell(_ number: ShownNumber?) -> Phrase { number.map { Phrase($0) } ?? "" }
-
-  /// Each part with its share, and that of all up to it.
-  private var rows: [(part: SplitPart, share: ShownNumber?, cumulative: ShownNumber?)] {
-    parts.indices.map { (parts[$0], share([parts[$0]]), share(parts[...$0])) }
-  }
 
   /// The total that was published, where the reasons make it.
   private var total: ShownNumber? { split.makesTotal ? split.total?.number : nil }

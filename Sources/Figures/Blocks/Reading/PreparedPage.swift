@@ -41,7 +41,7 @@ struct PreparedPage: Sendable {
     var read = ReadPage(page: page)
     read.page.document = page.document.avoiding { takenIDs.contains($0) || $0.hasPrefix(Self.keyPrefix) }
     var names = UniqueNames()
-    for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
+    for code in page.document.codeBlocks where code.reportBlockName != nil {
       let (block, frame, problems) = readBlock(code, in: glossary, of: settings)
       read.diagnostics += problems
       guard let block else { continue }

@@ -8,7 +8,7 @@ package func pagesShowing(_ pages: [ReportPage], in glossary: Glossary, of setti
   var titles: [String: [String]] = [:]
   for page in pages {
     var needs = SeriesIndex.Needs()
-    for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
+    for code in page.document.codeBlocks where code.reportBlockName != nil {
       readBlock(code, in: glossary, of: settings).block?.add(to: &needs, glossary)
     }
     for metric in needs.metrics { titles[metric, default: []].append(page.title ?? page.name) }
@@ -20,7 +20,7 @@ package func pagesShowing(_ pages: [ReportPage], in glossary: Glossary, of setti
 package func grainsShown(on pages: [ReportPage], in glossary: Glossary, of settings: SiteSettings) -> [String: Set<Grain>] {
   var grains: [String: Set<Grain>] = [:]
   for page in pages {
-    for code in page.document.blocks.codeBlocks where code.reportBlockName != nil {
+    for code in page.document.codeBlocks where code.reportBlockName != nil {
       let (block, frame, _) = readBlock(code, in: glossary, of: settings)
       guard let block, let grain = block.grain ?? frame.period?.grain ?? page.grain else { continue }
       var needs = SeriesIndex.Needs()

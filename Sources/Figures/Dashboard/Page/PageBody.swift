@@ -118,8 +118,7 @@ struct PageBody {
 
   /// A part of the page with its links looked up, and with the blocks that stand inside its lists and quotations.
   private mutating func resolved(_ blocks: [Markup.Block]) -> Prose {
-    var document = MarkupDocument()
-    document.blocks = blocks
+    let document = prepared.page.document.part(blocks)
     let (links, broken) = Prose.resolved(document, by: authored)
     diagnostics += broken
     let drawn = blocks.codeBlocks.filter { $0.reportBlockName != nil }.compactMap { code in
