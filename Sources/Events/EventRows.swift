@@ -65,13 +65,17 @@ struct EventRows: Sendable {
     }
   }
 
+  private mutating func note(isOfDates: Bool) {
+    if isOfDates { hasDates = true } else { hasInstants = true }
+  }
+
   mutating func append(
     _ event: CellReader.Event, _ batch: RowBatch, _ row: Int, _ places: Places, _ identifiers: inout Identifiers
   ) {
     let id = columns.entity.flatMap { batch.cell(row, $0) }
     entities.append(id.map { identifiers.code(of: $0, at: places.entity) } ?? 0)
     times.append(event.time.value)
-    if event.time.isDate { hasDates = true } else { hasInstants = true }
+    note(isOfDates: event.time.isDate)
     if hasCycles { cycles.append(event.cycle) }
     for (index, amount) in event.amounts.enumerated() { amounts[index].append(amount) }
     for (index, link) in columns.links.enumerated() {
@@ -89,11 +93,75 @@ struct EventRows: Sendable {
   }
 }
 
+extension EventRows {
+  /// The same for rows that come in columns.
+  mutating func append(_ events: TypedEvents, _ batch: RowBatch, _ places: Places, _ identifiers: inout Identifiers) {
+    guard let typed = batch.typed else { return }
+    let rows = events.rows
+    if let entity = columns.entity, case .text(let texts) = typed[entity].kind {
+      identifiers.append(typed[entity].values, of: texts, rows: rows, at: places.entity, none: 0, to: &entities)
+    } else {
+      entities.append(contentsOf: repeatElement(0, count: rows.count))
+    }
+    if rows.count > 0 { note(isOfDates: events.isOfDates) }
+    rows.forEach { times.append(events.times[$0]) }
+    if hasCycles, let cycle = events.cycles { rows.forEach { cycles.append(Int32(truncatingIfNeeded: cycle[$0])) } }
+    for (index, amount) in events.amounts.enumerated() { rows.forEach { amounts[index].append(amount[$0]) } }
+    for (index, link) in columns.links.enumerated() {
+      if case .text(let texts) = typed[link.column].kind {
+        identifiers.append(
+          typed[link.column].values, of: texts, rows: rows, at: places.links[index], none: -1, to: &links[index])
+      } else {
+        rows.forEach { row in
+          links[index].append(batch.cell(row, link.column).map { identifiers.code(of: $0, at: places.links[index]) } ?? -1)
+        }
+      }
+    }
+    for (index, dimension) in columns.dimensions.enumerated() { dimensions[index].append(typed[dimension.column], rows) }
+    for (index, field) in columns.fields.enumerated() {
+      let column = typed[field.column]
+      rows.forEach { filled[index].append(column.values[$0] != TypedColumn.null) }
+    }
+    if let column = columns.currency { currencies?.append(typed[column], rows) }
+    if let column = columns.voidReason { voids?.append(typed[column], rows) }
+    if recorded != nil { rows.forEach { recorded?.append((events.recorded ?? events.times)[$0]) } }
+    if let column = columns.id { rows.forEach { ids?.append(typed[column].cell($0) ?? []) } }
+  }
+}
+
 /// A column of members while it is read.
 struct MemberInterning: Sendable {
   private(set) var column = MemberColumn()
   private var texts = IdentifierTable()
   private(set) var isOverfull = false
+  /// Of a column of records, the number of each text's member; -1 of one that no row had yet.
+  private var translated: (texts: SharedTexts, codes: [Int32])?
+
+  /// The members of some rows of a column.
+  mutating func append(_ column: TypedColumn, _ rows: RowChoice) {
+    guard case .text(let texts) = column.kind else {
+      rows.forEach { append(column.cell($0)) }
+      return
+    }
+    if translated?.texts !== texts { translated = (texts, Array(repeating: -1, count: texts.texts.count)) }
+    var known = translated?.codes ?? []
+    translated = nil
+    rows.forEach { row in
+      let value = column.values[row]
+      guard value != TypedColumn.null, !isOverfull else {
+        self.column.codes.append(0)
+        return
+      }
+      let text = Int(value)
+      guard known[text] < 0 else {
+        self.column.codes.append(UInt16(truncatingIfNeeded: known[text]))
+        return
+      }
+      append(column.cell(row))
+      known[text] = Int32(self.column.codes.last ?? 0)
+    }
+    translated = (texts, known)
+  }
 
   mutating func append(_ cell: ArraySlice<UInt8>?) {
     guard let cell, !cell.isBlank else {

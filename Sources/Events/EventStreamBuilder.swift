@@ -40,6 +40,7 @@ package struct StreamReading: Sendable {
 
 /// Takes the rows of a query in batches and makes an ``EventStream`` of them.
 package struct EventStreamBuilder: Sendable {
+  private let reading: StreamReading
   private let needs: StreamNeeds
   private let columns: StreamColumns
   private let reader: CellReader
@@ -52,6 +53,7 @@ package struct EventStreamBuilder: Sendable {
 
   /// For the rows of a result with these columns.
   package init(_ reading: StreamReading, columns names: [String]) {
+    self.reading = reading
     needs = reading.needs
     problems = RowProblems(definition: reading.definition, position: reading.position)
     columns = StreamColumns(names, reading.needs, &problems)
@@ -66,6 +68,12 @@ package struct EventStreamBuilder: Sendable {
   package mutating func append(_ batch: RowBatch, _ identifiers: inout Identifiers) {
     guard columns.isComplete, batch.columnCount == columns.names.count else { return }
     let places = EventRows.Places(needs, columns, &identifiers)
+    if let typed = batch.typed, let events = TypedEvents(typed, count: batch.count, reading, columns) {
+      rowCount += batch.count
+      unknownRows += batch.count - events.rows.count
+      rows.append(events, batch, places, &identifiers)
+      return
+    }
     for row in 0..<batch.count {
       rowCount += 1
       switch reader.event(batch, row, &problems) {

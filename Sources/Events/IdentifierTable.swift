@@ -1,65 +1,35 @@
+import Tables
+
 /// The ids of one kind of entity, each with a small number: a stream of ten million events holds the numbers.
 ///
 /// One allocation for all texts. Numbers are given in the order of arrival, which no result may depend on: whoever has to
 /// choose between two entities compares their texts, ``precedes(_:_:)``.
 package struct IdentifierTable: Sendable {
-  private var bytes: [UInt8] = []
-  /// Where each text ends in ``bytes``.
-  private var ends: [Int] = []
-  /// Open addressing with linear probing; a power of two of them, at most half taken. -1 is free.
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  private var texts = TextDictionary()
 
   package init() {}
 
-  package var count: Int { ends.count }
+  /// Of the ids that a column of records has, by their numbers there.
+  init(_ shared: SharedTexts) { texts = shared.texts }
+
+  package var count: Int { texts.count }
 
   /// The number of an id, which is new where nobody has seen it.
   package mutating func code(of id: some Collection<UInt8>) -> Int32 {
-    if ends.count * 2 >= slots.count { grow() }
-    let slot = slot(of: id)
-    guard slots[slot] < 0 else { return slots[slot] }
-    let code = Int32(ends.count)
-    bytes.append(contentsOf: id)
-    ends.append(bytes.count)
-    slots[slot] = code
-    return code
+    // An id that is no array of bytes is made one.
+    let code = id.withContiguousStorageIfAvailable { unsafe texts.code(of: $0.span) }
+    return code ?? texts.code(of: Array(id).span)
   }
 
   /// Nil where nobody has seen the id.
-  package func known(_ id: some Collection<UInt8>) -> Int32? {
-    let code = slots[slot(of: id)]
-    return code < 0 ? nil : code
-  }
+  package func known(_ id: some Collection<UInt8>) -> Int32? { texts.known(Array(id).span) }
 
   /// The id itself.
-  package subscript(code: Int32) -> String { String(decoding: text(code), as: UTF8.self) }
+  package subscript(code: Int32) -> String { String(decoding: texts[code], as: UTF8.self) }
 
   /// Whether an id comes first in the order of bytes.
   package func precedes(_ left: Int32, _ right: Int32) -> Bool {
-    left != right && text(left).lexicographicallyPrecedes(text(right))
-  }
-
-  private func text(_ code: Int32) -> ArraySlice<UInt8> {
-    let index = Int(code)
-    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-  }
-
-  private func slot(of id: some Collection<UInt8>) -> Int {
-    var slot = Self.hash(id) & (slots.count - 1)
-    while slots[slot] >= 0, !text(slots[slot]).elementsEqual(id) { slot = (slot + 1) & (slots.count - 1) }
-    return slot
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for code in 0..<Int32(ends.count) { slots[slot(of: text(code))] = code }
-  }
-
-  /// FNV-1a of 64 bits, folded.
-  private static func hash(_ id: some Collection<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+    left != right && texts[left].lexicographicallyPrecedes(texts[right])
   }
 }
 
@@ -67,6 +37,15 @@ package struct IdentifierTable: Sendable {
 package struct Identifiers: Sendable {
   private var places: [String: Int] = [:]
   private var tables: [IdentifierTable] = []
+  /// Numbers by those of a column of records, for each table and each column that gave it ids.
+  private var translations: [Translation] = []
+
+  private struct Translation {
+    let place: Int
+    let texts: SharedTexts
+    /// By the number of a text; -1 of one that no row had yet. Nil where the table has the column's own numbers.
+    var codes: [Int32]?
+  }
 
   package init() {}
 
@@ -82,4 +61,36 @@ package struct Identifiers: Sendable {
   }
 
   mutating func code(of id: ArraySlice<UInt8>, at place: Int) -> Int32 { tables[place].code(of: id) }
+
+  /// Appends the numbers of the ids in some rows of a column of records; `none` where a row has none.
+  mutating func append(
+    _ values: [Int64], of texts: SharedTexts, rows: RowChoice, at place: Int, none: Int32, to codes: inout [Int32]
+  ) {
+    let index = translation(of: texts, at: place)
+    guard var known = translations[index].codes else {
+      rows.forEach { row in codes.append(values[row] == TypedColumn.null ? none : Int32(truncatingIfNeeded: values[row])) }
+      return
+    }
+    translations[index].codes = []
+    rows.forEach { row in
+      guard values[row] != TypedColumn.null else {
+        codes.append(none)
+        return
+      }
+      let text = Int(values[row])
+      if known[text] < 0 { known[text] = tables[place].code(of: texts.texts[Int32(text)]) }
+      codes.append(known[text])
+    }
+    translations[index].codes = known
+  }
+
+  private mutating func translation(of texts: SharedTexts, at place: Int) -> Int {
+    if let known = translations.firstIndex(where: { $0.place == place && $0.texts === texts }) { return known }
+    let isFirst = tables[place].count == 0
+    // The first column's numbers are taken as they are: of a million ids none is looked up.
+    if isFirst { tables[place] = IdentifierTable(texts) }
+    translations.append(
+      Translation(place: place, texts: texts, codes: isFirst ? nil : Array(repeating: -1, count: texts.texts.count)))
+    return translations.count - 1
+  }
 }

@@ -54,6 +54,18 @@ package struct OpenFile: ~Copyable, Sendable {
     }
   }
 
+  /// Fills a buffer from a place of the file on, wherever it stands; false where the file ends before.
+  package borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) throws(FileError) -> Bool {
+    var filled = 0
+    while filled < buffer.count, let base = buffer.baseAddress {
+      let got = unsafe pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
+      if got == 0 { return false }
+      if got < 0, errno != EINTR { throw FileError(path) }
+      if got > 0 { filled += got }
+    }
+    return true
+  }
+
   /// All bytes from where the file stands. One read more than its size shows that it has ended; a file that grows is read on.
   package borrowing func bytes() throws(FileError) -> [UInt8] {
     let size = try status().size
@@ -89,6 +101,14 @@ package struct OpenFile: ~Copyable, Sendable {
 ///
 /// Safe: the array's bytes for the length of each call.
 func write(_ bytes: [UInt8], toClose descriptor: Int32, path: String) throws(FileError) {
+  var code = write(bytes, to: descriptor)
+  // A full disk may be told only when the file is closed.
+  if close(descriptor) != 0, code == 0 { code = errno }
+  guard code == 0 else { throw FileError(path, .system(code)) }
+}
+
+/// Writes all bytes, and gives the error's number; 0 is none.
+func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
   var code: Int32 = 0
   var offset = 0
   unsafe bytes.withUnsafeBytes { buffer in
@@ -105,7 +125,5 @@ func write(_ bytes: [UInt8], toClose descriptor: Int32, path: String) throws(Fil
       if put > 0 { offset += put }
     }
   }
-  // A full disk may be told only when the file is closed.
-  if close(descriptor) != 0, code == 0 { code = errno }
-  guard code == 0 else { throw FileError(path, .system(code)) }
+  return code
 }

@@ -29,7 +29,7 @@ package struct CSVWriter: Sendable {
   private mutating func append(_ cell: String) {
     // U+FEFF at the start of a file would be taken for a byte order mark.
     let isMark = bytes.isEmpty && cell.utf8.starts(with: [0xEF, 0xBB, 0xBF])
-    guard isMark || cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    guard isMark || needsQuotes(cell) else {
       bytes += cell.utf8
       return
     }
@@ -42,9 +42,22 @@ package struct CSVWriter: Sendable {
   }
 }
 
+/// Whether a cell holds a comma, a quote or the end of a line.
+private func needsQuotes(_ cell: String) -> Bool {
+  let bytes = cell.utf8.span
+  for index in bytes.indices {
+    let byte = bytes[index]
+    if byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D { return true }
+  }
+  return false
+}
+
 /// Whether a spreadsheet would run the cell: it starts with a sign of a formula, also in its full-width form, and is no number.
 private func isFormula(_ cell: String) -> Bool {
-  guard let first = cell.unicodeScalars.first else { return false }
+  // Nearly every cell begins with a letter or a digit.
+  guard let byte = cell.utf8.first, byte < 0x30 || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "@") || byte >= 0x80,
+    let first = cell.unicodeScalars.first
+  else { return false }
   return formulaSigns.unicodeScalars.contains(first) && !isPlainNumber(cell.utf8)
 }
 

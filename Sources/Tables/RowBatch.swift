@@ -9,19 +9,35 @@ package struct RowBatch: Sendable {
   private var ends: [Int] = []
   /// Whether each cell is null.
   private var isNull: [Bool] = []
+  /// The cells in columns, where whoever answered holds them so: there are no bytes then, but what ``cell(_:_:)`` makes.
+  package let typed: [TypedColumn]?
 
   package init(columnCount: Int) {
     self.columnCount = columnCount
+    typed = nil
+  }
+
+  /// Rows in columns, each with a cell a row.
+  package init(_ typed: [TypedColumn]) {
+    columnCount = typed.count
+    self.typed = typed
   }
 
   /// Rows that are whole.
-  package var count: Int { columnCount == 0 ? 0 : ends.count / columnCount }
+  package var count: Int {
+    if let typed { return typed.first?.values.count ?? 0 }
+    return columnCount == 0 ? 0 : ends.count / columnCount
+  }
 
   /// Bytes of all cells.
   package var byteCount: Int { bytes.count }
 
   /// The first cell with more bytes than that.
   package func firstCell(longerThan limit: Int) -> (row: Int, column: Int)? {
+    if let typed {
+      return typed.indices.compactMap { column in typed[column].firstRow(longerThan: limit).map { (row: $0, column: column) } }
+        .min { ($0.row, $0.column) < ($1.row, $1.column) }
+    }
     // Nearly always all of them together have fewer.
     guard bytes.count > limit else { return nil }
     return ends.indices.first { ends[$0] - ($0 == 0 ? 0 : ends[$0 - 1]) > limit }.map {
@@ -46,6 +62,7 @@ package struct RowBatch: Sendable {
 
   /// The bytes of a cell; nil where it is null.
   package func cell(_ row: Int, _ column: Int) -> ArraySlice<UInt8>? {
+    if let typed { return typed[column].cell(row) }
     let index = row * columnCount + column
     guard !isNull[index] else { return nil }
     return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]

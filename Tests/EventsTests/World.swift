@@ -62,9 +62,19 @@ struct World {
     sourceZone = berlin
   }
 
-  /// The streams that metrics need, with what is wrong with their rows.
+  /// The streams that metrics need, with what is wrong with their rows; the same where the rows come in columns.
   func streams(
     _ metrics: [String], batchSize: Int = 3
+  ) throws -> (streams: [StreamKey: EventStream], identifiers: Identifiers, problems: [String]) {
+    let read = try streams(metrics, batchSize, inColumns: false)
+    let typed = try streams(metrics, batchSize, inColumns: true)
+    #expect(typed.problems == read.problems)
+    #expect(typed.streams.mapValues { said($0, typed.identifiers) } == read.streams.mapValues { said($0, read.identifiers) })
+    return read
+  }
+
+  private func streams(
+    _ metrics: [String], _ batchSize: Int, inColumns: Bool
   ) throws -> (streams: [StreamKey: EventStream], identifiers: Identifiers, problems: [String]) {
     var identifiers = Identifiers()
     var builders: [(StreamKey, EventStreamBuilder)] = []
@@ -75,12 +85,14 @@ struct World {
         sourceZone: sourceZone, takesDatesAsStartOfDay: takesDatesAsStartOfDay, currency: currency ?? "EUR",
         takesBlankCurrency: currency != nil)
       var builder = EventStreamBuilder(reading, columns: table[0])
-      var rows = table.dropFirst()
-      while !rows.isEmpty {
+      let rows = table.dropFirst()
+      let typed = inColumns ? TypedRows(rows, columnCount: table[0].count) : nil
+      for start in stride(from: 0, to: rows.count, by: batchSize) {
         var batch = RowBatch(columnCount: table[0].count)
-        for row in rows.prefix(batchSize) { for cell in row { batch.append(cell.isEmpty ? nil : Array(cell.utf8)) } }
-        builder.append(batch, &identifiers)
-        rows = rows.dropFirst(batchSize)
+        for row in rows.dropFirst(start).prefix(batchSize) {
+          for cell in row { batch.append(cell.isEmpty ? nil : Array(cell.utf8)) }
+        }
+        builder.append(typed?.batch(start..<start + batchSize) ?? batch, &identifiers)
       }
       builders.append((key, builder))
     }

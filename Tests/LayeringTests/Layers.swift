@@ -218,7 +218,7 @@ enum Layers {
       "Sources/Definitions/Dependencies/", "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/",
       "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
       "Sources/Templates/TemplateSkeleton.swift",
-      "Sources/Engines/Embedded/EmbeddedEngine.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
+      "Sources/Engines/Embedded/EmbeddedDatabase.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.
     "Glibc": systemFolders, "Musl": systemFolders, "Darwin": systemFolders,

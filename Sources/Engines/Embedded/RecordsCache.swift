@@ -24,15 +24,15 @@ struct RecordsCache {
   let zones: ZoneLookup
 
   /// The tables, from the file where there is one that fits, else read anew.
-  func open() throws(EngineFailure) -> LoadedRecords {
-    let hashes = try records.files.map { (file) throws(EngineFailure) in try hash(of: file) }
+  func open(_ inspected: [InspectedTable]) throws(EngineFailure) -> LoadedRecords {
+    let hashes = try records.files.map { (file) throws(EngineFailure) in try file.hash() }
     let name = name(hashes)
     let unfinished = "\(name).\(getpid())"
     let folder = try attempt { () throws(FileError) in try records.root.cacheFolder() }
     if let kept = kept(folder.existing(name), hashes) { return kept }
     removeOthers(in: folder)
     do throws(EngineFailure) {
-      try write(attempt { () throws(FileError) in try folder.make(unfinished) }, hashes)
+      try write(attempt { () throws(FileError) in try folder.make(unfinished) }, inspected, hashes)
       try attempt { () throws(FileError) in try folder.rename(unfinished, to: name) }
     } catch {
       folder.remove(unfinished)
@@ -52,20 +52,6 @@ struct RecordsCache {
     return Self.prefix + sha256(text).digits(16) + Self.suffix
   }
 
-  private func hash(of file: RecordsFolder.File) throws(EngineFailure) -> Fingerprint {
-    let input = try file.open()
-    var digest = SHA256Stream()
-    var part = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let outcome = unsafe part.withUnsafeMutableBytes { buffer in
-        Result { () throws(EngineFailure) -> Int in try unsafe read(input, into: buffer) }
-      }
-      let count = try outcome.get()
-      if count == 0 { return digest.finish() }
-      unsafe part.withUnsafeBytes { unsafe digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-    }
-  }
-
   // MARK: The file
 
   /// The tables of a file that is whole, ours and of these records; nil for any other, and for none.
@@ -81,7 +67,9 @@ struct RecordsCache {
     }
   }
 
-  private func write(_ path: String, _ hashes: [Fingerprint]) throws(EngineFailure) {
+  private func write(
+    _ path: String, _ inspected: [InspectedTable], _ hashes: [Fingerprint]
+  ) throws(EngineFailure) {
     let place = SourcePosition(file: Self.shownFolder)
     let database = try stored(at: place) { () throws(SQLiteError) in
       let database = try SQLiteDatabase(.newFile(path))
@@ -91,7 +79,7 @@ struct RecordsCache {
           + "pragma cache_size = -65536")
       return database
     }
-    let tables = try loadRecords(records, zone: zone, zones: zones, into: database)
+    let tables = try loadRecords(records, inspected, into: database)
     guard tables.map(\.sha256) == hashes else { throw failure("cannot be made: the records changed while they were read") }
     try stored(at: place) { () throws(SQLiteError) in try database.keep(tables) }
   }

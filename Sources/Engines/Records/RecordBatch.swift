@@ -1,5 +1,7 @@
+import Calendars
+
 /// Some rows of records, typed, on their way into a table.
-struct RecordBatch: Sendable {
+struct RecordBatch: CellSink, Sendable {
   /// A cell as it is stored: decimals, money and booleans are integers, texts lie in ``text``.
   enum Cell: Hashable, Sendable {
     case null
@@ -19,8 +21,24 @@ struct RecordBatch: Sendable {
     cells.append(.text(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: bytes.count)))
   }
 
+  mutating func append(_ date: CivilDate, cell: Span<UInt8>) { append(text: cell) }
+
+  mutating func append(_ instant: Instant) {
+    let (days, second) = instant.second.quotientAndRemainder(dividingBy: 86_400)
+    let isBefore = second < 0
+    append(
+      CivilDate(daysSinceEpoch: isBefore ? days - 1 : days), second: isBefore ? second + 86_400 : second, isUTC: true)
+  }
+
+  mutating func append(_ date: CivilDate, second: Int) { append(date, second: second, isUTC: false) }
+
+  /// `2026-08-03T09:15:00`, with a Z for UTC.
+  private mutating func append(_ date: CivilDate, second: Int, isUTC: Bool) {
+    appendText(count: isUTC ? 20 : 19) { $0.append(date, second: second, isUTC: isUTC) }
+  }
+
   /// Adds a text of `count` bytes that `write` appends.
-  mutating func appendText(count: Int, _ write: (inout [UInt8]) -> Void) {
+  private mutating func appendText(count: Int, _ write: (inout [UInt8]) -> Void) {
     cells.append(.text(start: Int32(truncatingIfNeeded: text.count), count: Int32(truncatingIfNeeded: count)))
     write(&text)
   }
@@ -30,7 +48,37 @@ struct RecordBatch: Sendable {
     text.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
   }
+}
 
-  /// Takes back the last cells, down to `count`.
-  mutating func truncate(cells count: Int) { cells.removeLast(cells.count - count) }
+extension [UInt8] {
+  /// `2026-08-03T09:15:00`, with a Z for UTC.
+  mutating func append(_ date: CivilDate, second: Int, isUTC: Bool) {
+    append(date)
+    append(UInt8(ascii: "T"))
+    append(second / 3600, width: 2)
+    append(0x3A)
+    append(second / 60 % 60, width: 2)
+    append(0x3A)
+    append(second % 60, width: 2)
+    if isUTC { append(UInt8(ascii: "Z")) }
+  }
+
+  /// `2026-08-03`.
+  mutating func append(_ date: CivilDate) {
+    let (year, month, day) = date.components
+    append(year, width: 4)
+    append(0x2D)
+    append(month, width: 2)
+    append(0x2D)
+    append(day, width: 2)
+  }
+
+  private mutating func append(_ number: Int, width: Int) {
+    var power = 1
+    for _ in 1..<width { power *= 10 }
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+      power /= 10
+    }
+  }
 }

@@ -162,18 +162,19 @@ struct RecordReader {
 
   // MARK: Rows
 
-  /// Reads all rows and hands them over in batches, in the order of the file; throws all problems after the last.
-  func rows(
-    _ inspection: TableInspection, store: (borrowing RecordBatch) throws(EngineFailure) -> Void
+  /// Reads all rows in the order of the file; throws all problems after the last. `store` gets `rows` whenever so many are there that
+  /// they should be put away, and does not empty it.
+  func rows<Rows: CellSink>(
+    _ inspection: TableInspection, into rows: inout Rows, store: (inout Rows) throws(EngineFailure) -> Void
   ) throws(EngineFailure) -> RecordTable {
     let input = try file.open()
     let (places, columns) = (inspection.places, inspection.columns)
+    let plain = places.map(\.plain)
     var stream = CSVStream(file: file.path, form: form)
     var digest = SHA256Stream()
-    var batch = RecordBatch()
     var problems: [Diagnostic] = []
     var cellProblems = 0
-    var rows = 0
+    var (count, kept) = (0, 0)
     var failure: EngineFailure?
     while failure == nil,
       try unsafe stream.fill({ (buffer) throws(EngineFailure) in
@@ -186,39 +187,52 @@ struct RecordReader {
       stream.readRecords { fields, bytes in
         guard failure == nil, !fields.areBlank(bytes) else { return }
         for index in fields.indices {
-          let field = fields[index]
-          let cell = bytes.extracting(field.range)
-          switch places[index] {
-          case .repeated: break
-          case .nameless where cell.isBlank: break
-          case .nameless:
-            cellProblems += 1
-            if problems.count < Self.toldProblems { problems.append(nameless(cell, field)) }
-          case .column(let column):
-            if cell.isBlank || column.form.isMissing(cell) {
-              batch.appendNull()
-            } else if let problem = column.read(cell, into: &batch, zone: zone) {
-              // A place is held, so that the batch stays even; with a problem nothing is kept.
-              batch.appendNull()
-              cellProblems += 1
-              if problems.count < Self.toldProblems { problems.append(diagnostic(problem, column, cell, field)) }
+          let cell = bytes.extracting(fields[index].range)
+          // Nearly all of them, and what most columns are.
+          if let plain = plain[index], !(plain.isMoney && cell.isAmountWithSign) {
+            if cell.isBlank {
+              rows.appendNull()
+              continue
             }
+            if plain.read(cell, into: &rows, zone: nil) == nil { continue }
           }
+          guard let problem = take(cell, fields[index], as: places[index], into: &rows) else { continue }
+          cellProblems += 1
+          if problems.count < Self.toldProblems { problems.append(problem) }
         }
-        rows += 1
-        guard batch.cells.count >= Self.batchRows * columns.count else { return }
-        if cellProblems == 0 { failure = Self.failure { () throws(EngineFailure) in try store(batch) } }
-        batch.removeAll()
+        count += 1
+        kept += 1
+        guard kept >= Self.batchRows else { return }
+        if cellProblems == 0 { failure = Self.failure { () throws(EngineFailure) in try store(&rows) } }
+        rows.removeAll()
+        kept = 0
       }
     }
-    if failure == nil, cellProblems == 0 { try store(batch) }
+    if failure == nil, cellProblems == 0 { try store(&rows) }
     if let failure { throw failure }
     let footer = footer(stream)
     let formProblems = footer.map { [$0] } ?? stream.diagnostics.filter { $0.severity != .note }
-    let count = cellProblems + (footer == nil ? stream.problemCount : 1)
-    if count > 0 { throw EngineFailure(told(problems + formProblems, of: count)) }
+    let problemCount = cellProblems + (footer == nil ? stream.problemCount : 1)
+    if problemCount > 0 { throw EngineFailure(told(problems + formProblems, of: problemCount)) }
     return RecordTable(
-      name: file.table, columns: columns, rows: rows, sha256: digest.finish(), repeated: inspection.repeated)
+      name: file.table, columns: columns, rows: count, sha256: digest.finish(), repeated: inspection.repeated)
+  }
+
+  /// Reads any cell into rows. Where it is none of its column, a place is held, so that rows stay even; with a problem nothing is kept.
+  private func take(
+    _ cell: Span<UInt8>, _ field: CSVField, as place: TableInspection.Place, into rows: inout some CellSink
+  ) -> Diagnostic? {
+    switch place {
+    case .repeated: return nil
+    case .nameless: return cell.isBlank ? nil : nameless(cell, field)
+    case .column(let column):
+      guard !cell.isBlank, !column.form.isMissing(cell), let problem = column.read(cell, into: &rows, zone: zone) else {
+        if cell.isBlank || column.form.isMissing(cell) { rows.appendNull() }
+        return nil
+      }
+      rows.appendNull()
+      return diagnostic(problem, column, cell, field)
+    }
   }
 
   /// Lines of other widths below the last row, and nowhere else, are a footer: that is one mistake.

@@ -1,8 +1,20 @@
 package import Calendars
 package import Diagnostics
+package import Statements
 import Tables
 
 extension RecordsFolder {
+  /// Of some questions the statements that are answered out of columns, without SQLite, as far as the first rows of the tables tell.
+  package func choices(
+    among questions: [Query], zone: TimeZoneRules?, zones: ZoneLookup
+  ) -> Set<String> {
+    let columns = EmbeddedEngine.columns(inspectTables(self, zone: zone, zones: zones).tables, declarations)
+    return Set(
+      questions.filter { question in
+        (try? question.statement()).flatMap { ColumnSelection($0, tables: columns) } != nil
+      }.map(\.sql))
+  }
+
   /// What each table is read from, how its file is written, and what its columns were inferred from; nothing is kept.
   package func explanation(zone: TimeZoneRules?, zones: ZoneLookup) -> (text: String, findings: [Diagnostic]) {
     guard !files.isEmpty || !declarations.tables.isEmpty else { return ("", diagnostics) }

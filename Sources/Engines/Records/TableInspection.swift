@@ -11,6 +11,12 @@ struct TableInspection: Sendable {
     case repeated(String)
     /// Nothing stands over it, so nothing may stand below.
     case nameless
+
+    /// How its cells are read where that is all there is to know; nil where they may be written in a form of their own.
+    var plain: PlainCells? {
+      guard case .column(let column) = self, column.form.isPlain else { return nil }
+      return column.plain
+    }
   }
 
   var places: [Place]

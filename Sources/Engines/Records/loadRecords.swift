@@ -1,29 +1,16 @@
-import Calendars
 import Diagnostics
 
 /// Reads all tables of a folder into a database that is empty.
 ///
 /// - Throws: all that is wrong with any of the files, and then the database is of no use.
 func loadRecords(
-  _ folder: RecordsFolder, zone: TimeZoneRules?, zones: ZoneLookup, into database: borrowing SQLiteDatabase
+  _ folder: RecordsFolder, _ inspected: [InspectedTable], into database: borrowing SQLiteDatabase
 ) throws(EngineFailure) -> [RecordTable] {
-  let declarations = folder.declarations
-  var problems = folder.diagnostics + declarations.diagnostics
-  problems += declarations.missingTables(files: folder.files.map(\.table) + folder.unread)
-  var tables: [RecordTable] = []
   let whole = SourcePosition(file: folder.path)
   try stored(at: whole) { () throws(SQLiteError) in try database.execute("begin") }
-  for file in folder.files {
-    do throws(EngineFailure) {
-      let reader = RecordReader(file: file, declarations: declarations, zone: zone, zones: zones)
-      tables.append(try load(reader, reader.inspect(), into: database))
-    } catch {
-      // One table's mistakes do not hide another's; what the disk or the user says ends it.
-      guard error.diagnostics.allSatisfy({ $0.rule != .engineFailed }) else { throw error }
-      problems += error.diagnostics
-    }
+  let tables = try readTables(folder, inspected) { (reader, inspection) throws(EngineFailure) in
+    try load(reader, inspection, into: database)
   }
-  if !problems.isEmpty { throw EngineFailure(problems.sorted()) }
   try stored(at: whole) { () throws(SQLiteError) in try database.execute("commit") }
   return tables
 }
@@ -46,7 +33,8 @@ private func load(
   let one = try stored(at: place) { () throws(SQLiteError) in
     try database.prepareInsert(into: table, columns: columns.count, rows: 1)
   }
-  return try reader.rows(inspection) { (batch) throws(EngineFailure) in
+  var batch = RecordBatch()
+  return try reader.rows(inspection, into: &batch) { (batch) throws(EngineFailure) in
     try stored(at: place) { () throws(SQLiteError) in
       let bulk = batch.cells.count / many.parameterCount * many.parameterCount
       try database.insert(batch, cells: 0..<bulk, with: many)

@@ -4,6 +4,7 @@ import Diagnostics
 import Engines
 import Files
 import Fingerprints
+import Runs
 
 /// A source that can be asked, and what the run's record says of it.
 struct RecordSource: Sendable {
@@ -30,9 +31,10 @@ struct RecordSource: Sendable {
 
   /// The source that site.yml describes under an id; the CSV files of `content/records` where it describes none.
   ///
-  /// Systems whose records lie in one folder are one database: `loaded` keeps it, by the zone of its wall clocks.
+  /// Systems whose records lie in one folder are one database: `loaded` keeps it, by the zone of its wall clocks. `asked` is all
+  /// that any of them is asked.
   static func open(
-    _ id: String, settings: SiteSettings, root: String, loaded: inout [String: RecordSource]
+    _ id: String, settings: SiteSettings, root: String, asked: [SourceQuestions], loaded: inout [String: RecordSource]
   ) async -> Result<RecordSource, EngineFailure> {
     let source = settings.sources[id] ?? SiteSettings.Source(name: id)
     var zone: TimeZoneRules?
@@ -55,7 +57,8 @@ struct RecordSource: Sendable {
         let records = await RecordsFolder(in: RootFolder(root)).withSheets()
         defer { records.removeSheets() }
         let engine = try EmbeddedEngine(
-          records, zone: zone, zones: ZoneLookup(ZoneDatabase.rules), storage: .automatic, limits: limits)
+          records, zone: zone, zones: ZoneLookup(ZoneDatabase.rules), storage: .automatic, limits: limits,
+          questions: asked.flatMap(\.queries))
         opened = RecordSource(engine: engine)
         // How the files are read is a part of what was read.
         let reading = records.declarationBytes.isEmpty ? "" : "tables.yml \(sha256(records.declarationBytes).full)\n"

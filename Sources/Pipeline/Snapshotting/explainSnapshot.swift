@@ -23,20 +23,27 @@ package func explainSnapshot(_ options: SnapshotOptions) async -> SnapshotExplan
     GlossaryTimeline(versions: resolved.glossary.definitions, settings: content.settings), scope: options.scope)
   let records = await explainRecords(plan, settings: content.settings, root: options.root)
   return SnapshotExplanation(
-    text: records.text + explanation(of: plan, settings: content.settings),
+    text: records.text
+      + explanation(of: plan, settings: content.settings) { system, sql in
+        records.choices[system].map { $0.contains(sql) ? "straight from the columns" : "by SQLite" }
+      },
     findings: (plan.findings + records.findings).sorted())
 }
 
-/// The tables of the folder, once for each zone of the embedded sources that the plan asks.
+/// The tables of the folder, once for each zone of the embedded sources that the plan asks, and of each source what is answered
+/// without SQLite.
 private func explainRecords(
   _ plan: RunPlan, settings: SiteSettings, root: String
-) async -> (text: String, findings: [Diagnostic]) {
+) async -> (text: String, findings: [Diagnostic], choices: [String: Set<String>]) {
   let folder = await RecordsFolder(in: RootFolder(root)).withSheets()
   defer { folder.removeSheets() }
   var zones: [String?] = []
+  var choices: [String: Set<String>] = [:]
   for asked in plan.sources where (settings.sources[asked.system]?.engine ?? .embedded) == .embedded {
     let zone = settings.sources[asked.system]?.zone?.name
     if !zones.contains(zone) { zones.append(zone) }
+    choices[asked.system] = folder.choices(
+      among: asked.queries, zone: zone.flatMap(ZoneDatabase.rules), zones: ZoneLookup(ZoneDatabase.rules))
   }
   var text = ""
   var findings: [Diagnostic] = []
@@ -45,5 +52,5 @@ private func explainRecords(
     text += (zones.count > 1 ? "With times in \(zone ?? "no zone"): " : "") + told.text
     findings += told.findings.filter { !findings.contains($0) }
   }
-  return (text, findings)
+  return (text, findings, choices)
 }

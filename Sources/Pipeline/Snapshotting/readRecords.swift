@@ -12,9 +12,10 @@ func readRecords(
 ) async -> RecordReading {
   var reading = RecordReading()
   var loaded: [String: RecordSource] = [:]
+  let embedded = plan.sources.filter { (settings.sources[$0.system]?.engine ?? .embedded) == .embedded }
   for asked in plan.sources {
     let records: RecordSource
-    switch await RecordSource.open(asked.system, settings: settings, root: root, loaded: &loaded) {
+    switch await RecordSource.open(asked.system, settings: settings, root: root, asked: embedded, loaded: &loaded) {
     case .failure(let failure):
       reading.findings += failure.diagnostics
       continue

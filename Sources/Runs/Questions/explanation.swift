@@ -4,8 +4,11 @@ import Numbers
 
 /// What a run would do, in words: for every metric which SQL goes to which source, and what is computed here.
 ///
-/// Only the last part of the plan is told: earlier meanings are asked in the same way.
-package func explanation(of plan: RunPlan, settings: SiteSettings) -> String {
+/// Only the last part of the plan is told: earlier meanings are asked in the same way. `way` says how the engine goes about a
+/// statement, where that is not the same for all.
+package func explanation(
+  of plan: RunPlan, settings: SiteSettings, way: (_ system: String, _ sql: String) -> String? = { _, _ in nil }
+) -> String {
   guard let part = plan.parts.last else { return "" }
   var text = ""
   for metric in part.metrics {
@@ -16,7 +19,7 @@ package func explanation(of plan: RunPlan, settings: SiteSettings) -> String {
       guard let key = part.questions[stream] else { continue }
       let engine = settings.sources[key.system]?.engine.rawValue ?? "embedded"
       let source = key.system.isEmpty ? "records" : key.system
-      text += "  \(stream.source), asked of \(source) (\(engine)):\n"
+      text += "  \(stream.source), asked of \(source) (\(engine)\(way(key.system, key.sql).map { ", \($0)" } ?? "")):\n"
       text += key.sql.split(separator: "\n").map { "    \($0)\n" }.joined()
     }
     text += "  here: \(computingSteps(of: meaning, in: part.glossary).joined(separator: "; "))\n\n"

@@ -74,9 +74,16 @@ final class Records {
   }
 
   func engine(
-    zone: TimeZoneRules? = nil, storage: EmbeddedEngine.Storage = .memory
+    zone: TimeZoneRules? = nil, storage: EmbeddedEngine.Storage = .memory, questions: [Query] = []
   ) throws(EngineFailure) -> EmbeddedEngine {
-    try EmbeddedEngine(RecordsFolder(in: RootFolder(root), at: "records"), zone: zone, storage: storage)
+    try EmbeddedEngine(
+      RecordsFolder(in: RootFolder(root), at: "records"), zone: zone, storage: storage, questions: questions)
+  }
+
+  /// Of a question its statement, where it is answered out of columns.
+  func choices(_ sql: String) -> Set<String> {
+    RecordsFolder(in: RootFolder(root), at: "records").choices(
+      among: [Query(name: "test", sql: sql, position: SourcePosition(file: "mql.md"))], zone: nil, zones: ZoneLookup())
   }
 }
 
