@@ -13,7 +13,10 @@ package struct CSVWriter: Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds one record.
-  package mutating func row(_ cells: some Sequence<String>) {
+  package mutating func row(_ cells: some Sequence<String>) { row(Array(cells)) }
+
+  /// Adds one record.
+  package mutating func row(_ cells: [String]) {
     let start = bytes.count
     var isFirst = true
     for cell in cells {
@@ -27,24 +30,31 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ cell: String) {
-    // U+FEFF at the start of a file would be taken for a byte order mark.
-    let isMark = bytes.isEmpty && cell.utf8.starts(with: [0xEF, 0xBB, 0xBF])
-    guard isMark || cell.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      bytes += cell.utf8
-      return
+    var cell = cell
+    cell.withUTF8 { text in
+      // U+FEFF at the start of a file would be taken for a byte order mark.
+      let isMark = unsafe bytes.isEmpty && text.starts(with: [0xEF, 0xBB, 0xBF])
+      guard unsafe isMark || text.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+        unsafe bytes.append(contentsOf: text)
+        return
+      }
+      bytes.append(0x22)
+      for index in text.indices {
+        let byte = unsafe text[index]
+        if byte == 0x22 { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
     }
-    bytes.append(0x22)
-    for byte in cell.utf8 {
-      if byte == 0x22 { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 }
 
 /// Whether a spreadsheet would run the cell: it starts with a sign of a formula, also in its full-width form, and is no number.
 private func isFormula(_ cell: String) -> Bool {
-  guard let first = cell.unicodeScalars.first else { return false }
+  // Most cells begin with a letter or a digit.
+  guard let byte = cell.utf8.first, byte < 0x30 || byte == 0x3D || byte == 0x40 || byte == 0xEF,
+    let first = cell.unicodeScalars.first
+  else { return false }
   return formulaSigns.unicodeScalars.contains(first) && !isPlainNumber(cell.utf8)
 }
 
