@@ -66,6 +66,14 @@ package struct MeasuredCase: Sendable {
     /// Entered a stage without the one before it, or before that.
     case skipped
     case outOfOrder = "out-of-order"
+
+    /// Whether somebody has to look at such a case, whatever else is known of it.
+    package var isOdd: Bool {
+      switch self {
+      case .negative, .breachedOpen, .incomplete, .skipped, .outOfOrder: true
+      case .counted, .converted, .lapsed, .waiting, .ended, .open, .elsewhere, .met, .breachedClosed, .pending, .void: false
+      }
+    }
   }
 
   package var period: Period

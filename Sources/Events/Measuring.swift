@@ -19,9 +19,7 @@ package struct Measuring {
   /// `cases` is told every case behind the numbers, in no order that means anything; lists of them stay on the machine that
   /// made them. Metrics that are made of others have none of their own. A conversion that follows its cohort for several times
   /// tells the cases of the one that `stat` names, else those of its own window.
-  package mutating func measure(
-    _ id: String, casesOf stat: String? = nil, cases: ((MeasuredCase) -> Void)? = nil
-  ) -> Measured {
+  package mutating func measure(_ id: String, casesOf stat: String? = nil, cases: CaseListener? = nil) -> Measured {
     if cases == nil, let known = done[id] { return known }
     guard let definition = context.glossary[id], let metric = context.glossary.metric(id) else { return Measured() }
     // A metric that stands on itself, which was reported with its definition, has no value.
@@ -72,7 +70,11 @@ package struct Measuring {
     }
     func counted(_ id: String) -> Set<Case> {
       var cases: Set<Case> = []
-      _ = measure(id) { cases.insert(Case(period: $0.period, kind: $0.kind, entity: $0.entity, cycle: $0.cycle)) }
+      _ = measure(
+        id,
+        cases: CaseListener {
+          cases.insert(Case(period: $0.period, kind: $0.kind, entity: $0.entity, cycle: $0.cycle))
+        })
       return cases
     }
     for id in [numerator, denominator] {
@@ -97,10 +99,12 @@ package struct Measuring {
   }
 }
 
-/// Computes one metric in every period of a context; see ``Measuring``, which computes several.
+/// Computes one metric in every period of a context; see ``Measuring``, which computes several. `oddCases` tells alone of
+/// those that somebody has to look at.
 package func measure(
-  _ metric: String, in context: MeasureContext, casesOf stat: String? = nil, cases: ((MeasuredCase) -> Void)? = nil
+  _ metric: String, in context: MeasureContext, casesOf stat: String? = nil, oddCases: Bool = false,
+  cases: ((MeasuredCase) -> Void)? = nil
 ) -> Measured {
   var measuring = Measuring(context)
-  return measuring.measure(metric, casesOf: stat, cases: cases)
+  return measuring.measure(metric, casesOf: stat, cases: cases.map { CaseListener(oddOnes: oddCases, $0) })
 }

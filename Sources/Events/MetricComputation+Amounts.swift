@@ -95,6 +95,7 @@ extension MetricComputation {
     _ stream: EventStream, _ splits: [Split], _ field: String?, _ column: MetricAmounts?
   ) -> Tally<Value> {
     var tally = Tally(splits, periods: periods.count, zero: Value())
+    let told = choice(splits, rows: stream.count)
     for row in 0..<stream.count {
       periods.forEach(containing: stream.times[row], isDate: stream.isOfDates) { period in
         let amount = column?[row, period]
@@ -103,7 +104,7 @@ extension MetricComputation {
           return
         }
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
-        tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
+        tell(told, stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }
     }
     return tally
@@ -111,12 +112,14 @@ extension MetricComputation {
 
   /// Tells of a case, and of blank and unknown members that it has.
   private func tell(
-    _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool, _ field: String?
+    _ told: CaseChoice?, _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool,
+    _ field: String?
   ) {
-    guard let cases else { return }
-    cases(
+    let state: MeasuredCase.State = isIncomplete ? .incomplete : .counted
+    guard let told, told.takes(row, state) else { return }
+    cases?.tell(
       MeasuredCase(
-        period: periods.entries[period].period, state: isIncomplete ? .incomplete : .counted, kind: stream.entity,
+        period: periods.entries[period].period, state: state, kind: stream.entity,
         entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row), reason: isIncomplete ? field : nil
       ).with(splits, of: row))
   }
@@ -136,6 +139,7 @@ extension MetricComputation {
       entries[stage] = FirstTimes(other)
     }
     var tally = Tally(splits, periods: periods.count, zero: Value())
+    let told = choice(splits, rows: stream.count)
     var start = 0
     while start < stream.count {
       let entity = stream.entities[start]
@@ -150,7 +154,7 @@ extension MetricComputation {
         else { continue }
         let amount = column?[row, period]
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
-        tell(stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
+        tell(told, stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
       }
       start = end
     }

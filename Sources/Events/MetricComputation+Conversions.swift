@@ -47,22 +47,24 @@ extension MetricComputation {
     let deadline = { (start: Int) in window?.end(from: start) ?? .max }
     let asOf = periods.asOf(axis.isOfDates)
     var tally = Tally(splits, periods: periods.count, zero: Cohort())
+    let told = stat == toldStat ?? metric.stats.first ? choice(splits, rows: begins.count) : nil
     for row in 0..<begins.count where isMember(row) {
       let start = axis.time(begins, row)
       let end = ends[row]
+      // Whoever went on waits for nothing where there is no end to it.
+      let isWaiting = (window != nil || end < 0) && deadline(start) > asOf
+      let state: MeasuredCase.State = end >= 0 ? .converted : isWaiting ? .waiting : .lapsed
       periods.forEach(containing: begins.times[row], isDate: begins.isOfDates) { period in
-        // Whoever went on waits for nothing where there is no end to it.
-        let isWaiting = deadline(start) > asOf && (window != nil || end < 0)
         tally.add(row, in: period) { cohort in
           cohort.members += 1
           if end >= 0 { cohort.converted += 1 }
           if isWaiting { cohort.waiting += 1 } else if end >= 0 { cohort.maturedConverted += 1 }
         }
-        guard let cases, stat == toldStat ?? metric.stats.first else { return }
-        cases(
+        guard let told, told.takes(row, state) else { return }
+        cases?.tell(
           MeasuredCase(
-            period: periods.entries[period].period, state: end >= 0 ? .converted : isWaiting ? .waiting : .lapsed,
-            kind: begins.entity, entity: begins.entities[row], cycle: begins.cycles?[row], start: axis.moment(start),
+            period: periods.entries[period].period, state: state, kind: begins.entity, entity: begins.entities[row],
+            cycle: begins.cycles?[row], start: axis.moment(start),
             stop: end >= 0 ? axis.moment(axis.time(second.stream, Int(end))) : nil
           ).with(splits, of: row))
       }

@@ -8,12 +8,29 @@ private struct Durations: Sendable {
   var ended: [Int] = []
   /// How long those have taken so far that have not ended, or went elsewhere.
   var censored: [Int] = []
-  var states: [MeasuredCase.State: Int] = [:]
+  /// All of them, whatever became of them.
+  var cases = 0
+  private(set) var met = 0
+  private(set) var breachedClosed = 0
+  private(set) var breachedOpen = 0
+  private(set) var pending = 0
+  private(set) var void = 0
   /// Cases that go on at the end of the period.
   var openAtEnd = 0
 
-  subscript(_ state: MeasuredCase.State) -> Int { states[state] ?? 0 }
-  var isEmpty: Bool { ended.isEmpty && censored.isEmpty && states.isEmpty && openAtEnd == 0 }
+  mutating func add(_ state: MeasuredCase.State) {
+    cases += 1
+    switch state {
+    case .met: met += 1
+    case .breachedClosed: breachedClosed += 1
+    case .breachedOpen: breachedOpen += 1
+    case .pending: pending += 1
+    case .void: void += 1
+    default: break
+    }
+  }
+
+  var isEmpty: Bool { cases == 0 && openAtEnd == 0 }
 }
 
 extension MetricComputation {
@@ -60,14 +77,15 @@ extension MetricComputation {
   private mutating func cohort(_ known: DurationCases) -> Tally<Durations> {
     let splits = splits(of: known.begins)
     var tally = Tally(splits, periods: periods.count, zero: Durations())
+    let told = choice(splits, rows: known.begins.count)
     var negative = 0
     for row in 0..<known.begins.count {
       let found = known[row]
       if found.state == .negative { negative += 1 }
       periods.forEach(containing: known.begins.times[row], isDate: known.begins.isOfDates) { period in
-        tell(known, row, found, period, splits)
+        tell(told, known, row, found, period, splits)
         tally.add(row, in: period) { durations in
-          durations.states[found.state, default: 0] += 1
+          durations.add(found.state)
           switch found.state {
           case .ended, .met, .breachedClosed: durations.ended.append(found.length)
           case .open, .elsewhere, .pending, .breachedOpen: durations.censored.append(found.length)
@@ -85,29 +103,32 @@ extension MetricComputation {
     let (begins, ends, axis) = (known.begins, known.ends, known.axis)
     let splits = splits(of: begins)
     var tally = Tally(splits, periods: periods.count, zero: Durations())
+    let told = choice(splits, rows: begins.count)
     var negative = 0
     for row in 0..<begins.count {
       let found = known[row]
       if found.state == .negative { negative += 1 }
       if let end = found.end {
         periods.forEach(containing: ends.times[Int(end)], isDate: ends.isOfDates) { period in
-          tell(known, row, found, period, splits)
+          tell(told, known, row, found, period, splits)
           tally.add(row, in: period) {
             $0.ended.append(found.length)
-            $0.states[found.state, default: 0] += 1
+            $0.add(found.state)
           }
         }
       } else if found.state != .ended, let last = periods.entries.indices.last {
-        tell(known, row, found, last, splits)
+        tell(told, known, row, found, last, splits)
       }
       guard found.state != .void, found.state != .negative else { continue }
-      for period in 0..<periods.count {
-        let closing = periods.closing(period, axis.isOfDates)
-        if found.start <= closing, found.stop.map({ $0 > closing }) ?? true {
-          tally.add(row, in: period) { $0.openAtEnd += 1 }
+      // Noted where it begins to be open and where it no longer is, and added up below.
+      periods.forEachRun(openFrom: found.start, to: found.stop, isDate: axis.isOfDates) { run in
+        tally.add(row, in: run.lowerBound) { $0.openAtEnd += 1 }
+        if run.upperBound < periods.count, !periods.isFirst(run.upperBound) {
+          tally.add(row, in: run.upperBound) { $0.openAtEnd -= 1 }
         }
       }
     }
+    tally.accumulate(\.openAtEnd, in: periods.grains)
     result.negativeDurations = negative
     return tally
   }
@@ -137,8 +158,8 @@ extension MetricComputation {
   /// The same with the share within the limit and what it leaves out: `semantics.md` B5.
   private func compliance(_ part: Tally<Durations>.Part, _ known: DurationCases) -> [MeasuredValue] {
     let durations = part.value
-    let (met, pending) = (durations[.met], durations[.pending])
-    let decided = met + durations[.breachedClosed] + durations[.breachedOpen]
+    let (met, pending) = (durations.met, durations.pending)
+    let decided = met + durations.breachedClosed + durations.breachedOpen
     var rows = statistics(part, known)
     if metric.stats.contains(where: { $0 == .within }) {
       var within = shareRow(part.period, part.dimensions, stat: NamedStat.within.rawValue, met, of: decided)
@@ -146,9 +167,9 @@ extension MetricComputation {
       within.censored = pending
       rows.append(within)
     }
-    let open = durations[.breachedOpen]
+    let open = durations.breachedOpen
     let beside: [(NamedStat, Int)] = [
-      (.never, open + pending), (.open, open), (.pending, pending), (.void, durations[.void]),
+      (.never, open + pending), (.open, open), (.pending, pending), (.void, durations.void),
     ]
     for (stat, count) in beside {
       rows.append(countRow(part.period, part.dimensions, stat: stat.rawValue, count))
@@ -161,9 +182,11 @@ extension MetricComputation {
     }
   }
 
-  private func tell(_ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int, _ splits: [Split]) {
-    guard let cases else { return }
-    cases(
+  private func tell(
+    _ told: CaseChoice?, _ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int, _ splits: [Split]
+  ) {
+    guard let told, told.takes(row, found.state) else { return }
+    cases?.tell(
       MeasuredCase(
         period: periods.entries[period].period, state: found.state, kind: known.begins.entity,
         entity: known.begins.entities[row], cycle: known.begins.cycles?[row], start: known.axis.moment(found.start),

@@ -74,7 +74,7 @@ extension MetricComputation {
         }
         for index in missing { byField[period][index] += 1 }
         guard let cases, !missing.isEmpty else { return }
-        cases(
+        cases.tell(
           MeasuredCase(
             period: periods.entries[period].period, state: .incomplete, kind: stream.entity, entity: stream.entities[row],
             cycle: stream.cycles?[row], start: stream.moment(row), reason: missing.map { fields[$0] }.joined(separator: ", ")

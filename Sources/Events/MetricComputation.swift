@@ -11,14 +11,14 @@ struct MetricComputation {
   let position: SourcePosition
   let context: MeasureContext
   let periods: PeriodTable
-  let cases: ((MeasuredCase) -> Void)?
+  let cases: CaseListener?
   /// Of which stat cases are told, where its stats have cases of their own; nil is the first of them.
   var toldStat: String?
   var result = Measured()
 
   init(
     _ id: String, _ metric: Metric, at position: SourcePosition, in context: MeasureContext, _ periods: PeriodTable,
-    cases: ((MeasuredCase) -> Void)?
+    cases: CaseListener?
   ) {
     self.id = id
     self.metric = metric
@@ -31,10 +31,18 @@ struct MetricComputation {
   /// Values of one calculation stand in the order in which its loops ran; rows are in the order of their keys.
   func finished() -> Measured {
     var result = result
-    let keyed = result.values.map { (key: ($0.dimensions.description, $0.stat), value: $0) }
+    // The order of few splits is found once; rows are put in order by numbers.
+    let texts = Set(result.values.map(\.dimensions)).map { (dimensions: $0, text: $0.description) }.sorted { $0.text < $1.text }
+    let ranks = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($0.element.dimensions, $0.offset) })
+    let keyed = result.values.enumerated().map { index, value in
+      (period: periods.index(of: value.period) ?? 0, split: ranks[value.dimensions] ?? 0, place: index)
+    }
     result.values = keyed.sorted { left, right in
-      left.value.period != right.value.period ? left.value.period < right.value.period : left.key < right.key
-    }.map(\.value)
+      if left.period != right.period { return left.period < right.period }
+      if left.split != right.split { return left.split < right.split }
+      let (one, other) = (result.values[left.place].stat, result.values[right.place].stat)
+      return one != other ? one < other : left.place < right.place
+    }.map { result.values[$0.place] }
     return result
   }
 
@@ -91,13 +99,16 @@ struct MetricComputation {
   /// Tells of a row that has no member of a dimension, or one that its code list does not name; of others there is nothing to tell
   /// where a metric has no cases of its own.
   func tellMembers(_ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split]) {
-    guard let cases else { return }
+    guard let cases, splits.contains(where: { $0.isOdd(row) }) else { return }
     let found = MeasuredCase(
       period: periods.entries[period].period, state: .counted, kind: stream.entity, entity: stream.entities[row],
       cycle: stream.cycles?[row], start: stream.moment(row)
     ).with(splits, of: row)
-    if !found.blankDimensions.isEmpty || !found.unlistedMembers.isEmpty { cases(found) }
+    cases.tell(found)
   }
+
+  /// Which cases of a stream's rows are told.
+  func choice(_ splits: [Split], rows: Int) -> CaseChoice? { cases?.choice(splits, rows: rows) }
 
   /// Keeps what is odd about members of which a tally holds something.
   mutating func noteMembers<Value>(_ tally: Tally<Value>, isEmpty: (Value) -> Bool) {

@@ -15,7 +15,8 @@ struct PeriodTable: Sendable {
   /// Sorted by period.
   let entries: [Entry]
   /// The entries of each grain, which do not overlap.
-  private let grains: [Range<Int>]
+  let grains: [Range<Int>]
+  private let places: [DayPlaces]
   private let asOf: Int
   private let asOfDay: Int
 
@@ -49,6 +50,7 @@ struct PeriodTable: Sendable {
       }
     }
     self.grains = grains
+    places = grains.map { [entries] grain in DayPlaces(entries, grain) }
     self.asOf = asOf
     asOfDay = today.daysSinceEpoch
   }
@@ -68,20 +70,36 @@ struct PeriodTable: Sendable {
 
   /// The periods, one of each grain at most, that hold a time.
   func forEach(containing time: Int, isDate: Bool, _ body: (Int) -> Void) {
-    for grain in grains {
-      var range = grain
-      while !range.isEmpty {
-        let middle = (range.lowerBound + range.upperBound) / 2
-        if time < start(middle, isDate) {
-          range = range.lowerBound..<middle
-        } else if time >= end(middle, isDate) {
-          range = middle + 1..<range.upperBound
-        } else {
-          body(middle)
-          break
-        }
-      }
+    // No zone is as much as a day from UTC.
+    let day = isDate ? time : time.flooredDays - 1
+    for place in places {
+      var index = place.first(endingAfter: day)
+      while index < place.range.upperBound, time >= end(index, isDate) { index += 1 }
+      if index < place.range.upperBound, time >= start(index, isDate) { body(index) }
     }
+  }
+
+  /// The periods at whose closing something goes on that began at a time and ends at another, if it does: neighbours of each
+  /// grain.
+  func forEachRun(openFrom start: Int, to stop: Int?, isDate: Bool, _ body: (Range<Int>) -> Void) {
+    for grain in grains {
+      let first = self.first(of: grain, closingFrom: start, isDate)
+      let end = stop.map { self.first(of: grain, closingFrom: $0, isDate) } ?? grain.upperBound
+      if first < end { body(first..<end) }
+    }
+  }
+
+  /// Whether a period is the first of its grain.
+  func isFirst(_ index: Int) -> Bool { grains.contains { $0.lowerBound == index } }
+
+  /// The first of a grain's periods whose closing is not before a time.
+  private func first(of grain: Range<Int>, closingFrom time: Int, _ isDate: Bool) -> Int {
+    var range = grain
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      range = closing(middle, isDate) < time ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return range.lowerBound
   }
 
   func start(_ index: Int, _ isDate: Bool) -> Int {
@@ -94,4 +112,34 @@ struct PeriodTable: Sendable {
   func closing(_ index: Int, _ isDate: Bool) -> Int { min(end(index, isDate) - 1, isDate ? asOfDay : asOf) }
   /// The as-of as a day or a second.
   func asOf(_ isDate: Bool) -> Int { isDate ? asOfDay : asOf }
+}
+
+/// Where to look for the period of a day among those of one grain, for every day from the first of them to the last.
+private struct DayPlaces: Sendable {
+  let range: Range<Int>
+  private let firstDay: Int
+  /// The first entry that ends after each day.
+  private let entries: [Int32]
+
+  init(_ all: [PeriodTable.Entry], _ range: Range<Int>) {
+    self.range = range
+    firstDay = all[range.lowerBound].days.lowerBound
+    var places: [Int32] = []
+    // A single one is looked at anyway.
+    for index in range.count > 1 ? range : range.prefix(0) {
+      let days = all[index].days.upperBound - firstDay - places.count
+      places += repeatElement(Int32(truncatingIfNeeded: index), count: max(0, days))
+    }
+    entries = places
+  }
+
+  func first(endingAfter day: Int) -> Int {
+    guard day > firstDay, !entries.isEmpty else { return range.lowerBound }
+    return day - firstDay < entries.count ? Int(entries[day - firstDay]) : range.upperBound
+  }
+}
+
+extension Int {
+  /// Of seconds, the whole days in them.
+  fileprivate var flooredDays: Int { self >= 0 ? self / 86_400 : (self - 86_399) / 86_400 }
 }

@@ -7,8 +7,19 @@ struct Split: Sendable {
   var column: MemberColumn?
   /// The members that have a row whatever happened, where a code list names them.
   var listed: Set<String>?
+  /// By code of a member, whether it is none, or one that the code list does not name.
+  private let isOdd: [Bool]
 
-  static let all = Split()
+  static let all = Split(name: nil, column: nil)
+
+  init(name: String?, column: MemberColumn?, listed: Set<String>? = nil) {
+    self.name = name
+    self.column = column
+    self.listed = listed
+    isOdd = (column?.members ?? []).enumerated().map { code, member in
+      code == 0 || listed.map { !$0.contains(member) } ?? false
+    }
+  }
 
   /// Whether nobody gave a member for a row.
   func isBlank(_ row: Int) -> Bool { column.map { $0.codes[row] == 0 } ?? false }
@@ -19,6 +30,15 @@ struct Split: Sendable {
     let member = column.member(row)
     return listed.contains(member) ? nil : member
   }
+
+  /// Whether the member of a row is blank or unlisted.
+  func isOdd(_ row: Int) -> Bool { column.map { isOdd[Int($0.codes[row])] } ?? false }
+
+  /// Notes the rows whose member is blank or unlisted.
+  func noteOdd(_ rows: inout [Bool]) {
+    guard let codes = column?.codes, isOdd.contains(true) else { return }
+    for row in codes.indices where isOdd[Int(codes[row])] { rows[row] = true }
+  }
 }
 
 /// Something for each period and each member of each split, which fills up event by event.
@@ -27,27 +47,47 @@ struct Tally<Value: Sendable>: Sendable {
   let periodCount: Int
   private let zero: Value
   /// By split, then member, then period.
-  private var cells: [[Value]]
+  private var cells: [Value]
+  /// Where the cells of each split start, and where those of the last end.
+  private let starts: [Int]
+  /// The codes of each split's members by row; none of all.
+  private let codes: [[UInt16]]
 
   init(_ splits: [Split], periods: Int, zero: Value) {
     self.splits = splits
     self.zero = zero
     periodCount = periods
-    cells = splits.map { Array(repeating: zero, count: ($0.column?.members.count ?? 1) * periods) }
+    starts = splits.reduce(into: [0]) { starts, split in
+      starts.append(starts[starts.count - 1] + (split.column?.members.count ?? 1) * periods)
+    }
+    cells = Array(repeating: zero, count: starts[splits.count])
+    codes = splits.map { $0.column?.codes ?? [] }
   }
 
   /// Changes the value of all, and that of the row's member of every split.
   mutating func add(_ row: Int, in period: Int, _ change: (inout Value) -> Void) {
-    for index in splits.indices { add(row, in: period, ofSplit: index, change) }
+    for index in codes.indices { add(row, in: period, ofSplit: index, change) }
   }
 
   mutating func add(_ row: Int, in period: Int, ofSplit index: Int, _ change: (inout Value) -> Void) {
-    let member = splits[index].column.map { Int($0.codes[row]) } ?? 0
-    change(&cells[index][member * periodCount + period])
+    let member = codes[index].isEmpty ? 0 : Int(codes[index][row])
+    change(&cells[starts[index] + member * periodCount + period])
   }
 
   /// Changes the value of all alone.
-  mutating func addTotal(in period: Int, _ change: (inout Value) -> Void) { change(&cells[0][period]) }
+  mutating func addTotal(in period: Int, _ change: (inout Value) -> Void) { change(&cells[period]) }
+
+  /// Adds to a number of each period that of the one before it, within each of these runs of periods: for what was noted where it
+  /// began, and taken back where it ended.
+  mutating func accumulate(_ number: WritableKeyPath<Value, Int>, in runs: [Range<Int>]) {
+    for start in stride(from: 0, to: cells.count, by: max(1, periodCount)) {
+      for run in runs {
+        for period in run.dropFirst() {
+          cells[start + period][keyPath: number] += cells[start + period - 1][keyPath: number]
+        }
+      }
+    }
+  }
 
   /// A value to print, and whose it is.
   struct Part {
@@ -59,16 +99,16 @@ struct Tally<Value: Sendable>: Sendable {
   /// The values in the order of splits: of all, of listed members also where nothing happened, of others where something did.
   func parts(isEmpty: (Value) -> Bool) -> [Part] {
     var parts: [Part] = []
-    for (split, cells) in zip(splits, cells) {
+    for (split, start) in zip(splits, starts) {
       guard let name = split.name, let column = split.column else {
-        parts += cells.enumerated().map { Part(period: $0.offset, dimensions: .all, value: $0.element) }
+        parts += (0..<periodCount).map { Part(period: $0, dimensions: .all, value: cells[start + $0]) }
         continue
       }
       let listed = split.listed ?? []
       for (code, member) in column.members.enumerated() {
         let text = code == 0 ? Dimensions.blank : member
         for period in 0..<periodCount {
-          let value = cells[code * periodCount + period]
+          let value = cells[start + code * periodCount + period]
           guard code > 0 && listed.contains(member) || !isEmpty(value) else { continue }
           parts.append(Part(period: period, dimensions: Dimensions(name: name, member: text), value: value))
         }
@@ -84,10 +124,10 @@ struct Tally<Value: Sendable>: Sendable {
 
   /// The members of each dimension with something, in the order in which they came, and those that its code list names.
   func members(isEmpty: (Value) -> Bool) -> [(dimension: String, members: [String], listed: Set<String>?)] {
-    zip(splits, cells).compactMap { split, cells in
+    zip(splits, starts).compactMap { split, start in
       guard let name = split.name, let column = split.column else { return nil }
       let found = column.members.indices.dropFirst().filter { code in
-        !cells[code * periodCount..<(code + 1) * periodCount].allSatisfy(isEmpty)
+        !cells[start + code * periodCount..<start + (code + 1) * periodCount].allSatisfy(isEmpty)
       }
       return (name, found.map { column.members[$0] }, split.listed)
     }

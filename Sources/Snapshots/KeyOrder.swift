@@ -24,15 +24,22 @@ struct KeyOrder {
   private var last: RowKey?
   private var seen: Set<RowKey>?
 
-  /// Whether the key came before. `earlier` gives all keys before this one; asked for once, where the order breaks.
+  /// Whether the key stands in the order of all before it, which it then did not come before among. Where the order breaks,
+  /// and from there on, ``isRepeated(_:earlier:)`` has to be asked.
+  @inline(__always)
+  mutating func continues(with key: RowKey) -> Bool {
+    guard seen == nil else { return false }
+    if let last, !last.precedes(key) { return false }
+    last = key
+    return true
+  }
+
+  /// Whether a key that does not continue the order came before. `earlier` gives all keys before this one; asked for once.
   mutating func isRepeated(_ key: RowKey, earlier: () -> [RowKey]) -> Bool {
-    if seen == nil {
-      guard let last, !last.precedes(key) else {
-        self.last = key
-        return false
-      }
-      seen = Set(earlier())
-    }
-    return seen?.insert(key).inserted == false
+    var keys = seen ?? Set(earlier())
+    // The set has one owner, so that nothing of it is copied.
+    seen = nil
+    defer { seen = keys }
+    return !keys.insert(key).inserted
   }
 }

@@ -11,7 +11,7 @@ extension SnapshotPart {
     columns.ordinal.append(Int32(truncatingIfNeeded: observation.period.ordinal))
     columns.dimensions.append(Self.place(of: observation.dimensions, in: &dimensions))
     columns.stat.append(UInt8(clamping: Self.place(of: observation.stat, in: &stats)))
-    columns.line.append(Int32(clamping: observation.position.line))
+    columns.line.append(observation.position.line)
     columns.flags.append(observation.flags.rawValue)
     columns.value.set(observation.value, at: row)
     columns.numerator.set(observation.numerator, at: row)

@@ -71,13 +71,12 @@ extension SnapshotStore {
 
   private mutating func renumber(_ part: inout SnapshotPart, _ tables: inout Tables) {
     let dimensionPlaces = Self.places(part.dimensions, &dimensions, &tables.dimensions)
-    for row in part.columns.dimensions.indices {
-      part.columns.dimensions[row] = dimensionPlaces[Int(part.columns.dimensions[row])]
+    // Files of one table of members have the same numbers.
+    if zip(dimensionPlaces, 0...).contains(where: { $0 != $1 }) {
+      part.columns.dimensions.replace { dimensionPlaces[Int($0)] }
     }
     let statPlaces = Self.places(part.stats, &stats, &tables.stats)
-    for row in part.columns.stat.indices {
-      part.columns.stat[row] = UInt8(clamping: statPlaces[Int(part.columns.stat[row])])
-    }
+    part.columns.stat.replace { UInt8(clamping: statPlaces[Int($0)]) }
     part.columns.unit.renumber(Self.places(part.units, &units, &tables.units))
     part.columns.meaning.renumber(Self.places(part.meanings, &meanings, &tables.meanings))
     part.columns.source.renumber(Self.places(part.sources, &sourceHashes, &tables.sources))

@@ -5,8 +5,9 @@ import Tables
 
 /// When a row was known, and with which meaning.
 extension SnapshotRows {
-  mutating func addVintage(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
-    guard place.asOf >= 0, !fields[place.asOf].range.isEmpty else { return }
+  /// The number of the row's own vintage; nil where it has the file's.
+  mutating func addVintage(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) -> Int? {
+    guard !fields[place.asOf].range.isEmpty else { return nil }
     let (index, isNew) = vintageTexts.index(of: fields[place.asOf].range, in: source)
     if isNew {
       let vintage = Vintage(vintageTexts.texts[index])
@@ -18,9 +19,11 @@ extension SnapshotRows {
         .csvPeriod, fields[place.asOf], "'\(vintageTexts.texts[index])' is not an instant", "write 2026-11-06T23:59:59+01:00")
     }
     part.columns.vintage.set(index, at: row)
+    return index
   }
 
-  mutating func addMeaning(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) {
+  /// The number of the row's meaning; nil where it has none.
+  mutating func addMeaning(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) -> Int? {
     if place.version >= 0, !fields[place.version].range.isEmpty {
       if let version = DecimalDigits(source.extracting(fields[place.version].range))?.stored, version.scale == 0 {
         part.columns.version.set(Int(clamping: version.coefficient), at: row)
@@ -31,7 +34,7 @@ extension SnapshotRows {
         )
       }
     }
-    guard place.meaning >= 0, !fields[place.meaning].range.isEmpty else { return }
+    guard place.meaning >= 0, !fields[place.meaning].range.isEmpty else { return nil }
     let (index, isNew) = meaningTexts.index(of: fields[place.meaning].range, in: source)
     if isNew {
       let text = meaningTexts.texts[index]
@@ -44,5 +47,6 @@ extension SnapshotRows {
         .snapshotUnknownMeaning, fields[place.meaning], "'\(meaningTexts.texts[index])' is not a fingerprint of 12 hex digits")
     }
     part.columns.meaning.set(index, at: row)
+    return index
   }
 }

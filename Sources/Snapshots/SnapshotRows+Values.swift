@@ -6,10 +6,21 @@ import Tables
 
 /// What the rows of one metric's stat hold.
 struct RowForm {
-  var unit: Unit?
+  private(set) var unit: Unit?
+  /// Whether the unit is one of these, asked of every row.
+  let isCount: Bool
+  let isRatio: Bool
   var parts = RowParts.none
   /// Whether a ratio is read as a percentage.
   var isPercent = false
+
+  init(unit: Unit? = nil, parts: RowParts = .none, isPercent: Bool = false) {
+    self.unit = unit
+    isCount = unit == .count
+    isRatio = unit == .ratio
+    self.parts = parts
+    self.isPercent = isPercent
+  }
 }
 
 /// The numbers of a row against what its metric measures: nothing is taken that could not be, without a word.
@@ -23,11 +34,14 @@ extension SnapshotRows {
       isPercent: (format == nil || format == .percent) && !isFormula)
   }
 
-  mutating func check(_ fields: Span<CSVField>, _ row: Int, _ metric: Int, _ period: Period, _ unit: Unit?) {
-    checkBegun(fields, row, period)
-    if lastForm.unit == .count { checkWhole(part.columns.value[row], place.value, fields) }
+  /// `unit` is the row's own, and `day` the one on which it was known.
+  mutating func check(
+    _ fields: Span<CSVField>, _ row: Int, _ metric: Int, _ period: Period, _ unit: Unit?, _ day: CivilDate
+  ) {
+    checkBegun(fields, period, day)
+    if lastForm.isCount { checkWhole(part.columns.value[row], place.value, fields) }
     checkWhole(part.columns.count[row], place.n, fields)
-    guard unit == .ratio else { return }
+    guard unit.map({ $0 == .ratio }) ?? lastForm.isRatio else { return }
     checkRatio(fields, row)
     if lastForm.parts.isProportion { checkProportion(fields, row, metric) } else { checkPercent(fields, row) }
   }
@@ -41,8 +55,7 @@ extension SnapshotRows {
     report(.snapshotRatio, fields[place.value], "\(top) / \(bottom) is \(expected), not \(value)")
   }
 
-  private mutating func checkBegun(_ fields: Span<CSVField>, _ row: Int, _ period: Period) {
-    let day = part.columns.vintage[row].map { part.vintages[$0].date } ?? part.file.vintage.date
+  private mutating func checkBegun(_ fields: Span<CSVField>, _ period: Period, _ day: CivilDate) {
     if begun?.grain != period.grain || begun?.day != day {
       begun = Period(period.grain, containing: day).map { (period.grain, day, $0.ordinal) }
     }
@@ -62,6 +75,7 @@ extension SnapshotRows {
 
   private mutating func checkProportion(_ fields: Span<CSVField>, _ row: Int, _ metric: Int) {
     let (top, bottom) = (part.columns.numerator[row], part.columns.denominator[row])
+    if top == nil, bottom == nil, let value = part.columns.value[row], !value.isNegative, !isOver(1, value) { return }
     let metric = part.metrics[metric]
     if let top, let bottom, top > bottom {
       report(
@@ -82,13 +96,21 @@ extension SnapshotRows {
 
   /// Nothing bounds the ratio of two amounts. One that stands alone and is over 200% is more often 22 for 22%.
   private mutating func checkPercent(_ fields: Span<CSVField>, _ row: Int) {
-    guard lastForm.isPercent, let value = part.columns.value[row], value.magnitude > ExactDecimal(2),
+    guard lastForm.isPercent, let value = part.columns.value[row], isOver(2, value.magnitude),
       part.columns.numerator[row] == nil || part.columns.denominator[row] == nil
     else { return }
     report(
       .snapshotPercent, fields[place.value], "\(value) is \(NumberText.percent(value, decimals: 0))",
       "write \(hundredth(value)) for \(value.withoutTrailingZeros)%, or give num and den beside it")
   }
+
+  /// Whether a number, which a row holds, is over a small whole one.
+  private func isOver(_ limit: Int64, _ value: ExactDecimal) -> Bool {
+    value.coefficient > Int128(limit * Self.powers[value.scale])
+  }
+
+  /// Of ten, up to the most digits that a row keeps.
+  private static let powers: [Int64] = (0..<18).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10) }
 
   private func hundredth(_ value: ExactDecimal) -> ExactDecimal {
     (value * ExactDecimal(coefficient: 1, scale: 2)).withoutTrailingZeros

@@ -77,7 +77,7 @@ extension SnapshotStore {
         if found.last?.path == file.path {
           found[found.count - 1].rows += 1
         } else {
-          found.append(UnstampedFile(path: file.path, line: Int(file.columns.line[row]), rows: 1))
+          found.append(UnstampedFile(path: file.path, line: file.columns.line[row], rows: 1))
         }
       }
     }
@@ -103,7 +103,7 @@ extension SnapshotStore {
         guard let meaning = file.columns.meaning[row], meaning != last else { continue }
         last = meaning
         guard seen.insert(meaning).inserted else { continue }
-        found.append(MeaningUse(meaning: meanings[meaning], path: file.path, line: Int(file.columns.line[row])))
+        found.append(MeaningUse(meaning: meanings[meaning], path: file.path, line: file.columns.line[row]))
       }
     }
     return found

@@ -14,10 +14,12 @@ extension SnapshotStore {
     var sums = PeriodSums()
     for range in ranges[metric] ?? [] {
       let file = files[range.file]
-      if file.columns.vintage.isEmpty, file.vintage.date > asOf { continue }
+      // Rows that name no instant are known as soon as their file.
+      let isKnownWhole = file.columns.vintage.isEmpty
+      if isKnownWhole, file.vintage.date > asOf { continue }
       for row in range.rows
-      where file.columns.stat[row] == stat && file.columns.grain[row] == code && fits[Int(file.columns.dimensions[row])]
-        && isKnown(row, of: file, asOf)
+      where fits[Int(file.columns.dimensions[row])] && file.columns.stat[row] == stat && file.columns.grain[row] == code
+        && (isKnownWhole || isKnown(row, of: file, asOf))
       {
         if let value = file.columns.value[row] { sums.add(value, at: file.columns.ordinal[row]) }
       }
@@ -43,6 +45,11 @@ private struct PeriodSums {
     }
     let place = Int(ordinal - first)
     while sums.count <= place { sums.append(nil) }
-    sums[place] = sums[place].map { $0 + value } ?? value
+    // Values of one metric mostly have the same digits.
+    if let sum = sums[place], sum.scale == value.scale {
+      sums[place] = ExactDecimal(coefficient: sum.coefficient + value.coefficient, scale: sum.scale)
+    } else {
+      sums[place] = sums[place].map { $0 + value } ?? value
+    }
   }
 }

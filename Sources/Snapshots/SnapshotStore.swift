@@ -105,7 +105,7 @@ package struct SnapshotStore: Sendable {
       flags: Flags(rawValue: file.columns.flags[row]),
       stamp: file.columns.meaning[row].map { Stamp(meaning: meanings[$0], version: file.columns.version[row]) },
       source: file.columns.source[row].map { sourceHashes[$0] },
-      position: SourcePosition(file: file.path, line: Int(file.columns.line[row])))
+      position: SourcePosition(file: file.path, line: file.columns.line[row]))
   }
 }
 

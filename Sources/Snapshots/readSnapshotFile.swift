@@ -44,9 +44,13 @@ struct SnapshotRows {
   var meaningTexts = TextTable()
   private var sourceTexts = TextTable()
   private var periods: [Period?] = []
+  /// Whether each of them lies within ``mostPeriods`` of the snapshot's day.
+  private var isNear: [Bool] = []
   private var metrics: [Metric?] = []
   private var isMetric: [Bool] = []
   private var checked: [CheckedTexts] = []
+  /// The stat that each metric's rows have where the sheet names none; -1 before the first of them.
+  private var mainStats: [Int] = []
   /// The last row's stat that was found right, and its metric: mostly the next row's too.
   private var lastStat = (metric: -1, stat: -1)
   /// What the rows of that stat hold.
@@ -77,6 +81,8 @@ struct SnapshotRows {
     var metric = -1, grain = -1, period = -1, dims = -1, stat = -1, asOf = -1, value = -1, bound = -1, unit = -1, num = -1,
       den = -1
     var n = -1, censored = -1, blank = -1, flags = -1, version = -1, meaning = -1, source = -1
+    /// Whether there are numbers beside the value.
+    var hasMoreNumbers = false
   }
 
   mutating func report(_ rule: Rule, _ field: CSVField, _ message: String, _ suggestion: String? = nil) {
@@ -132,6 +138,7 @@ struct SnapshotRows {
       blank: places[.blank] ?? -1,
       flags: places[.flags] ?? -1, version: places[.version] ?? -1, meaning: places[.meaning] ?? -1,
       source: places[.source] ?? -1)
+    place.hasMoreNumbers = [.bound, .num, .den, .n, .censored, .blank].contains { places[$0] != nil }
     return part.diagnostics.isEmpty
   }
 
@@ -150,25 +157,32 @@ struct SnapshotRows {
     part.columns.ordinal.append(Int32(truncatingIfNeeded: period.ordinal))
     part.columns.dimensions.append(Int32(truncatingIfNeeded: dimension))
     part.columns.stat.append(UInt8(clamping: stat))
-    part.columns.line.append(Int32(truncatingIfNeeded: fields[0].line))
-    addFlags(fields, source)
-    let unit = addUnit(fields, source, metric, row)
-    addVintage(fields, source, row)
-    addMeaning(fields, source, row)
+    part.columns.line.append(fields[0].line)
+    if place.flags < 0 { part.columns.flags.append(0) } else { addFlags(fields, source) }
+    let unit = place.unit < 0 ? nil : addUnit(fields, source, metric, row)
+    let vintage = place.asOf < 0 ? nil : addVintage(fields, source, row)
+    let meaning = place.meaning < 0 && place.version < 0 ? nil : addMeaning(fields, source, row)
     if place.source >= 0, !fields[place.source].range.isEmpty {
       let (index, isNew) = sourceTexts.index(of: fields[place.source].range, in: source)
       if isNew { part.sources.append(sourceTexts.texts[index]) }
       part.columns.source.set(index, at: row)
     }
-    check(fields, row, metric, period, unit ?? lastForm.unit)
+    check(fields, row, metric, period, unit, vintage.map { part.vintages[$0].date } ?? part.file.vintage.date)
     if let last = part.runs.indices.last, part.runs[last].metric == metric {
       part.runs[last].rows = part.runs[last].rows.lowerBound..<row + 1
     } else {
       part.runs.append((metric, row..<row + 1))
     }
-    if keys.isRepeated(part.key(of: row, metric: metric), earlier: { part.keys(before: row) }) {
+    let key = RowKey(
+      metric: metric, grain: period.grain.code, ordinal: period.ordinal, dimension: dimension,
+      stat: Int(UInt8(clamping: stat)), meaning: meaning ?? -1, vintage: vintage ?? -1)
+    if !keys.continues(with: key), isRepeated(key, row) {
       report(.snapshotDuplicateKey, fields[0], "the row repeats an earlier one's metric, period, dims, stat and meaning")
     }
+  }
+
+  private mutating func isRepeated(_ key: RowKey, _ row: Int) -> Bool {
+    keys.isRepeated(key) { part.keys(before: row) }
   }
 
   private mutating func metric(_ field: CSVField, _ source: Span<UInt8>) -> Int? {
@@ -180,6 +194,7 @@ struct SnapshotRows {
       metrics.append(metric)
       isMetric.append(metric != nil)
       checked.append(CheckedTexts())
+      mainStats.append(-1)
       if metric == nil {
         let known = glossary.definitions.lazy.filter { $0.kind == .metric }.map(\.id)
         let what = glossary[id].map { "'\(id)' is a \($0.kind.rawValue), not a metric" } ?? "'\(id)' is not a known metric"
@@ -193,18 +208,21 @@ struct SnapshotRows {
   private mutating func period(_ fields: Span<CSVField>, _ source: Span<UInt8>) -> Period? {
     let field = fields[place.period]
     let (index, isNew) = periodTexts.index(of: field.range, in: source)
-    if isNew { periods.append(Period(periodTexts.texts[index])) }
+    if isNew {
+      let period = Period(periodTexts.texts[index])
+      periods.append(period)
+      isNear.append(period.map { distance($0) <= mostPeriods } ?? true)
+    }
     guard let period = periods[index] else {
       report(
         .csvPeriod, field, "'\(periodTexts.texts[index])' \(Period.refusal(of: periodTexts.texts[index]))",
         "write 2026-09, 2026-W40, 2026-Q3, 2026 or FY27-P08")
       return nil
     }
-    let day = part.file.vintage.date
-    if let own = Period(period.grain, containing: day), abs(own.ordinal - period.ordinal) > mostPeriods {
+    guard isNear[index] else {
       report(
         .snapshotTooManyPeriods, field,
-        "\(period) is \(abs(own.ordinal - period.ordinal)) \(period.grain.plural) from \(day), the snapshot's day; at most \(mostPeriods) are read",
+        "\(period) is \(distance(period)) \(period.grain.plural) from \(part.file.vintage.date), the snapshot's day; at most \(mostPeriods) are read",
         "correct the period, or raise snapshots.periods in site.yml")
       return nil
     }
@@ -218,6 +236,11 @@ struct SnapshotRows {
       }
     }
     return period
+  }
+
+  /// How many periods lie between one and the snapshot's day; 0 of a fiscal one, whose days are not known here.
+  private func distance(_ period: Period) -> Int {
+    Period(period.grain, containing: part.file.vintage.date).map { abs($0.ordinal - period.ordinal) } ?? 0
   }
 
   private mutating func dimension(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
@@ -270,10 +293,8 @@ struct SnapshotRows {
   private mutating func stat(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
     let index: Int
     if place.stat < 0 {
-      // A sheet without the column means the stat that stands for each metric, which for durations is not `value`.
-      let stat = glossary.mainStat(of: part.metrics[metric])
-      index = part.stats.firstIndex(of: stat) ?? part.stats.count
-      if index == part.stats.count { part.stats.append(stat) }
+      if mainStats[metric] < 0 { mainStats[metric] = mainStat(metric) }
+      index = mainStats[metric]
     } else {
       let found = statTexts.index(of: fields[place.stat].range, in: source)
       index = found.index
@@ -295,44 +316,25 @@ struct SnapshotRows {
     lastForm = form(of: metricTexts.texts[metric], stat: part.stats[index])
     return index
   }
+
+  /// A sheet without the column means the stat that stands for each metric, which for durations is not `value`.
+  private mutating func mainStat(_ metric: Int) -> Int {
+    let stat = glossary.mainStat(of: part.metrics[metric])
+    if let index = part.stats.firstIndex(of: stat) { return index }
+    part.stats.append(stat)
+    return part.stats.count - 1
+  }
 }
 
 extension SnapshotRows {
-  private mutating func add(numbersOf fields: Span<CSVField>, _ source: Span<UInt8>, _ row: Int) -> Bool {
-    addNumber(place.value, \.value, fields, source, row) && addNumber(place.bound, \.bound, fields, source, row)
-      && addNumber(place.num, \.numerator, fields, source, row)
-      && addNumber(place.den, \.denominator, fields, source, row) && addNumber(place.n, \.count, fields, source, row)
-      && addNumber(place.censored, \.censored, fields, source, row)
-      && addNumber(place.blank, \.blank, fields, source, row)
-  }
-
-  private mutating func addNumber(
-    _ place: Int, _ column: WritableKeyPath<ObservationColumns, NumberColumn>, _ fields: Span<CSVField>, _ source: Span<UInt8>,
-    _ row: Int
-  ) -> Bool {
-    guard place >= 0 else { return true }
-    let range = fields[place].range
-    guard !range.isEmpty else { return true }
-    guard let (coefficient, scale) = DecimalDigits(source.extracting(range))?.stored else {
-      let text = fields[place].text(in: source)
-      report(.csvNumber, fields[place], "'\(text)' is not a plain decimal number", ExactDecimal.suggestion(forCell: text))
-      return false
-    }
-    part.columns[keyPath: column].set(coefficient, scale: scale, at: row)
-    return true
-  }
-
   private mutating func addFlags(_ fields: Span<CSVField>, _ source: Span<UInt8>) {
-    var flags: Flags = []
-    if place.flags >= 0 {
-      let field = fields[place.flags]
-      if let read = Flags(utf8: field.range.map { source[$0] }) {
-        flags = read
-      } else {
-        report(
-          .csvFlag, field, "'\(field.text(in: source))' contains a letter that is not a flag", "flags are A B D E M P Q U W")
-      }
+    let field = fields[place.flags]
+    let read = Flags(utf8: field.range.map { source[$0] })
+    if read == nil {
+      report(
+        .csvFlag, field, "'\(field.text(in: source))' contains a letter that is not a flag", "flags are A B D E M P Q U W")
     }
+    let flags = read ?? []
     if flags.contains(.withdrawn), place.value >= 0, !fields[place.value].range.isEmpty {
       report(.csvFlag, fields[place.flags], "a row that is withdrawn (W) has a value", "leave the value empty")
     }

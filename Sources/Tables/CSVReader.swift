@@ -36,15 +36,14 @@ package struct CSVReader: Sendable {
   package init(_ bytes: consuming [UInt8], file: String, form: TableForm = TableForm()) {
     var bytes = consume bytes
     self.file = file
-    problems = ProblemList(file: file)
+    var problems = ProblemList(file: file)
     var preamble = Preamble(form)
     preamble.take(&bytes, isWhole: true)
     delimiter = preamble.delimiter(of: bytes.span)
-    scanner = CSVScanner(delimiter: delimiter, firstLine: preamble.firstLine)
+    var scanner = CSVScanner(delimiter: delimiter, firstLine: preamble.firstLine)
     rows = RowSelection(until: form.until)
     for problem in preamble.problems(file: file) { problems.add(problem) }
-    self.bytes = bytes
-    let header = unsafe self.bytes.withUnsafeMutableBufferPointer { buffer -> [Column] in
+    header = unsafe bytes.withUnsafeMutableBufferPointer { buffer -> [Column] in
       while true {
         let outcome = unsafe scanner.next(in: buffer)
         if case .problem(let problem) = outcome { problems.add(problem) }
@@ -57,7 +56,10 @@ package struct CSVReader: Sendable {
         }
       }
     }
-    self.header = header
+    // Given away: a second owner would make the scanner copy the whole file.
+    self.bytes = consume bytes
+    self.scanner = scanner
+    self.problems = problems
   }
 
   /// All problems so far, in the order of the file; see ``ProblemList/limit``.
@@ -83,8 +85,10 @@ package struct CSVReader: Sendable {
           if !rows.haveEnded { problems.add(problem) }
         case .record:
           // Safe: the span ends with this turn, before the buffer is changed again.
-          let isRow = unsafe rows.takes(scanner, buffer.span, width: width, &problems)
-          if isRow { unsafe body(scanner.fields.span.extracting(0..<width), buffer.span) }
+          let isRow =
+            unsafe rows.takesPlainly(scanner.fields.count, width: width, line: scanner.recordLine)
+            || rows.takes(scanner, buffer.span, width: width, &problems)
+          if isRow { unsafe body(scanner.fields.memory.span.extracting(0..<width), buffer.span) }
         }
       }
     }

@@ -21,15 +21,14 @@ struct CSVScanner: Sendable {
   }
 
   /// Of the last record; the memory is used again for the next.
-  private(set) var fields = ContiguousArray<CSVField>()
+  private(set) var fields = CSVFields()
   /// The line, from 1, on which the last record starts.
   private(set) var recordLine = 1
   /// Whether blank lines stood between the last record and the one before it.
   private(set) var followsBlankLine = false
   /// What separates two fields.
   let delimiter: UInt8
-  /// No byte above it is special.
-  private let highest: UInt8
+  private let ends: FieldEnds
   private var hasPassedBlankLine = false
   private var offset = 0
   private var line: Int
@@ -37,7 +36,7 @@ struct CSVScanner: Sendable {
 
   init(delimiter: UInt8 = UInt8(ascii: ","), firstLine: Int = 1) {
     self.delimiter = delimiter
-    highest = max(delimiter, quote)
+    ends = FieldEnds(delimiter: delimiter)
     line = firstLine
   }
 
@@ -54,7 +53,7 @@ struct CSVScanner: Sendable {
   ///
   /// Doubled quotes are made single in place, which moves no other field.
   @unsafe mutating func next(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Outcome {
-    fields.removeAll(keepingCapacity: true)
+    fields.removeAll()
     let before = line
     unsafe skipBlankLines(in: bytes)
     if line > before { hasPassedBlankLine = true }
@@ -70,13 +69,7 @@ struct CSVScanner: Sendable {
         let startLine = line
         if let problem = unsafe readQuoted(in: bytes, column: column, line: startLine) { return .problem(problem) }
       } else {
-        var end = start
-        while end < bytes.count {
-          let byte = unsafe bytes[end]
-          // With a comma all four special bytes are below 0x2D, which most bytes are not.
-          if byte <= highest, byte == delimiter || byte == lineFeed || byte == carriageReturn || byte == quote { break }
-          end += 1
-        }
+        let end = unsafe ends.next(from: start, in: UnsafeRawBufferPointer(bytes))
         fields.append(CSVField(range: start..<end, isQuoted: false, line: line, column: column))
         offset = end
         if end < bytes.count, unsafe bytes[end] == quote {

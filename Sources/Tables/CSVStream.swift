@@ -117,8 +117,10 @@ package struct CSVStream: Sendable {
           }
           tell(header)
         case .record:
-          let isRow = unsafe rows.takes(scanner, part.span, width: header.count, &problems)
-          if isRow { unsafe body(scanner.fields.span.extracting(0..<header.count), part.span) }
+          let isRow =
+            unsafe rows.takesPlainly(scanner.fields.count, width: header.count, line: scanner.recordLine)
+            || rows.takes(scanner, part.span, width: header.count, &problems)
+          if isRow { unsafe body(scanner.fields.memory.span.extracting(0..<header.count), part.span) }
         }
       }
     }

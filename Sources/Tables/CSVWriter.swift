@@ -13,7 +13,10 @@ package struct CSVWriter: Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds one record.
-  package mutating func row(_ cells: some Sequence<String>) {
+  package mutating func row(_ cells: some Sequence<String>) { row(Array(cells)) }
+
+  /// Adds one record.
+  package mutating func row(_ cells: [String]) {
     let start = bytes.count
     var isFirst = true
     for cell in cells {

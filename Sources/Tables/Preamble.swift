@@ -29,14 +29,16 @@ struct Preamble: Sendable {
   /// Makes of the next bytes of the file the text that is handed on; `isWhole` where no more bytes come.
   mutating func take(_ bytes: inout [UInt8], isWhole: Bool) {
     if let start = first {
-      bytes.insert(contentsOf: start, at: 0)
+      // Nothing that is put in front or taken away would still be a copy of a large file.
+      if !start.isEmpty { bytes.insert(contentsOf: start, at: 0) }
       guard bytes.count >= TextDecoder.markLength || isWhole else {
         first = bytes
         bytes = []
         return
       }
       first = nil
-      bytes.removeFirst(decoder.begin(bytes))
+      let mark = decoder.begin(bytes)
+      if mark > 0 { bytes.removeFirst(mark) }
     }
     if !decoder.keepsBytes {
       var text: [UInt8] = []

@@ -29,6 +29,15 @@ package struct RowSelection: Sendable {
   /// Whether the line was reached at which the rows end.
   var haveEnded: Bool { endLine != nil }
 
+  /// Takes a record as a row where that is beyond doubt, as of nearly all it is: no line ends the rows, and it is as wide as the
+  /// header. Of others ``takes(_:_:width:_:)`` decides.
+  mutating func takesPlainly(_ fields: Int, width: Int, line: Int) -> Bool {
+    guard until == nil, fields == width else { return false }
+    count += 1
+    lastLine = line
+    return true
+  }
+
   /// Whether the scanner's record is a row; empty fields to the right of the last column are none.
   mutating func takes(_ scanner: CSVScanner, _ bytes: Span<UInt8>, width: Int, _ problems: inout ProblemList) -> Bool {
     if let until {

@@ -51,6 +51,52 @@ struct OddityTests {
       try world.cases("mqls", "2026-10") == ["a counted", "b counted source is blank", "c counted source is 'Web'"])
   }
 
+  /// Whoever keeps odd cases alone is told of no others, whatever kind of metric it is.
+  @Test(arguments: [
+    ("type: count, of: mql", ["b counted", "c counted"]),
+    ("type: sum, of: mql, field: amount, unit: EUR", ["b counted", "c incomplete", "d incomplete"]),
+    ("type: conversion, from: mql, to: sql, window: 7 days", ["b converted", "c lapsed"]),
+    ("type: duration, from: mql, to: sql, unit: s, stats: [p50]", ["a negative", "b ended", "c open"]),
+    (
+      "type: duration, from: mql, to: sql, limit: 4 hours, unit: s, stats: [p50]",
+      ["a negative", "b met", "c breached-open", "d breached-open"]
+    ),
+    ("type: duration, from: mql, to: sql, unit: s, stats: [p50], anchor: from", ["a negative", "b ended", "c open"]),
+  ])
+  func oddCasesAreToldAlone(_ semantics: String, _ expected: [String]) throws {
+    let world = try World(
+      """
+      # code-list sources
+      semantics: {codes: [{code: web, label: Web}]}
+      # stage mql
+      semantics: {entity: lead, occurrence: first}
+      | entity | time             | source | amount |
+      | a      | 2026-10-01T09:00 | web    | 1      |
+      | b      | 2026-10-01T09:00 |        | 2      |
+      | c      | 2026-10-01T09:00 | Web    |        |
+      | d      | 2026-10-02T09:00 | web    |        |
+      # stage sql
+      semantics: {entity: lead, occurrence: first}
+      | entity | time             |
+      | a      | 2026-09-30T09:00 |
+      | b      | 2026-10-01T10:00 |
+      # metric number
+      semantics: {\(semantics), dimensions: [source], members: {source: sources}}
+      """)
+    let context = try world.context(["number"], ["2026-10"]).context
+    func told(oddCases: Bool) -> [MeasuredCase] {
+      var found: [MeasuredCase] = []
+      _ = measure("number", in: context, oddCases: oddCases) { found.append($0) }
+      return found
+    }
+    func line(_ found: MeasuredCase) -> String {
+      "\(context.identifiers[found.kind][found.entity]) \(found.state.rawValue)"
+    }
+    #expect(told(oddCases: true).map(line).sorted() == expected)
+    let odd = told(oddCases: false).filter { $0.state.isOdd || !$0.blankDimensions.isEmpty || !$0.unlistedMembers.isEmpty }
+    #expect(odd.map(line).sorted() == expected)
+  }
+
   @Test func fiscalPeriodsAreThoseOfTheFiscalCalendar() throws {
     let world = try World(
       """

@@ -1,0 +1,32 @@
+/// Whole numbers in a narrow type, until one of them does not fit it: then all of them are kept in the wide one.
+struct NarrowColumn<Narrow: FixedWidthInteger & Sendable, Wide: FixedWidthInteger & Sendable>: Sendable {
+  private var narrow: [Narrow] = []
+  private var wide: [Wide] = []
+  private var isWide = false
+
+  var count: Int { isWide ? wide.count : narrow.count }
+  var indices: Range<Int> { 0..<count }
+
+  subscript(row: Int) -> Wide { isWide ? wide[row] : Wide(truncatingIfNeeded: narrow[row]) }
+
+  mutating func append(_ value: Wide) {
+    if !isWide {
+      if let small = Narrow(exactly: value) {
+        narrow.append(small)
+        return
+      }
+      wide = narrow.map { Wide(truncatingIfNeeded: $0) }
+      narrow = []
+      isWide = true
+    }
+    wide.append(value)
+  }
+
+  /// Puts another number in place of each.
+  mutating func replace(by other: (Wide) -> Wide) {
+    var column = NarrowColumn()
+    column.narrow.reserveCapacity(count)
+    for row in indices { column.append(other(self[row])) }
+    self = column
+  }
+}

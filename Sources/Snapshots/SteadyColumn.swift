@@ -1,0 +1,57 @@
+/// A column whose rows mostly hold the same: it takes memory from the first row on that differs from those before it.
+struct SteadyColumn<Value: Equatable & Sendable>: Sendable {
+  private(set) var count = 0
+  /// What all rows hold, while ``values`` is empty.
+  private var common: Value
+  /// One a row.
+  private var values: [Value] = []
+
+  /// An empty column; what `common` is does not matter, for the first row decides.
+  init(_ common: Value) { self.common = common }
+
+  var indices: Range<Int> { 0..<count }
+
+  subscript(row: Int) -> Value {
+    get {
+      precondition(row < count)
+      return values.isEmpty ? common : values[row]
+    }
+    set {
+      guard self[row] != newValue else { return }
+      spread()
+      values[row] = newValue
+    }
+  }
+
+  mutating func append(_ value: Value) {
+    if values.isEmpty {
+      if count == 0 { common = value }
+      guard value != common else {
+        count += 1
+        return
+      }
+      spread()
+    }
+    values.append(value)
+    count += 1
+  }
+
+  /// Adds rows until there are so many.
+  mutating func fill(with value: Value, upTo count: Int) {
+    while self.count < count { append(value) }
+  }
+
+  func contains(where isWanted: (Value) -> Bool) -> Bool {
+    values.isEmpty ? count > 0 && isWanted(common) : values.contains(where: isWanted)
+  }
+
+  /// Puts another value in place of each.
+  mutating func replace(by other: (Value) -> Value) {
+    if values.isEmpty, count > 0 { common = other(common) }
+    for row in values.indices { values[row] = other(values[row]) }
+  }
+
+  private mutating func spread() {
+    if values.isEmpty { values = Array(repeating: common, count: count) }
+  }
+}
