@@ -2,10 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The length of a text of libcmark's, which ends with NUL.
+#if CMARK_VERSION < ((0 << 16) | (30 << 8))
+#error "libcmark 0.30 or newer is needed: older ones allocate memory when the text of a node is read"
+#endif
+
+// The length of a text from libcmark, which ends with NUL.
 static inline size_t ccmark_length(const char *text) { return strlen(text); }
 
-// The memory of one document: libcmark takes thousands of small pieces, and gives back all of them at once.
+// The memory of one document: libcmark takes thousands of small pieces, and all of them are freed at once.
 typedef struct ccmark_chunk {
   struct ccmark_chunk *previous;
   size_t used, size;
@@ -15,23 +19,24 @@ typedef struct ccmark_memory {
   ccmark_chunk *last;
 } ccmark_memory;
 
-// libcmark hands no memory to its allocator's functions, so the thread knows which one they are for while it parses. Every Swift file
-// that calls `ccmark_parse` may have a thread's place of its own, and functions of its own that look there: nothing else allocates.
-static inline ccmark_memory **ccmark_present(void) {
-  static _Thread_local ccmark_memory *present;
-  return &present;
+// The memory that this thread is parsing into; NULL when it is not parsing. libcmark does not tell its allocator whom it works for.
+// Each Swift file that calls `ccmark_parse` may get its own copy of this variable, but then of the allocator that looks at it too.
+static inline ccmark_memory **ccmark_current(void) {
+  static _Thread_local ccmark_memory *current;
+  return &current;
 }
 
 static void *ccmark_take(size_t size) {
-  size_t wanted = (size + 15) & ~(size_t)15;
-  ccmark_memory *memory = *ccmark_present();
-  if (!memory) abort();
+  ccmark_memory *memory = *ccmark_current();
+  // Below this size, which no text reaches, none of the sums overflows.
+  if (!memory || size > (size_t)-1 / 4) abort();
+  // Each piece follows its size, which ccmark_realloc needs. All are multiples of 16 bytes, so that every piece is aligned.
+  size_t needed = 16 + ((size + 15) & ~(size_t)15);
   ccmark_chunk *chunk = memory->last;
-  if (wanted < size) abort();
-  if (!chunk || chunk->size - chunk->used < wanted + 16) {
-    size_t least = chunk ? 2 * chunk->size : 16384;
-    size_t room = wanted + 16 > least ? wanted + 16 : least;
-    if (room > 1 << 20 && wanted + 16 < 1 << 20) room = 1 << 20;
+  if (!chunk || chunk->size - chunk->used < needed) {
+    size_t room = chunk ? 2 * chunk->size : 16384;
+    if (room > 1 << 20) room = 1 << 20;
+    if (room < needed) room = needed;
     ccmark_chunk *next = malloc(sizeof(ccmark_chunk) + 16 + room);
     if (!next) abort();
     next->previous = chunk;
@@ -39,10 +44,9 @@ static void *ccmark_take(size_t size) {
     next->size = room;
     memory->last = chunk = next;
   }
-  // Before each piece stands its size, for who enlarges it.
   char *piece = (char *)(((size_t)(chunk + 1) + 15) & ~(size_t)15) + chunk->used;
   memcpy(piece, &size, sizeof size);
-  chunk->used += wanted + 16;
+  chunk->used += needed;
   return piece + 16;
 }
 
@@ -63,14 +67,14 @@ static void ccmark_keep(void *piece) { (void)piece; }
 
 static cmark_mem ccmark_allocator = {ccmark_calloc, ccmark_realloc, ccmark_keep};
 
-// Parses a text into a memory; all of the tree lies in it. A tree that is only read takes no more.
+// Parses a text; the whole tree lies in `memory`, and reading it allocates nothing.
 static inline cmark_node *ccmark_parse(const char *text, size_t length, int options, ccmark_memory *memory) {
-  *ccmark_present() = memory;
+  *ccmark_current() = memory;
   cmark_parser *parser = cmark_parser_new_with_mem(options, &ccmark_allocator);
   cmark_parser_feed(parser, text, length);
   cmark_node *root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
-  *ccmark_present() = NULL;
+  *ccmark_current() = NULL;
   return root;
 }
 

@@ -189,5 +189,3 @@ struct SnapshotCommand: AsyncParsableCommand {
     ]
   }
 }
-
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

@@ -51,7 +51,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let count = outcome.signatures
     let keys = count == 0 ? "" : count == 1 ? "1 signature of a key, " : "\(count) signatures of keys, "
     if let period = outcome.reviewed {
-      let parts = outcome.isPaper ? "on the paper" : "in the HTML, the text and the CSV"
+      let parts = outcome.isPaper ? "in the PDF" : "in the HTML, the text and the CSV"
       let checked = "Checked \(outcome.numbers) numbers \(parts) of the review of \(period.long)"
       return outcome.hasFailed ? "\(checked): not everything matches.\n" : "\(checked): everything matches.\n"
     }

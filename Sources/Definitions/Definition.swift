@@ -26,7 +26,7 @@ package final class Definition: Sendable {
   package let labels: [Label]
   /// The file, at its first line.
   package let position: SourcePosition
-  /// What a document depends on that asks for it.
+  /// Reached through ``asked`` alone, which notes it for the document that is being made.
   private let shared: Shared
   private let prose: Body
 

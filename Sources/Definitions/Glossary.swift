@@ -35,7 +35,10 @@ package struct Glossary: Sendable {
   }
 
   /// The stat that stands for a metric wherever none is asked for; `value` for what is no metric.
-  package func mainStat(of id: String) -> String { mainStats[id] ?? NamedStat.value.rawValue }
+  package func mainStat(of id: String) -> String {
+    DependencyLog.current?.note(.definition(id))
+    return mainStats[id] ?? NamedStat.value.rawValue
+  }
 
   package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
 
@@ -53,6 +56,27 @@ package struct Glossary: Sendable {
   package func referrers(of id: String) -> [String] {
     DependencyLog.current?.note(.users(id))
     return referrersByID[id] ?? []
+  }
+
+  /// Ids, each after all that its meaning refers to; without those in a circle of references, which is an error of its own, and above
+  /// one. Without recursion: a glossary may be as deep as it is large.
+  package var leafFirst: [String] {
+    var waiting: [String: Int] = [:]
+    var ready: [String] = []
+    for definition in definitions {
+      let count = references(of: definition.id).count { self[$0] != nil }
+      waiting[definition.id] = count
+      if count == 0 { ready.append(definition.id) }
+    }
+    var next = 0
+    while next < ready.count {
+      for referrer in referrers(of: ready[next]) {
+        waiting[referrer, default: 0] -= 1
+        if waiting[referrer] == 0 { ready.append(referrer) }
+      }
+      next += 1
+    }
+    return ready
   }
 
   /// The metric's semantics, where the id is a metric; in the unit of its parts where it names none.

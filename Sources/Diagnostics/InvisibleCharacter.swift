@@ -51,6 +51,7 @@ package func withoutInvisibles(_ text: String) -> String {
 /// A look at the bytes of UTF-8, which spares almost every text the look at its characters: false where there is none.
 package func mayHoldInvisibles(_ utf8: some Sequence<UInt8>) -> Bool {
   // Without a branch for each byte: plain ASCII holds none.
+  // Memory safety: bytes are read below their count, for the length of the call.
   let isPlain = utf8.withContiguousStorageIfAvailable { bytes -> Bool in
     var others = 0
     for index in 0..<bytes.count {

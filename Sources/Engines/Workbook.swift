@@ -7,8 +7,10 @@ import Files
 /// gives the first sheet as CSV.
 package struct Workbook: Sendable {
   private enum Kind {
-    /// A zip: `.xlsx`, `.ods`.
+    /// `.xlsx`, a zip.
     case zipped
+    /// `.ods`, a zip too, which only LibreOffice reads.
+    case openDocument
     /// `.xls`, as Excel wrote it until 2007.
     case compound
   }
@@ -22,7 +24,8 @@ package struct Workbook: Sendable {
   /// Nil for what is no workbook but text.
   package init?(_ bytes: [UInt8], path: String) {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      kind = .zipped
+      // The first member of an OpenDocument file says what it is, uncompressed, behind thirty bytes of the zip's own.
+      kind = bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument".utf8) ? .openDocument : .zipped
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       kind = .compound
     } else {
@@ -47,7 +50,8 @@ package struct Workbook: Sendable {
   private static func kind(ofName path: String) -> Kind? {
     let name = path.lowercased()
     if name.hasSuffix(".xls") { return .compound }
-    return [".xlsx", ".xlsm", ".ods"].contains(where: name.hasSuffix) ? .zipped : nil
+    if name.hasSuffix(".ods") { return .openDocument }
+    return [".xlsx", ".xlsm"].contains(where: name.hasSuffix) ? .zipped : nil
   }
 
   /// Its sheet, the first where none is named; where there is none, why. `scratch` is a folder for what a program writes into a file.
@@ -66,9 +70,11 @@ package struct Workbook: Sendable {
       return (nil, [finding("the workbook could not be read: \(error.description.message)", Self.byHand)])
     }
     let message =
-      kind == .zipped
-      ? "this is a workbook, and neither xlsx2csv nor LibreOffice is installed, either of which would read it"
-      : "this is a workbook of Excel before 2007, and LibreOffice, which would read it, is not installed"
+      switch kind {
+      case .zipped: "this is a workbook, and neither xlsx2csv nor LibreOffice is installed, either of which would read it"
+      case .openDocument: "this is a workbook of OpenDocument, and LibreOffice, which would read it, is not installed"
+      case .compound: "this is a workbook of Excel before 2007, and LibreOffice, which would read it, is not installed"
+      }
     return (nil, [finding(message, "\(Self.byHand), or install " + (kind == .zipped ? "one: pip install xlsx2csv" : "it"))])
   }
 

@@ -1,4 +1,9 @@
 extension EventStream {
+  /// Whether an event is of an entity, or belongs to it. ``Identifiers`` may know more of them: those of rows that were not asked for.
+  package func mentions(_ entity: Int32, ofKind kind: String) -> Bool {
+    self.entity == kind && entities.contains(entity) || links[kind]?.contains(entity) == true
+  }
+
   /// Some of the events, by their rows, which are in order.
   func selecting(_ rows: [Int]) -> EventStream {
     var part = EventStream(entity: entity, isOfDates: isOfDates)

@@ -9,14 +9,14 @@ package struct IdentifierTable: Sendable {
 
   package init() {}
 
-  /// Of the ids that a column of records has, by their numbers there.
+  /// Of the ids that a column of records has, by their numbers there: also of those in rows that were not asked for.
   init(_ shared: SharedTexts) { texts = shared.texts }
 
   package var count: Int { texts.count }
 
   /// The number of an id, which is new where nobody has seen it.
   package mutating func code(of id: some Collection<UInt8>) -> Int32 {
-    // An id that is no array of bytes is made one.
+    // Safe: the span is used within the call. An id whose bytes do not lie together is made an array.
     let code = id.withContiguousStorageIfAvailable { unsafe texts.code(of: $0.span) }
     return code ?? texts.code(of: Array(id).span)
   }

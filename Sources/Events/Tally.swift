@@ -4,9 +4,9 @@ import Snapshots
 struct Split: Sendable {
   /// Nil for all.
   var name: String?
-  var column: MemberColumn?
+  let column: MemberColumn?
   /// The members that have a row whatever happened, where a code list names them.
-  var listed: Set<String>?
+  let listed: Set<String>?
   /// By code of a member, whether it is none, or one that the code list does not name.
   private let isOdd: [Bool]
 

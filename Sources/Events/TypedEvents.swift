@@ -21,23 +21,16 @@ struct TypedEvents {
       guard case .text = batch[entity].kind, !batch[entity].hasNull else { return nil }
     }
     guard let time = columns.time, let times = Times(batch[time], reading) else { return nil }
-    var rows: [Int] = []
-    var isAllKnown = true
     var known: Times?
     if let column = columns.recorded {
       guard let read = Times(batch[column], reading) else { return nil }
       known = read
     }
     let asOf = (times: times.end(reading), recorded: known?.end(reading) ?? Int.max)
-    for row in 0..<count where times.values[row] > asOf.times || known.map({ $0.values[row] > asOf.recorded }) ?? false {
-      isAllKnown = false
-      break
+    let isKnown = { [recorded = known?.values] (row: Int) in
+      times.values[row] <= asOf.times && recorded.map { $0[row] <= asOf.recorded } ?? true
     }
-    if !isAllKnown {
-      rows = (0..<count).filter { row in
-        times.values[row] <= asOf.times && known.map { $0.values[row] <= asOf.recorded } ?? true
-      }
-    }
+    rows = RowChoice(batch: count, rows: (0..<count).allSatisfy(isKnown) ? nil : (0..<count).filter(isKnown))
     if let column = columns.cycle {
       guard case .integer = batch[column].kind, batch[column].values.allSatisfy({ Int32(exactly: $0) != nil }) else {
         return nil
@@ -54,7 +47,6 @@ struct TypedEvents {
       amounts.append(read)
     }
     self.amounts = amounts
-    self.rows = RowChoice(batch: count, rows: isAllKnown ? nil : rows)
     isOfDates = times.isOfDates
     self.times = times.values
     recorded = known?.values

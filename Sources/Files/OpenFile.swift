@@ -54,7 +54,9 @@ package struct OpenFile: ~Copyable, Sendable {
     }
   }
 
-  /// Fills a buffer from a place of the file on, wherever it stands; false where the file ends before.
+  /// Fills a buffer from an offset of the file on, and leaves its position alone; false where the file ends before.
+  ///
+  /// Safe: `filled` is at most the buffer's count, and no more than the rest of it is asked for.
   package borrowing func fill(_ buffer: UnsafeMutableRawBufferPointer, from offset: Int) throws(FileError) -> Bool {
     var filled = 0
     while filled < buffer.count, let base = buffer.baseAddress {
@@ -98,8 +100,6 @@ package struct OpenFile: ~Copyable, Sendable {
 }
 
 /// Writes all bytes to a file that was opened for it, and closes it.
-///
-/// Safe: the array's bytes for the length of each call.
 func write(_ bytes: [UInt8], toClose descriptor: Int32, path: String) throws(FileError) {
   var code = write(bytes, to: descriptor)
   // A full disk may be told only when the file is closed.
@@ -108,6 +108,8 @@ func write(_ bytes: [UInt8], toClose descriptor: Int32, path: String) throws(Fil
 }
 
 /// Writes all bytes, and gives the error's number; 0 is none.
+///
+/// Safe: the array's bytes for the length of each call.
 func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
   var code: Int32 = 0
   var offset = 0

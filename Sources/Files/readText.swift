@@ -102,9 +102,8 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
   var line = 1
   var start = 0
   let span = bytes.span
-  var index = -1
+  var index = 0
   while true {
-    index += 1
     // Eight bytes at a time while none of them is a control.
     while index + 8 <= span.count {
       // Memory safety: the eight bytes lie within the span.
@@ -121,13 +120,11 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
       }
       line += 1
       start = index + 1
-    } else if byte < 0x20, byte != 0x09, byte != 0x0D {
-      diagnostics.append(forbidden(byte, SourcePosition(file: path, line: line, column: index - start + 1)))
-      if diagnostics.count > 20 { return diagnostics }
-    } else if byte == 0x7F {
+    } else if byte == 0x7F || (byte < 0x20 && byte != 0x09 && byte != 0x0D) {
       diagnostics.append(forbidden(byte, SourcePosition(file: path, line: line, column: index - start + 1)))
       if diagnostics.count > 20 { return diagnostics }
     }
+    index += 1
   }
   if bytes.count - start > longestLine {
     diagnostics.append(
@@ -148,7 +145,7 @@ extension UInt64 {
 
 /// The line at which git began a conflict. Markdown would show both sides, as text.
 private func mergeConflict(in bytes: [UInt8]) -> Int? {
-  // Most texts have fewer of its marks than it needs, which a look without a branch for each byte tells.
+  // Most texts have too few of its marks. Counting them takes no branch for each byte, unlike the search.
   var marks = 0
   for byte in bytes { marks &+= byte == UInt8(ascii: "<") ? 1 : 0 }
   guard marks >= 7 else { return nil }

@@ -73,8 +73,9 @@ extension CanonicalValue {
 /// Appends a JSON string whose text is normalized ASCII without anything to escape, as nearly every one is; false, and nothing
 /// appended, where it is not.
 private func appendPlain(_ text: String, to bytes: inout [UInt8]) -> Bool {
+  // Memory safety: bytes are read below their count, for the length of the call.
   let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
-    // A space at either end, or two of them.
+    // A space is refused at the start, at the end and after another one: normalizing would take it away.
     var last: UInt8 = 0x20
     for index in 0..<characters.count {
       let byte = unsafe characters[index]
@@ -105,6 +106,7 @@ extension Array where Element: Equatable {
 func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   // Nearly every text is copied whole.
+  // Memory safety: bytes are read below their count, for the length of the call.
   let isWhole = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
     for index in 0..<characters.count {
       let byte = unsafe characters[index]

@@ -102,6 +102,8 @@ package struct HTML: Sendable, Hashable {
   package mutating func text(_ text: String, quotes: Bool = false) { escape(text, quotes: quotes) }
 
   /// Text that lies in UTF-8 among other bytes.
+  ///
+  /// Memory safety: the bytes of the slice, for the length of the call.
   package mutating func text(_ utf8: [UInt8], in range: Range<Int>, quotes: Bool = false) {
     unsafe utf8[range].withUnsafeBufferPointer { unsafe escape($0, quotes: quotes) }
   }

@@ -15,7 +15,7 @@ extension MarkupTree {
   /// Nil where no block begins.
   func block(at index: Int) -> Block? {
     let mark = marks[index]
-    let content = index + 1..<(mark.kind.isContainer ? Int(mark.end) : index + 1)
+    let content = self.content(of: index)
     switch mark.kind {
     case .paragraph: return .paragraph(inlines(in: content))
     case .heading: return .heading(headings[Int(mark.value)], inlines(in: content))
@@ -24,7 +24,7 @@ extension MarkupTree {
       var items: [[Block]] = []
       var item = content.lowerBound
       while item < content.upperBound {
-        items.append(blocks(in: item + 1..<Int(marks[item].end)))
+        items.append(blocks(in: self.content(of: item)))
         item = next(item)
       }
       return .list(ListBlock(start: mark.isOrdered ? Int(mark.value) : nil, isTight: mark.isTight, items: items))
@@ -44,7 +44,7 @@ extension MarkupTree {
     var index = range.lowerBound
     while index < range.upperBound {
       let mark = marks[index]
-      let content = index + 1..<(mark.kind.isContainer ? Int(mark.end) : index + 1)
+      let content = self.content(of: index)
       switch mark.kind {
       case .text: inlines.append(.text(string(mark)))
       case .softBreak: inlines.append(.softBreak)
@@ -74,9 +74,9 @@ extension MarkupTree {
   init(_ blocks: [Block], file: String) {
     self.file = file
     // As when they are read, cells stand before all else.
-    var cells: [TableBlock] = []
-    Self.collect(blocks, into: &cells)
-    for table in cells {
+    var found: [TableBlock] = []
+    Self.collect(blocks, into: &found)
+    for table in found {
       let rows = ([table.head] + table.rows).map { row in
         row.map { cell in
           let start = marks.count

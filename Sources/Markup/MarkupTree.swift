@@ -59,6 +59,9 @@ struct MarkupTree: Sendable, Hashable {
   /// The place behind the mark, or behind the container that it opens.
   func next(_ index: Int) -> Int { marks[index].kind.isContainer ? Int(marks[index].end) + 1 : index + 1 }
 
+  /// The marks inside a container; none of a leaf.
+  func content(of index: Int) -> Range<Int> { index + 1..<(marks[index].kind.isContainer ? Int(marks[index].end) : index + 1) }
+
   /// The bytes of a leaf's text.
   func text(_ mark: Mark) -> Range<Int> { Int(mark.value)..<Int(mark.end) }
 

@@ -165,8 +165,11 @@ private func build(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
       made: made.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
+    let stood = Set(made.filter(\.stands).compactMap(\.path))
     let documents = digests.map { KeptDocuments(made, numbers: places, site: sha256(checksums), by: $0) }
-    let kept = watch?.keep(outcome, of: read, digests: output.digests, documents: documents, gitFiles: await gitFiles)
+    let kept = watch?.keep(
+      outcome, of: read, digests: output.digests, documents: documents,
+      stood: standing?.stamps.filter { stood.contains($0.key) } ?? [:], gitFiles: await gitFiles)
     options.memory?.remember(read, kept)
   } catch {
     outcome.leftUnfinished = !error.leavesAll

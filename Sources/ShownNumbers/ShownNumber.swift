@@ -35,7 +35,7 @@ public struct ShownNumber: Hashable, Sendable {
     self.position = position
   }
 
-  /// What it says, and of what the first row is that it was made from, tells almost every number of a page from the others.
+  /// The text and the first row that it was made from tell almost all numbers of a page apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(text)
     let first: NumberKey?

@@ -24,8 +24,8 @@ struct KeyOrder {
   private var last: RowKey?
   private var seen: Set<RowKey>?
 
-  /// Whether the key stands in the order of all before it, which it then did not come before among. Where the order breaks,
-  /// and from there on, ``isRepeated(_:earlier:)`` has to be asked.
+  /// Whether the keys are in order so far, this one included: then it repeats none. From where the order breaks,
+  /// ``isRepeated(_:earlier:)`` has to be asked.
   @inline(__always)
   mutating func continues(with key: RowKey) -> Bool {
     guard seen == nil else { return false }

@@ -16,7 +16,8 @@ struct LineColumn: Sendable {
   }
 
   mutating func append(_ line: Int) {
-    if let last = jumps.last, last.line + count - last.row == line {} else { jumps.append((count, line)) }
+    let isNext = jumps.last.map { $0.line + count - $0.row == line } ?? false
+    if !isNext { jumps.append((count, line)) }
     count += 1
   }
 }

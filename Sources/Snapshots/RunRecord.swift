@@ -226,7 +226,7 @@ extension MeaningLedger {
   /// themselves.
   package func isSame(_ one: String?, _ other: String?) -> Bool {
     if one == other { return true }
-    guard let one, let other, !lines.isEmpty else { return false }
+    guard let one, let other else { return false }
     return line(of: one) == line(of: other)
   }
 

@@ -29,8 +29,8 @@ package struct RowSelection: Sendable {
   /// Whether the line was reached at which the rows end.
   var haveEnded: Bool { endLine != nil }
 
-  /// Takes a record as a row where that is beyond doubt, as of nearly all it is: no line ends the rows, and it is as wide as the
-  /// header. Of others ``takes(_:_:width:_:)`` decides.
+  /// Takes a record as a row where there is no doubt, as for nearly all: no line ends the rows, and it is as wide as the header.
+  /// ``takes(_:_:width:_:)`` decides on the others.
   mutating func takesPlainly(_ fields: Int, width: Int, line: Int) -> Bool {
     guard until == nil, fields == width else { return false }
     count += 1

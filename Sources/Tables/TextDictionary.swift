@@ -25,6 +25,7 @@ package struct TextDictionary: Sendable {
     let slot = slot(of: text)
     guard slots[slot] < 0 else { return slots[slot] }
     let code = Int32(ends.count)
+    // Safe: copied within the call.
     unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     slots[slot] = code

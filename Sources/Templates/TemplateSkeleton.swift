@@ -62,6 +62,7 @@ struct TemplateSkeleton: Sendable {
 extension HTML {
   /// Text that may stand in an attribute of either kind of quotes, as a template's author likes.
   fileprivate mutating func append(_ text: String, inAttribute: Bool) {
+    // Memory safety: bytes are read below their count, for the length of the call.
     let hasQuote = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
       for index in 0..<characters.count {
         let byte = unsafe characters[index]

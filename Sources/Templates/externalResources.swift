@@ -6,15 +6,16 @@ package import Diagnostics
 /// a script: a script could put one together from parts, which the pages' own policy stops.
 package func externalResources(in file: TemplateFile) -> [Diagnostic] {
   var values: [Substring] = []
+  // As `firstRange(of:ignoringCase:)` needs it.
+  var text = file.text
+  text.makeContiguousUTF8()
   if file.path.hasSuffix(".js") {
-    values = quotedAddresses(in: file.text)
+    values = quotedAddresses(in: text)
   } else {
-    for tag in attributes(in: file.text) {
+    for tag in attributes(in: text) {
       values += tag.filter { fetches($0, in: tag) }.flatMap(addresses)
       values += tag.filter { $0.name == "style" }.flatMap { styleAddresses(in: $0.value) }
     }
-    var text = file.text
-    text.makeContiguousUTF8()
     values += styleAddresses(in: text[...])
   }
   return Set(values.filter(isExternal).map(\.startIndex)).sorted().compactMap { start in
@@ -102,7 +103,7 @@ private func position(of index: String.Index, in file: TemplateFile) -> SourcePo
 }
 
 extension Substring {
-  /// Style sheets know no case.
+  /// Style sheets know no case. Of a text whose bytes are contiguous.
   fileprivate func firstRange(of mark: String, ignoringCase: Bool) -> Range<Index>? {
     let wanted = Array(mark.utf8)
     func isEqual(_ byte: UInt8, _ other: UInt8) -> Bool { byte == other || (byte | 0x20 == other && other >= 0x61) }

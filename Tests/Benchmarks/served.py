@@ -70,4 +70,3 @@ def waited_for(page: Path, before: bytes | None) -> None:
             pass  # The site is exchanged, or not yet there.
         time.sleep(PAUSE)
     raise CommandFailed(f"{page} did not change in {PATIENCE} s")
-

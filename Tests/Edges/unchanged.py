@@ -10,6 +10,7 @@ import argparse
 import os
 import pathlib
 import random
+import re
 import shutil
 import sys
 
@@ -71,7 +72,7 @@ class Edits:
 
     def one(self):
         kinds = [
-            self.nothing, self.prose, self.sentence, self.value, self.title, self.template, self.page, self.new_term, self.removed, self.broken, self.restored,
+            self.nothing, self.prose, self.sentence, self.meaning, self.display, self.value, self.title, self.template, self.page, self.new_term, self.removed, self.broken, self.restored,
             self.touched, self.twice, self.signed, self.numbers, self.committed, self.back, self.site, self.kept, self.replayed, self.hidden]
         self.number += 1
         kind = self.chance.choice(kinds)
@@ -104,6 +105,15 @@ class Edits:
 
     def sentence(self):
         return self.changed(self.file("content/glossary", suffix=".md"), lambda text: text.replace("definition: ", f"definition: Of kind {self.number}, ", 1))
+
+    def meaning(self):
+        # A number of a criterion, a window or a target; where there is none, nothing.
+        return self.changed(self.file("content/glossary", suffix=".md"), lambda text: re.sub(r"((?:count|within|value|at): ?)\d+", rf"\g<1>{self.number}", text, count=1))
+
+    def display(self):
+        name = self.file("content/glossary", suffix=".md")
+        kind = self.chance.choice(["noun: cases", "noun: people", "stat: value", "stat: n", "decimals: 2"])
+        return self.changed(name, lambda text: re.sub(r"^display: \{", f"display: {{{kind}, ", text, count=1, flags=re.M))
 
     def value(self):
         # Of the same length, at the time that it had: only the time of change tells.

@@ -125,4 +125,21 @@ struct StreamTests {
     #expect(table.known("lead-x".utf8) == nil)
     #expect(table.precedes(codes[10], codes[9]))
   }
+
+  /// A column of records brings the ids of all its rows, also of those that no event came of.
+  @Test(arguments: [false, true]) func anIdWithoutAnEventIsNotMentioned(inColumns: Bool) throws {
+    let world = try Self.world(
+      """
+      | entity | time             |
+      | a      | 2026-10-02T09:00 |
+      | b      | 2026-12-02T09:00 |
+      """)
+    let read = try world.streams(["mqls"], 3, inColumns: inColumns)
+    let stream = try #require(read.streams.values.first)
+    let ids = read.identifiers["lead"]
+    let mentioned = ["a", "b", "c"].filter { id in
+      ids.known(id.utf8).map { stream.mentions($0, ofKind: "lead") } ?? false
+    }
+    #expect(mentioned == ["a"])
+  }
 }

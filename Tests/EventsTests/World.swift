@@ -73,7 +73,7 @@ struct World {
     return read
   }
 
-  private func streams(
+  func streams(
     _ metrics: [String], _ batchSize: Int, inColumns: Bool
   ) throws -> (streams: [StreamKey: EventStream], identifiers: Identifiers, problems: [String]) {
     var identifiers = Identifiers()

@@ -87,6 +87,23 @@ import Testing
       ])
   }
 
+  @Test func aFileThatSomebodyWritesWhileABuildTakesItOverIsWrittenByTheNext() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    try await Task.sleep(for: .milliseconds(30))
+    _ = await built(folder)
+    let page = try #require(folder.read("output/dictionary/demo.html"))
+    try folder.run("printf '\nMore.\n' >> content/glossary/tour.md")
+    let options = BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings)
+    let outcome = await build(options) { stage in
+      guard case .publishing = stage else { return }
+      _ = try? folder.run("printf x >> output/dictionary/demo.html")
+    }
+    #expect(outcome.written?.made == 1)
+    #expect(!(await built(folder).isUnchanged))
+    #expect(folder.read("output/dictionary/demo.html") == page)
+  }
+
   @Test func aCriterionIsWhatStandsOnItAndWhatTellsOfAll() async throws {
     let edit = try await edited("sed -i 's/within: 30 days/within: 60 days/' content/glossary/mql.md")
     #expect(edit.changed.contains("dictionary/mql.html"))
@@ -108,6 +125,7 @@ import Testing
     "sed -i 's/of an hour/of two hours/' content/glossary/tour.md", "mv content/pages/more.md content/pages/less.md",
     "printf '```concord trend\\nmetric: mql-count\\nperiods: 2\\n```\\n' >> content/pages/more.md",
     "sed -i 's/{ref: demo}/{ref: mql}/' content/glossary/tour.md",
+    "sed -i 's/better: up}/better: up, stat: value}/' content/glossary/mql-count.md",
     "sed -i 's/noun: leads/noun: people/' content/glossary/mql-count.md",
     "for i in 1 2 3; do printf '\\nMore.\\n' >> content/glossary/mql.md; done; sed -i s/Small/Smaller/ content/pages/index.md",
   ])

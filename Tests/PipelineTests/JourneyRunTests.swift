@@ -112,4 +112,12 @@ import Testing
     #expect(outcome.findings.map(\.message).contains("snapshots.journeys: no record mentions the lead 'L-9'"))
     #expect(outcome.written != nil)
   }
+
+  @Test func aLeadOfRowsThatNoStageAsksForIsMentionedByNone() async throws {
+    let folder = try Self.folder(journeys: "[L-3]")
+    try folder.run("printf 'L-3,visit,2026-08-03T07:15:00Z,\\n' >> content/records/events.csv")
+    let outcome = try await run(folder)
+    #expect(outcome.findings.map(\.message).contains("snapshots.journeys: no record mentions the lead 'L-3'"))
+    #expect(folder.read(Self.file) == nil)
+  }
 }

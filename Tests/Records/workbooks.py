@@ -26,12 +26,18 @@ path = pathlib.Path(sys.argv[6])
 (pathlib.Path(sys.argv[5]) / (path.stem + ".csv")).write_text("{SHEET}")
 print("convert", path)
 """
+ZIP = b"PK\x03\x04 a workbook"
+ODS = b"PK\x03\x04".ljust(30, b"\0") + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 BROKEN = "#!/bin/sh\necho 'File is not a zip file' >&2\nexit 1\n"
 
 
 def read(run):
-    for name, programs in [("xlsx2csv", {"xlsx2csv": XLSX2CSV}), ("LibreOffice", {"soffice": SOFFICE})]:
-        root, result = taken(run, name, programs)
+    for name, programs, book in [
+        ("xlsx2csv", {"xlsx2csv": XLSX2CSV}, ZIP), ("LibreOffice", {"soffice": SOFFICE}, ZIP),
+        # Of the two only LibreOffice reads OpenDocument.
+        ("LibreOffice where xlsx2csv is too", {"xlsx2csv": BROKEN, "soffice": SOFFICE}, ODS),
+    ]:
+        root, result = taken(run, name, programs, book)
         folder = root / "content" / "snapshots" / "2026-11-06"
         rows = (folder / "lead-count.manual.csv").read_text().splitlines()[1:] if folder.exists() else []
         given = [(row.split(",")[2], row.split(",")[6]) for row in rows]
@@ -42,8 +48,9 @@ def read(run):
     for name, programs, words in [
         ("without a program that reads it", {}, "neither xlsx2csv nor LibreOffice is installed"),
         ("that its program cannot read", {"xlsx2csv": BROKEN}, "File is not a zip file"),
+        ("of OpenDocument without LibreOffice", {"xlsx2csv": XLSX2CSV}, "LibreOffice, which would read it, is not installed"),
     ]:
-        root, result = taken(run, name, programs)
+        root, result = taken(run, name, programs, ODS if "OpenDocument" in name else ZIP)
         problems = [] if result.returncode == 1 and words in result.stderr else [f"exit {result.returncode}", *result.stderr.splitlines()[:5]]
         problems += ["left behind: content/snapshots"] if (root / "content" / "snapshots").exists() else []
         run.check(f"a workbook {name} is told, and nothing is written", problems)
@@ -129,13 +136,13 @@ def programs_in(root, programs):
     return str(bin)
 
 
-def taken(run, name, programs):
+def taken(run, name, programs, book):
     root = run.folder(f"workbooks/{name.replace(' ', '-')}")
     (root / "content" / "glossary").mkdir(parents=True)
     (root / "content" / "site.yml").write_text(SITE)
     (root / "content" / "glossary" / "lead.md").write_text(STAGE)
     (root / "content" / "glossary" / "lead-count.md").write_text(COUNT)
-    (root / "board.xlsx").write_bytes(b"PK\x03\x04 a workbook")
+    (root / "board.xlsx").write_bytes(book)
     return root, run.build(
         root, "--import", root / "board.xlsx", "--as-of", "2026-11-06", command="snapshot",
         env={"PATH": programs_in(root, programs)})

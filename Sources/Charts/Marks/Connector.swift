@@ -32,19 +32,15 @@ package struct Connector: Sendable, Hashable {
   }
 
   private static func append(_ span: Span, to path: inout [UInt8]) {
-    func append(_ command: Unicode.Scalar, _ number: Double) {
-      path.append(UInt8(ascii: command))
-      Coordinate.append(number, to: &path)
-    }
-    append("M", span.from.x)
-    append(" ", span.from.y)
-    if span.from.y == span.to.y { return append("H", span.to.x) }
+    path.append("M", span.from.x)
+    path.append(" ", span.from.y)
+    if span.from.y == span.to.y { return path.append("H", span.to.x) }
     let middle = (span.from.x + span.to.x) / 2
-    append("C", middle)
-    append(" ", span.from.y)
-    append(" ", middle)
-    append(" ", span.to.y)
-    append(" ", span.to.x)
-    append(" ", span.to.y)
+    path.append("C", middle)
+    path.append(" ", span.from.y)
+    path.append(" ", middle)
+    path.append(" ", span.to.y)
+    path.append(" ", span.to.x)
+    path.append(" ", span.to.y)
   }
 }

@@ -34,6 +34,14 @@ enum Coordinate {
   }
 }
 
+extension [UInt8] {
+  /// Appends a part of a path: a command, or the space between two numbers, and the number behind it.
+  mutating func append(_ command: Unicode.Scalar, _ number: Double) {
+    append(UInt8(ascii: command))
+    Coordinate.append(number, to: &self)
+  }
+}
+
 extension HTML {
   mutating func attribute(_ name: StaticString, _ number: Double) {
     attribute(name, trusted: { Coordinate.append(number, to: &$0) })

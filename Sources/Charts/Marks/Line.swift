@@ -21,10 +21,8 @@ package struct Line: Sendable, Hashable {
       trusted: { path in
         for stroke in strokes {
           for (index, point) in stroke.enumerated() {
-            path.append(UInt8(ascii: index == 0 ? "M" : "L"))
-            Coordinate.append(point.x, to: &path)
-            path.append(UInt8(ascii: " "))
-            Coordinate.append(point.y, to: &path)
+            path.append(index == 0 ? "M" : "L", point.x)
+            path.append(" ", point.y)
           }
         }
       })

@@ -27,15 +27,11 @@ package struct RectangleSet: Sendable, Hashable {
 
   /// Edges are rounded, not widths, so that neighbours meet.
   private static func append(_ box: Box, to path: inout [UInt8]) {
-    func append(_ command: Unicode.Scalar, _ number: Double) {
-      path.append(UInt8(ascii: command))
-      Coordinate.append(number, to: &path)
-    }
-    append("M", box.left)
-    append(" ", box.top)
-    append("H", box.right)
-    append("V", box.bottom)
-    append("H", box.left)
+    path.append("M", box.left)
+    path.append(" ", box.top)
+    path.append("H", box.right)
+    path.append("V", box.bottom)
+    path.append("H", box.left)
     path.append(UInt8(ascii: "Z"))
   }
 }

@@ -31,22 +31,12 @@ package struct Foundations: Sendable {
   private static func rows(_ glossary: Glossary, _ ids: [String]) -> [String: [UInt64]] {
     guard !ids.isEmpty else { return [:] }
     let bits = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var waiting: [String: Int] = [:]
-    var ready: [String] = []
-    for definition in glossary.definitions {
-      let count = glossary.references(of: definition.id).count { glossary[$0] != nil }
-      waiting[definition.id] = count
-      if count == 0 { ready.append(definition.id) }
-    }
     var rows: [String: [UInt64]] = [:]
-    while let id = ready.popLast() {
+    for id in glossary.leafFirst {
       let own = bits[id]
       let row = rows[id]
-      for referrer in glossary.referrers(of: id) {
-        if own != nil || row != nil { rows[referrer].formUnion(row, own, width: ids.count) }
-        waiting[referrer, default: 0] -= 1
-        if waiting[referrer] == 0 { ready.append(referrer) }
-      }
+      guard own != nil || row != nil else { continue }
+      for referrer in glossary.referrers(of: id) { rows[referrer].formUnion(row, own, width: ids.count) }
     }
     return rows
   }

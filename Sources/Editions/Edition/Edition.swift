@@ -187,8 +187,8 @@ package final class Edition: Sendable {
 
   /// Since when a meaning, 12 digits, is no longer in force; nil for one that is, and for one that no metric has now.
   func outdating(of meaning: String) -> Outdating? {
-    // The ledger's entry says whose it is.
-    ledger[meaning].flatMap { _ in outdating[meaning] }
+    // The ledger notes whose meaning it is: what nobody knows is never outdated.
+    ledger[meaning] == nil ? nil : outdating[meaning]
   }
 
   /// Where the steward stands to a definition's source; nil for one without.

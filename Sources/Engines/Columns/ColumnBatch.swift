@@ -71,9 +71,11 @@ struct ColumnBatch: CellSink, Sendable {
     values.append(Int64(second))
   }
 
-  private static let writtenSeconds =
-    (CivilDate(year: 1, month: 1, day: 1)?.daysSinceEpoch ?? 0)
-    * 86_400..<(CivilDate(year: 9999, month: 12, day: 31)?.daysSinceEpoch ?? 0) * 86_400 + 86_400
+  private static let firstDay = CivilDate(year: 1, month: 1, day: 1)?.daysSinceEpoch ?? 0
+  private static let lastDay = CivilDate(year: 9999, month: 12, day: 31)?.daysSinceEpoch ?? 0
+  /// Days of the years that can be written.
+  static let writtenDays = firstDay..<lastDay + 1
+  static let writtenSeconds = writtenDays.lowerBound * 86_400..<writtenDays.upperBound * 86_400
 
   mutating func removeAll() { values.removeAll(keepingCapacity: true) }
 

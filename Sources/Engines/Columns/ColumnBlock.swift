@@ -20,7 +20,7 @@ struct ColumnBlock: Sendable {
     self.place = place
   }
 
-  /// Puts the values of a column into an array, in place of what is there. `file` holds those that are in none of memory.
+  /// Puts the values of a column into an array, in place of what is there. `file` holds what is not in memory.
   func read(_ column: Int, from file: ColumnFile?, into values: inout [Int64]) throws(EngineFailure) {
     let chunk = chunks[column]
     values.removeAll(keepingCapacity: true)

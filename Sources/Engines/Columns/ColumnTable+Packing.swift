@@ -36,7 +36,7 @@ extension ColumnTable {
     _ reader: inout PackedReader, _ name: String, _ inspection: TableInspection, _ file: ColumnFile,
     end: Int
   ) {
-    guard let rows = reader.integer(), let sha256 = reader.text().flatMap({ Fingerprint(hex: $0) }),
+    guard let rows = reader.integer(), rows >= 0, let sha256 = reader.text().flatMap({ Fingerprint(hex: $0) }),
       let places = reader.list({ $0.integer() }), places.count == inspection.columns.count
     else { return nil }
     let dictionaries = reader.list { reader -> SharedTexts? in
@@ -45,8 +45,9 @@ extension ColumnTable {
     }
     guard let dictionaries, places.allSatisfy({ $0 < dictionaries.count }) else { return nil }
     let blocks = reader.list { reader -> ColumnBlock? in
-      guard let count = reader.integer(), let start = reader.integer(), (0...end).contains(start),
-        count >= 0,
+      // So few that no product below is too large.
+      guard let count = reader.integer(), (0...RecordReader.batchRows).contains(count),
+        let start = reader.integer(), (0...end).contains(start),
         let chunks = reader.list({ PackedRows.Chunk(&$0) }), chunks.count == dictionaries.count,
         chunks.allSatisfy({
           (0...end - start).contains($0.start) && $0.width * count <= end - start - $0.start
@@ -54,7 +55,7 @@ extension ColumnTable {
       else { return nil }
       return ColumnBlock(count: count, chunks: chunks, place: .file(start))
     }
-    guard let blocks else { return nil }
+    guard let blocks, dictionaries.isEmpty || blocks.reduce(0, { $0 + $1.count }) == rows else { return nil }
     self.init(
       table: RecordTable(
         name: name, columns: inspection.columns, rows: rows, sha256: sha256,

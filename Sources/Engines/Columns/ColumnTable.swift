@@ -61,6 +61,27 @@ struct ColumnTable: Sendable {
   /// Whether a question that reads some columns can be answered.
   func holds(_ columns: Set<Int>) -> Bool { columns.allSatisfy { places[$0] >= 0 } }
 
+  /// Puts the values that a block has of a column into an array, in place of what is there.
+  func read(_ column: Int, of block: ColumnBlock, into values: inout [Int64]) throws(EngineFailure) {
+    try block.read(places[column], from: file, into: &values)
+    // Whoever can write the file can give it a digest, too: a text or a time of it may be none.
+    guard file != nil, let possible = possibleValues(of: column),
+      !values.allSatisfy({ $0 == TypedColumn.null || possible.contains(Int($0)) })
+    else { return }
+    throw ColumnsCache.failure("holds values that no record can have")
+  }
+
+  /// Nil where every number may be one.
+  private func possibleValues(of column: Int) -> Range<Int>? {
+    switch table.columns[column].type {
+    case .text: 0..<dictionaries[places[column]].texts.count
+    case .integer, .decimal, .money: nil
+    case .boolean: 0..<2
+    case .date: ColumnBatch.writtenDays
+    case .instant, .wallClock: ColumnBatch.writtenSeconds
+    }
+  }
+
   /// Values of a column as rows of an answer have them.
   func typed(_ column: Int, _ values: [Int64]) -> TypedColumn {
     let type = table.columns[column].type
@@ -86,11 +107,7 @@ struct ColumnTable: Sendable {
 }
 
 private func written(second: Int64, isUTC: Bool) -> [UInt8] {
-  let (days, rest) = Int(second).quotientAndRemainder(dividingBy: 86_400)
-  let isBefore = rest < 0
   var text: [UInt8] = []
-  text.append(
-    CivilDate(daysSinceEpoch: isBefore ? days - 1 : days), second: isBefore ? rest + 86_400 : rest,
-    isUTC: isUTC)
+  text.append(second: Int(second), isUTC: isUTC)
   return text
 }

@@ -1,6 +1,6 @@
-/// The values of one block of a table, by columns, each unpacked when it is first asked for.
+/// The values of one block of a table, by columns: of those that were asked for.
 struct ColumnValues: ~Copyable {
-  /// By column of the table; empty of one that no question reads.
+  /// By column of the table; empty where nobody asked.
   private var columns: [[Int64]]
   private(set) var count = 0
 
@@ -11,6 +11,6 @@ struct ColumnValues: ~Copyable {
   /// Goes on to a block.
   mutating func read(_ block: ColumnBlock, of table: ColumnTable, columns wanted: [Int]) throws(EngineFailure) {
     count = block.count
-    for column in wanted { try block.read(table.places[column], from: table.file, into: &columns[column]) }
+    for column in wanted { try table.read(column, of: block, into: &columns[column]) }
   }
 }

@@ -24,17 +24,11 @@ struct RecordBatch: CellSink, Sendable {
   mutating func append(_ date: CivilDate, cell: Span<UInt8>) { append(text: cell) }
 
   mutating func append(_ instant: Instant) {
-    let (days, second) = instant.second.quotientAndRemainder(dividingBy: 86_400)
-    let isBefore = second < 0
-    append(
-      CivilDate(daysSinceEpoch: isBefore ? days - 1 : days), second: isBefore ? second + 86_400 : second, isUTC: true)
+    appendText(count: 20) { $0.append(second: instant.second, isUTC: true) }
   }
 
-  mutating func append(_ date: CivilDate, second: Int) { append(date, second: second, isUTC: false) }
-
-  /// `2026-08-03T09:15:00`, with a Z for UTC.
-  private mutating func append(_ date: CivilDate, second: Int, isUTC: Bool) {
-    appendText(count: isUTC ? 20 : 19) { $0.append(date, second: second, isUTC: isUTC) }
+  mutating func append(_ date: CivilDate, second: Int) {
+    appendText(count: 19) { $0.append(date, second: second, isUTC: false) }
   }
 
   /// Adds a text of `count` bytes that `write` appends.
@@ -61,6 +55,14 @@ extension [UInt8] {
     append(0x3A)
     append(second % 60, width: 2)
     if isUTC { append(UInt8(ascii: "Z")) }
+  }
+
+  /// The same of seconds since 1970-01-01T00:00:00.
+  mutating func append(second: Int, isUTC: Bool) {
+    let (days, rest) = second.quotientAndRemainder(dividingBy: 86_400)
+    let isBefore = rest < 0
+    append(
+      CivilDate(daysSinceEpoch: isBefore ? days - 1 : days), second: isBefore ? rest + 86_400 : rest, isUTC: isUTC)
   }
 
   /// `2026-08-03`.

@@ -218,7 +218,7 @@ struct RecordReader {
       name: file.table, columns: columns, rows: count, sha256: digest.finish(), repeated: inspection.repeated)
   }
 
-  /// Reads any cell into rows. Where it is none of its column, a place is held, so that rows stay even; with a problem nothing is kept.
+  /// Reads any cell into rows, or says what is wrong with it: then a place is held, so that rows stay even, and no row is kept.
   private func take(
     _ cell: Span<UInt8>, _ field: CSVField, as place: TableInspection.Place, into rows: inout some CellSink
   ) -> Diagnostic? {
@@ -226,10 +226,11 @@ struct RecordReader {
     case .repeated: return nil
     case .nameless: return cell.isBlank ? nil : nameless(cell, field)
     case .column(let column):
-      guard !cell.isBlank, !column.form.isMissing(cell), let problem = column.read(cell, into: &rows, zone: zone) else {
-        if cell.isBlank || column.form.isMissing(cell) { rows.appendNull() }
+      guard !cell.isBlank, !column.form.isMissing(cell) else {
+        rows.appendNull()
         return nil
       }
+      guard let problem = column.read(cell, into: &rows, zone: zone) else { return nil }
       rows.appendNull()
       return diagnostic(problem, column, cell, field)
     }

@@ -26,10 +26,10 @@ package struct InstalledProgram: Sendable {
       ["curl"], "handing the mail of concord pack --send to a server", "apt-get install curl, or brew install curl"),
     InstalledProgram(
       ["xlsx2csv", "soffice", "libreoffice"],
-      "workbooks that concord init --from, concord snapshot --import and content/records read",
+      "workbooks in content/records; concord init --from and concord snapshot --import",
       "pip install xlsx2csv, or install LibreOffice"),
     InstalledProgram(
-      ["pdftotext"], "the PDF of concord pack, which concord verify proves",
+      ["pdftotext"], "the PDF of concord pack that concord verify checks",
       "apt-get install poppler-utils, or brew install poppler", asked: "-v"),
   ]
 

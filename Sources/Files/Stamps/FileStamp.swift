@@ -7,6 +7,11 @@ package struct FileStamp: Hashable, Sendable {
   package var modified: FileMoment
   package var changed: FileMoment
 
+  /// Whether a file is the same and nobody wrote it in between, under whatever names: a second one moves the time of change.
+  package func isSameFile(as other: FileStamp) -> Bool {
+    inode == other.inode && size == other.size && modified == other.modified
+  }
+
   init(_ status: FileStatus) {
     size = status.size
     inode = status.inode

@@ -46,7 +46,7 @@ struct StartFiles {
       return glossary(readTermPage(bytes, path: path), named: path, options, in: root)
     }
     if let finding = pageInsteadOfSheet(bytes, path: path) { return failed(finding) }
-    let sheet = await text(of: bytes, path: path, in: root)
+    let sheet = await text(of: bytes, path: path)
     guard let text = sheet.bytes else { return StartFiles(findings: sheet.findings) }
     if let terms = readTermSheet(text, path: path, form: options.sheet.sheet.form) {
       return glossary(terms, named: path, options, in: root)
@@ -54,17 +54,23 @@ struct StartFiles {
     return numbers(text, of: bytes, path, options)
   }
 
-  /// Of a workbook its first sheet. The program that reads it may need the project's folder, which is then there before the project.
-  private static func text(
-    of bytes: [UInt8], path: String, in root: RootFolder
-  ) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
+  /// Of a workbook its first sheet, read outside the project, which is not there before all is read.
+  private static func text(of bytes: [UInt8], path: String) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
     guard Workbook(bytes, path: path) != nil else { return (bytes, []) }
-    do throws(FileError) {
-      try RootFolder.make(root.path)
-    } catch {
-      return (nil, [error.writingFinding])
+    guard let scratch = ScratchFolder([]) else {
+      return (
+        nil,
+        [
+          Diagnostic(
+            .fileUnreadable, at: SourcePosition(file: path),
+            "the workbook could not be read: no temporary folder can be made in /tmp",
+            suggestion: "save its sheet as CSV (in Excel: CSV UTF-8)")
+        ]
+      )
     }
-    return await sheetText(of: bytes, path: path, in: RootFolder(root.path))
+    let sheet = await sheetText(of: bytes, path: path, in: RootFolder(scratch.path))
+    scratch.close()
+    return sheet
   }
 
   // MARK: A sheet of numbers

@@ -116,15 +116,17 @@ struct BuildWatch: Sendable {
     return await gitFiles(root: options.root, home: surroundings["HOME"], settings: surroundings["XDG_CONFIG_HOME"])
   }
 
-  /// Keeps what a build has just published, where the next one can be spared it.
+  /// Keeps what a build has just published, where the next one can be spared it. `stood` are the files that it took over as they
+  /// were, by path: whoever wrote one of them meanwhile wrote into the site.
   func keep(
-    _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?, gitFiles: [String]?
+    _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?,
+    stood: [String: FileStamp], gitFiles: [String]?
   ) -> KeptBuild? {
     guard let written = outcome.written, !outcome.hasFailed, let gitFiles, !read.dependsOnMoment,
       gitFiles.isEmpty || read.standing != nil,
       // What was written up to here, and not what somebody may write from here on.
       let end = try? root.moment(), let site = WrittenSite(options.output, in: root, isLocked: true),
-      let list = try? site.read(WrittenSite.listName)
+      let list = try? site.read(WrittenSite.listName), site.stamps.holds(stood)
     else {
       root.forget(name)
       root.forget(documentsName)
@@ -154,6 +156,17 @@ struct BuildWatch: Sendable {
   private var inputStamps: StampTable {
     root.stamps(
       below: ["content", "templates"] + (options.isDraft ? [draftFolder] : []), namesOnly: ["content/records", "content/rates"])
+  }
+}
+
+extension StampTable {
+  /// Whether files are the same as they were.
+  fileprivate func holds(_ files: [String: FileStamp]) -> Bool {
+    let same = rows.count { row in
+      guard let before = files[row.path], let stamp = row.stamp else { return false }
+      return stamp.isSameFile(as: before)
+    }
+    return same == files.count
   }
 }
 
@@ -188,8 +201,6 @@ extension KeptFiles {
       let (before, now) = (kept.rows[place], present.rows[place])
       guard before.path == now.path, before.kind == now.kind else { return nil }
       if before.isSame(as: now), !doubtful.contains(place) { continue }
-      // A folder that was touched has the same files: each has a row of its own.
-      if now.kind == .folder { continue }
       guard now.kind == .file, let digest = digests[now.path], let bytes = try? read(now.path) else { return nil }
       if sha256(bytes) != digest { found.append(now.path) }
     }
@@ -198,15 +209,6 @@ extension KeptFiles {
 
   /// Whether the files have the same bytes where the system says something else of them, or may not have noticed.
   fileprivate func hasSameBytes(_ present: StampTable, read: (String) throws -> [UInt8]) -> Bool {
-    guard let kept = StampTable(stamps), kept.rows.count == present.rows.count else { return false }
-    let doubtful = Set(doubtful)
-    let digests = Dictionary(digests.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
-    return kept.rows.indices.allSatisfy { place in
-      let (before, now) = (kept.rows[place], present.rows[place])
-      guard before.path == now.path, before.kind == now.kind else { return false }
-      if before.isSame(as: now), !doubtful.contains(place) { return true }
-      guard now.kind == .file, let digest = digests[now.path], let bytes = try? read(now.path) else { return false }
-      return sha256(bytes) == digest
-    }
+    rewritten(present, read: read)?.isEmpty ?? false
   }
 }

@@ -79,24 +79,13 @@ struct ContentDigests: Sendable {
     }
   }
 
-  /// Leaf first, without recursion: a glossary may be as deep as it is large. What lies on or above a circle has none.
+  /// What lies on or above a circle of references has none.
   private static func foundations(_ glossary: Glossary, _ files: [String: DefinitionFile]) -> [String: String] {
     var found: [String: String] = [:]
-    var waiting: [String: Int] = [:]
-    var ready: [String] = []
-    for definition in glossary.definitions {
-      let count = glossary.references(of: definition.id).count { glossary[$0] != nil }
-      waiting[definition.id] = count
-      if count == 0 { ready.append(definition.id) }
-    }
-    while let id = ready.popLast() {
+    for id in glossary.leafFirst {
       found[id] = digest { writer in
         writer.put(files[id]?.front ?? "")
         for reference in glossary.references(of: id) { writer.put(found[reference] ?? "") }
-      }
-      for user in glossary.referrers(of: id) {
-        waiting[user, default: 0] -= 1
-        if waiting[user] == 0 { ready.append(user) }
       }
     }
     return found

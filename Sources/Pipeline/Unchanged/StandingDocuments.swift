@@ -10,6 +10,8 @@ struct StandingDocuments: Sendable {
   /// Of the dependencies of ``kept``, by their places: whether what they say is what they said.
   private let isSame: [Bool]
   private let digests: [String: Fingerprint]
+  /// What the system says of the files of the last site, by path.
+  let stamps: [String: FileStamp]
   /// `numbers.json` of each folder, by its path.
   private let numbers: [String: [UInt8]]
 
@@ -29,6 +31,8 @@ struct StandingDocuments: Sendable {
     guard files[Address.checksums.path]?.full == kept.site else { return nil }
     self.kept = kept
     self.digests = files
+    stamps = Dictionary(
+      site.stamps.rows.compactMap { row in row.stamp.map { (row.path, $0) } }, uniquingKeysWith: { first, _ in first })
     isSame = kept.dependencies.map { (digests[$0.dependency] ?? "") == $0.digest }
     let folders = Set(kept.documents.filter { $0.value.numbers != nil }.keys.map { numbersPath(besides: $0) })
     var numbers: [String: [UInt8]] = [:]

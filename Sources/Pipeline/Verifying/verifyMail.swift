@@ -13,7 +13,8 @@ import Proofs
 /// Holds a mail of a review against the project: the review is made again from the snapshots as of the mail's day, each of its
 /// numbers is proved, and the mail's CSV, HTML and plain text have to say the same, digit by digit.
 ///
-/// Its words are not looked at, nor is its PDF, which ``verifyPaper(_:_:)`` takes by itself. A mail that a server has wrapped in others' headers, or whose links it has rewritten, holds.
+/// Its words are not looked at, nor is its PDF, which ``verifyPaper(_:_:)`` takes by itself. A mail that a server has wrapped in
+/// others' headers, or whose links it has rewritten, holds.
 func verifyMail(_ path: String, _ options: VerifyOptions) async -> VerifyOutcome {
   var outcome = VerifyOutcome(isStrict: options.isStrict)
   let read = readNamedBytes(path)

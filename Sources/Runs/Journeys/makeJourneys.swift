@@ -13,7 +13,12 @@ package func makeJourneys(_ input: RunInput) -> (journeys: [Journey], findings: 
   var journeys: [Journey] = []
   var findings: [Diagnostic] = []
   for id in ids {
-    let found = kinds.lazy.compactMap { kind in read.identifiers[kind].known(id.utf8).map { (kind, $0) } }.first
+    let found = kinds.lazy.compactMap { kind -> (String, Int32)? in
+      guard let entity = read.identifiers[kind].known(id.utf8),
+        read.streams.values.contains(where: { $0.mentions(entity, ofKind: kind) })
+      else { return nil }
+      return (kind, entity)
+    }.first
     guard Journey.isAddress(id), let (kind, entity) = found else {
       let why = Journey.isAddress(id) ? "no record mentions the lead '\(id)'" : "'\(id)' cannot be a page's address"
       findings.append(

@@ -1,6 +1,7 @@
 import Calendars
 import Diagnostics
 import Engines
+import Fingerprints
 import Statements
 import Testing
 
@@ -140,6 +141,20 @@ import Testing
     records.write(path, bytes)
     #expect(try await chosen(records, sql, storage: .cache) == rows)
     #expect(records.read(path) == whole)
+  }
+
+  /// Whoever can write the file can give it a digest, too.
+  @Test func aForgedFileIsRefused() async throws {
+    let records = Records(["t.csv": "id,n\na,1\nb,2\nc,3\n"])
+    let sql = "select id from t"
+    _ = try await chosen(records, sql, storage: .cache)
+    let path = Records.cache + "/" + (records.names(in: Records.cache).first ?? "")
+    var bytes = Array(records.read(path).dropLast(64))
+    // The number of the first row's text, of which there are three.
+    bytes["concord columns\n".utf8.count] = 200
+    records.write(path, bytes + Array(sha256(bytes).full.utf8))
+    let found = try await chosen(records, sql, storage: .cache)
+    #expect(found.contains { $0.contains("holds values that no record can have") })
   }
 }
 
