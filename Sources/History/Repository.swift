@@ -30,6 +30,13 @@ struct Repository: Sendable {
     self.head = head
   }
 
+  /// The repository as it stood to the project.
+  init(root: String, _ standing: RepositoryStanding, git: GitProgram) {
+    (folder, base) = Self.folder(of: root)
+    self.git = git
+    (prefix, isShallow, head) = (standing.prefix, standing.isShallow, standing.head)
+  }
+
   /// Where git is started for a project, and the way there from its root.
   static func folder(of root: String) -> (path: String, base: String) {
     let root = root.isEmpty ? "." : root

@@ -106,10 +106,11 @@ private func build(
   _ options: BuildOptions, in root: RootFolder, watch: BuildWatch?, _ comparison: BuildWatch.Comparison,
   _ progress: @Sendable (BuildStage) -> Void
 ) async -> BuildOutcome {
-  async let gitFiles = watch?.watchedFilesOfGit()
+  let last: KeptBuild? = if case .changed(let kept, _, _) = comparison { kept } else { nil }
+  async let gitFiles = watch?.watchedFilesOfGit(since: last)
   var remembered: ReadSite?
-  if case .changed(let kept, _) = comparison, let watch {
-    remembered = await options.memory?.read(since: kept, watch, in: root)
+  if case .changed(let kept, _, let rewritten?) = comparison, let watch {
+    remembered = await options.memory?.read(since: kept, rewritten: rewritten, watch, in: root)
   }
   let read = if let remembered { remembered } else { await readSite(options, in: root, progress) }
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
@@ -136,7 +137,7 @@ private func build(
   let layout = Layout(options.form, of: read.site, in: shells, read.assets)
   let digests = watch.map { ContentDigests(read, key: $0.fingerprint, frame: layout.fingerprint) }
   var standing: StandingDocuments?
-  if case .changed(let kept, let site) = comparison, let watch, let digests {
+  if case .changed(let kept, let site, _) = comparison, let watch, let digests {
     standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests)
   }
   let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)

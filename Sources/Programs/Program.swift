@@ -67,6 +67,11 @@ package struct Program: Sendable {
 
   private var executable: Executable { name.contains("/") ? .path(FilePath(name)) : .name(name) }
 
+  /// The file that the name stands for. Left to itself, a run tries each folder of the path with a process that ends at once.
+  private var found: Executable {
+    get async throws { .path(try await executable.resolveExecutablePath(in: changedEnvironment)) }
+  }
+
   private func inTime(_ work: @escaping @Sendable () async -> Result<Output, Failure>) async throws(Failure) -> Output {
     let result = await withTaskGroup(of: Result<Output, Failure>.self) { group in
       group.addTask { await work() }
@@ -96,7 +101,7 @@ package struct Program: Sendable {
   private func output(of arguments: [String], from input: some InputProtocol) async -> Result<Output, Failure> {
     do {
       let result = try await Subprocess.run(
-        executable, arguments: Arguments(arguments), environment: changedEnvironment, input: input,
+        try await found, arguments: Arguments(arguments), environment: changedEnvironment, input: input,
         output: .bytes(limit: .max), error: .bytes(limit: .max))
       return .success(
         Output(

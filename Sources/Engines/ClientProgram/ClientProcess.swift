@@ -46,9 +46,12 @@ struct ClientProcess: Sendable {
     options.processGroupID = 0
     options.teardownSequence = Self.teardown
     do {
+      let named: Executable = program.contains("/") ? .path(FilePath(program)) : .name(program)
+      // Left to itself, a run tries each folder of the path with a process that ends at once.
+      let found = try await named.resolveExecutablePath(in: Self.environment)
       let result = try await Subprocess.run(
-        program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
-        environment: Self.environment, workingDirectory: folder.map { FilePath($0) }, platformOptions: options,
+        .path(found), arguments: Arguments(arguments), environment: Self.environment,
+        workingDirectory: folder.map { FilePath($0) }, platformOptions: options,
         input: .none, output: .sequence, error: .sequence
       ) { execution in
         RunningClient.started(execution.processIdentifier.value)

@@ -27,7 +27,7 @@ struct ReadSite: Sendable {
   /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
   let told: [Diagnostic]
   /// What git said of the folders that it was asked for; nil where it was not asked, or did not say.
-  var standing: [String]?
+  var standing: RepositoryStanding?
   /// Whether something could not be found out now, and may be the next time.
   let dependsOnMoment: Bool
 

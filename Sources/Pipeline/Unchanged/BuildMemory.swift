@@ -22,22 +22,23 @@ package final class BuildMemory: Sendable {
   }
 
   /// The last site with the texts of the files that changed since; nil where anything else may have changed.
-  func read(since build: KeptBuild, _ watch: BuildWatch, in root: RootFolder) async -> ReadSite? {
+  func read(since build: KeptBuild, rewritten paths: [String], _ watch: BuildWatch, in root: RootFolder) async -> ReadSite? {
     guard let (last, inputs) = last.withLock({ $0 }), inputs == build.inputs.packedDigests,
-      let paths = watch.rewrittenInputs(since: build), paths.allSatisfy({ $0.hasPrefix("content/glossary/") })
+      paths.allSatisfy({ $0.hasPrefix("content/glossary/") })
     else { return nil }
-    guard await last.hasSameCommits(root.path, watch.options) else { return nil }
+    // git answers while the texts are read.
+    async let isSameStanding = last.isSameStanding(since: build, watch)
     var read = last
     for path in paths where !read.takeProse(of: path, in: root) { return nil }
-    return read
+    return await isSameStanding ? read : nil
   }
 }
 
 extension ReadSite {
   /// Whether git says what it said. The first edit of a file since its commit is told in the findings, and is read whole.
-  fileprivate func hasSameCommits(_ root: String, _ options: BuildOptions) async -> Bool {
-    guard options.showsCommits, let standing else { return self.standing == nil }
-    return standing == (await readStanding(root: root, under: CommittedHistory.folders))
+  fileprivate func isSameStanding(since build: KeptBuild, _ watch: BuildWatch) async -> Bool {
+    guard watch.options.showsCommits, let standing else { return self.standing == nil }
+    return standing == (await watch.standing(since: build))
   }
 
   /// Takes the text of one file; false where more than that changed, or what is found in it.

@@ -52,7 +52,8 @@ struct BuildWatch: Sendable {
     /// Nothing changed: what it would come to.
     case unchanged(BuildOutcome)
     /// Something changed, or may have, of what the site was made from; the site itself stands as the last build left it.
-    case changed(since: KeptBuild, WrittenSite)
+    /// `rewritten` are the inputs that hold other bytes than they did; nil where one came or went.
+    case changed(since: KeptBuild, WrittenSite, rewritten: [String]?)
     /// There is nothing to go by.
     case alone
   }
@@ -62,22 +63,19 @@ struct BuildWatch: Sendable {
       let site = WrittenSite(options.output, in: root),
       kept.site.isSame(site.stamps) || kept.site.hasSameBytes(site.stamps, read: { try site.read($0) })
     else { return .alone }
-    return await unchanged(kept, site).map { .unchanged($0) } ?? .changed(since: kept, site)
+    let inputs = inputStamps
+    let rewritten = kept.inputs.isSame(inputs) ? [] : kept.inputs.rewritten(inputs) { try root.read($0) }
+    if rewritten == [], let outcome = await unchanged(kept, inputs, site) { return .unchanged(outcome) }
+    return .changed(since: kept, site, rewritten: rewritten)
   }
 
-  /// What a build would come to that changes nothing; nil where something changed, or may have. The site stands.
-  private func unchanged(_ kept: KeptBuild, _ site: WrittenSite) async -> BuildOutcome? {
-    let inputs = inputStamps
+  /// What a build would come to that changes nothing; nil where git may say something else. Inputs and site stand.
+  private func unchanged(_ kept: KeptBuild, _ inputs: StampTable, _ site: WrittenSite) async -> BuildOutcome? {
     let git = stampsOfNamedFiles(kept.git.paths)
     let isSameGit = kept.git.isSame(git)
-    let areSameInputs = kept.inputs.isSame(inputs)
-    let isSameSite = kept.site.isSame(site.stamps)
-    if !areSameInputs || !isSameSite || !isSameGit {
-      guard areSameInputs || kept.inputs.hasSameBytes(inputs, read: { try root.read($0) }) else { return nil }
+    if !isSameGit || !kept.inputs.isSame(inputs) || !kept.site.isSame(site.stamps) {
       if !isSameGit {
-        guard let standing = kept.standing,
-          standing == (await readStanding(root: options.root, under: CommittedHistory.folders))
-        else { return nil }
+        guard let before = kept.standing, before == (await standing(since: kept)) else { return nil }
       }
       var again = kept
       again.inputs = KeptFiles(inputs, since: start, digests: kept.inputs.digests)
@@ -93,10 +91,13 @@ struct BuildWatch: Sendable {
       isStrict: options.isStrict, isUnchanged: true)
   }
 
-  /// The inputs that hold other bytes than at the last build, all of which were there; nil where one came or went.
-  func rewrittenInputs(since kept: KeptBuild) -> [String]? {
-    kept.inputs.rewritten(inputStamps) { try root.read($0) }
+  /// How the repository stands now, of which a build kept how it stood.
+  func standing(since kept: KeptBuild) async -> RepositoryStanding? {
+    await readStanding(
+      root: options.root, under: CommittedHistory.folders, known: hasSameGit(as: kept) ? kept.standing : nil)
   }
+
+  private func hasSameGit(as kept: KeptBuild) -> Bool { kept.git.isSame(stampsOfNamedFiles(kept.git.paths)) }
 
   /// What the last build left of its documents.
   var documents: KeptDocuments? { root.kept(documentsName).flatMap { KeptDocuments($0) } }
@@ -108,8 +109,10 @@ struct BuildWatch: Sendable {
 
   // MARK: The next build
 
-  /// What of git's files is to be watched; nil where git has an answer that nobody can watch.
-  func watchedFilesOfGit() async -> [String]? {
+  /// What of git's files is to be watched; nil where git has an answer that nobody can watch. Where none of them changed since
+  /// the last build, they are the same.
+  func watchedFilesOfGit(since kept: KeptBuild?) async -> [String]? {
+    if let kept, hasSameGit(as: kept) { return kept.git.paths }
     guard options.showsCommits, isInRepository(options.root),
       fileOfProgram("git", searchPath: surroundings["PATH"] ?? "") != nil
     else { return [] }

@@ -49,7 +49,7 @@ struct ContentDigests: Sendable {
       for page in edition.pages { writer.put(faceOf: page, read.parts.pages[page.name]) }
       writer.put(edition.commits.lines) { $0.put($1) }
       if edition.commits.removed.values.contains(where: { $0.commit == nil }) {
-        writer.put(read.standing ?? []) { $0.put($1) }
+        writer.put(read.standing.map { [$0] } ?? []) { $0.put($1) }
       }
       writer.put("\(edition.asOf) \(edition.isDated) \(edition.ledger.hasLines) \(edition.zone != nil)")
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Fingerprints
+import History
 
 /// What a build leaves for the next one: what it was made from, what it wrote and what it told.
 struct KeptBuild: Sendable {
@@ -11,7 +12,7 @@ struct KeptBuild: Sendable {
   /// Files that git's answers follow from, but for content.
   var git: KeptFiles
   /// What git said; nil where it was not asked.
-  var standing: [String]?
+  var standing: RepositoryStanding?
   var findings: [Diagnostic]
   var files: Int
   var definitions: Int
@@ -52,7 +53,7 @@ struct KeptFiles: Sendable {
 
 extension KeptBuild {
   /// Another form has another name, and is not read.
-  private static let format = "concord build 1"
+  private static let format = "concord build 2"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
@@ -60,7 +61,7 @@ extension KeptBuild {
     var reader = PackedReader(body)
     guard reader.text() == Self.format, let key = reader.text().flatMap({ Fingerprint(hex: $0) }),
       let inputs = KeptFiles(&reader), let site = KeptFiles(&reader), let git = KeptFiles(&reader),
-      let standing = reader.list({ $0.list { $0.text() } }), let findings = reader.list({ $0.finding() }),
+      let standing = reader.list({ $0.standing() }), let findings = reader.list({ $0.finding() }),
       let files = reader.integer(), let definitions = reader.integer(), let observations = reader.integer(), reader.isAtEnd
     else { return nil }
     self.init(
@@ -73,7 +74,7 @@ extension KeptBuild {
     writer.put(Self.format)
     writer.put(key.full)
     for part in [inputs, site, git] { part.write(to: &writer) }
-    writer.put(standing.map { [$0] } ?? []) { writer, words in writer.put(words) { $0.put($1) } }
+    writer.put(standing.map { [$0] } ?? []) { $0.put($1) }
     writer.put(findings) { $0.put($1) }
     for count in [files, definitions, observations] { writer.put(count) }
     return withChecksum(writer.bytes)
@@ -123,6 +124,13 @@ extension PackedWriter {
     }
   }
 
+  mutating func put(_ standing: RepositoryStanding) {
+    put(standing.head)
+    put(standing.isShallow ? 1 : 0)
+    put(standing.prefix)
+    put(standing.dirtyPaths) { $0.put($1) }
+  }
+
   private mutating func put(_ position: SourcePosition) {
     put(position.file)
     put(position.line)
@@ -140,6 +148,13 @@ extension PackedReader {
     else { return nil }
     return Diagnostic(
       rule, at: position, message, suggestion: suggestion.first, severity: severity, cause: cause.first)
+  }
+
+  fileprivate mutating func standing() -> RepositoryStanding? {
+    guard let head = text(), let isShallow = integer(), let prefix = text(), let dirtyPaths = list({ $0.text() }) else {
+      return nil
+    }
+    return RepositoryStanding(head: head, isShallow: isShallow != 0, prefix: prefix, dirtyPaths: dirtyPaths)
   }
 
   private mutating func cause() -> FindingCause? {

@@ -1,0 +1,27 @@
+/// What tells the history of some folders from any other, over the same files: which commit is checked out, and what of the files
+/// is not committed.
+package struct RepositoryStanding: Hashable, Sendable {
+  /// The object id of the commit that is checked out.
+  package var head: String
+  /// Whether older commits were not fetched.
+  package var isShallow: Bool
+  /// From the repository's root to the folder where git is started: empty, or ending in a slash.
+  package var prefix: String
+  /// Paths that differ from the commit or that git does not know; sorted.
+  package var dirtyPaths: [String]
+
+  package init(head: String, isShallow: Bool, prefix: String, dirtyPaths: [String]) {
+    self.head = head
+    self.isShallow = isShallow
+    self.prefix = prefix
+    self.dirtyPaths = dirtyPaths
+  }
+}
+
+extension DefinitionHistory {
+  /// See ``readStanding(root:under:known:git:)``; nil where there is no history.
+  package var standing: RepositoryStanding? {
+    guard case .available = state, let head else { return nil }
+    return RepositoryStanding(head: head, isShallow: isShallow, prefix: place.prefix, dirtyPaths: dirtyPaths)
+  }
+}
