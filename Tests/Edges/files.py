@@ -264,7 +264,7 @@ def changed_folder(run, name):
 def made_names(folder, command):
     """Relative paths in the project that a run opens to write, makes, renames, links or removes; `PID` for its number."""
     log = folder.area / "trace"
-    outcome = folder.run(command, prefix=("strace", "-f", "-qq", "-s", "4096", "-e", f"trace={TRACED}", "-o", log), seconds=120, megabytes=1 << 20)
+    outcome = folder.run(command, prefix=("strace", *trial.FOLLOWED, "-qq", "-s", "4096", "-e", f"trace={TRACED}", "-o", log), seconds=120, megabytes=1 << 20)
     if outcome.status:
         return set()
     names, pids = set(), set()

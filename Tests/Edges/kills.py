@@ -6,6 +6,7 @@ At random instants, and, where strace is installed, at each call that changes th
 """
 
 import argparse
+import functools
 import os
 import pathlib
 import random
@@ -39,11 +40,17 @@ def interrupted(run, runs=10, seed=1):
 
 def prepared(run, name):
     """A folder in which each command has something to do."""
-    folder = trial.Trial(run, name)
+    return trial.Trial(run, name, changed(run))
+
+
+@functools.cache
+def changed(run):
+    """The small company with a change in each definition, committed; made once."""
+    folder = trial.Trial(run, "changed")
     for path in (folder.root / "content/glossary").iterdir():
         path.write_text(path.read_text() + "\nOne more line.\n")
     trial.project.commit(folder.root, "changed")
-    return folder
+    return folder.root
 
 
 class Expected:
@@ -153,6 +160,7 @@ def at_each_change(run, command, runs, seed):
     problems, hits = [] if moments else ["the trace shows no call"], 0
     for call, number in chosen:
         folder = prepared(run, "killed")
+        # Stopped at every call of any kind: where a filter tells strace which to stop at, it sends no signal.
         prefix = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={number}")
         outcome = folder.run(command, *arguments, prefix=prefix, megabytes=1 << 20, seconds=60)
         hits += outcome.status != 0
@@ -164,7 +172,7 @@ def expected_log(run, command, arguments):
     """How often each call is made."""
     folder = prepared(run, "traced")
     log = folder.area / "trace"
-    folder.run(command, *arguments, prefix=("strace", "-f", "-qq", "-o", log, "-e", f"trace={CHANGING}"), megabytes=1 << 20, seconds=60)
+    folder.run(command, *arguments, prefix=("strace", *trial.FOLLOWED, "-qq", "-o", log, "-e", f"trace={CHANGING}"), megabytes=1 << 20, seconds=60)
     counts = {}
     for line in log.read_text(errors="replace").splitlines():
         called = re.match(r"\d+ +(\w+)\(", line)

@@ -4,7 +4,7 @@ python Tests/Edges/mutation.py [--concord PROGRAM] [--runs 300] [--seed 1] [--fi
 
 A fault is a signal, exit 70, more than 5 s or 1 GB, an error without file and line, an output changed by a run that failed, anything
 outside of the project changed. The n-th run of a seed is the same wherever it starts: `--first N --runs 1` repeats one, and leaves its folder in
-.build/mutation/trials/mutation-0.
+.build/mutation/trials/mutation-0-BASE.
 """
 
 import argparse
@@ -89,7 +89,8 @@ def slices(run):
 def one(run, bases, seed, number, worker):
     """One folder, one damage, all commands."""
     chance = random.Random(f"{seed}/{number}")
-    folder = trial.Trial(run, f"mutation-{worker}", chance.choice(bases))
+    base = chance.choice(bases)
+    folder = trial.Trial(run, f"mutation-{worker}-{base.name}", base)
     names = sorted(
         name for name, (kind, *_) in trial.contents(folder.root, skip=(".git", ".concord", "output")).items()
         if kind == "file" and name.startswith(("content/", "templates/", "sheet.csv")))

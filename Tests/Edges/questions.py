@@ -107,13 +107,13 @@ ENDLESS = [
 
 def endless(run):
     for number, (sql, command) in enumerate(ENDLESS):
-        folder = folder_of(run, "endless", sql)
+        folder = folder_of(run, "endless", sql, "{name: CRM, timeout: 1 second}")
         outcome = folder.run(command)
         problems = trial.faults(outcome, statuses=(1,))
         problems += [] if outcome.tells("content/glossary/lead.md:") else ["no finding at the definition's line", *outcome.excerpt()]
         run.check(f"a question that never ends, or answers with too much, ends: {sql[:60]}", problems)
     for command in ("diff", "breaches"):
-        folder = folder_of(run, "endless", GOOD)
+        folder = folder_of(run, "endless", GOOD, "{name: CRM, timeout: 1 second}")
         folder.edit("content/glossary/lead.md", yaml(GOOD), yaml(ENDLESS[0][0]))
         folder.edit("content/glossary/lead.md", "criteria: A form was sent", "criteria: A form was sent twice")
         folder.edit("content/glossary/speed.md", "from: mql, to: contact", "from: lead, to: contact")

@@ -1,6 +1,6 @@
 """Checks of the built program against strangers: links, questions, locks, streams, names, bounds; mutated folders; kills; builds after edits.
 
-python Tests/Edges/run.py [--concord PROGRAM] [--only files,questions]
+python Tests/Edges/run.py [--concord PROGRAM] [--only files,questions] [--cpu]
 """
 
 import argparse
@@ -45,8 +45,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
     parser.add_argument("--only", help="names of scripts, by commas")
+    parser.add_argument("--cpu", action="store_true", help="tell the CPU of each check")
     arguments = parser.parse_args()
-    run = harness.Run(harness.ROOT / "output", arguments.concord)
+    run = harness.Run(harness.ROOT / "output", arguments.concord, arguments.cpu)
     run.work = harness.ROOT / ".build" / "edges"
     wanted = arguments.only.split(",") if arguments.only else None
     sys.exit(harness.finish(run, [check for check in CHECKS if not wanted or check.__module__ in wanted]))

@@ -1,6 +1,7 @@
 """Standard output that is full, closed, slow or gone, for every command that prints."""
 
 import fcntl
+import functools
 import os
 import signal
 import subprocess
@@ -30,12 +31,18 @@ def written(run):
 
 
 def prepared(run):
-    """A folder with something to tell: a changed definition and some warnings."""
-    folder = trial.Trial(run, "stream")
+    """A folder with something to tell."""
+    return trial.Trial(run, "stream", telling(run))
+
+
+@functools.cache
+def telling(run):
+    """The small company with a changed definition and some warnings; made once."""
+    folder = trial.Trial(run, "telling")
     folder.edit("content/glossary/mql.md", "who showed interest", "who showed much interest")
     for number in range(400):
         folder.write(f"content/glossary/word-{number}.md", f"---\nkind: concept\nname: Word {number}\ndefinition: A word of number {number}.\n---\nA hot lead.\n")
-    return folder
+    return folder.root
 
 
 def lost(run, words, speaks, status):

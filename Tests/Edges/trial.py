@@ -17,6 +17,7 @@ import subprocess
 import tempfile
 import time
 
+import copies
 import harness
 import project
 
@@ -34,6 +35,10 @@ COMMANDS = {
     "breaches": ("breaches", "--commitment", "fast", "--period", "2026-08", "--as-of", project.AS_OF),
 }
 WRITERS = ("build", "snapshot", "import", "approve", "audit", "breaches")
+# How strace follows a run: stopping it at the calls that are asked for only, where it can.
+FOLLOWED = ("-f", "--seccomp-bpf")
+# With git's own folder first: a run tries the others anew for each git that it starts, with a process for each.
+PATH = os.pathsep.join([*(os.path.dirname(found) for found in [shutil.which("git")] if found), os.environ.get("PATH", os.defpath)])
 SHEET = "metric,period,value\nlead-count,2026-05,12\n"
 
 
@@ -101,14 +106,17 @@ def changed(before, after):
 
 
 class Trial:
-    """A folder `project` among others that no run may touch."""
+    """A folder `project` among others that no run may touch; the next trial of the same name takes its place."""
 
-    def __init__(self, run, name, base=None):
+    def __init__(self, run, name, base=None, without=()):
         self.program = run.concord
-        self.area = run.folder(f"trials/{name}")
+        self.area = run.work / "trials" / name
         self.root = self.area / "project"
         self.outside = self.area / "outside"
-        shutil.copytree(base or ready(run), self.root, symlinks=True)
+        copies.put(base or ready(run), self.root, without)
+        for path in self.area.iterdir():
+            if path != self.root:
+                copies.remove(path)
         for path in ("outside/folder", "home", "tmp"):
             (self.area / path).mkdir(parents=True)
         (self.outside / "file").write_text(SECRET + "\n")
@@ -145,7 +153,7 @@ class Trial:
         return contents(self.area, skip=("project", "tmp"))
 
     def environment(self):
-        return {**os.environ, "NO_COLOR": "1", "HOME": str(self.area / "home"), "TMPDIR": str(self.area / "tmp"), "GIT_CONFIG_NOSYSTEM": "1"}
+        return {**os.environ, "PATH": PATH, "NO_COLOR": "1", "HOME": str(self.area / "home"), "TMPDIR": str(self.area / "tmp"), "GIT_CONFIG_NOSYSTEM": "1"}
 
     def arguments(self, command, *more):
         first, *rest = COMMANDS.get(command, (command,))
@@ -241,7 +249,7 @@ def ready(run):
         result = subprocess.run([run.concord, *step, "--root", root], capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"})
         if result.returncode:
             raise RuntimeError(f"the base folder: {' '.join(step)}: exit {result.returncode}\n{result.stderr}")
-    project.git(root, "init", "--quiet", "--initial-branch", "main", ".")
+    project.git(root, "init", "--quiet", "--template=", "--initial-branch", "main", ".")
     project.commit(root)
     _ready[run.work] = pathlib.Path(root)
     return _ready[run.work]

@@ -41,9 +41,7 @@ def differences(run, folder, arguments):
     """What a build here does otherwise than one in a copy that holds no site."""
     before = trial.contents(folder.root / "output") if (folder.root / "output").exists() else {}
     here = folder.run("build", *arguments)
-    other = trial.Trial(run, "unchanged-clean", folder.root)
-    for path in ("output", ".concord"):
-        other.remove(path)
+    other = trial.Trial(run, "unchanged-clean", folder.root, without=("output", ".concord"))
     there = other.run("build", *arguments)
     if here.status != there.status:
         return [f"exit {here.status}, and from nothing {there.status}", *here.excerpt(), *there.excerpt()]

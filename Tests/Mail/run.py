@@ -1,6 +1,6 @@
 """Checks of `concord pack --send` with the built program and real servers on the loopback.
 
-python Tests/Mail/run.py [--concord PROGRAM] [--only delivered,hidden]
+python Tests/Mail/run.py [--concord PROGRAM] [--only delivered,hidden] [--cpu]
 """
 
 import argparse
@@ -29,8 +29,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
     parser.add_argument("--only", help="names of scripts, by commas")
+    parser.add_argument("--cpu", action="store_true", help="tell the CPU of each check")
     arguments = parser.parse_args()
-    run = harness.Run(harness.ROOT / "output", arguments.concord)
+    run = harness.Run(harness.ROOT / "output", arguments.concord, arguments.cpu)
     run.work = harness.ROOT / ".build" / "mail"
     wanted = arguments.only.split(",") if arguments.only else None
     sys.exit(harness.finish(run, [check for check in CHECKS if not wanted or check.__module__ in wanted]))

@@ -1,6 +1,6 @@
 """Checks of `concord snapshot` on real records, on several engines and on bad input, with the built program.
 
-python Tests/Records/run.py [--concord PROGRAM] [--only olist,engines]
+python Tests/Records/run.py [--concord PROGRAM] [--only olist,engines] [--cpu]
 """
 
 import argparse
@@ -34,8 +34,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
     parser.add_argument("--only", help="names of scripts, by commas")
+    parser.add_argument("--cpu", action="store_true", help="tell the CPU of each check")
     arguments = parser.parse_args()
-    run = harness.Run(harness.ROOT / "output", arguments.concord)
+    run = harness.Run(harness.ROOT / "output", arguments.concord, arguments.cpu)
     run.work = harness.ROOT / ".build" / "records"
     wanted = arguments.only.split(",") if arguments.only else None
     sys.exit(harness.finish(run, [check for check in CHECKS if not wanted or check.__module__ in wanted]))

@@ -23,21 +23,25 @@ SHOWN = 20
 class Run:
     """One run of checks: the folders to look at and the count of what passed."""
 
-    def __init__(self, site, concord):
+    def __init__(self, site, concord, tells_cpu=False):
         self.site = pathlib.Path(site).resolve()
         self.concord = pathlib.Path(concord).resolve()
         self.work = ROOT / ".build" / "site"
         self.passed = self.failed = 0
+        self.tells_cpu, self.cpu = tells_cpu, cpu_seconds()
 
     def check(self, name, problems):
         """Counts one check; `problems` is a list of lines, empty where all is well."""
         problems = list(problems)
+        # With --cpu: what was used since the check before, which is what this one cost and its preparation.
+        used, self.cpu = cpu_seconds() - self.cpu, cpu_seconds()
+        cost = f" [{used:.1f} s of CPU]" if self.tells_cpu else ""
         if not problems:
             self.passed += 1
-            print(f"ok    {name}", flush=True)
+            print(f"ok    {name}{cost}", flush=True)
             return
         self.failed += 1
-        print(f"FAIL  {name}", flush=True)
+        print(f"FAIL  {name}{cost}", flush=True)
         for problem in problems[:SHOWN]:
             print(f"        {problem}")
         if len(problems) > SHOWN:
@@ -127,14 +131,25 @@ def browser():
 
 
 def open_page(context, page):
-    """Opens a file and gives the page with what it asked for and complained of."""
-    tab = context.new_page()
+    """Opens a file in the context's one tab and gives it with what the page asked for and complained of.
+
+    A tab of its own for each page is a process of its own, which costs several times what the page does. What a check sets on the tab
+    (its window, its scheme, its medium) is still so for the next page.
+    """
+    tab = context.pages[0] if context.pages else listening(context.new_page())
+    tab.requests.clear()
+    tab.complaints.clear()
+    tab.goto(page.as_uri())
+    return tab
+
+
+def listening(tab):
+    """A tab that notes what its page asks for and complains of."""
     tab.requests, tab.complaints = [], []
     tab.on("request", lambda request: tab.requests.append(request.url))
     tab.on("requestfailed", lambda request: tab.complaints.append(f"cannot load {request.url}"))
     tab.on("pageerror", lambda error: tab.complaints.append(f"script error: {error}"))
     tab.on("console", lambda message: tab.complaints.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
-    tab.goto(page.as_uri())
     return tab
 
 
@@ -143,8 +158,9 @@ def main(*checks):
     parser = argparse.ArgumentParser()
     parser.add_argument("--site", default=ROOT / "output", help="the folder of a built site")
     parser.add_argument("--concord", default=ROOT / ".build/release/concord", help="the built program")
+    parser.add_argument("--cpu", action="store_true", help="tell the CPU of each check")
     arguments = parser.parse_args()
-    run = Run(arguments.site, arguments.concord)
+    run = Run(arguments.site, arguments.concord, arguments.cpu)
     sys.exit(finish(run, checks))
 
 

@@ -20,7 +20,6 @@ def pages(run):
                     problems.append(f"{name}: says nothing in its <main>")
                 if tab.locator("h1").count() != 1:
                     problems.append(f"{name}: has {tab.locator('h1').count()} h1 headings")
-                tab.close()
             context.close()
     run.check(f"{len(chosen)} pages work from file://, with and without JavaScript", problems)
 

@@ -19,13 +19,13 @@ def sheets(run):
         context = chromium.new_context(viewport={"width": 695, "height": 1000})
         for page in chosen:
             tab = harness.open_page(context, page)
+            tab.emulate_media(media="screen")
             running = tab.locator(".running")
             head = " ".join((running.text_content() or "").split()) if running.count() else ""
             target = folder / (run.name(page).replace("/", "-") + ".pdf")
             tab.emulate_media(media="print")
             empty += [f"{run.name(page)}: {fault}" for fault in tab.evaluate(screens.HALVES, 600)]
             tab.pdf(path=str(target), prefer_css_page_size=True)
-            tab.close()
             text = subprocess.run([reader, "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
             for number, sheet in enumerate(text.split("\f")[:-1], 1):
                 words = " ".join(sheet.split())

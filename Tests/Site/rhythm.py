@@ -6,6 +6,7 @@ against the change of the clock that lies within the half year.
 
 import datetime
 import re
+import shutil
 import subprocess
 import zoneinfo
 
@@ -62,26 +63,22 @@ def calendar(run):
 
 def sheets(run):
     """Each agenda, printed, is one sheet."""
-    browser = next((name for name in ("chromium", "chromium-browser", "google-chrome") if which(name)), None)
-    if browser is None or not which("pdfinfo"):
-        return run.skip("agendas on paper", "chromium and pdfinfo are not both installed")
+    if not shutil.which("pdfinfo"):
+        return run.skip("agendas on paper", "pdfinfo is not installed")
     folder = run.folder("agendas")
     problems = []
     pages = sorted((run.site / "meetings").glob("*/*.html"))
-    for page in pages:
-        sheet = folder / f"{page.parent.name}-{page.stem}.pdf"
-        subprocess.run(
-            [browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={sheet}", page.as_uri()],
-            capture_output=True, timeout=120)
-        told = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True).stdout
-        count = re.search(r"^Pages:\s+(\d+)", told, re.M)
-        if not count or count[1] != "1":
-            problems.append(f"{run.name(page)}: {count[1] if count else 'no'} sheets")
+    with harness.browser() as chromium:
+        context = chromium.new_context()
+        for page in pages:
+            sheet = folder / f"{page.parent.name}-{page.stem}.pdf"
+            harness.open_page(context, page).pdf(path=str(sheet), prefer_css_page_size=True, print_background=True)
+            told = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True).stdout
+            count = re.search(r"^Pages:\s+(\d+)", told, re.M)
+            if not count or count[1] != "1":
+                problems.append(f"{run.name(page)}: {count[1] if count else 'no'} sheets")
+        context.close()
     run.check(f"{len(pages)} agendas are one sheet each", problems)
-
-
-def which(name):
-    return subprocess.run(["which", name], capture_output=True).returncode == 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """All site checks: builds the sample into output/, then runs each script's checks on it.
 
-python Tests/Site/run.py [--site FOLDER] [--only links,csv_cells] [--failed-step NAME ...]
+python Tests/Site/run.py [--site FOLDER] [--only links,csv_cells] [--cpu] [--failed-step NAME ...]
 """
 
 import argparse
@@ -61,8 +61,9 @@ def main():
     parser.add_argument("--concord", default=harness.ROOT / ".build/release/concord")
     parser.add_argument("--only", help="names of scripts, by commas")
     parser.add_argument("--failed-step", action="append", default=[], help="an earlier step of make test that failed")
+    parser.add_argument("--cpu", action="store_true", help="tell the CPU of each check")
     arguments = parser.parse_args()
-    run = harness.Run(arguments.site or harness.ROOT / "output", arguments.concord)
+    run = harness.Run(arguments.site or harness.ROOT / "output", arguments.concord, arguments.cpu)
     for step in arguments.failed_step:
         run.check(f"the step {step.replace('-', ' ')} before these", ["it failed, see above"])
     wanted = arguments.only.split(",") if arguments.only else None

@@ -1,6 +1,6 @@
-"""Pictures of every type of page at 1280 and 320 px, for people to look at; boxes that are not where they should be fail.
+"""Every type of page at 1280 px, light and dark, and at 320 px: boxes that are not where they should be fail.
 
-What is measured: no page is wider than the screen, no mark leaves its drawing (texts have the widths of this machine's fonts,
+Alone, `python Tests/Site/screens.py` also makes a picture of each in .build/screenshots, for people to look at. What is measured: no page is wider than the screen, no mark leaves its drawing (texts have the widths of this machine's fonts,
 and are measured by ChartsTests) and no drawing its place, the head of a page is
 not torn apart, no half of a wide page stays empty, and the newest column of a table is in sight on a phone.
 """
@@ -75,10 +75,12 @@ def measured(run, pictures=None):
     """The pages that were looked at, those wider than the screen, and what stands elsewhere than it should."""
     chosen, wider, misplaced = harness.pages_of_each_type(run), [], []
     with harness.browser() as chromium:
-        for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
-            context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            for page in chosen:
-                tab = harness.open_page(context, page)
+        context = chromium.new_context()
+        for page in chosen:
+            tab = harness.open_page(context, page)
+            for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
+                tab.set_viewport_size({"width": width, "height": 900})
+                tab.emulate_media(color_scheme=scheme)
                 wide = tab.evaluate(WIDER)
                 if wide:
                     wider.append(f"{run.name(page)} at {width} px {' '.join(wide)}")
@@ -87,18 +89,21 @@ def measured(run, pictures=None):
                 if pictures:
                     picture = run.name(page).removesuffix(".html").replace("/", "-")
                     tab.screenshot(path=pictures / f"{picture}-{width}-{scheme}.png", full_page=True)
-                tab.close()
-            context.close()
+        context.close()
     return chosen, wider, misplaced
 
 
-def widths(run):
-    folder = harness.ROOT / ".build" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    chosen, wider, misplaced = measured(run, folder)
-    run.check(f"{len(chosen)} pages fit 1280 and 320 px (pictures in .build/screenshots)", wider)
+def widths(run, pictures=None):
+    chosen, wider, misplaced = measured(run, pictures)
+    run.check(f"{len(chosen)} pages fit 1280 and 320 px", wider)
     run.check(f"what stands on {len(chosen)} pages stands in its place", misplaced)
 
 
+def pictured(run):
+    folder = harness.ROOT / ".build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    widths(run, folder)
+
+
 if __name__ == "__main__":
-    harness.main(widths)
+    harness.main(pictured)

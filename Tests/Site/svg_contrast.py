@@ -47,17 +47,18 @@ CONTRAST = """() => {
 def texts(run):
     chosen, problems = harness.pages_of_each_type(run), []
     with harness.browser() as chromium:
-        for scheme in ("light", "dark"):
+        context = chromium.new_context()
+        for page in chosen:
+            tab = harness.open_page(context, page)
             for width in (1280, 320):
-                context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-                for page in chosen:
-                    tab = harness.open_page(context, page)
-                    # Elements are found under points of the window only, so the window is as high as the page.
-                    height = tab.evaluate("() => document.documentElement.scrollHeight")
-                    tab.set_viewport_size({"width": width, "height": min(height + 100, 30000)})
+                # Elements are found under points of the window only, so the window is as high as the page.
+                tab.set_viewport_size({"width": width, "height": 900})
+                height = tab.evaluate("() => document.documentElement.scrollHeight")
+                tab.set_viewport_size({"width": width, "height": min(height + 100, 30000)})
+                for scheme in ("light", "dark"):
+                    tab.emulate_media(color_scheme=scheme)
                     problems += [f"{run.name(page)} ({scheme}, {width} px): {text}" for text in tab.evaluate(CONTRAST)]
-                    tab.close()
-                context.close()
+        context.close()
     run.check(f"every SVG text on {len(chosen)} pages has contrast 4.5:1", problems)
 
 
