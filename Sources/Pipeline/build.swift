@@ -138,7 +138,7 @@ private func build(
   let digests = watch.map { ContentDigests(read, key: $0.fingerprint, frame: layout.fingerprint) }
   var standing: StandingDocuments?
   if case .changed(let kept, let site, _) = comparison, let watch, let digests {
-    standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests)
+    standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests, paths: layout.paths(of: artifacts))
   }
   let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
   let findings = (read.findings + read.weighing(made.flatMap(\.findings))).sorted()
@@ -148,12 +148,11 @@ private func build(
     return outcome
   }
   progress(.publishing)
-  var places: [String: Range<Int>] = [:]
+  let numbers = NumbersFiles(made.compactMap(\.numbers))
   if options.form == .html {
     for file in read.assets.files { output.put(file.address.path, file.bytes) }
-    let numbers = numbersFiles(made.compactMap(\.numbers))
     for file in numbers.files { output.put(file.path, file.bytes) }
-    places = numbers.places
+    for path in numbers.standing { if let digest = standing?.digests[path] { output.keep(path, digest) } }
   }
   let edition = read.site.edition
   output.put(
@@ -166,8 +165,10 @@ private func build(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
       made: made.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
-    let stood = Set(made.filter(\.stands).compactMap(\.path))
-    let documents = digests.map { KeptDocuments(made, numbers: places, site: sha256(checksums), by: $0) }
+    let stood = Set(made.filter(\.stands).compactMap(\.path) + numbers.standing)
+    let documents = digests.map {
+      KeptDocuments(made, numbers: numbers.places, site: sha256(checksums), by: $0, last: standing?.kept)
+    }
     let kept = watch?.keep(
       outcome, of: read, digests: output.digests, documents: documents,
       stood: standing?.stamps.filter { stood.contains($0.key) } ?? [:], gitFiles: await gitFiles)

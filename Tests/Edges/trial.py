@@ -37,8 +37,6 @@ COMMANDS = {
 WRITERS = ("build", "snapshot", "import", "approve", "audit", "breaches")
 # How strace follows a run: stopping it at the calls that are asked for only, where it can.
 FOLLOWED = ("-f", "--seccomp-bpf")
-# With git's own folder first: a run tries the others anew for each git that it starts, with a process for each.
-PATH = os.pathsep.join([*(os.path.dirname(found) for found in [shutil.which("git")] if found), os.environ.get("PATH", os.defpath)])
 SHEET = "metric,period,value\nlead-count,2026-05,12\n"
 
 
@@ -153,7 +151,7 @@ class Trial:
         return contents(self.area, skip=("project", "tmp"))
 
     def environment(self):
-        return {**os.environ, "PATH": PATH, "NO_COLOR": "1", "HOME": str(self.area / "home"), "TMPDIR": str(self.area / "tmp"), "GIT_CONFIG_NOSYSTEM": "1"}
+        return {**os.environ, "NO_COLOR": "1", "HOME": str(self.area / "home"), "TMPDIR": str(self.area / "tmp"), "GIT_CONFIG_NOSYSTEM": "1"}
 
     def arguments(self, command, *more):
         first, *rest = COMMANDS.get(command, (command,))

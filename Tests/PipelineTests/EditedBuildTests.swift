@@ -118,6 +118,27 @@ import Testing
     #expect(try #require(edit.made) <= 3)
   }
 
+  /// `numbers.json` of a folder in which no page is made is the same file, and what it says of each page is still known: also by the
+  /// next build, which makes one of its pages again.
+  @Test func numbersOfPagesThatStandAreTakenOverWithThem() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    for edit in [
+      "true", "printf '\\nMore.\\n' >> content/glossary/tour.md", "printf '\\nMore.\\n' >> content/pages/more.md",
+      "printf '\\nMore.\\n' >> content/pages/index.md", "printf '\\nMore.\\n' >> content/glossary/mql-count.md",
+      "printf '\\nMore.\\n' >> content/glossary/tour.md", "printf x >> output/numbers.json; printf x >> content/pages/more.md",
+    ] {
+      try folder.run(edit)
+      try await Task.sleep(for: .milliseconds(30))
+      #expect(!(await built(folder).hasFailed))
+      let clean = try TemporaryFolder()
+      try clean.run("cp -R '\(folder.path)/content' .")
+      _ = await build(BuildOptions(root: clean.path, threads: 1))
+      #expect(site(folder) == site(clean), "after \(edit)")
+    }
+    #expect(site(folder).keys.filter { $0.hasSuffix("/numbers.json") }.count > 1)
+  }
+
   @Test(arguments: [
     "sed -i 's/name: Demo/name: Trial/' content/glossary/demo.md", "rm content/glossary/tour.md",
     "printf '# Lead\\n\\nA person.\\n' > content/glossary/lead.md",

@@ -35,9 +35,15 @@ struct Layout: Sendable {
     var findings: [Diagnostic] = []
     var numbers: PageNumbers?
     /// Whether it is that of the last build.
-    var stands = false
+    var stands: Bool { if case .asBefore = dependencies { true } else { false } }
     /// What was asked for it.
-    var dependencies: Set<Dependency> = []
+    var dependencies = Dependencies.asked([])
+
+    enum Dependencies: Sendable {
+      case asked(Set<Dependency>)
+      /// What was asked when it was made; places in ``KeptDocuments/dependencies`` of the last build.
+      case asBefore([Int])
+    }
   }
 
   /// Makes every artifact that does not stand from the last build; files go to the output folder as they are made, so that none
@@ -50,14 +56,16 @@ struct Layout: Sendable {
       if let document = standing?.document(at: path, artifact.address) {
         output.keep(path, document.digest)
         return Result(
-          path: path, findings: document.findings, numbers: document.numbers, stands: true,
-          dependencies: document.dependencies)
+          path: path, findings: document.findings, numbers: document.numbers, dependencies: .asBefore(document.dependencies))
       }
       var (result, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
-      result.dependencies = dependencies
+      result.dependencies = .asked(dependencies)
       return result
     }
   }
+
+  /// Of the files of artifacts.
+  func paths(of artifacts: [Artifact]) -> [String] { artifacts.compactMap(path) }
 
   /// Nil for what this form has no file of.
   private func path(of artifact: Artifact) -> String? {

@@ -5,8 +5,15 @@ import ShownNumbers
 /// The numbers of one page, ready for the `numbers.json` of its folder.
 struct PageNumbers: Sendable {
   let address: Address
-  /// The page's member of the file, `"mql.html": {…}`, kept as bytes: a large site has a million numbers.
-  let member: [UInt8]
+  let member: Member
+
+  /// The page's member of the file, `"mql.html": {…}`.
+  enum Member: Sendable {
+    /// Kept as bytes: a large site has a million numbers.
+    case made([UInt8])
+    /// Where it lies in the file of the last build, which stands.
+    case standing(Range<Int>)
+  }
 
   /// Nil for a page that shows no number.
   ///
@@ -25,11 +32,11 @@ struct PageNumbers: Sendable {
     bytes += "    ],\n    \"numbers\": [\n".utf8
     append(listed, to: &bytes)
     bytes += "    ]\n  }".utf8
-    member = bytes
+    member = .made(bytes)
   }
 
   /// The numbers of a page that an earlier build made.
-  init(_ address: Address, member: [UInt8]) {
+  init(_ address: Address, member: Member) {
     self.address = address
     self.member = member
   }
@@ -37,7 +44,8 @@ struct PageNumbers: Sendable {
 
 /// Where the numbers of a page lie: beside it.
 func numbersPath(besides path: String) -> String {
-  String(path[..<(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)]) + "numbers.json"
+  let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+  return path[..<name] + "numbers.json"
 }
 
 /// One value on each line.
@@ -113,23 +121,4 @@ private func json(_ key: NumberKey) -> JSON {
     "metric": .string(key.metric), "period": .string(key.period), "dimensions": .string(key.dimensions),
     "stat": .string(key.statistic), "meaning": key.meaning.map { .string($0) }, "known_at": .string(key.vintage),
   ])
-}
-
-/// `numbers.json` of every folder that has pages with numbers: for each page its rows of snapshots and its numbers, in the
-/// order of the indices in the page's HTML (`<data value="3">`, `<text data-n="3">`). `places` say where each page's member lies,
-/// by the page's path.
-func numbersFiles(_ pages: [PageNumbers]) -> (files: [(path: String, bytes: [UInt8])], places: [String: Range<Int>]) {
-  var places: [String: Range<Int>] = [:]
-  let folders = Dictionary(grouping: pages) { $0.address.folder }
-  let files = folders.sorted { $0.key < $1.key }.map { folder, pages in
-    var bytes = Array("{\n  \"format\": 1,\n".utf8)
-    for (place, page) in pages.sorted(by: { $0.address < $1.address }).enumerated() {
-      bytes += (place == 0 ? "  " : ",\n  ").utf8
-      places[page.address.path] = bytes.count..<bytes.count + page.member.count
-      bytes += page.member
-    }
-    bytes += "\n}\n".utf8
-    return (path: folder + "numbers.json", bytes: bytes)
-  }
-  return (files, places)
 }

@@ -26,21 +26,38 @@ struct KeptDocuments: Sendable {
 }
 
 extension KeptDocuments {
-  /// `made` are all documents of a build; `numbers` says where those of each page lie, by its path; `site` is of the list of checksums.
-  init(_ made: [Layout.Result], numbers: [String: Range<Int>], site: Fingerprint, by digests: ContentDigests) {
+  /// `made` are all documents of a build; `numbers` says where those of each page lie, by its path; `site` is of the list of checksums;
+  /// `last` are the documents that some of them stand from.
+  init(
+    _ made: [Layout.Result], numbers: [String: Range<Int>], site: Fingerprint, by digests: ContentDigests, last: KeptDocuments?
+  ) {
     ground = digests.ground
     self.site = site.full
-    var places: [Dependency: Int] = [:]
+    // By its place in the last build: that of a dependency now.
+    var moved = [Int?](repeating: nil, count: last?.dependencies.count ?? 0)
     for result in made {
-      guard let path = result.path else { continue }
-      let asked = result.dependencies.map { dependency in
-        if let place = places[dependency] { return place }
-        places[dependency] = dependencies.count
-        // What is not there says nothing, until it comes.
-        dependencies.append((dependency, digests[dependency] ?? ""))
-        return dependencies.count - 1
+      guard let path = result.path, case .asBefore(let asked) = result.dependencies, let last else { continue }
+      let dependencies = asked.map { former in
+        if let place = moved[former] { return place }
+        moved[former] = self.dependencies.count
+        // It says what it said, or the document would not stand.
+        self.dependencies.append(last.dependencies[former])
+        return self.dependencies.count - 1
       }
-      documents[path] = Document(dependencies: asked, findings: result.findings, numbers: numbers[path])
+      documents[path] = Document(dependencies: dependencies, findings: result.findings, numbers: numbers[path])
+    }
+    var places = Dictionary(
+      self.dependencies.indices.map { (self.dependencies[$0].dependency, $0) }, uniquingKeysWith: { first, _ in first })
+    for result in made {
+      guard let path = result.path, case .asked(let asked) = result.dependencies else { continue }
+      let dependencies = asked.map { dependency in
+        if let place = places[dependency] { return place }
+        places[dependency] = self.dependencies.count
+        // What is not there says nothing, until it comes.
+        self.dependencies.append((dependency, digests[dependency] ?? ""))
+        return self.dependencies.count - 1
+      }
+      documents[path] = Document(dependencies: dependencies, findings: result.findings, numbers: numbers[path])
     }
   }
 }

@@ -6,14 +6,16 @@ import Fingerprints
 
 /// The documents of the last build that need not be made again, because nothing changed of what was asked for them.
 struct StandingDocuments: Sendable {
-  private let kept: KeptDocuments
+  let kept: KeptDocuments
   /// Of the dependencies of ``kept``, by their places: whether what they say is what they said.
   private let isSame: [Bool]
-  private let digests: [String: Fingerprint]
+  let digests: [String: Fingerprint]
   /// What the system says of the files of the last site, by path.
   let stamps: [String: FileStamp]
-  /// `numbers.json` of each folder, by its path.
+  /// `numbers.json` of each folder with a page that has to be made again, by its path.
   private let numbers: [String: [UInt8]]
+  /// `numbers.json` of the other folders.
+  private let standingNumbers: Set<String>
 
   /// A document as it stands.
   struct Document: Sendable {
@@ -21,11 +23,12 @@ struct StandingDocuments: Sendable {
     var digest: Fingerprint
     var findings: [Diagnostic]
     var numbers: PageNumbers?
-    var dependencies: Set<Dependency>
+    /// Places in the dependencies of the last build.
+    var dependencies: [Int]
   }
 
-  /// Nil where all have to be made. `build` is the last one, whose site stands untouched.
-  init?(of kept: KeptDocuments?, _ build: KeptBuild, in site: WrittenSite, now digests: ContentDigests) {
+  /// Nil where all have to be made. `build` is the last one, whose site stands untouched; `paths` are of all documents now.
+  init?(of kept: KeptDocuments?, _ build: KeptBuild, in site: WrittenSite, now digests: ContentDigests, paths: [String]) {
     guard let kept, kept.ground == digests.ground else { return nil }
     let files = Dictionary(build.site.digests.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
     guard files[Address.checksums.path]?.full == kept.site else { return nil }
@@ -33,10 +36,22 @@ struct StandingDocuments: Sendable {
     self.digests = files
     stamps = Dictionary(
       site.stamps.rows.compactMap { row in row.stamp.map { (row.path, $0) } }, uniquingKeysWith: { first, _ in first })
-    isSame = kept.dependencies.map { (digests[$0.dependency] ?? "") == $0.digest }
-    let folders = Set(kept.documents.filter { $0.value.numbers != nil }.keys.map { numbersPath(besides: $0) })
+    let isSame = kept.dependencies.map { (digests[$0.dependency] ?? "") == $0.digest }
+    self.isSame = isSame
+    // A folder's numbers stand where the same pages have them, and none of its pages is made.
+    let present = Set(paths)
+    var whole: Set<String> = []
+    var touched: Set<String> = []
+    for (path, document) in kept.documents where document.numbers != nil {
+      let file = numbersPath(besides: path)
+      if present.contains(path), files[file] != nil { whole.insert(file) } else { touched.insert(file) }
+    }
+    for path in paths where !(kept.documents[path]?.dependencies.allSatisfy { isSame[$0] } ?? false) || files[path] == nil {
+      touched.insert(numbersPath(besides: path))
+    }
+    standingNumbers = whole.subtracting(touched)
     var numbers: [String: [UInt8]] = [:]
-    for path in folders {
+    for path in whole.intersection(touched) {
       // What cannot be read as it was written is written again with all pages of its folder.
       guard let bytes = try? site.read(path), files[path] == sha256(bytes) else { continue }
       numbers[path] = bytes
@@ -51,11 +66,14 @@ struct StandingDocuments: Sendable {
     else { return nil }
     var page: PageNumbers?
     if let range = document.numbers {
-      guard let file = numbers[numbersPath(besides: path)], range.upperBound <= file.count else { return nil }
-      page = PageNumbers(address, member: Array(file[range]))
+      let file = numbersPath(besides: path)
+      if standingNumbers.contains(file) {
+        page = PageNumbers(address, member: .standing(range))
+      } else {
+        guard let bytes = numbers[file], range.upperBound <= bytes.count else { return nil }
+        page = PageNumbers(address, member: .made(Array(bytes[range])))
+      }
     }
-    return Document(
-      digest: digest, findings: document.findings, numbers: page,
-      dependencies: Set(document.dependencies.map { kept.dependencies[$0].dependency }))
+    return Document(digest: digest, findings: document.findings, numbers: page, dependencies: document.dependencies)
   }
 }

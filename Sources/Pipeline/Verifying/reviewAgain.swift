@@ -60,7 +60,8 @@ private let reviewAdvice = "restore content/ as it was on the day of the review,
 
 /// As whoever publishes them lists them.
 private func listedNumbers(_ numbers: PageNumbers, _ path: String) -> [String: [PublishedNumber]] {
-  let list = Array("{\"format\": 1, ".utf8) + numbers.member + Array("}".utf8)
+  guard case .made(let member) = numbers.member else { return [:] }
+  let list = Array("{\"format\": 1, ".utf8) + member + Array("}".utf8)
   let pages = readPublishedNumbers(list, path: path).pages
   return Dictionary(pages.map { ($0.name, $0.numbers) }, uniquingKeysWith: { first, _ in first })
 }
