@@ -50,7 +50,8 @@ def remove(path):
 
 def same(source, target, name, known, seen, without):
     """One folder with all below it."""
-    here, there = os.path.join(source, name), os.path.join(target, name)
+    # Of the top folder without a slash at the end, which would lead through a link in its place.
+    here, there = (os.path.join(top, name) if name else top for top in (source, target))
     if not is_folder(there):
         remove(there)
         os.makedirs(there)
