@@ -10,18 +10,43 @@ package struct CaseListener {
   }
 
   /// Which of so many rows, split so, it is told of.
-  func choice(_ splits: [Split], rows: Int) -> CaseChoice {
-    guard wantsOddOnes else { return CaseChoice(isOdd: nil) }
-    var isOdd = Array(repeating: false, count: rows)
-    for split in splits { split.noteOdd(&isOdd) }
-    return CaseChoice(isOdd: isOdd)
-  }
+  func choice(_ splits: [Split], rows: Int) -> CaseChoice { CaseChoice(splits, rows: wantsOddOnes ? rows : nil) }
 }
 
-/// Which cases somebody is told of, by their rows.
+/// Which cases somebody is told of, by their rows, and what is odd about the members of these.
 struct CaseChoice {
-  /// Rows with a blank or an unknown member; nil where all cases are told.
-  fileprivate let isOdd: [Bool]?
+  private let splits: [Split]
+  /// By row, what is odd about its members: a bit for each split of which it has none, or ``others``; nil where all cases are told.
+  private let oddities: [UInt8]?
+  /// By these bits.
+  private let known: [OddMembers?]
 
-  func takes(_ row: Int, _ state: MeasuredCase.State) -> Bool { isOdd.map { $0[row] || state.isOdd } ?? true }
+  /// Beside blanks of the first splits: whatever is told of few rows.
+  private static let others: UInt8 = 1 << 7
+
+  /// Of so many rows those that have something odd; all of them where it is nil.
+  fileprivate init(_ splits: [Split], rows: Int?) {
+    self.splits = splits
+    let named = splits.filter { $0.name != nil }
+    guard let rows else {
+      (oddities, known) = (nil, [])
+      return
+    }
+    var oddities = Array(repeating: UInt8(0), count: rows)
+    for (index, split) in named.enumerated() {
+      split.noteOdd(&oddities, blank: index < 7 ? 1 << UInt8(index) : Self.others, other: Self.others)
+    }
+    self.oddities = oddities
+    known = (0..<1 << min(named.count, 7)).map { bits in
+      let blank = named.indices.prefix(7).filter { bits >> $0 & 1 == 1 }
+      return blank.isEmpty ? nil : OddMembers(blank: blank.compactMap { named[$0].name })
+    }
+  }
+
+  func takes(_ row: Int, _ state: MeasuredCase.State) -> Bool { oddities.map { $0[row] != 0 || state.isOdd } ?? true }
+
+  func members(of row: Int) -> OddMembers? {
+    guard let oddities, oddities[row] < Self.others else { return OddMembers(splits, of: row) }
+    return known[Int(oddities[row])]
+  }
 }

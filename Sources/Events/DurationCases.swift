@@ -22,6 +22,8 @@ struct DurationCases {
   private let pairing: Pairing
   /// Where a case went instead, by the row of its beginning; `.max` where nowhere.
   private var exits: [Int] = []
+  /// By the row of a beginning, the number of what it says of why it does not count; empty where the source says nothing.
+  private let voids: [UInt16]
   private let asOf: Int
   private let hasLimit: Bool
 
@@ -35,6 +37,7 @@ struct DurationCases {
     self.axis = axis
     self.clock = clock
     self.pairing = pairing
+    voids = begins.voids?.codes ?? []
     self.asOf = asOf
     self.hasLimit = hasLimit
   }
@@ -53,11 +56,11 @@ struct DurationCases {
   subscript(row: Int) -> Case {
     let start = axis.time(begins, row)
     let end = pairing.ends[row]
-    if let voids = begins.voids, voids.codes[row] > 0 {
+    if !voids.isEmpty, voids[row] > 0 {
       let stop = end >= 0 ? axis.time(ends, Int(end)) : nil
       return Case(
         start: start, stop: stop, length: clock.length(from: start, to: stop ?? asOf), state: .void,
-        reason: voids.member(row))
+        reason: begins.voids?.member(row))
     }
     if end >= 0 {
       let stop = axis.time(ends, Int(end))

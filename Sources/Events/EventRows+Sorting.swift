@@ -15,8 +15,13 @@ extension EventRows {
       var end = start + 1
       let entity = entities[Int(order[start])]
       while end < order.count, entities[Int(order[end])] == entity { end += 1 }
-      if end > start + 1 { order[start..<end].sort { precedes(Int($0), Int($1), identifiers) } }
-      keep(order[start..<end], &kept, &ties, identifiers)
+      if end == start + 1 {
+        // Nearly all entities where each has one event of a stage.
+        kept.append(order[start])
+      } else {
+        order[start..<end].sort { precedes(Int($0), Int($1), identifiers) }
+        keep(order[start..<end], &kept, &ties, identifiers)
+      }
       start = end
     }
     let odd = oddRows(duplicates, .duplicate) + oddRows(ties, .tie)

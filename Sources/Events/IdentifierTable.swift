@@ -27,6 +27,9 @@ package struct IdentifierTable: Sendable {
   /// The id itself.
   package subscript(code: Int32) -> String { String(decoding: texts[code], as: UTF8.self) }
 
+  /// The bytes of the id.
+  package func bytes(of code: Int32) -> ArraySlice<UInt8> { texts[code] }
+
   /// Whether an id comes first in the order of bytes.
   package func precedes(_ left: Int32, _ right: Int32) -> Bool {
     left != right && texts[left].lexicographicallyPrecedes(texts[right])

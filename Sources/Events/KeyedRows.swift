@@ -25,14 +25,7 @@ struct KeyedRows {
     self.stream = stream
     self.codes = codes
     self.usesCycles = usesCycles
-    var starts = Array(repeating: Int32(0), count: Int(codes.max() ?? -1) + 2)
-    for code in codes where code >= 0 { starts[Int(code) + 1] += 1 }
-    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    var order = Array(repeating: Int32(0), count: Int(starts.last ?? 0))
-    for (row, code) in codes.enumerated() where code >= 0 {
-      order[Int(starts[Int(code)])] = Int32(row)
-      starts[Int(code)] += 1
-    }
+    var order = Self.order(codes)
     let table = identifiers[stream.entity]
     // Rows of one entity are sorted already; of a linked one, several entities' rows come together.
     func precedes(_ left: Int32, _ right: Int32) -> Bool {
@@ -54,14 +47,37 @@ struct KeyedRows {
     self.order = order
   }
 
-  /// Where the group that begins at a place ends: the same entity, and the same cycle where cycles count.
-  func end(ofGroupAt place: Int) -> Int {
-    var end = place + 1
-    while end < order.count, isSameGroup(place, end) { end += 1 }
-    return end
+  /// Rows by their codes, as they stand among those of one code; those without a code left out. A counting sort, where they are not
+  /// sorted already.
+  private static func order(_ codes: [Int32]) -> [Int32] {
+    var isSorted = true
+    var last: Int32 = 0
+    for code in codes {
+      guard code >= last else {
+        isSorted = false
+        break
+      }
+      last = code
+    }
+    if isSorted { return Array(0..<Int32(codes.count)) }
+    var starts = Array(repeating: Int32(0), count: Int(codes.max() ?? -1) + 2)
+    for code in codes where code >= 0 { starts[Int(code) + 1] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var order = Array(repeating: Int32(0), count: Int(starts.last ?? 0))
+    for (row, code) in codes.enumerated() where code >= 0 {
+      order[Int(starts[Int(code)])] = Int32(row)
+      starts[Int(code)] += 1
+    }
+    return order
   }
 
-  private func isSameGroup(_ one: Int, _ other: Int) -> Bool { key(one) == key(other) }
+  /// Where the group that begins at a place ends: the same entity, and the same cycle where cycles count.
+  func end(ofGroupAt place: Int) -> Int {
+    let key = key(place)
+    var end = place + 1
+    while end < order.count, self.key(end) == key { end += 1 }
+    return end
+  }
 
   /// What tells groups apart, in order.
   func key(_ place: Int) -> (Int32, Int32) {

@@ -88,31 +88,12 @@ package struct MeasuredCase: Sendable {
   package var elapsed: Int?
   /// Of a void case, why; of an incomplete one, the fields.
   package var reason: String?
-  /// Dimensions of which it has no member, sorted.
-  package var blankDimensions: [String] = []
-  /// Members that the code list of their dimension does not name, by dimension.
-  package var unlistedMembers: [String: String] = [:]
-
-  /// "role is blank"
-  package var blankWords: [String] { blankDimensions.map { "\($0) is blank" } }
-  /// "role is 'Web'"
-  package var unlistedWords: [String] { unlistedMembers.sorted { $0.key < $1.key }.map { "\($0.key) is '\($0.value)'" } }
+  /// What is odd about its members; nil where nothing is.
+  package var oddMembers: OddMembers?
 
   /// Why somebody has to look at it, in words; nil where nobody has to.
   package var remark: String? {
-    let parts = (reason.map { [$0] } ?? []) + blankWords + unlistedWords
+    let parts = (reason.map { [$0] } ?? []) + (oddMembers.map { $0.blankWords + $0.unlistedWords } ?? [])
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
-  }
-
-  /// The same case with what is odd about the members of a row.
-  func with(_ splits: [Split], of row: Int) -> MeasuredCase {
-    var found = self
-    for split in splits {
-      guard let name = split.name else { continue }
-      if split.isBlank(row) { found.blankDimensions.append(name) }
-      if let member = split.unlisted(row) { found.unlistedMembers[name] = member }
-    }
-    found.blankDimensions.sort()
-    return found
   }
 }

@@ -104,7 +104,7 @@ extension MetricComputation {
           return
         }
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
-        tell(told, stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
+        tell(told, stream, row, period, isIncomplete: field != nil && amount == nil, field)
       }
     }
     return tally
@@ -112,16 +112,15 @@ extension MetricComputation {
 
   /// Tells of a case, and of blank and unknown members that it has.
   private func tell(
-    _ told: CaseChoice?, _ stream: EventStream, _ row: Int, _ period: Int, _ splits: [Split], isIncomplete: Bool,
-    _ field: String?
+    _ told: CaseChoice?, _ stream: EventStream, _ row: Int, _ period: Int, isIncomplete: Bool, _ field: String?
   ) {
     let state: MeasuredCase.State = isIncomplete ? .incomplete : .counted
     guard let told, told.takes(row, state) else { return }
     cases?.tell(
       MeasuredCase(
         period: periods.entries[period].period, state: state, kind: stream.entity,
-        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row), reason: isIncomplete ? field : nil
-      ).with(splits, of: row))
+        entity: stream.entities[row], cycle: stream.cycles?[row], start: stream.moment(row), reason: isIncomplete ? field : nil,
+        oddMembers: told.members(of: row)))
   }
 
   /// What is there at the end of each period, or at the as-of where it still runs: an entity counts once, as it was when it
@@ -154,7 +153,7 @@ extension MetricComputation {
         else { continue }
         let amount = column?[row, period]
         tally.add(row, in: period) { $0.add(field == nil ? 0 : amount) }
-        tell(told, stream, row, period, splits, isIncomplete: field != nil && amount == nil, field)
+        tell(told, stream, row, period, isIncomplete: field != nil && amount == nil, field)
       }
       start = end
     }

@@ -34,7 +34,7 @@ extension MetricComputation {
           continue
         }
       }
-      let pairing = Pairing(first, second, axis) { limit?.end(from: $0) ?? .max }
+      let pairing = if let limit { Pairing(first, second, axis) { limit.end(from: $0) } } else { Pairing(first, second, axis) }
       cohort(begins, second, axis, splits, limit, ends: pairing.ends, stat: stat)
     }
   }
@@ -44,7 +44,8 @@ extension MetricComputation {
     _ begins: EventStream, _ second: KeyedRows, _ axis: TimeAxis, _ splits: [Split], _ window: Window?, ends: [Int32],
     stat: String, isMember: (Int) -> Bool = { _ in true }
   ) {
-    let deadline = { (start: Int) in window?.end(from: start) ?? .max }
+    // Asked for every row: a window that is looked at within would be copied each time.
+    let deadline: (Int) -> Int = if let window { { window.end(from: $0) } } else { { _ in .max } }
     let asOf = periods.asOf(axis.isOfDates)
     var tally = Tally(splits, periods: periods.count, zero: Cohort())
     let told = stat == toldStat ?? metric.stats.first ? choice(splits, rows: begins.count) : nil
@@ -65,8 +66,7 @@ extension MetricComputation {
           MeasuredCase(
             period: periods.entries[period].period, state: state, kind: begins.entity, entity: begins.entities[row],
             cycle: begins.cycles?[row], start: axis.moment(start),
-            stop: end >= 0 ? axis.moment(axis.time(second.stream, Int(end))) : nil
-          ).with(splits, of: row))
+            stop: end >= 0 ? axis.moment(axis.time(second.stream, Int(end))) : nil, oddMembers: told.members(of: row)))
       }
     }
     noteMembers(tally) { $0.members == 0 }

@@ -3,11 +3,25 @@ import Definitions
 import Numbers
 import Snapshots
 
+/// How long some cases took, in no order that means anything: nearly all in half of what a number takes, for there are as many lists
+/// of millions as there are splits.
+private struct Lengths: Sendable {
+  private var short: [Int32] = []
+  private var long: [Int] = []
+
+  var count: Int { short.count + long.count }
+  var all: [Int] { short.map { Int($0) } + long }
+
+  mutating func append(_ length: Int) {
+    if let length = Int32(exactly: length) { short.append(length) } else { long.append(length) }
+  }
+}
+
 /// The cases of one period and member.
 private struct Durations: Sendable {
-  var ended: [Int] = []
+  var ended = Lengths()
   /// How long those have taken so far that have not ended, or went elsewhere.
-  var censored: [Int] = []
+  var censored = Lengths()
   /// All of them, whatever became of them.
   var cases = 0
   private(set) var met = 0
@@ -83,7 +97,7 @@ extension MetricComputation {
       let found = known[row]
       if found.state == .negative { negative += 1 }
       periods.forEach(containing: known.begins.times[row], isDate: known.begins.isOfDates) { period in
-        tell(told, known, row, found, period, splits)
+        tell(told, known, row, found, period)
         tally.add(row, in: period) { durations in
           durations.add(found.state)
           switch found.state {
@@ -110,14 +124,14 @@ extension MetricComputation {
       if found.state == .negative { negative += 1 }
       if let end = found.end {
         periods.forEach(containing: ends.times[Int(end)], isDate: ends.isOfDates) { period in
-          tell(told, known, row, found, period, splits)
+          tell(told, known, row, found, period)
           tally.add(row, in: period) {
             $0.ended.append(found.length)
             $0.add(found.state)
           }
         }
       } else if found.state != .ended, let last = periods.entries.indices.last {
-        tell(told, known, row, found, last, splits)
+        tell(told, known, row, found, last)
       }
       guard found.state != .void, found.state != .negative else { continue }
       // Noted where it begins to be open and where it no longer is, and added up below.
@@ -137,7 +151,7 @@ extension MetricComputation {
   private func statistics(_ part: Tally<Durations>.Part, _ known: DurationCases) -> [MeasuredValue] {
     let durations = part.value
     let isCohort = metric.countedBy == .from
-    let times = DurationStatistics(ended: durations.ended, censored: durations.censored)
+    let times = DurationStatistics(ended: durations.ended.all, censored: durations.censored.all)
     return metric.stats.filter { $0 != .within }.map { stat in
       var (length, bound): (Fraction?, Fraction?) = (stat == .mean ? times.mean : nil, nil)
       switch Fraction.percent(stat).flatMap({ times.percentile($0) }) {
@@ -183,15 +197,15 @@ extension MetricComputation {
   }
 
   private func tell(
-    _ told: CaseChoice?, _ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int, _ splits: [Split]
+    _ told: CaseChoice?, _ known: DurationCases, _ row: Int, _ found: DurationCases.Case, _ period: Int
   ) {
     guard let told, told.takes(row, found.state) else { return }
     cases?.tell(
       MeasuredCase(
         period: periods.entries[period].period, state: found.state, kind: known.begins.entity,
         entity: known.begins.entities[row], cycle: known.begins.cycles?[row], start: known.axis.moment(found.start),
-        stop: found.stop.map(known.axis.moment), elapsed: found.length, reason: found.reason
-      ).with(splits, of: row))
+        stop: found.stop.map(known.axis.moment), elapsed: found.length, reason: found.reason,
+        oddMembers: told.members(of: row)))
   }
 }
 

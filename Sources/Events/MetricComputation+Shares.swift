@@ -77,8 +77,8 @@ extension MetricComputation {
         cases.tell(
           MeasuredCase(
             period: periods.entries[period].period, state: .incomplete, kind: stream.entity, entity: stream.entities[row],
-            cycle: stream.cycles?[row], start: stream.moment(row), reason: missing.map { fields[$0] }.joined(separator: ", ")
-          ).with(splits, of: row))
+            cycle: stream.cycles?[row], start: stream.moment(row), reason: missing.map { fields[$0] }.joined(separator: ", "),
+            oddMembers: OddMembers(splits, of: row)))
       }
     }
     noteMembers(tally) { $0.all == 0 }

@@ -102,8 +102,8 @@ struct MetricComputation {
     guard let cases, splits.contains(where: { $0.isOdd(row) }) else { return }
     let found = MeasuredCase(
       period: periods.entries[period].period, state: .counted, kind: stream.entity, entity: stream.entities[row],
-      cycle: stream.cycles?[row], start: stream.moment(row)
-    ).with(splits, of: row)
+      cycle: stream.cycles?[row], start: stream.moment(row),
+      oddMembers: OddMembers(splits, of: row))
     cases.tell(found)
   }
 

@@ -34,10 +34,11 @@ struct Split: Sendable {
   /// Whether the member of a row is blank or unlisted.
   func isOdd(_ row: Int) -> Bool { column.map { isOdd[Int($0.codes[row])] } ?? false }
 
-  /// Notes the rows whose member is blank or unlisted.
-  func noteOdd(_ rows: inout [Bool]) {
+  /// Sets bits of the rows whose member is blank, and others of those whose member is unlisted.
+  func noteOdd(_ rows: inout [UInt8], blank: UInt8, other: UInt8) {
     guard let codes = column?.codes, isOdd.contains(true) else { return }
-    for row in codes.indices where isOdd[Int(codes[row])] { rows[row] = true }
+    let bits = isOdd.enumerated().map { code, isOdd in code == 0 ? blank : isOdd ? other : 0 }
+    for row in codes.indices { rows[row] |= bits[Int(codes[row])] }
   }
 }
 

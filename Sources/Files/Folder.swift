@@ -164,10 +164,18 @@ struct Folder: ~Copyable, Sendable {
   /// Writes a file whole or not at all, over one that is there. What stands for it until then has a name of ours, which is
   /// removed first, whatever it is.
   borrowing func replace(_ name: FileName, _ bytes: [UInt8]) throws(FileError) {
+    try replace(name) { (file) throws(FileError) in try file.append(bytes) }
+  }
+
+  /// The same of a file that comes in parts.
+  borrowing func replace(_ name: FileName, _ write: (borrowing CacheFile) throws(FileError) -> Void) throws(FileError) {
     let unfinished = FileName(Array(".".utf8) + name.bytes + Array(".unfinished".utf8))
     try remove(unfinished)
-    do {
-      try create(unfinished, bytes)
+    do throws(FileError) {
+      var file = CacheFile(
+        descriptor: try open(unfinished, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644), path: shown(unfinished))
+      try write(file)
+      try file.finish()
       try rename(unfinished, to: name, in: self)
     } catch {
       try? remove(unfinished)

@@ -26,7 +26,14 @@ extension RootFolder {
 
   /// Writes a file of lists that never leave the machine, whole or not at all: `.concord/quality/2026-11-20.csv`.
   package func writeOwn(_ bytes: [UInt8], in name: String, as file: String) throws(FileError) -> String {
-    try ownFolder(FileName(name)).replace(FileName(file), bytes)
+    try writeOwn(in: name, as: file) { (written) throws(FileError) in try written.append(bytes) }
+  }
+
+  /// The same, a part at a time.
+  package func writeOwn(
+    in name: String, as file: String, _ write: (borrowing CacheFile) throws(FileError) -> Void
+  ) throws(FileError) -> String {
+    try ownFolder(FileName(name)).replace(FileName(file), write)
     return "\(Self.ownName)/\(name)/\(file)"
   }
 

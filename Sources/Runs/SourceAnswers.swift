@@ -1,5 +1,6 @@
 package import Calendars
 import Definitions
+import Diagnostics
 import Events
 import Snapshots
 package import Statements
@@ -15,6 +16,15 @@ package struct SourceAnswers: Sendable {
   private let takesBlankCurrency: Bool
   private let money: [[String: Set<MoneyColumn>]]
   private var builders: [Int: EventStreamBuilder] = [:]
+  private var finished: [Int: Finished] = [:]
+
+  /// What the whole answer to a question gave.
+  private struct Finished: Sendable {
+    let rowCount: Int
+    let newest: Moment?
+    let stream: EventStream?
+    let findings: [Diagnostic]
+  }
 
   /// `zones` are those of the wall clocks, question by question; nil where nobody names one. `currency` is that of amounts where
   /// a row names none, which it may leave blank only where the source `namesCurrency`; `money` are the columns of records that
@@ -33,9 +43,12 @@ package struct SourceAnswers: Sendable {
   }
 
   /// Takes rows of the answer to a question, by its place; its columns come before its first row, with no rows.
+  ///
+  /// Engines answer one question after another: what came before the columns of the next one is whole.
   package mutating func append(_ rows: RowBatch, columns: [String], to index: Int, into reading: inout RecordReading) {
     let question = asked.questions[index]
     if builders[index] == nil {
+      finishBuilders(reading.identifiers)
       reading.columns[question.key] = Set(columns)
       let source = question.definition.source
       let declared = declared(index)
@@ -59,20 +72,30 @@ package struct SourceAnswers: Sendable {
     DeclaredMoney(asked.questions[index], money.indices.contains(index) ? money[index] : [:])
   }
 
+  /// Makes streams of the rows that are there, so that those of all questions are never held twice at a time.
+  private mutating func finishBuilders(_ identifiers: Identifiers) {
+    for index in Array(builders.keys) {
+      guard let builder = builders.removeValue(forKey: index) else { continue }
+      let (rowCount, newest) = (builder.rowCount, builder.newest)
+      let (stream, findings) = builder.finish(identifiers)
+      finished[index] = Finished(rowCount: rowCount, newest: newest, stream: stream, findings: findings)
+    }
+  }
+
   /// Ends the source's session, all of whose questions have their whole answer; its tables have a hash where it is known, and
   /// so have their numbers of rows, by names in lower case.
   package consuming func finish(hash: String?, tables: [String: Int] = [:], into reading: inout RecordReading) {
     var newest: Instant?
     var rows = 0
-    for (index, builder) in builders.sorted(by: { $0.key < $1.key }) {
-      rows += builder.rowCount
-      if builder.rowCount == 0 { reading.findings += withoutRows(asked.questions[index].definition, tables).map { [$0] } ?? [] }
+    finishBuilders(reading.identifiers)
+    for (index, answer) in finished.sorted(by: { $0.key < $1.key }) {
+      rows += answer.rowCount
+      if answer.rowCount == 0 { reading.findings += withoutRows(asked.questions[index].definition, tables).map { [$0] } ?? [] }
       let grain = asked.questions[index].definition.source?.grain
-      if let moment = builder.newest.flatMap({ clock.instant($0, grain: grain) }) { newest = max(newest ?? moment, moment) }
-      let finished = builder.finish(reading.identifiers)
-      reading.findings += finished.diagnostics
-      if let stream = finished.stream { reading.findings += declared(index).problems(rows: stream) }
-      if let stream = finished.stream { reading.streams[asked.questions[index].key] = stream }
+      if let moment = answer.newest.flatMap({ clock.instant($0, grain: grain) }) { newest = max(newest ?? moment, moment) }
+      reading.findings += answer.findings
+      if let stream = answer.stream { reading.findings += declared(index).problems(rows: stream) }
+      if let stream = answer.stream { reading.streams[asked.questions[index].key] = stream }
     }
     let read = tables.filter { tablesRead(by: asked.queries).contains($0.key) }
     if read.isEmpty { reading.hasUncountedTables = true }

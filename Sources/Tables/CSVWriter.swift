@@ -22,11 +22,39 @@ package struct CSVWriter: Sendable {
     for cell in cells {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
       isFirst = false
-      append(spreadsheetSafe && isFormula(cell) ? "'" + cell : cell)
+      appendCell(cell)
     }
     // A row of one empty cell would be a blank line, which readers skip.
     if bytes.count == start, !isFirst { bytes += #""""#.utf8 }
     bytes.append(0x0A)
+  }
+
+  /// The bytes of cells with commas between them, for records that begin or end alike.
+  package func cells(_ texts: [String]) -> [UInt8] {
+    var writer = CSVWriter(spreadsheetSafe: spreadsheetSafe)
+    // Behind a comma: none of them begins the file.
+    for text in texts {
+      writer.bytes.append(UInt8(ascii: ","))
+      writer.appendCell(text)
+    }
+    return Array(writer.bytes.dropFirst())
+  }
+
+  /// Adds one record: cells as ``cells(_:)`` gives them, a cell of these bytes, and other such cells.
+  package mutating func row(_ first: [UInt8], _ cell: ArraySlice<UInt8>, _ last: [UInt8]) {
+    bytes += first
+    bytes.append(UInt8(ascii: ","))
+    if cell.isPlain { bytes += cell } else { appendCell(String(decoding: cell, as: UTF8.self)) }
+    bytes.append(UInt8(ascii: ","))
+    bytes += last
+    bytes.append(0x0A)
+  }
+
+  /// Empties it for more of the same file, and keeps its memory.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  private mutating func appendCell(_ cell: String) {
+    append(spreadsheetSafe && isFormula(cell) ? "'" + cell : cell)
   }
 
   private mutating func append(_ cell: String) {
@@ -42,6 +70,22 @@ package struct CSVWriter: Sendable {
       bytes.append(byte)
     }
     bytes.append(0x22)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Nothing but letters, digits and points, as most ids are: such a cell is written as it stands.
+  fileprivate var isPlain: Bool {
+    let bytes = span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "."), UInt8(ascii: "_"):
+        continue
+      default: return false
+      }
+    }
+    return true
   }
 }
 

@@ -95,7 +95,7 @@ import Testing
     func odd(_ metric: String) throws -> [String] {
       var found: [String] = []
       _ = measure(metric, in: try world.context([metric], ["2026-10"]).context) { odd in
-        found.append("\(odd.kind) \(odd.entity) \(odd.blankWords.joined())")
+        found.append("\(odd.kind) \(odd.entity) \(odd.oddMembers?.blankWords.joined() ?? "")")
       }
       return found.filter { $0.hasSuffix("blank") }
     }

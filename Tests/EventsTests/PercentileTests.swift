@@ -59,6 +59,15 @@ struct PercentileTests {
     #expect(value.rounded(to: 3)?.description == "106604.489")
   }
 
+  /// In whatever order they come, near each other or far apart, before the start or after it.
+  @Test(arguments: [10, 1 << 12, 1 << 32, 1 << 40])
+  func ofManyCasesInNoOrderItIsTheOneInTheMiddle(width: Int) throws {
+    var random = Sequence(seed: 5)
+    let ended = (0..<2001).map { _ in random.next(below: width) - width / 3 }
+    let found = DurationStatistics(ended: ended).percentile(try share(50))
+    #expect(found == .reached(Fraction(ended.sorted()[1000])))
+  }
+
   private struct Missing: Error {}
 }
 

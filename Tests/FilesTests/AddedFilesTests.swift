@@ -99,6 +99,25 @@ import Testing
     #expect(scratch.tree("project/.concord/quality") == ["list.csv", "x"])
   }
 
+  /// Parts come one behind the other; where one does not come, the list before stays.
+  @Test func aListInPartsIsWrittenWholeOrNotAtAll() throws {
+    let scratch = try Scratch()
+    scratch.folder("project/content")
+    let root = RootFolder(scratch.project)
+    _ = try root.writeOwn(in: "quality", as: "list.csv") { (file) throws(FileError) in
+      try file.append(Array("id\n".utf8))
+      try file.append(Array("L1\n".utf8))
+    }
+    #expect(throws: FileError.self) {
+      try root.writeOwn(in: "quality", as: "list.csv") { (file) throws(FileError) in
+        try file.append(Array("id\n".utf8))
+        _ = try root.pathOfFile("a file that is not there")
+      }
+    }
+    #expect(scratch.read("project/.concord/quality/list.csv") == "id\nL1\n")
+    #expect(scratch.tree("project/.concord/quality") == ["list.csv"])
+  }
+
   @Test func aFileInPlaceOfOurFolderIsAPlainFailure() throws {
     let scratch = try Scratch()
     scratch.folder("project/content")

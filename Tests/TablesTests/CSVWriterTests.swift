@@ -27,6 +27,22 @@ struct CSVWriterTests {
     #expect(writer.text == line + "\n")
   }
 
+  /// Of cells whose bytes are known already, the record is the same.
+  @Test(arguments: ["L00012", "", "=1", "a,b", "say \"x\"", "-1", "+x", "Ä", "\u{FEFF}a", "two\nlines", "a b", "1.5"])
+  func writesBytesAsItWritesTexts(_ cell: String) {
+    for first in [["check", "m"], [cell, cell]] {
+      var (texts, bytes) = (CSVWriter(spreadsheetSafe: true), CSVWriter(spreadsheetSafe: true))
+      for _ in 0..<2 {
+        texts.row(first + [cell, "is, blank"])
+        bytes.row(["x"])
+        bytes.removeAll()
+        bytes.row(bytes.cells(first), Array(cell.utf8)[...], bytes.cells(["is, blank"]))
+      }
+      // No record but the first of a file begins it.
+      #expect(texts.text.hasSuffix(bytes.text))
+    }
+  }
+
   /// Cells of the characters that matter to the format, drawn by a fixed generator.
   @Test(arguments: 1...60)
   func readsBackWhatItWrote(seed: UInt64) {

@@ -16,7 +16,7 @@ package struct Computation: Sendable {
   /// The same over all definitions, each case and each member once.
   package private(set) var countedOnce = CountedOnce()
   /// The cases behind what is odd; they stay on this machine.
-  package private(set) var cases: [OddCase] = []
+  package let cases: OddCaseList
   package private(set) var findings: [Diagnostic] = []
   /// The currencies that came in, by metric and currency.
   package private(set) var currencies: [RunRecord.Currency] = []
@@ -34,8 +34,8 @@ package struct Computation: Sendable {
     findings += withholding.findings(values)
     let found =
       zip(jobs, results).map { (definition: $0.metric, result: $1) } + stageOrders(input.plan, jobs) + oddRows(input)
-    cases = found.flatMap(\.result.cases)
-    oddities = Runs.oddities(found)
+    cases = OddCaseList(found.map { ($0.definition, $0.result.cases) }, input.reading.identifiers)
+    oddities = Runs.oddities(found, cases)
     currencies = recordedCurrencies(zip(jobs, results).map { ($0.metric, $1.conversions) })
     countedOnce = CountedOnce(cases, strayMembers(jobs, results, where: withholding.limits))
   }
@@ -81,7 +81,7 @@ private func stageOrders(_ plan: RunPlan, _ jobs: [MetricJob]) -> [(definition: 
   else { return [] }
   return context.glossary.definitions.filter { $0.kind == .stage }.map { stage in
     var result = MetricResult()
-    stageOrder(of: stage.id, in: context) { result.note($0, metric: stage.id, in: context) }
+    stageOrder(of: stage.id, in: context) { result.cases.note($0) }
     return (stage.id, result)
   }
 }
@@ -91,12 +91,7 @@ private func oddRows(_ input: RunInput) -> [(definition: String, result: MetricR
   input.reading.streams.sorted { $0.key < $1.key }.compactMap { key, stream in
     guard !stream.oddRows.isEmpty, let definition = input.plan.questions[key]?.definition.id else { return nil }
     var result = MetricResult()
-    for row in stream.oddRows {
-      result.cases.append(
-        OddCase(
-          check: row.oddity.rawValue, definition: definition, period: "", kind: stream.entity,
-          id: input.reading.identifiers[stream.entity][row.entity], detail: row.moment.text))
-    }
+    for row in stream.oddRows { result.cases.note(row, kind: stream.entity) }
     return (definition, result)
   }
 }

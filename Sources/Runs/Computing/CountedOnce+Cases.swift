@@ -4,19 +4,14 @@ import Snapshots
 
 extension CountedOnce {
   /// Of cases that any metric met, in whatever period, and of members that any code list misses.
-  init(_ cases: [OddCase], _ members: [StrayMember]) {
-    struct Record: Hashable {
-      var kind: String
-      var id: String
-    }
+  init(_ cases: OddCaseList, _ members: [StrayMember]) {
     // A metric that is split by a member notes cases of it too; members are counted as members.
-    let records = Dictionary(grouping: cases.filter { $0.check != Self.memberCheck }, by: \.check)
-      .mapValues { cases in Set(cases.map { Record(kind: $0.kind, id: $0.id) }).count }
-    self.init(counts: records, members: Array(members.prefix(Self.mostMembers)))
-    if !members.isEmpty { counts[Self.memberCheck] = members.count }
+    let counts = cases.counts { check, _ in check }.filter { $0.key != .unknownMember }
+    self.init(
+      counts: Dictionary(uniqueKeysWithValues: counts.map { ($0.rawValue, $1) }),
+      members: Array(members.prefix(Self.mostMembers)))
+    if !members.isEmpty { self.counts[OddCheck.unknownMember.rawValue] = members.count }
   }
-
-  private static let memberCheck = "unknown-member"
 }
 
 /// Every member that a code list does not name, once, with the rows that hold it; those in most rows first.

@@ -23,7 +23,7 @@ package struct MetricJob: Sendable {
       part.isBackcast
       ? plan.parts.dropLast().filter { $0.glossary.hashes(of: metric)?.fingerprint == hashes.fingerprint } : []
     var result = MetricResult()
-    let measured = measure(metric, in: context, oddCases: true) { result.note($0, metric: metric, in: context) }
+    let measured = measure(metric, in: context, oddCases: true) { result.cases.note($0) }
     result.findings = measured.diagnostics
     let next = plan.parts.first { $0.from != nil && $0.from == part.until }?.glossary.hashes(of: metric)?.fingerprint
     let stamp = Stamp(meaning: hashes.fingerprint.stored, version: definition.version)
@@ -38,7 +38,7 @@ package struct MetricJob: Sendable {
         isBackcast: part.isBackcast)
     }
     result.unknownMembers = measured.unknownMembers
-    result.note(measured.spellings, metric: metric)
+    result.cases.note(measured.spellings)
     if !part.isBackcast { result.conversions = measured.conversions }
     return result
   }
