@@ -139,7 +139,7 @@ private func build(
   if case .changed(let kept, let site) = comparison, let watch, let digests {
     standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests)
   }
-  let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
+  let (made, places, asked) = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
   let findings = (read.findings + read.weighing(made.flatMap(\.findings))).sorted()
   outcome.findings = (findings + read.told).sorted()
   guard !outcome.hasFailed else {
@@ -147,12 +147,8 @@ private func build(
     return outcome
   }
   progress(.publishing)
-  var places: [String: Range<Int>] = [:]
   if options.form == .html {
     for file in read.assets.files { output.put(file.address.path, file.bytes) }
-    let numbers = numbersFiles(made.compactMap(\.numbers))
-    for file in numbers.files { output.put(file.path, file.bytes) }
-    places = numbers.places
   }
   let edition = read.site.edition
   output.put(
@@ -166,7 +162,7 @@ private func build(
       made: made.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
     let stood = Set(made.filter(\.stands).compactMap(\.path))
-    let documents = digests.map { KeptDocuments(made, numbers: places, site: sha256(checksums), by: $0) }
+    let documents = digests.map { KeptDocuments(made, asked: asked, numbers: places, site: sha256(checksums), by: $0) }
     let kept = watch?.keep(
       outcome, of: read, digests: output.digests, documents: documents,
       stood: standing?.stamps.filter { stood.contains($0.key) } ?? [:], gitFiles: await gitFiles)

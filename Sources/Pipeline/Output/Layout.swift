@@ -33,30 +33,40 @@ struct Layout: Sendable {
     /// Of its file; nil for what this form has no file of.
     var path: String?
     var findings: [Diagnostic] = []
-    var numbers: PageNumbers?
     /// Whether it is that of the last build.
     var stands = false
-    /// What was asked for it.
-    var dependencies: Set<Dependency> = []
+    /// What was asked for it: places in the list of what all documents asked.
+    var dependencies: [Int32] = []
   }
 
   /// Makes every artifact that does not stand from the last build; files go to the output folder as they are made, so that none
-  /// is kept.
+  /// is kept. Also gives where the numbers of each page lie in the file of its folder, by the page's path, and what all documents
+  /// asked.
   func write(
     _ artifacts: [Artifact], standing: StandingDocuments?, threads: Int, into output: OutputFolder
-  ) async -> [Result] {
-    await inChunks(artifacts, threads: threads, chunk: 32) { artifact in
-      guard let path = path(of: artifact) else { return Result() }
-      if let document = standing?.document(at: path, artifact.address) {
-        output.keep(path, document.digest)
-        return Result(
-          path: path, findings: document.findings, numbers: document.numbers, stands: true,
-          dependencies: document.dependencies)
-      }
-      var (result, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
-      result.dependencies = dependencies
+  ) async -> (made: [Result], numbers: [String: Range<Int>], asked: [Dependency]) {
+    let files = NumbersFiles(of: artifacts)
+    let asked = DependencyList()
+    let made = await inChunks(artifacts, threads: threads, chunk: 32) { artifact in
+      var (result, numbers, dependencies) = write(artifact, standing: standing, into: output)
+      result.dependencies = asked.places(of: dependencies)
+      files.take(numbers, at: artifact.address, into: output)
       return result
     }
+    return (made, files.places, asked.all)
+  }
+
+  private func write(
+    _ artifact: Artifact, standing: StandingDocuments?, into output: OutputFolder
+  ) -> (Result, PageNumbers?, Set<Dependency>) {
+    guard let path = path(of: artifact) else { return (Result(), nil, []) }
+    if let document = standing?.document(at: path, artifact.address) {
+      output.keep(path, document.digest)
+      let result = Result(path: path, findings: document.findings, stands: true)
+      return (result, document.numbers, document.dependencies)
+    }
+    let (made, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
+    return (made.0, made.1, dependencies)
   }
 
   /// Nil for what this form has no file of.
@@ -67,15 +77,15 @@ struct Layout: Sendable {
     }
   }
 
-  private func write(_ artifact: Artifact, to path: String, into output: OutputFolder) -> Result {
+  private func write(_ artifact: Artifact, to path: String, into output: OutputFolder) -> (Result, PageNumbers?) {
     switch artifact.making {
     case .file(let make): output.put(path, make())
     case .feed(let make): output.put(path, atom(make()))
     case .document(let make):
       let document = make()
-      return Result(path: path, findings: document.diagnostics, numbers: write(document, into: output))
+      return (Result(path: path, findings: document.diagnostics), write(document, into: output))
     }
-    return Result(path: path)
+    return (Result(path: path), nil)
   }
 
   /// What stands around every page, and the colours of its charts.

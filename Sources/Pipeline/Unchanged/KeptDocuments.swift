@@ -18,7 +18,7 @@ struct KeptDocuments: Sendable {
 
   struct Document: Sendable {
     /// Places in ``KeptDocuments/dependencies``.
-    var dependencies: [Int]
+    var dependencies: [Int32]
     var findings: [Diagnostic]
     /// Where its member of its folder's `numbers.json` lies; nil for a page without numbers.
     var numbers: Range<Int>?
@@ -26,21 +26,18 @@ struct KeptDocuments: Sendable {
 }
 
 extension KeptDocuments {
-  /// `made` are all documents of a build; `numbers` says where those of each page lie, by its path; `site` is of the list of checksums.
-  init(_ made: [Layout.Result], numbers: [String: Range<Int>], site: Fingerprint, by digests: ContentDigests) {
+  /// `made` are all documents of a build, `asked` what they asked; `numbers` says where those of each page lie, by its path; `site` is of
+  /// the list of checksums.
+  init(
+    _ made: [Layout.Result], asked: [Dependency], numbers: [String: Range<Int>], site: Fingerprint, by digests: ContentDigests
+  ) {
     ground = digests.ground
     self.site = site.full
-    var places: [Dependency: Int] = [:]
+    // What is not there says nothing, until it comes.
+    dependencies = asked.map { ($0, digests[$0] ?? "") }
     for result in made {
       guard let path = result.path else { continue }
-      let asked = result.dependencies.map { dependency in
-        if let place = places[dependency] { return place }
-        places[dependency] = dependencies.count
-        // What is not there says nothing, until it comes.
-        dependencies.append((dependency, digests[dependency] ?? ""))
-        return dependencies.count - 1
-      }
-      documents[path] = Document(dependencies: asked, findings: result.findings, numbers: numbers[path])
+      documents[path] = Document(dependencies: result.dependencies, findings: result.findings, numbers: numbers[path])
     }
   }
 }
@@ -82,7 +79,7 @@ extension KeptDocuments {
     }
     writer.put(documents.sorted { $0.key < $1.key }) { writer, entry in
       writer.put(entry.key)
-      writer.put(entry.value.dependencies) { $0.put($1) }
+      writer.put(entry.value.dependencies) { $0.put(Int($1)) }
       writer.put(entry.value.findings) { $0.put($1) }
       writer.put(entry.value.numbers.map { [$0] } ?? []) { writer, range in
         writer.put(range.lowerBound)
@@ -130,7 +127,8 @@ extension PackedReader {
   }
 
   fileprivate mutating func document(of count: Int) -> KeptDocuments.Document? {
-    guard let dependencies = list({ $0.integer() }), dependencies.allSatisfy({ (0..<count).contains($0) }),
+    guard let dependencies = list({ $0.integer().flatMap { Int32(exactly: $0) } }),
+      dependencies.allSatisfy({ (0..<count).contains(Int($0)) }),
       let findings = list({ $0.finding() }), let numbers = list({ $0.range() })
     else { return nil }
     return KeptDocuments.Document(dependencies: dependencies, findings: findings, numbers: numbers.first)

@@ -47,7 +47,7 @@ struct StandingDocuments: Sendable {
   /// Nil for a document that has to be made.
   func document(at path: String, _ address: Address) -> Document? {
     guard let document = kept.documents[path], let digest = digests[path],
-      document.dependencies.allSatisfy({ isSame[$0] })
+      document.dependencies.allSatisfy({ isSame[Int($0)] })
     else { return nil }
     var page: PageNumbers?
     if let range = document.numbers {
@@ -56,6 +56,6 @@ struct StandingDocuments: Sendable {
     }
     return Document(
       digest: digest, findings: document.findings, numbers: page,
-      dependencies: Set(document.dependencies.map { kept.dependencies[$0].dependency }))
+      dependencies: Set(document.dependencies.map { kept.dependencies[Int($0)].dependency }))
   }
 }
