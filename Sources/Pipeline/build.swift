@@ -141,18 +141,15 @@ private func build(
     standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests, paths: layout.paths(of: artifacts))
   }
   let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
-  let findings = (read.findings + read.weighing(made.flatMap(\.findings))).sorted()
+  let findings = (read.findings + read.weighing(made.results.flatMap(\.findings))).sorted()
   outcome.findings = (findings + read.told).sorted()
   guard !outcome.hasFailed else {
     output.abandon()
     return outcome
   }
   progress(.publishing)
-  let numbers = NumbersFiles(made.compactMap(\.numbers))
   if options.form == .html {
     for file in read.assets.files { output.put(file.address.path, file.bytes) }
-    for file in numbers.files { output.put(file.path, file.bytes) }
-    for path in numbers.standing { if let digest = standing?.digests[path] { output.keep(path, digest) } }
   }
   let edition = read.site.edition
   output.put(
@@ -163,12 +160,10 @@ private func build(
     let changes = try output.publish()
     outcome.written = .init(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
-      made: made.count { $0.path != nil && !$0.stands },
+      made: made.results.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
-    let stood = Set(made.filter(\.stands).compactMap(\.path) + numbers.standing)
-    let documents = digests.map {
-      KeptDocuments(made, numbers: numbers.places, site: sha256(checksums), by: $0, last: standing?.kept)
-    }
+    let stood = Set(made.results.filter(\.stands).compactMap(\.path) + made.standingNumbers)
+    let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
       outcome, of: read, digests: output.digests, documents: documents,
       stood: standing?.stamps.filter { stood.contains($0.key) } ?? [:], gitFiles: await gitFiles)

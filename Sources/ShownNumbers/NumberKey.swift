@@ -1,23 +1,59 @@
 /// Which observation a number is: the key of its row in a snapshot, as snapshots write it.
-public struct NumberKey: Hashable, Sendable {
-  public let metric: String
-  /// `2026-10`, `2026-W44`; the grain follows from the form.
-  public let period: String
-  /// `channel=paid;region=north`; `*` for all.
-  public let dimensions: String
-  /// `value`, `p50`, `within`.
-  public let statistic: String
-  /// The first 12 digits of the fingerprint that the row carries; nil for a row that nobody stamped.
-  public let meaning: String?
-  /// The day at whose end the row became known: `2026-11-06`.
-  public let vintage: String
+public struct NumberKey: Sendable {
+  /// One object for all copies: a sum lists each of its rows, and a page has many sums of the same rows.
+  private final class Row: Sendable {
+    let metric: String
+    let period: String
+    let dimensions: String
+    let statistic: String
+    let meaning: String?
+    let vintage: String
+    /// Made once: rows are looked up far more often than made.
+    let hash: Int
+
+    init(metric: String, period: String, dimensions: String, statistic: String, meaning: String?, vintage: String) {
+      self.metric = metric
+      self.period = period
+      self.dimensions = dimensions
+      self.statistic = statistic
+      self.meaning = meaning
+      self.vintage = vintage
+      // These tell almost all rows apart.
+      var hasher = Hasher()
+      hasher.combine(metric)
+      hasher.combine(period)
+      hasher.combine(dimensions)
+      hash = hasher.finalize()
+    }
+  }
+
+  private let row: Row
 
   public init(metric: String, period: String, dimensions: String, statistic: String, meaning: String?, vintage: String) {
-    self.metric = metric
-    self.period = period
-    self.dimensions = dimensions
-    self.statistic = statistic
-    self.meaning = meaning
-    self.vintage = vintage
+    row = Row(
+      metric: metric, period: period, dimensions: dimensions, statistic: statistic, meaning: meaning, vintage: vintage)
   }
+
+  public var metric: String { row.metric }
+  /// `2026-10`, `2026-W44`; the grain follows from the form.
+  public var period: String { row.period }
+  /// `channel=paid;region=north`; `*` for all.
+  public var dimensions: String { row.dimensions }
+  /// `value`, `p50`, `within`.
+  public var statistic: String { row.statistic }
+  /// The first 12 digits of the fingerprint that the row carries; nil for a row that nobody stamped.
+  public var meaning: String? { row.meaning }
+  /// The day at whose end the row became known: `2026-11-06`.
+  public var vintage: String { row.vintage }
+}
+
+extension NumberKey: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    if left.row === right.row { return true }
+    return left.row.hash == right.row.hash && left.metric == right.metric && left.period == right.period
+      && left.dimensions == right.dimensions && left.statistic == right.statistic && left.meaning == right.meaning
+      && left.vintage == right.vintage
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(row.hash) }
 }

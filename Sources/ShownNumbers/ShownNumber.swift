@@ -3,7 +3,7 @@
 /// The only way from a decimal to a page, a mail or a sheet of paper. It can be read by everyone and made by one module:
 /// the initializer is visible to `Editions` alone, which knows the observation and the state of its stamp
 /// (`Tests/LayeringTests` holds who asks for it).
-public struct ShownNumber: Hashable, Sendable {
+public struct ShownNumber: Sendable {
   /// Where the number comes from.
   public enum Origin: Hashable, Sendable {
     /// One row of a snapshot, with the state of the stamp that it carries.
@@ -12,50 +12,71 @@ public struct ShownNumber: Hashable, Sendable {
     case derived(NumberRule, from: [NumberKey], with: NumberInputs = NumberInputs())
   }
 
-  /// What is printed: `472`, `€2.84m`, `3 of 7`, `withheld`.
-  public let text: String
-  /// Every digit, in the unit that the snapshot keeps: `0.6966`, `21960`; nil where there is no value to show.
-  public let exact: String?
-  /// `count`, `ratio`, `EUR`, `business-s`; nil where the number has none.
-  public let unit: String?
-  public let origin: Origin
-  public let oddities: Set<NumberOddity>
-  /// Where a drawing puts it, in the unit that is shown: hours for seconds, percent for ratios. For coordinates only. Of a number
-  /// without a value it is the bound that the number lies above.
-  public let position: Double?
+  /// One object for all copies: phrases, tables and drawings pass numbers on.
+  private final class Content: Sendable {
+    let text: String
+    let exact: String?
+    let unit: String?
+    let origin: Origin
+    let oddities: Set<NumberOddity>
+    let position: Double?
+
+    init(
+      text: String, exact: String?, unit: String?, origin: Origin, oddities: Set<NumberOddity>, position: Double?
+    ) {
+      self.text = text
+      self.exact = exact
+      self.unit = unit
+      self.origin = origin
+      self.oddities = oddities
+      self.position = position
+    }
+  }
+
+  private let content: Content
 
   @_spi(Editions) public init(
     _ text: String, exact: String?, unit: String?, origin: Origin, oddities: Set<NumberOddity> = [], position: Double? = nil
   ) {
-    self.text = text
-    self.exact = exact
-    self.unit = unit
-    self.origin = origin
-    self.oddities = oddities
-    self.position = position
+    content = Content(text: text, exact: exact, unit: unit, origin: origin, oddities: oddities, position: position)
   }
 
-  /// The text and the first row that it was made from tell almost all numbers of a page apart.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(text)
-    let first: NumberKey?
-    switch origin {
-    case .observed(let key, _): first = key
-    case .derived(_, let keys, _):
-      hasher.combine(keys.count)
-      first = keys.first
-    }
-    guard let first else { return }
-    hasher.combine(first.metric)
-    hasher.combine(first.period)
-    hasher.combine(first.dimensions)
-  }
+  /// What is printed: `472`, `€2.84m`, `3 of 7`, `withheld`.
+  public var text: String { content.text }
+  /// Every digit, in the unit that the snapshot keeps: `0.6966`, `21960`; nil where there is no value to show.
+  public var exact: String? { content.exact }
+  /// `count`, `ratio`, `EUR`, `business-s`; nil where the number has none.
+  public var unit: String? { content.unit }
+  public var origin: Origin { content.origin }
+  public var oddities: Set<NumberOddity> { content.oddities }
+  /// Where a drawing puts it, in the unit that is shown: hours for seconds, percent for ratios. For coordinates only. Of a number
+  /// without a value it is the bound that the number lies above.
+  public var position: Double? { content.position }
 
   /// The rows that it was made from.
   public var keys: [NumberKey] {
     switch origin {
     case .observed(let key, _): [key]
     case .derived(_, let keys, _): keys
+    }
+  }
+}
+
+extension ShownNumber: Hashable {
+  public static func == (left: Self, right: Self) -> Bool {
+    if left.content === right.content { return true }
+    return left.text == right.text && left.exact == right.exact && left.unit == right.unit && left.origin == right.origin
+      && left.oddities == right.oddities && left.position == right.position
+  }
+
+  /// The text and the first row that it was made from tell almost all numbers of a page apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    switch origin {
+    case .observed(let key, _): hasher.combine(key)
+    case .derived(_, let keys, _):
+      hasher.combine(keys.count)
+      if let first = keys.first { hasher.combine(first) }
     }
   }
 }

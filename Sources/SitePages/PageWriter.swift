@@ -131,7 +131,9 @@ package struct PageWriter {
   }
 
   mutating func write(_ chart: any Chart) {
+    // Moved, for a second owner would have it copied for every chart.
     var known: NumberIndex? = numbers
+    numbers = NumberIndex()
     html.append(chart.svg(palette: palette, numbers: &known))
     numbers = known ?? numbers
   }

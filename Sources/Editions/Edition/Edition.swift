@@ -56,6 +56,8 @@ package final class Edition: Sendable {
   package let terms: TermLinker
   /// What every definition stands on, at any depth, that is not agreed; nothing where nobody signs at all.
   private let openFoundations: Foundations
+  /// In the order of ids.
+  let commitments: [Definition]
   /// The commitments that each metric measures, in the order of ids.
   private let commitmentsByMeasure: [String: [Definition]]
   /// What people call the codes of each code list, by the list's id and the code.
@@ -114,6 +116,7 @@ package final class Edition: Sendable {
     targetHistories = Self.targetHistories(glossary, agreements, parties: parties, asOf: asOf)
     periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
     terms = TermLinker(glossary.linkedTerms)
+    commitments = glossary.definitions.filter { $0.kind == .commitment }
     commitmentsByMeasure = glossary.commitmentsByMeasure
     openFoundations = Foundations(of: glossary, among: open.keys)
     codeLabels = glossary.codeLabels
@@ -155,6 +158,7 @@ package final class Edition: Sendable {
     // Mostly nothing has moved since, and what is dear to make is there.
     let isPresent = glossary.definitions.elementsEqual(edition.glossary.definitions, by: ===)
     terms = isPresent ? edition.terms : TermLinker(glossary.linkedTerms)
+    commitments = glossary.definitions.filter { $0.kind == .commitment }
     commitmentsByMeasure = glossary.commitmentsByMeasure
     let open = edition.isAsked ? statuses.filter { if case .agreed = $0.value { false } else { true } } : [:]
     openFoundations = Foundations(of: glossary, among: open.keys)

@@ -12,10 +12,8 @@ extension Edition {
   ) -> [CommitmentRow] {
     let periods = days.periods
     guard let end = periods.end(of: period) else { return [] }
-    return glossary.definitions.flatMap { definition -> [CommitmentRow] in
-      guard definition.kind == .commitment, case .commitment(let commitment) = definition.semantics, commitment.form == .volume,
-        metric == nil || commitment.measure == metric
-      else { return [] }
+    return (metric.map(commitments(measuredBy:)) ?? commitments).flatMap { definition -> [CommitmentRow] in
+      guard case .commitment(let commitment) = definition.semantics, commitment.form == .volume else { return [] }
       let grains = Set(definition.targets.map { $0.grain ?? settings.grain }).filter { $0 > period.grain }
       return grains.sorted().compactMap { grain in
         guard let whole = periods.period(grain, containing: end.adding(days: -1)),

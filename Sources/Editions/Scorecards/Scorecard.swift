@@ -18,7 +18,7 @@ package struct ScorecardHistory: Sendable {
   /// Judges every commitment for every period. The index holds the totals of their measures.
   package init(_ edition: Edition, series: SeriesIndex, past: PastEditions) {
     self.past = past
-    definitions = edition.glossary.definitions.filter { $0.kind == .commitment }
+    definitions = edition.commitments
     periods = edition.periods
     running = Self.running(edition, definitions, series)
     var judged = periods.map { (period: $0, asOf: edition.vintage(of: $0)) }
@@ -49,7 +49,7 @@ package struct ScorecardHistory: Sendable {
     let asOf = vintages[period] ?? edition.asOf
     let rows = commitments.compactMap { CommitmentRow($0, period: period, asOf: asOf) }
     let judged = Set(rows.map(\.definition.id))
-    let then = past[period].glossary.definitions.filter { $0.kind == .commitment }
+    let then = past[period].commitments
     return Scorecard(
       period: period, asOf: asOf, isRunning: period == running, rows: rows.sorted(by: CommitmentRow.isWorse),
       notPromised: then.filter { !judged.contains($0.id) && $0.declared != .retired })

@@ -46,24 +46,34 @@ package struct SeriesIndex: Sendable {
   private struct SplitKey: Hashable {
     var metric: String
     var split: Split
+    var stat: String
+    var grain: Grain
+  }
+
+  /// The rows of one member, which share their storage with ``rows``.
+  private struct MemberRows {
+    var member: String
+    var dimensions: Dimensions
+    var rows: [Observation]
   }
 
   private var edition: Edition
   /// In the order of periods; within one in the order of files.
   private var rows: [Key: [Observation]] = [:]
-  private var members: [SplitKey: [(member: String, dimensions: Dimensions)]] = [:]
+  /// In the order of dimensions.
+  private var splits: [SplitKey: [MemberRows]] = [:]
 
   package init(_ needs: Needs, in edition: Edition) {
     self.edition = edition
     for (metric, need) in needs.inOrder {
-      var found: Set<Dimensions> = []
+      var found: Set<Key> = []
       var key: Key?
       var run: [Observation] = []
       // Rows of one series mostly stand together, and are filed together.
       func file() {
         guard let key else { return }
         rows[key, default: []] += run
-        found.insert(key.dimensions)
+        found.insert(key)
         run.removeAll(keepingCapacity: true)
       }
       for row in edition.snapshots.observations(of: metric, asOf: edition.asOf, where: need.holds) {
@@ -74,16 +84,22 @@ package struct SeriesIndex: Sendable {
         run.append(row)
       }
       file()
+      for key in found {
+        guard let all = rows[key], !Self.isSorted(all) else { continue }
+        rows[key] = all.indices.sorted { all[$0].period < all[$1].period }.map { all[$0] }
+      }
       for split in need.splits {
-        members[SplitKey(metric: metric, split: split)] = found.sorted().compactMap { dimensions in
-          split.member(of: dimensions).map { ($0, dimensions) }
+        let members = found.compactMap { key in split.member(of: key.dimensions).map { (member: $0, key: key) } }
+        for (member, key) in members.sorted(by: { $0.key.dimensions < $1.key.dimensions }) {
+          let split = SplitKey(metric: metric, split: split, stat: key.stat, grain: key.grain)
+          splits[split, default: []].append(MemberRows(member: member, dimensions: key.dimensions, rows: rows[key] ?? []))
         }
       }
     }
-    rows = rows.mapValues { rows in
-      let isSorted = rows.indices.dropFirst().allSatisfy { rows[$0 - 1].period <= rows[$0].period }
-      return isSorted ? rows : rows.indices.sorted { rows[$0].period < rows[$1].period }.map { rows[$0] }
-    }
+  }
+
+  private static func isSorted(_ rows: [Observation]) -> Bool {
+    rows.indices.dropFirst().allSatisfy { rows[$0 - 1].period <= rows[$0].period }
   }
 
   /// The same rows under the meanings that an earlier edition calls present.
@@ -98,7 +114,7 @@ package struct SeriesIndex: Sendable {
     _ metric: String, _ dimensions: Dimensions = .all, stat: String, periods: ClosedRange<Period>, asOf: CivilDate
   ) -> Series? {
     let key = Key(metric: metric, dimensions: dimensions, stat: stat, grain: periods.lowerBound.grain)
-    return series(key, periods, asOf, presentMeaning: edition.presentMeaning(of: metric))
+    return series(key, rows[key] ?? [], periods, asOf, presentMeaning: edition.presentMeaning(of: metric))
   }
 
   /// The same of every member of a dimension that has a row, by member.
@@ -106,17 +122,24 @@ package struct SeriesIndex: Sendable {
     _ metric: String, _ split: Split, stat: String, periods: ClosedRange<Period>, asOf: CivilDate
   ) -> [(member: String, series: Series)] {
     let present = edition.presentMeaning(of: metric)
+    let grain = periods.lowerBound.grain
     // One member at a time: the members are in order already, so that nothing has to be grouped and sorted again.
-    return (members[SplitKey(metric: metric, split: split)] ?? []).compactMap { entry in
-      let key = Key(metric: metric, dimensions: entry.dimensions, stat: stat, grain: periods.lowerBound.grain)
-      return series(key, periods, asOf, presentMeaning: present).map { (entry.member, $0) }
+    return (splits[SplitKey(metric: metric, split: split, stat: stat, grain: grain)] ?? []).compactMap { entry in
+      let key = Key(metric: metric, dimensions: entry.dimensions, stat: stat, grain: grain)
+      return series(key, entry.rows, periods, asOf, presentMeaning: present).map { (entry.member, $0) }
     }
   }
 
   /// Nil also where all of it is withdrawn.
-  private func series(_ key: Key, _ periods: ClosedRange<Period>, _ asOf: CivilDate, presentMeaning: String?) -> Series? {
-    let found = Series.all(of: key.metric, from: known(key, periods, asOf), presentMeaning: presentMeaning).first
-    return found.flatMap { $0.points.isEmpty ? nil : $0 }
+  private func series(
+    _ key: Key, _ rows: [Observation], _ periods: ClosedRange<Period>, _ asOf: CivilDate, presentMeaning: String?
+  ) -> Series? {
+    let known = Self.known(rows, periods, asOf)
+    guard !known.isEmpty else { return nil }
+    let series = Series(
+      metric: key.metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, rows: known,
+      presentMeaning: presentMeaning)
+    return series.points.isEmpty ? nil : series
   }
 
   /// What was known of one period of a metric's total at the end of a day.
@@ -127,11 +150,12 @@ package struct SeriesIndex: Sendable {
   /// The days on which a metric's total of a period became known, oldest first.
   package func days(_ metric: String, _ period: Period, stat: String) -> [CivilDate] {
     let key = Key(metric: metric, dimensions: .all, stat: stat, grain: period.grain)
-    return Set(known(key, period...period, edition.asOf).map(\.vintage.date)).sorted()
+    return Set(Self.known(rows[key] ?? [], period...period, edition.asOf).map(\.vintage.date)).sorted()
   }
 
-  private func known(_ key: Key, _ periods: ClosedRange<Period>, _ asOf: CivilDate) -> [Observation] {
-    guard let all = rows[key] else { return [] }
+  private static func known(
+    _ all: [Observation], _ periods: ClosedRange<Period>, _ asOf: CivilDate
+  ) -> [Observation] {
     var low = 0
     var high = all.count
     while low < high {

@@ -1,5 +1,6 @@
 import Definitions
 import Numbers
+import ShownNumbers
 import Snapshots
 
 /// That a metric's numbers add up over the members of a dimension. Without one nothing can be added, and there is one only where
@@ -15,21 +16,27 @@ struct Additivity: Sendable {
     onlyCounts = glossary.onlyCounts(metric, stat: stat)
   }
 
-  /// Whether nothing is left of a published total for a member without a row: the others make all of it, or no case is in it.
-  /// Elsewhere such a member is missing, and what is missing is not zero.
-  func leavesNothing(
-    of total: (observation: Observation, exact: ExactDecimal?), for rows: [(observation: Observation, exact: ExactDecimal?)]
-  ) -> Bool {
+  /// Whether nothing is left of a published total for a member without a row: the others, of these values, make all of it, or no
+  /// case is in it. Elsewhere such a member is missing, and what is missing is not zero.
+  func leavesNothing(of total: (observation: Observation, exact: ExactDecimal?), for others: [ExactDecimal?]) -> Bool {
     guard let exact = total.exact else { return false }
-    guard rows.isEmpty else { return sum(rows)?.value == exact }
+    guard others.isEmpty else { return sum(known: others) == exact }
     return exact.isZero && (onlyCounts || total.observation.count == 0)
   }
 
-  /// What rows make together; nil where there are none, or one of them has no value: what is missing is not zero.
-  func sum(_ rows: [(observation: Observation, exact: ExactDecimal?)]) -> SplitAmount? {
-    let known = rows.compactMap(\.exact)
-    guard !known.isEmpty, known.count == rows.count else { return nil }
-    return SplitAmount(value: sum(known), rows: rows.map(\.observation))
+  /// What members make together; nil where there are none, or one of them has no value.
+  func sum(_ members: [Split.Member]) -> SplitAmount? {
+    sum(known: members.lazy.map(\.exact)).map { SplitAmount(value: $0, keys: members.map(\.key)) }
+  }
+
+  /// What values make together; nil where there are none, or one is missing: what is missing is not zero.
+  func sum(known values: some Sequence<ExactDecimal?>) -> ExactDecimal? {
+    var sum: ExactDecimal?
+    for value in values {
+      guard let value else { return nil }
+      sum = (sum ?? .zero) + value
+    }
+    return sum
   }
 
   func sum(_ values: [ExactDecimal]) -> ExactDecimal { values.reduce(.zero, +) }
@@ -38,10 +45,11 @@ struct Additivity: Sendable {
 /// Rows added up.
 struct SplitAmount: Sendable {
   let value: ExactDecimal
-  let rows: [Observation]
+  /// Of the rows.
+  let keys: [NumberKey]
 
-  fileprivate init(value: ExactDecimal, rows: [Observation]) {
+  fileprivate init(value: ExactDecimal, keys: [NumberKey]) {
     self.value = value
-    self.rows = rows
+    self.keys = keys
   }
 }

@@ -22,10 +22,10 @@ extension Split {
       let total = earlier.totalRow,
       numbers.edition.ledger.isSame(total.stamp?.meaning, member.observation.stamp?.meaning)
     else { return nil }
-    let rows = [member.observation] + earlier.members.map(\.observation)
+    let keys = [member.key] + earlier.members.map(\.key)
     let difference = numbers.derived(
-      .difference, numbers.text.difference(value), exact: value, from: rows + [total],
-      with: NumberInputs([], [.first: String(rows.count)]))
+      .difference, numbers.text.difference(value), exact: value, keys: keys + [numbers.key(of: total)],
+      with: NumberInputs([], [.first: String(keys.count)]))
     return ShownChange(
       difference: value.isZero ? nil : difference, relative: nil, earlier: nothing, isBackcast: false, judgement: nil)
   }

@@ -5,7 +5,7 @@ import Snapshots
 
 /// What a split's members make together. Every number here is nil where the metric is not additive.
 extension Split {
-  func amount(of members: [Member]) -> SplitAmount? { additivity?.sum(members.map { ($0.observation, $0.exact) }) }
+  func amount(of members: [Member]) -> SplitAmount? { additivity?.sum(members) }
 
   /// Members that have a value.
   var valued: [Member] { members.filter { $0.exact != nil } }
@@ -27,11 +27,10 @@ extension Split {
 
   /// Whether some members are above zero and others below: such parts have no shares.
   package var hasMixedSigns: Bool {
-    let exact = members.compactMap(\.exact)
-    return exact.contains { $0 > .zero } && hasNegative
+    hasNegative && members.contains { $0.exact.map { $0 > .zero } ?? false }
   }
 
-  package var hasNegative: Bool { members.compactMap(\.exact).contains { $0 < .zero } }
+  package var hasNegative: Bool { members.contains { $0.exact?.isNegative ?? false } }
 
   /// Some parts as a share of others, without digits after the point; nil where the parts have different signs.
   package func share(of parts: some Sequence<SplitPart>, in all: some Sequence<SplitPart>) -> ShownNumber? {
@@ -40,8 +39,8 @@ extension Split {
     else { return nil }
     let numbers = numbers.ofShares(decimals: 0)
     return numbers.derived(
-      .share, numbers.text.table(share), exact: share, from: part.rows + whole.rows,
-      with: NumberInputs(columns, [.first: String(part.rows.count)]))
+      .share, numbers.text.table(share), exact: share, keys: part.keys + whole.keys,
+      with: NumberInputs(columns, [.first: String(part.keys.count)]))
   }
 
   /// What the total that was published is beside the sum of the members that are shown.
@@ -67,19 +66,20 @@ extension Split {
       sum: shown(sum), total: total,
       difference: maker.derived(
         .difference, form == .headline ? maker.text.headline(difference) : maker.text.table(difference), exact: difference,
-        from: isShort ? [row] + sum.rows : sum.rows + [row],
-        with: NumberInputs(columns, [.first: String(isShort ? 1 : sum.rows.count)])),
+        keys: isShort ? [maker.key(of: row)] + sum.keys : sum.keys + [maker.key(of: row)],
+        with: NumberInputs(columns, [.first: String(isShort ? 1 : sum.keys.count)])),
       isShort: isShort)
   }
 
   /// The number of a member without a row, where the total leaves nothing for it.
   var nothing: ShownNumber? {
-    let rows = members.map { ($0.observation, $0.exact) }
-    guard let row = totalRow, let additivity, additivity.leavesNothing(of: (row, exactTotal), for: rows) else { return nil }
+    guard let row = totalRow, let additivity, additivity.leavesNothing(of: (row, exactTotal), for: members.map(\.exact)) else {
+      return nil
+    }
     let maker = form == .cases ? numbers.ofCases : numbers
     return maker.derived(
       .difference, form == .headline ? maker.text.headline(.zero) : maker.text.table(.zero), exact: .zero,
-      from: [row] + members.map(\.observation), with: NumberInputs(columns, [.first: "1"]))
+      keys: [maker.key(of: row)] + members.map(\.key), with: NumberInputs(columns, [.first: "1"]))
   }
 
   /// Whether the members that are shown make the published total.
@@ -99,6 +99,6 @@ extension Split {
   func shown(_ amount: SplitAmount) -> ShownNumber {
     let maker = form == .cases ? numbers.ofCases : numbers
     let words = form == .headline ? maker.text.headline(amount.value) : maker.text.table(amount.value)
-    return maker.derived(.sum, words, exact: amount.value, from: amount.rows, with: NumberInputs(columns))
+    return maker.derived(.sum, words, exact: amount.value, keys: amount.keys, with: NumberInputs(columns))
   }
 }

@@ -35,26 +35,6 @@ package struct Split: Sendable {
     package var number: ShownNumber? { if case .number(let number) = self { number } else { nil } }
   }
 
-  package struct Member: Sendable {
-    /// What the member is to the others.
-    package enum Standing: Int, Sendable {
-      case named
-      /// The code list's code for everything else.
-      case other
-      /// No member is known: what could not be attributed, or names no reason.
-      case blank
-    }
-
-    package let code: String
-    package let name: String
-    package let standing: Standing
-    package let value: Value
-    let observation: Observation
-    let series: Series
-    /// What is added: the value, or the cases that it stands for.
-    let exact: ExactDecimal?
-  }
-
   package let metric: String
   package let dimension: String
   package let period: Period
@@ -82,12 +62,12 @@ package struct Split: Sendable {
       metric, .init(by: dimension, narrowed: narrowed), stat: stat, periods: periods, asOf: asOf)
     let total = index.series.series(metric, narrowed, stat: stat, periods: periods, asOf: asOf)?[period]?.observation
     self.init(
-      metric, by: dimension, stat: stat, in: period, series, total: total, form: form,
+      metric, by: dimension, stat: stat, in: period, edition.named(series, by: dimension, of: metric), total: total, form: form,
       numbers: edition.values(of: metric, stat: stat, unit: total?.unit))
   }
 
   init(
-    _ metric: String, by dimension: String, stat: String, in period: Period, _ series: [(member: String, series: Series)],
+    _ metric: String, by dimension: String, stat: String, in period: Period, _ series: [(name: MemberName, series: Series)],
     total: Observation?, form: Form, numbers: MetricNumbers
   ) {
     self.metric = metric
@@ -97,36 +77,20 @@ package struct Split: Sendable {
     self.form = form
     self.stat = stat
     additivity = Additivity(metric, stat: stat, over: dimension, totals: [total], in: numbers.edition.glossary)
-    let edition = numbers.edition
-    let other = edition.otherCode(of: dimension, of: metric)
+    let maker = ValueMaker(form, numbers)
     totalRow = total
-    self.total = total.map { Self.value($0, form, numbers) }
-    members = series.compactMap { code, series in
+    self.total = total.map(maker.value(of:))
+    members = series.compactMap { name, series in
       guard let observation = series[period]?.observation else { return nil }
-      return Member(
-        code: code, name: edition.label(of: code, in: dimension, of: metric),
-        standing: Dimensions.isNameless(code) ? .blank : code == other ? .other : .named,
-        value: Self.value(observation, form, numbers), observation: observation, series: series,
-        exact: form == .cases ? observation.cases : observation.value)
+      return Member(name, observation, in: series, by: maker)
     }
     places = Dictionary(members.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func value(_ observation: Observation, _ form: Form, _ numbers: MetricNumbers) -> Value {
-    let number: ShownNumber? =
-      switch form {
-      case .headline: numbers.headline(observation)
-      case .table: observation.value == nil ? nil : numbers.table(observation)
-      case .cases: numbers.representedCases(observation)
-      }
-    if let number { return .number(number) }
-    return .absent(observation.isWithheld ? .withheld : observation.isProvisional ? .pending : .missing)
   }
 
   /// The same with so many digits after the point, in the form of a table.
   func table(decimals: Int) -> Split {
     Split(
-      metric, by: dimension, stat: stat, in: period, members.map { ($0.code, $0.series) }, total: totalRow, form: .table,
+      metric, by: dimension, stat: stat, in: period, members.map { ($0.identity, $0.series) }, total: totalRow, form: .table,
       numbers: numbers.withDecimals(decimals))
   }
 
@@ -139,7 +103,7 @@ package struct Split: Sendable {
 
   /// Members whose value is not shown.
   package var withheld: [Member] {
-    members.filter { if case .absent(.withheld) = $0.value { true } else { false } }
+    members.filter { $0.absence == .withheld }
   }
 
   /// Whether a member's number is not final.

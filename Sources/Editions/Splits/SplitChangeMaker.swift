@@ -60,7 +60,7 @@ struct SplitChangeMaker {
   private func side(_ row: Observation?, _ members: [Observation?], _ total: Observation?) -> SplitChange.Side? {
     if let row { return observed(row) }
     let rows = members.compactMap(\.self)
-    guard let total, let additivity, additivity.leavesNothing(of: (total, total.value), for: rows.map { ($0, $0.value) })
+    guard let total, let additivity, additivity.leavesNothing(of: (total, total.value), for: rows.map(\.value))
     else { return nil }
     return SplitChange.Side(value: .zero, plus: [total], minus: rows)
   }

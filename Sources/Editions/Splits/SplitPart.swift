@@ -42,15 +42,12 @@ extension Split {
 
   /// A part's number: a member's own, or the sum of those taken together; else why there is none.
   package func value(of part: SplitPart) -> Value {
+    if let code = part.code, let member = self[code] { return member.value }
     let rows = part.codes.map { self[$0] }
     let nothing = rows.contains { $0 == nil } ? self.nothing : nil
-    if let code = part.code, let member = self[code] { return member.value }
-    let absences = rows.compactMap { row -> Absence? in
-      guard let row else { return nothing == nil ? .missing : nil }
-      if case .absent(let absence) = row.value { return absence }
-      return nil
+    for row in rows {
+      if let absence = row.map(\.absence) ?? (nothing == nil ? .missing : nil) { return .absent(absence) }
     }
-    if let first = absences.first { return .absent(first) }
     return (sum(of: [part]) ?? nothing).map { .number($0) } ?? .absent(.missing)
   }
 

@@ -20,17 +20,18 @@ package struct SplitSeries: Sendable {
     let series = index.series.split(
       window.metric, .init(by: dimension, narrowed: window.series.dimensions), stat: window.stat, periods: first...last,
       asOf: window.asOf)
+    let named = index.edition.named(series, by: dimension, of: window.metric)
     let splits = window.entries.map { entry in
       Split(
-        window.metric, by: dimension, stat: window.stat, in: entry.period, series, total: entry.point?.observation,
+        window.metric, by: dimension, stat: window.stat, in: entry.period, named, total: entry.point?.observation,
         form: .headline, numbers: window.numbers)
     }
     let additivity = splits.lazy.compactMap(\.additivity).first
     let byCode = Dictionary(grouping: splits.flatMap(\.members), by: \.code).values
     let ranked = byCode.compactMap { rows -> (member: Split.Member, rank: ExactDecimal)? in
-      let known = rows.filter { $0.exact != nil }
-      let sum = additivity?.sum(known.map { ($0.observation, $0.exact) })?.value
-      return (sum ?? known.last?.exact).map { (rows[0], $0) }
+      let known = rows.compactMap(\.exact)
+      let sum = known.isEmpty ? nil : additivity?.sum(known)
+      return (sum ?? known.last).map { (rows[0], $0) }
     }
     guard !ranked.isEmpty else { return nil }
     let order = ranked.sorted { left, right in

@@ -9,6 +9,11 @@ extension ValueText {
     few(observation) ?? notReached(observation, headline) ?? observation.precise.map { fitting(observation).headline($0) }
   }
 
+  /// Whether there is anything to show of a row.
+  func shows(_ observation: Observation) -> Bool {
+    observation.value != nil || observation.isNotReached || few(observation) != nil
+  }
+
   /// The same with the unit of a time: `6.1 business hours`, `3 of 7`, `472`.
   package func shownWithTime(_ observation: Observation) -> String? {
     few(observation) ?? notReached(observation) { withTime(headline($0)) }

@@ -33,35 +33,45 @@ struct Layout: Sendable {
     /// Of its file; nil for what this form has no file of.
     var path: String?
     var findings: [Diagnostic] = []
-    var numbers: PageNumbers?
     /// Whether it is that of the last build.
-    var stands: Bool { if case .asBefore = dependencies { true } else { false } }
-    /// What was asked for it.
-    var dependencies = Dependencies.asked([])
+    var stands = false
+    /// What was asked for it: places in the list of what all documents asked.
+    var dependencies: [Int32] = []
+  }
 
-    enum Dependencies: Sendable {
-      case asked(Set<Dependency>)
-      /// What was asked when it was made; places in ``KeptDocuments/dependencies`` of the last build.
-      case asBefore([Int])
-    }
+  /// What all artifacts come to.
+  struct Made: Sendable {
+    var results: [Result]
+    /// See ``NumbersFiles/places``.
+    var numbers: [String: Range<Int>]
+    /// Files of numbers that are those of the last build.
+    var standingNumbers: [String]
+    /// What all documents asked, those of the last build in their places.
+    var asked: [Dependency]
   }
 
   /// Makes every artifact that does not stand from the last build; files go to the output folder as they are made, so that none
   /// is kept.
-  func write(
-    _ artifacts: [Artifact], standing: StandingDocuments?, threads: Int, into output: OutputFolder
-  ) async -> [Result] {
-    await inChunks(artifacts, threads: threads, chunk: 32) { artifact in
-      guard let path = path(of: artifact) else { return Result() }
-      if let document = standing?.document(at: path, artifact.address) {
-        output.keep(path, document.digest)
-        return Result(
-          path: path, findings: document.findings, numbers: document.numbers, dependencies: .asBefore(document.dependencies))
+  func write(_ artifacts: [Artifact], standing: StandingDocuments?, threads: Int, into output: OutputFolder) async -> Made {
+    let files = NumbersFiles(of: artifacts, last: standing?.digests ?? [:])
+    let asked = DependencyList(standing?.asked ?? [])
+    let results = await inChunks(artifacts, threads: threads, chunk: 32) { artifact in
+      var (result, numbers) = (Result(), PageNumbers?.none)
+      if let path = path(of: artifact) {
+        if let document = standing?.document(at: path, artifact.address) {
+          output.keep(path, document.digest)
+          result = Result(path: path, findings: document.findings, stands: true, dependencies: document.dependencies)
+          numbers = document.numbers
+        } else {
+          let (made, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
+          (result, numbers) = made
+          result.dependencies = asked.places(of: dependencies)
+        }
       }
-      var (result, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
-      result.dependencies = .asked(dependencies)
+      files.take(numbers, at: artifact.address, into: output)
       return result
     }
+    return Made(results: results, numbers: files.places, standingNumbers: files.standing, asked: asked.all)
   }
 
   /// Of the files of artifacts.
@@ -75,15 +85,15 @@ struct Layout: Sendable {
     }
   }
 
-  private func write(_ artifact: Artifact, to path: String, into output: OutputFolder) -> Result {
+  private func write(_ artifact: Artifact, to path: String, into output: OutputFolder) -> (Result, PageNumbers?) {
     switch artifact.making {
     case .file(let make): output.put(path, make())
     case .feed(let make): output.put(path, atom(make()))
     case .document(let make):
       let document = make()
-      return Result(path: path, findings: document.diagnostics, numbers: write(document, into: output))
+      return (Result(path: path, findings: document.diagnostics), write(document, into: output))
     }
-    return Result(path: path)
+    return (Result(path: path), nil)
   }
 
   /// What stands around every page, and the colours of its charts.

@@ -18,7 +18,7 @@ struct KeptDocuments: Sendable {
 
   struct Document: Sendable {
     /// Places in ``KeptDocuments/dependencies``.
-    var dependencies: [Int]
+    var dependencies: [Int32]
     var findings: [Diagnostic]
     /// Where its member of its folder's `numbers.json` lies; nil for a page without numbers.
     var numbers: Range<Int>?
@@ -26,38 +26,24 @@ struct KeptDocuments: Sendable {
 }
 
 extension KeptDocuments {
-  /// `made` are all documents of a build; `numbers` says where those of each page lie, by its path; `site` is of the list of checksums;
-  /// `last` are the documents that some of them stand from.
-  init(
-    _ made: [Layout.Result], numbers: [String: Range<Int>], site: Fingerprint, by digests: ContentDigests, last: KeptDocuments?
-  ) {
+  /// `made` are all documents of a build; `site` is of the list of checksums; `last` is what some of them stand from.
+  init(_ made: Layout.Made, site: Fingerprint, by digests: ContentDigests, last: StandingDocuments?) {
     ground = digests.ground
     self.site = site.full
-    // By its place in the last build: that of a dependency now.
-    var moved = [Int?](repeating: nil, count: last?.dependencies.count ?? 0)
-    for result in made {
-      guard let path = result.path, case .asBefore(let asked) = result.dependencies, let last else { continue }
-      let dependencies = asked.map { former in
-        if let place = moved[former] { return place }
-        moved[former] = self.dependencies.count
-        // It says what it said, or the document would not stand.
-        self.dependencies.append(last.dependencies[former])
-        return self.dependencies.count - 1
-      }
-      documents[path] = Document(dependencies: dependencies, findings: result.findings, numbers: numbers[path])
-    }
-    var places = Dictionary(
-      self.dependencies.indices.map { (self.dependencies[$0].dependency, $0) }, uniquingKeysWith: { first, _ in first })
-    for result in made {
-      guard let path = result.path, case .asked(let asked) = result.dependencies else { continue }
-      let dependencies = asked.map { dependency in
-        if let place = places[dependency] { return place }
-        places[dependency] = self.dependencies.count
+    // What no document asks any more goes.
+    var places = [Int32?](repeating: nil, count: made.asked.count)
+    for result in made.results {
+      guard let path = result.path else { continue }
+      let asked = result.dependencies.map { former in
+        if let place = places[Int(former)] { return place }
+        let place = Int32(clamping: dependencies.count)
+        places[Int(former)] = place
+        let dependency = made.asked[Int(former)]
         // What is not there says nothing, until it comes.
-        self.dependencies.append((dependency, digests[dependency] ?? ""))
-        return self.dependencies.count - 1
+        dependencies.append((dependency, last?.digest(at: Int(former)) ?? digests[dependency] ?? ""))
+        return place
       }
-      documents[path] = Document(dependencies: dependencies, findings: result.findings, numbers: numbers[path])
+      documents[path] = Document(dependencies: asked, findings: result.findings, numbers: made.numbers[path])
     }
   }
 }
@@ -99,7 +85,7 @@ extension KeptDocuments {
     }
     writer.put(documents.sorted { $0.key < $1.key }) { writer, entry in
       writer.put(entry.key)
-      writer.put(entry.value.dependencies) { $0.put($1) }
+      writer.put(entry.value.dependencies) { $0.put(Int($1)) }
       writer.put(entry.value.findings) { $0.put($1) }
       writer.put(entry.value.numbers.map { [$0] } ?? []) { writer, range in
         writer.put(range.lowerBound)
@@ -147,7 +133,8 @@ extension PackedReader {
   }
 
   fileprivate mutating func document(of count: Int) -> KeptDocuments.Document? {
-    guard let dependencies = list({ $0.integer() }), dependencies.allSatisfy({ (0..<count).contains($0) }),
+    guard let dependencies = list({ $0.integer().flatMap { Int32(exactly: $0) } }),
+      dependencies.allSatisfy({ (0..<count).contains(Int($0)) }),
       let findings = list({ $0.finding() }), let numbers = list({ $0.range() })
     else { return nil }
     return KeptDocuments.Document(dependencies: dependencies, findings: findings, numbers: numbers.first)

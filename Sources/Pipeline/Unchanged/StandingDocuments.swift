@@ -6,8 +6,9 @@ import Fingerprints
 
 /// The documents of the last build that need not be made again, because nothing changed of what was asked for them.
 struct StandingDocuments: Sendable {
-  let kept: KeptDocuments
-  /// Of the dependencies of ``kept``, by their places: whether what they say is what they said.
+  private let kept: KeptDocuments
+  /// What the dependencies of ``kept`` say now, by their places, and whether it is what they said.
+  private let says: [String]
   private let isSame: [Bool]
   let digests: [String: Fingerprint]
   /// What the system says of the files of the last site, by path.
@@ -24,8 +25,14 @@ struct StandingDocuments: Sendable {
     var findings: [Diagnostic]
     var numbers: PageNumbers?
     /// Places in the dependencies of the last build.
-    var dependencies: [Int]
+    var dependencies: [Int32]
   }
+
+  /// What the documents of the last build asked.
+  var asked: [Dependency] { kept.dependencies.map(\.dependency) }
+
+  /// What a dependency says now; nil beyond those of the last build.
+  func digest(at place: Int) -> String? { place < says.count ? says[place] : nil }
 
   /// Nil where all have to be made. `build` is the last one, whose site stands untouched; `paths` are of all documents now.
   init?(of kept: KeptDocuments?, _ build: KeptBuild, in site: WrittenSite, now digests: ContentDigests, paths: [String]) {
@@ -36,8 +43,9 @@ struct StandingDocuments: Sendable {
     self.digests = files
     stamps = Dictionary(
       site.stamps.rows.compactMap { row in row.stamp.map { (row.path, $0) } }, uniquingKeysWith: { first, _ in first })
-    let isSame = kept.dependencies.map { (digests[$0.dependency] ?? "") == $0.digest }
-    self.isSame = isSame
+    let says = kept.dependencies.map { digests[$0.dependency] ?? "" }
+    let isSame = zip(says, kept.dependencies).map { $0 == $1.digest }
+    (self.says, self.isSame) = (says, isSame)
     // A folder's numbers stand where the same pages have them, and none of its pages is made.
     let present = Set(paths)
     var whole: Set<String> = []
@@ -46,7 +54,7 @@ struct StandingDocuments: Sendable {
       let file = numbersPath(besides: path)
       if present.contains(path), files[file] != nil { whole.insert(file) } else { touched.insert(file) }
     }
-    for path in paths where !(kept.documents[path]?.dependencies.allSatisfy { isSame[$0] } ?? false) || files[path] == nil {
+    for path in paths where !(kept.documents[path]?.dependencies.allSatisfy { isSame[Int($0)] } ?? false) || files[path] == nil {
       touched.insert(numbersPath(besides: path))
     }
     standingNumbers = whole.subtracting(touched)
@@ -62,7 +70,7 @@ struct StandingDocuments: Sendable {
   /// Nil for a document that has to be made.
   func document(at path: String, _ address: Address) -> Document? {
     guard let document = kept.documents[path], let digest = digests[path],
-      document.dependencies.allSatisfy({ isSame[$0] })
+      document.dependencies.allSatisfy({ isSame[Int($0)] })
     else { return nil }
     var page: PageNumbers?
     if let range = document.numbers {

@@ -13,6 +13,8 @@ struct BreakdownFigure {
   private let scope: BlockScope
   private let total: MetricWindow
   private let series: SplitSeries
+  /// Of each split, of the parts and then of those that have no value in any period.
+  private let values: [[Split.Value]]
   private let heading: String
 
   /// Nil where the metric has no total in the window, or no member has a value.
@@ -24,6 +26,7 @@ struct BreakdownFigure {
     else { return nil }
     self.total = total
     self.series = series
+    values = series.splits.map { split in (series.parts + series.absent).map(split.value) }
     self.breakdown = breakdown
     self.scope = scope
     heading = scope.frame.title ?? "\(scope.name(of: breakdown.choice.metric)) by \(breakdown.by.replacingUnderscores)"
@@ -66,8 +69,10 @@ struct BreakdownFigure {
       case .grouped: .grouped
       case .stacked, .rows: .stacked
       }
-    let bars = series.splits.map { split -> BarChart.Bar? in
-      let values = parts.map { quantity($0, split) }
+    let bars = zip(series.splits, values).map { split, values -> BarChart.Bar? in
+      let values = zip(parts, values).map { part, value in
+        isShare ? share(part, split, values).flatMap(Quantity.partOfOne) : value.number.flatMap { Quantity($0) }
+      }
       guard values.contains(where: { $0 != nil }) else { return nil }
       return BarChart.Bar(values: values, total: mode == .stacked ? whole(split).map { Lettering($0) } ?? "" : "")
     }
@@ -81,13 +86,9 @@ struct BreakdownFigure {
   /// As published, else the members that are shown added up.
   private func whole(_ split: Split) -> ShownNumber? { split.total?.number ?? split.sumShown }
 
-  private func quantity(_ part: SplitPart, _ split: Split) -> Quantity? {
-    isShare ? share(part, split).flatMap(Quantity.partOfOne) : split.value(of: part).number.flatMap { Quantity($0) }
-  }
-
   /// Of what the parts that have a value add up to, not of a total that may count more.
-  private func share(_ part: SplitPart, _ split: Split) -> ShownNumber? {
-    split.share(of: [part], in: parts.filter { split.value(of: $0).number != nil })
+  private func share(_ part: SplitPart, _ split: Split, _ values: [Split.Value]) -> ShownNumber? {
+    split.share(of: [part], in: zip(parts, values).filter { $0.1.number != nil }.map(\.0))
   }
 
   // MARK: Words
@@ -107,7 +108,7 @@ struct BreakdownFigure {
       sentence += ", the highest of \(.spelled(series.splits.count)) \(anchor.grain.plural)"
     }
     sentence += ", of which \(top.label) \(value)"
-    if let share = share(top, last) { sentence += " (\(share))" }
+    if let share = values.last.flatMap({ share(top, last, $0) }) { sentence += " (\(share))" }
     return sentence + "."
   }
 
@@ -127,14 +128,15 @@ struct BreakdownFigure {
     if differs { columns.append(.init("Members against all")) }
     if isAdditive { columns.append(.init("Greatest share")) }
     columns += total.sources.columns
-    let rows = zip(total.entries, series.splits).map { entry, split in
+    let rows = zip(total.entries, zip(series.splits, values)).map { entry, row in
+      let (split, values) = row
       var cells = [Phrase(entry.period.short)]
-      cells += (parts + series.absent).map { split.value(of: $0).words }
+      cells += values.map(\.words)
       if isAdditive || hasTotal {
         cells.append(hasTotal ? split.total?.words ?? "no value" : split.sumShown.map { Phrase($0) } ?? "no value")
       }
       if differs { cells.append(split.gap.map { "\($0.difference) \($0.isShort ? "less" : "more")" } ?? "") }
-      if isAdditive { cells.append(split.greatest(of: parts).flatMap { share($0, split) }.map { Phrase($0) } ?? "") }
+      if isAdditive { cells.append(split.greatest(of: parts).flatMap { share($0, split, values) }.map { Phrase($0) } ?? "") }
       if !total.sources.isEmpty { cells.append(Phrase(total.sources.cell(entry.point?.observation))) }
       return Table.Row(cells, followsBreak: total.breaks.contains { $0.period == entry.period })
     }

@@ -14,10 +14,7 @@ extension Split {
   /// "South is withheld. North and West have no value."; empty where every member has one.
   var absenceWords: Phrase {
     func names(_ isWithheld: Bool) -> [String] {
-      absent.filter { member in
-        if case .absent(.withheld) = member.value { isWithheld } else { !isWithheld }
-      }
-      .map(\.name)
+      absent.filter { ($0.absence == .withheld) == isWithheld }.map(\.name)
     }
     let whole: Phrase = if case .absent(.withheld) = total { "The total is withheld." } else { "" }
     return [absenceSentences(withheld: names(true), missing: names(false), least: leastCases), whole].joinedSentences

@@ -23,8 +23,8 @@ private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edi
   if rows.isEmpty { rows = snapshots.observations(of: metric, asOf: asOf) { $0.parts.count == 1 } }
   var csv = CSVWriter(spreadsheetSafe: true)
   let (hasBounds, hasBlanks) = (rows.contains { $0.bound != nil }, rows.contains { $0.blank != nil })
-  func write(_ observation: Observation, _ series: Series, _ state: String?) {
-    csv.row(cells(observation, series, state: state, hasBounds, hasBlanks, edition))
+  func write(_ observation: Observation, _ series: Series, _ dimensions: String, _ state: String?) {
+    csv.row(cells(observation, series, dimensions, state: state, hasBounds, hasBlanks, edition))
   }
   csv.row(
     ["metric", "grain", "period", "dims", "stat", "as_of", "value"] + (hasBounds ? ["bound"] : [])
@@ -32,17 +32,18 @@ private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edi
       + ["flags", "version", "meaning", "source", "state"])
   for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
     let changed = Set(series.sourceChanges(edition.ledger).map(\.period))
+    let dimensions = series.dimensions.description
     for point in series.points {
       let current = point.observation
       if let first = point.firstPublished {
         let isTolerated = edition.tolerates(from: first, to: current, of: metric)
-        write(first, series, "first published")
+        write(first, series, dimensions, "first published")
         let state = isTolerated ? "moved within tolerance" : "restated"
-        write(current, series, changed.contains(point.period) ? state + "; source changed" : state)
+        write(current, series, dimensions, changed.contains(point.period) ? state + "; source changed" : state)
       } else {
-        write(current, series, changed.contains(point.period) ? "source changed" : nil)
+        write(current, series, dimensions, changed.contains(point.period) ? "source changed" : nil)
       }
-      for other in point.others { write(other, series, "other meaning") }
+      for other in point.others { write(other, series, dimensions, "other meaning") }
     }
   }
   return csv.bytes
@@ -50,11 +51,12 @@ private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edi
 
 /// The state says what stands beside the number on pages: which of several values it is, and what of its meaning is not agreed.
 private func cells(
-  _ observation: Observation, _ series: Series, state: String?, _ hasBounds: Bool, _ hasBlanks: Bool, _ edition: Edition
+  _ observation: Observation, _ series: Series, _ dimensions: String, state: String?, _ hasBounds: Bool, _ hasBlanks: Bool,
+  _ edition: Edition
 ) -> [String] {
   let words = edition.stampWords(edition.stampState(of: observation, metric: series.metric), metric: series.metric)
   var cells = [
-    series.metric, series.grain.rawValue, observation.period.description, series.dimensions.description, series.stat,
+    series.metric, series.grain.rawValue, observation.period.description, dimensions, series.stat,
     observation.vintage.date.description, observation.value?.description ?? "",
   ]
   if hasBounds { cells.append(observation.bound?.description ?? "") }

@@ -1,0 +1,102 @@
+import Numbers
+import ShownNumbers
+import Snapshots
+
+extension Split {
+  /// A row of a split.
+  ///
+  /// A class, because members are sorted, grouped and added up, and what is added is copied with all of its row. Its number is
+  /// made where it is asked for: a figure shows a few members and takes the rest together.
+  package final class Member: Sendable {
+    /// What the member is to the others.
+    package enum Standing: Int, Sendable {
+      case named
+      /// The code list's code for everything else.
+      case other
+      /// No member is known: what could not be attributed, or names no reason.
+      case blank
+    }
+
+    let identity: MemberName
+    let observation: Observation
+    let series: Series
+    /// What is added: the value, or the cases that it stands for.
+    let exact: ExactDecimal?
+    /// Of its row.
+    let key: NumberKey
+    private let maker: ValueMaker
+
+    init(_ identity: MemberName, _ observation: Observation, in series: Series, by maker: ValueMaker) {
+      self.identity = identity
+      self.observation = observation
+      self.series = series
+      self.maker = maker
+      exact = maker.form == .cases ? observation.cases : observation.value
+      key = maker.numbers.key(of: observation)
+    }
+
+    package var code: String { identity.code }
+    package var name: String { identity.name }
+    package var standing: Standing { identity.standing }
+    package var value: Value { maker.value(of: observation) }
+    /// Why it has no number; nil where it has one.
+    package var absence: Absence? { maker.absence(of: observation) }
+  }
+
+  /// Who a member is, worked out once for all periods of a window.
+  struct MemberName: Sendable {
+    let code: String
+    let name: String
+    let standing: Member.Standing
+  }
+
+  /// Makes the numbers of a split's rows.
+  final class ValueMaker: Sendable {
+    let form: Form
+    let numbers: MetricNumbers
+
+    init(_ form: Form, _ numbers: MetricNumbers) {
+      self.form = form
+      self.numbers = numbers
+    }
+
+    func value(of observation: Observation) -> Value {
+      let number: ShownNumber? =
+        switch form {
+        case .headline: numbers.headline(observation)
+        case .table: observation.value == nil ? nil : numbers.table(observation)
+        case .cases: numbers.representedCases(observation)
+        }
+      return number.map { .number($0) } ?? .absent(reason(observation))
+    }
+
+    func absence(of observation: Observation) -> Absence? {
+      let hasNumber =
+        switch form {
+        case .headline: numbers.text.shows(observation)
+        case .table: observation.value != nil
+        case .cases: observation.cases != nil
+        }
+      return hasNumber ? nil : reason(observation)
+    }
+
+    private func reason(_ observation: Observation) -> Absence {
+      observation.isWithheld ? .withheld : observation.isProvisional ? .pending : .missing
+    }
+  }
+}
+
+extension Edition {
+  /// The series of a split with the names of their members.
+  func named(
+    _ series: [(member: String, series: Series)], by dimension: String, of metric: String
+  ) -> [(name: Split.MemberName, series: Series)] {
+    let other = otherCode(of: dimension, of: metric)
+    return series.map { code, series in
+      let name = Split.MemberName(
+        code: code, name: label(of: code, in: dimension, of: metric),
+        standing: Dimensions.isNameless(code) ? .blank : code == other ? .other : .named)
+      return (name, series)
+    }
+  }
+}

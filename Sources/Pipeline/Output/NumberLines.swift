@@ -1,0 +1,78 @@
+import ShownNumbers
+
+/// A page's numbers and the rows of snapshots behind them as JSON, one value on each line.
+///
+/// Written as they come and not as one value first: the numbers of a split name each of its rows, over and over.
+struct NumberLines {
+  private(set) var rows = JSONLines()
+  private(set) var numbers = JSONLines()
+  /// Where each row stands; each is listed once.
+  private var places: [NumberKey: Int] = [:]
+
+  /// A number, with the rows that it was made of by their places.
+  mutating func add(_ number: ShownNumber) {
+    // A row's line is written where its place is asked for, which is never within the line of another row.
+    numbers.begin()
+    numbers.put("text", number.text)
+    numbers.put("exact", number.exact)
+    numbers.put("unit", number.unit)
+    switch number.origin {
+    case .observed(let key, let standing):
+      put([key])
+      numbers.put("stamp", standing.rawValue)
+    case .derived(let rule, let keys, let inputs):
+      numbers.put("rule", rule.rawValue)
+      put(keys)
+      put(inputs)
+    }
+    if !number.oddities.isEmpty {
+      numbers.put("odd", NumberOddity.allCases.filter(number.oddities.contains)) { $0.put($1.rawValue) }
+    }
+    numbers.end()
+  }
+
+  private mutating func put(_ keys: [NumberKey]) {
+    guard !keys.isEmpty else { return }
+    let places = keys.map { place(of: $0) }
+    numbers.put("rows", places) { $0.put($1) }
+  }
+
+  private mutating func put(_ inputs: NumberInputs) {
+    if !inputs.columns.isEmpty { numbers.put("of", inputs.columns) { $0.put($1.rawValue) } }
+    if !inputs.arguments.isEmpty {
+      numbers.open("with")
+      for name in NumberArgument.allCases { numbers.put(name.rawValue, inputs.arguments[name]) }
+      numbers.close()
+    }
+    guard !inputs.promises.isEmpty else { return }
+    let rows = inputs.promises.map { promise in promise.row.map { place(of: $0) } }
+    numbers.put("promises", Array(zip(inputs.promises, rows))) { numbers, entry in
+      let (promise, row) = entry
+      numbers.open()
+      numbers.put("commitment", promise.commitment)
+      numbers.put("verdict", promise.verdict)
+      numbers.put("op", promise.comparison)
+      numbers.put("target", promise.target)
+      numbers.put("at", promise.at)
+      numbers.put("min_n", promise.minimum)
+      numbers.put("row", row)
+      numbers.close()
+    }
+  }
+
+  private mutating func place(of key: NumberKey) -> Int {
+    if let place = places[key] { return place }
+    let place = places.count
+    places[key] = place
+    // In the words of the columns of a snapshot.
+    rows.begin()
+    rows.put("metric", key.metric)
+    rows.put("period", key.period)
+    rows.put("dimensions", key.dimensions)
+    rows.put("stat", key.statistic)
+    rows.put("meaning", key.meaning)
+    rows.put("known_at", key.vintage)
+    rows.end()
+    return place
+  }
+}
