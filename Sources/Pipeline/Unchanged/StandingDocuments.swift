@@ -54,7 +54,8 @@ struct StandingDocuments: Sendable {
       let file = numbersPath(besides: path)
       if present.contains(path), files[file] != nil { whole.insert(file) } else { touched.insert(file) }
     }
-    for path in paths where !(kept.documents[path]?.dependencies.allSatisfy { isSame[Int($0)] } ?? false) || files[path] == nil {
+    for path in paths where !(kept.documents[path]?.dependencies.allSatisfy { isSame[Int($0)] } ?? false) || files[path] == nil
+    {
       touched.insert(numbersPath(besides: path))
     }
     standingNumbers = whole.subtracting(touched)
