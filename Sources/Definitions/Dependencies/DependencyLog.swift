@@ -13,29 +13,16 @@ package final class DependencyLog: Sendable {
     var last: String?
     /// Whether so many definitions were asked that all of them count.
     var isWide = false
-    /// What was noted last, by a few bits of its id: a page asks the same of the same definition again and again, and most of
-    /// these need not be looked up among all.
-    var recent = [Dependency?](repeating: nil, count: 64)
 
     mutating func note(_ dependency: Dependency) {
       switch dependency {
-      case .definition(let id), .foundation(let id), .users(let id):
+      case .definition, .foundation, .users:
         guard !isWide else { return }
-        let place = Self.place(id)
-        guard recent[place] != dependency else { return }
-        recent[place] = dependency
         dependencies.insert(dependency)
         if dependencies.count > DependencyLog.mostListed { widen() }
       case .everyDefinition: widen()
       case .prose, .page, .findings, .agreement, .uncommitted: dependencies.insert(dependency)
       }
-    }
-
-    /// Of ids that are counted through, the last letters differ.
-    private static func place(_ id: String) -> Int {
-      var bits: UInt8 = 0
-      for byte in id.utf8.suffix(3) { bits = bits &* 7 &+ byte }
-      return Int(bits & 63)
     }
 
     private mutating func widen() {
