@@ -17,11 +17,15 @@ package enum Fill: Sendable, Hashable {
     case .data: "c-d"
     case .grey: "c-g"
     case .alert: "c-al"
-    case .series(let index): "c-s\(min(max(index, 0), 4) + 1)"
-    case .band(let index): "c-b\(min(max(index, 0), 2) + 1)"
-    case .heat(let index): "c-h\(min(max(index, 0), 7))"
+    case .series(let index): Self.seriesClasses[min(max(index, 0), 4)]
+    case .band(let index): Self.bandClasses[min(max(index, 0), 2)]
+    case .heat(let index): Self.heatClasses[min(max(index, 0), 7)]
     }
   }
+
+  private static let seriesClasses = (1...5).map { "c-s\($0)" }
+  private static let bandClasses = (1...3).map { "c-b\($0)" }
+  private static let heatClasses = (0...7).map { "c-h\($0)" }
 
   package static let all: [Fill] =
     [.ink, .muted, .paper, .box, .data, .grey, .alert] + (0..<5).map { .series($0) } + (0..<3).map { .band($0) }

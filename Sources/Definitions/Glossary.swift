@@ -2,60 +2,73 @@ package import Fingerprints
 
 /// All definitions of a site with their hashes and who stands on whom.
 package struct Glossary: Sendable {
-  /// Sorted by id.
-  package let definitions: [Definition]
-  private let indexByID: [String: Int]
-  private let hashesByID: [String: DefinitionHashes]
-  private let referencesByID: [String: [String]]
-  private let referrersByID: [String: [String]]
-  /// Of metrics whose definition leaves the unit to their parts.
-  private let derivedUnits: [String: Unit]
-  /// Of metrics, worked out once: every number asks for it.
-  private let mainStats: [String: String]
+  /// A reference counts once where the tables in it would count seven times.
+  private let tables: Tables
+
+  private final class Tables: Sendable {
+    let definitions: [Definition]
+    let indexByID: [String: Int]
+    let hashesByID: [String: DefinitionHashes]
+    let referencesByID: [String: [String]]
+    let referrersByID: [String: [String]]
+    /// Of metrics whose definition leaves the unit to their parts.
+    let derivedUnits: [String: Unit]
+    /// Of metrics, worked out once: every number asks for it.
+    let mainStats: [String: String]
+
+    init(
+      _ sorted: [Definition], _ hashes: [String: DefinitionHashes], _ references: [String: [String]],
+      _ derivedUnits: [String: Unit]
+    ) {
+      var referrers: [String: [String]] = [:]
+      for definition in sorted {
+        for reference in references[definition.id] ?? [] { referrers[reference, default: []].append(definition.id) }
+      }
+      definitions = sorted
+      indexByID = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      hashesByID = hashes
+      referencesByID = references
+      referrersByID = referrers
+      self.derivedUnits = derivedUnits
+      mainStats = indexByID.compactMapValues { place in
+        guard case .metric(let metric) = sorted[place].semantics else { return nil }
+        return metric.mainStat(sorted[place].display)
+      }
+    }
+  }
 
   package init(
     definitions: [Definition], hashes: [String: DefinitionHashes], references: [String: [String]],
     derivedUnits: [String: Unit] = [:]
   ) {
-    let sorted = definitions.sorted { $0.id < $1.id }
-    var referrers: [String: [String]] = [:]
-    for definition in sorted {
-      for reference in references[definition.id] ?? [] { referrers[reference, default: []].append(definition.id) }
-    }
-    self.definitions = sorted
-    indexByID = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    hashesByID = hashes
-    referencesByID = references
-    referrersByID = referrers
-    self.derivedUnits = derivedUnits
-    mainStats = indexByID.compactMapValues { place in
-      guard case .metric(let metric) = sorted[place].semantics else { return nil }
-      return metric.mainStat(sorted[place].display)
-    }
+    tables = Tables(definitions.sorted { $0.id < $1.id }, hashes, references, derivedUnits)
   }
+
+  /// Sorted by id.
+  package var definitions: [Definition] { tables.definitions }
 
   /// The stat that stands for a metric wherever none is asked for; `value` for what is no metric.
   package func mainStat(of id: String) -> String {
     DependencyLog.current?.note(.definition(id))
-    return mainStats[id] ?? NamedStat.value.rawValue
+    return tables.mainStats[id] ?? NamedStat.value.rawValue
   }
 
-  package subscript(id: String) -> Definition? { indexByID[id].map { definitions[$0] } }
+  package subscript(id: String) -> Definition? { tables.indexByID[id].map { tables.definitions[$0] } }
 
   /// The hashes; nil for an unknown id or one whose references are broken or circular.
   package func hashes(of id: String) -> DefinitionHashes? {
     DependencyLog.current?.note(.foundation(id))
-    return hashesByID[id]
+    return tables.hashesByID[id]
   }
   /// Ids that this meaning refers to directly, sorted.
   package func references(of id: String) -> [String] {
     DependencyLog.current?.note(.definition(id))
-    return referencesByID[id] ?? []
+    return tables.referencesByID[id] ?? []
   }
   /// Ids whose meaning refers to this one directly, sorted.
   package func referrers(of id: String) -> [String] {
     DependencyLog.current?.note(.users(id))
-    return referrersByID[id] ?? []
+    return tables.referrersByID[id] ?? []
   }
 
   /// Ids, each after all that its meaning refers to; without those in a circle of references, which is an error of its own, and above
@@ -82,7 +95,7 @@ package struct Glossary: Sendable {
   /// The metric's semantics, where the id is a metric; in the unit of its parts where it names none.
   package func metric(_ id: String) -> Metric? {
     guard case .metric(var metric) = self[id]?.semantics else { return nil }
-    if let unit = derivedUnits[id] {
+    if let unit = tables.derivedUnits[id] {
       DependencyLog.current?.note(.foundation(id))
       metric.unit = unit
     }

@@ -44,7 +44,7 @@ package struct Address: Hashable, Sendable, Comparable {
   /// A closed period's review pack, frozen.
   package static func review(_ period: Period) -> Address { Address("review/\(period).html") }
   package static func definition(_ id: String, fragment: String? = nil) -> Address {
-    Address("dictionary/\(id).html", fragment: fragment)
+    Address(id.between("dictionary/", ".html"), fragment: fragment)
   }
   /// An older version of a definition.
   package static func version(_ version: Int, of id: String) -> Address { Address("dictionary/\(id)/v\(version).html") }
@@ -78,7 +78,9 @@ package struct Address: Hashable, Sendable, Comparable {
   package func at(_ fragment: String?) -> Address { Address(path, fragment: fragment) }
 
   /// The folder that it lies in: `dictionary/`; empty at the root.
-  package var folder: String { String(path[..<(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)]) }
+  package var folder: String {
+    String(path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex)])
+  }
 
   /// Its name in the folder: `mql.html`.
   package var name: String { String(path.dropFirst(folder.count)) }
@@ -106,6 +108,10 @@ package struct Address: Hashable, Sendable, Comparable {
       }
     }
     var link = String(repeating: "../", count: up)
+    if fragment == nil, up == 0, shared > 0 {
+      // A neighbour: its name.
+      return String(Substring(there.utf8.dropFirst(shared)))
+    }
     link += Substring(there.utf8.dropFirst(shared))
     if let fragment {
       link += "#"
@@ -122,5 +128,23 @@ package struct Address: Hashable, Sendable, Comparable {
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.path, left.fragment ?? "") < (right.path, right.fragment ?? "")
+  }
+}
+
+extension String {
+  /// The text with others around it, made in one piece: addresses are made for every link of every page.
+  fileprivate func between(_ before: StaticString, _ after: StaticString) -> String {
+    let count = before.utf8CodeUnitCount + utf8.count + after.utf8CodeUnitCount
+    var text = self
+    // Memory safety: each piece is copied behind the one before it, and the room is that of all three.
+    return text.withUTF8 { text in
+      unsafe String(unsafeUninitializedCapacity: count) { room in
+        var used = 0
+        before.withUTF8Buffer { unsafe used = room[used...].initialize(fromContentsOf: $0) }
+        unsafe used = room[used...].initialize(fromContentsOf: text)
+        after.withUTF8Buffer { unsafe used = room[used...].initialize(fromContentsOf: $0) }
+        return used
+      }
+    }
   }
 }

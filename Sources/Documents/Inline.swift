@@ -4,25 +4,27 @@ package import ShownNumbers
 
 /// A run of a line of text. Numbers, counts, dates and versions are of their own kinds, so that no digit of a document is
 /// without an origin.
-package indirect enum Inline: Hashable, Sendable {
+///
+/// What is large lies behind a reference, so that a text needs none.
+package enum Inline: Hashable, Sendable {
   case text(String)
-  case number(ShownNumber)
+  indirect case number(ShownNumber)
   /// How many things there are: definitions, months, findings.
   case count(Count)
   /// How many of some things, as a percentage.
   case portion(Portion)
   case date(CivilDate, DateForm)
   /// How long one case took, or may take.
-  case length(TimeLength)
+  indirect case length(TimeLength)
   case version(VersionNumber)
   /// The first digits of a meaning, on the page that explains it: where the stamps of its numbers lead.
   case fingerprint(String)
   case strong(Phrase)
   case code(String)
-  case link(Link)
+  indirect case link(Link)
   /// A state's drawing without its words, which stand beside it.
   case mark(StateMark)
-  case state(StateLabel)
+  indirect case state(StateLabel)
   /// In a row of numbers: the meaning changes between the one before and the one after.
   case meaningChange
   /// A run with a role of its own.

@@ -10,15 +10,18 @@ package struct Phrase: Hashable, Sendable {
   package private(set) var inlines: [Inline] = []
 
   package init() {}
-  package init(_ text: String) { append(text) }
+  package init(_ text: String) { if !text.isEmpty { inlines = [.text(text)] } }
   package init(_ number: ShownNumber) { inlines = [.number(number)] }
   package init(_ inlines: [Inline]) { for inline in inlines { append(inline) } }
-  package init(_ inline: Inline) { append(inline) }
+  package init(_ inline: Inline) {
+    if case .text(let text) = inline, text.isEmpty { return }
+    inlines = [inline]
+  }
 
   package var isEmpty: Bool { inlines.isEmpty }
 
   /// What is read aloud and searched: the words without marks.
-  package var plain: String { inlines.map(\.plain).joined() }
+  package var plain: String { inlines.count == 1 ? inlines[0].plain : inlines.map(\.plain).joined() }
 
   /// Every number, in the order of reading.
   package var numbers: [ShownNumber] { inlines.flatMap(\.numbers) }
@@ -37,6 +40,7 @@ package struct Phrase: Hashable, Sendable {
   }
 
   package mutating func append(_ other: Phrase) {
+    guard !inlines.isEmpty else { return self = other }
     for inline in other.inlines { append(inline) }
   }
 
@@ -53,7 +57,10 @@ extension Phrase: ExpressibleByStringInterpolation {
   package struct StringInterpolation: StringInterpolationProtocol {
     var phrase = Phrase()
 
-    package init(literalCapacity: Int, interpolationCount: Int) {}
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      phrase.inlines.reserveCapacity(literalCapacity > 0 ? 2 * interpolationCount : interpolationCount)
+    }
+
     package mutating func appendLiteral(_ literal: String) { phrase.append(literal) }
     package mutating func appendInterpolation(_ text: some StringProtocol) { phrase.append(String(text)) }
     package mutating func appendInterpolation(_ number: ShownNumber) { phrase.append(.number(number)) }
@@ -66,7 +73,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(day: CivilDate) { phrase.append(.date(day, .bare)) }
   }
 
-  package init(stringLiteral value: String) { append(value) }
+  package init(stringLiteral value: String) { self.init(value) }
   package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.phrase }
 }
 

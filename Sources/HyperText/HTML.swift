@@ -31,18 +31,44 @@ package struct HTML: Sendable, Hashable {
 
   // MARK: Elements
 
+  /// `<name>`
+  package mutating func open(_ name: StaticString) {
+    grow(by: 2 + name.utf8CodeUnitCount) { room in
+      room.put(0x3C)
+      room.put(name)
+      room.put(0x3E)
+    }
+  }
+
   /// `<name a="b">`; attributes in the order given, those with nil left out, an empty string as a bare name.
-  package mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
-    byte("<")
-    raw(name)
+  package mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
+    begin(name)
     for (key, value) in attributes { attribute(key, value) }
-    byte(">")
+    bytes.append(0x3E)
+  }
+
+  /// `<name class="a" id="b">`, each left out where it is nil: the same as with a list of both, and cheaper.
+  package mutating func open(_ name: StaticString, class style: String?, id: String? = nil) {
+    begin(name)
+    attribute("class", style)
+    attribute("id", id)
+    bytes.append(0x3E)
   }
 
   package mutating func close(_ name: StaticString) {
-    raw("</")
-    raw(name)
-    byte(">")
+    grow(by: 3 + name.utf8CodeUnitCount) { room in
+      room.put(0x3C)
+      room.put(0x2F)
+      room.put(name)
+      room.put(0x3E)
+    }
+  }
+
+  private mutating func begin(_ name: StaticString) {
+    grow(by: 1 + name.utf8CodeUnitCount) { room in
+      room.put(0x3C)
+      room.put(name)
+    }
   }
 
   /// An element with content.
@@ -54,9 +80,16 @@ package struct HTML: Sendable, Hashable {
     close(name)
   }
 
+  /// An element without attributes, with text.
+  package mutating func element(_ name: StaticString, text content: String) {
+    open(name)
+    text(content)
+    close(name)
+  }
+
   /// An element with text.
   package mutating func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text content: String
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, text content: String
   ) {
     open(name, attributes)
     text(content)
@@ -70,42 +103,62 @@ package struct HTML: Sendable, Hashable {
 
   /// A self-closing SVG element such as `<rect/>`.
   package mutating func shape(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
-    byte("<")
-    raw(name)
+    begin(name)
     for (key, value) in attributes { attribute(key, value) }
     raw("/>")
   }
 
   /// One attribute; nothing for nil, a bare name for an empty string.
   package mutating func attribute(_ name: StaticString, _ value: String?) {
-    guard let value else { return }
-    byte(" ")
-    raw(name)
-    guard !value.isEmpty else { return }
-    raw("=\"")
-    escape(value, quotes: true)
-    byte("\"")
+    guard var value else { return }
+    // Memory safety: the text is read below its count, for the length of the call.
+    value.withUTF8 { text in
+      guard text.count > 0 else { return grow(by: 1 + name.utf8CodeUnitCount) { $0.putName(name) } }
+      var copied = 0
+      grow(by: 4 + name.utf8CodeUnitCount + text.count) { room in
+        room.putName(name)
+        room.put(0x3D)
+        room.put(0x22)
+        copied = unsafe room.put(text, from: 0, quotes: true)
+        if copied == text.count { room.put(0x22) }
+      }
+      guard copied < text.count else { return }
+      unsafe escape(text, from: copied, quotes: true)
+      bytes.append(0x22)
+    }
   }
 
-  /// One attribute whose value another serializer of ours appends (a formatted coordinate). Never author's text.
-  package mutating func attribute(_ name: StaticString, trusted write: (inout [UInt8]) -> Void) {
-    byte(" ")
-    raw(name)
-    raw("=\"")
-    write(&bytes)
-    byte("\"")
+  /// One attribute whose value another serializer of ours appends (a formatted coordinate), in so many bytes at most. Never
+  /// author's text.
+  package mutating func attribute(_ name: StaticString, atMost count: Int, trusted write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: 4 + name.utf8CodeUnitCount + count) { span in
+      // Memory safety: the room is that of the span, and keeps within it.
+      unsafe span.withUnsafeMutableBufferPointer { buffer, written in
+        var room = unsafe Room(buffer)
+        room.putName(name)
+        room.put(0x3D)
+        room.put(0x22)
+        written = room.used
+      }
+      write(&span)
+      span.append(0x22)
+    }
   }
 
   // MARK: Content
 
   /// Text; with `quotes`, quotation marks are entities.
-  package mutating func text(_ text: String, quotes: Bool = false) { escape(text, quotes: quotes) }
+  package mutating func text(_ text: String, quotes: Bool = false) {
+    var text = text
+    // Memory safety: the text is read below its count, for the length of the call.
+    text.withUTF8 { unsafe escape($0, from: 0, quotes: quotes) }
+  }
 
   /// Text that lies in UTF-8 among other bytes.
   ///
   /// Memory safety: the bytes of the slice, for the length of the call.
   package mutating func text(_ utf8: [UInt8], in range: Range<Int>, quotes: Bool = false) {
-    unsafe utf8[range].withUnsafeBufferPointer { unsafe escape($0, quotes: quotes) }
+    unsafe utf8[range].withUnsafeBufferPointer { unsafe escape($0, from: 0, quotes: quotes) }
   }
 
   package mutating func append(_ other: HTML) {
@@ -114,52 +167,45 @@ package struct HTML: Sendable, Hashable {
   }
 
   /// Markup written by us, in the source.
-  package mutating func raw(_ markup: StaticString) {
-    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-  }
+  package mutating func raw(_ markup: StaticString) { grow(by: markup.utf8CodeUnitCount) { $0.put(markup) } }
 
   /// Bytes that another serializer of ours made (a rendered template, a formatted coordinate). Never author's text.
   package mutating func trusted(_ serialized: some Sequence<UInt8>) { bytes.append(contentsOf: serialized) }
 
-  private mutating func byte(_ character: Unicode.Scalar) { bytes.append(UInt8(ascii: character)) }
-
-  private mutating func escape(_ text: String, quotes: Bool) {
-    var text = text
-    text.withUTF8 { unsafe escape($0, quotes: quotes) }
+  /// Appends what `write` puts, `count` bytes at most.
+  @inline(__always)
+  private mutating func grow(by count: Int, _ write: (inout Room) -> Void) {
+    bytes.append(addingCapacity: count) { span in
+      // Memory safety: the room is that of the span, and keeps within it.
+      unsafe span.withUnsafeMutableBufferPointer { buffer, written in
+        var room = unsafe Room(buffer)
+        write(&room)
+        written = room.used
+      }
+    }
   }
 
   /// Copies runs of plain bytes whole and replaces what HTML cannot hold as it is.
   ///
   /// Memory safety: `source` is read between 0 and its own count only, and does not outlive the call.
-  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>, quotes: Bool) {
-    var start = 0
-    var index = 0
+  private mutating func escape(_ source: UnsafeBufferPointer<UInt8>, from start: Int, quotes: Bool) {
+    var index = start
     while index < source.count {
-      let byte = unsafe source[index]
-      // Letters first, then digits and what stands between words: nearly all bytes are decided by one comparison or two.
-      if byte &- 0x3F < 0x40 || byte == 0x20 || byte &- 0x27 < 0x15 {
-        index += 1
-        continue
-      }
-      guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte >= 0x7F,
+      grow(by: source.count - index) { unsafe index += $0.put(source, from: index, quotes: quotes) }
+      guard index < source.count,
         let (replacement, width) = unsafe Self.replacement(for: source, at: index, quotes: quotes)
-      else {
-        index += 1
-        continue
-      }
-      unsafe bytes.append(contentsOf: source[start..<index])
+      else { return }
+      let byte = unsafe source[index]
       if byte >= 0x7F || (byte < 0x20 && byte != 0x0D) { hasReplacedCharacters = true }
       raw(replacement)
       index += width
-      start = index
     }
-    unsafe bytes.append(contentsOf: source[start..<source.count])
   }
 
   private static let replacementCharacter: StaticString = "\u{FFFD}"
 
   /// What stands for the character at `index` and how many bytes it has; nil where it stands for itself.
-  private static func replacement(
+  fileprivate static func replacement(
     for source: UnsafeBufferPointer<UInt8>, at index: Int, quotes: Bool
   ) -> (StaticString, Int)? {
     func byte(_ offset: Int) -> UInt8 { index + offset < source.count ? unsafe source[index + offset] : 0 }
@@ -182,5 +228,115 @@ package struct HTML: Sendable, Hashable {
       return (replacementCharacter, 4)
     default: return nil
     }
+  }
+}
+
+/// Bytes at the end of ``HTML`` that are still to be written. Whatever would not fit ends the program.
+///
+/// Memory safety: it lives as long as the closure that it is given to, and every write is held against its end.
+@safe private struct Room {
+  private let start: UnsafeMutableRawPointer?
+  private let count: Int
+  private(set) var used = 0
+
+  @inline(__always)
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    unsafe start = UnsafeMutableRawPointer(buffer.baseAddress)
+    count = buffer.count
+  }
+
+  /// Where the next `count` bytes go.
+  @inline(__always)
+  private mutating func take(_ count: Int) -> UnsafeMutableRawPointer? {
+    precondition(count >= 0 && count <= self.count - used)
+    defer { used += count }
+    return unsafe start.map { unsafe $0 + used }
+  }
+
+  @inline(__always)
+  mutating func put(_ byte: UInt8) { unsafe take(1)?.storeBytes(of: byte, as: UInt8.self) }
+
+  /// A literal: mostly a few bytes, which are copied in two overlapping pieces.
+  @inline(__always)
+  mutating func put(_ literal: StaticString) {
+    let count = literal.utf8CodeUnitCount
+    guard literal.hasPointerRepresentation else { return putScalar(literal) }
+    guard let place = unsafe take(count) else { return }
+    let source = unsafe UnsafeRawPointer(literal.utf8Start)
+    if count > 16 {
+      unsafe place.copyMemory(from: source, byteCount: count)
+    } else if count >= 8 {
+      unsafe place.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+      unsafe (place + count - 8).storeBytes(of: (source + count - 8).loadUnaligned(as: UInt64.self), as: UInt64.self)
+    } else if count >= 4 {
+      unsafe place.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+      unsafe (place + count - 4).storeBytes(of: (source + count - 4).loadUnaligned(as: UInt32.self), as: UInt32.self)
+    } else {
+      for index in 0..<count {
+        unsafe place.storeBytes(of: source.load(fromByteOffset: index, as: UInt8.self), toByteOffset: index, as: UInt8.self)
+      }
+    }
+  }
+
+  /// A literal that is one character and no text.
+  private mutating func putScalar(_ literal: StaticString) {
+    literal.withUTF8Buffer { bytes in for index in 0..<bytes.count { unsafe put(bytes[index]) } }
+  }
+
+  /// The blank before an attribute, and its name.
+  @inline(__always)
+  mutating func putName(_ name: StaticString) {
+    put(0x20)
+    put(name)
+  }
+
+  /// Copies what stands for itself from `first` on, up to the first byte that does not, and gives how many bytes that were.
+  @inline(__always)
+  mutating func put(_ source: UnsafeBufferPointer<UInt8>, from first: Int, quotes: Bool) -> Int {
+    let wanted = source.count - first
+    guard wanted > 0, let from = unsafe source.baseAddress.map({ unsafe UnsafeRawPointer($0) + first }),
+      let place = unsafe take(wanted)
+    else { return 0 }
+    var index = 0
+    copying: while index < wanted {
+      // Eight bytes at a time while all of them are plain.
+      while index + 8 <= wanted {
+        let word = unsafe from.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard word.isPlain else { break }
+        unsafe (place + index).storeBytes(of: word, as: UInt64.self)
+        index += 8
+      }
+      let end = min(index + 8, wanted)
+      while index < end {
+        let byte = unsafe from.load(fromByteOffset: index, as: UInt8.self)
+        if !byte.isPlain, unsafe HTML.replacement(for: source, at: first + index, quotes: quotes) != nil { break copying }
+        unsafe (place + index).storeBytes(of: byte, as: UInt8.self)
+        index += 1
+      }
+    }
+    used -= wanted - index
+    return index
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands for itself everywhere in HTML: ASCII without controls, quotation marks, `&`, `<` and `>`.
+  fileprivate var isPlain: Bool {
+    self >= 0x20 && self < 0x7F && self != 0x22 && self != 0x26 && self != 0x3C && self != 0x3E
+  }
+}
+
+extension UInt64 {
+  /// Whether each of its eight bytes is plain.
+  ///
+  /// The top bit of a byte is set where the byte has it itself, or where it is below 0x20, 0x7F, or one of the four characters, of
+  /// which two at a time differ in one bit. A borrow into the next byte comes out of one that is not plain already.
+  fileprivate var isPlain: Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let controls = self &- ones &* 0x20
+    let delete = self &+ ones
+    let quoteOrAmpersand = ((self & (ones &* 0xFB)) ^ (ones &* 0x22)) &- ones
+    let angles = ((self | (ones &* 0x02)) ^ (ones &* 0x3E)) &- ones
+    return (self | controls | delete | quoteOrAmpersand | angles) & (ones &* 0x80) == 0
   }
 }

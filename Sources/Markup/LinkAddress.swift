@@ -1,3 +1,5 @@
+import HyperText
+
 /// Addresses of links: which are safe, and how they are written into HTML.
 enum LinkAddress {
   /// The scheme that makes an address unsafe, nil where it is safe.
@@ -28,10 +30,11 @@ enum LinkAddress {
 
   private static let bitmaps = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"]
 
-  /// The address as the value of `href` or `src`, quotes not included: bytes that a URL cannot hold are
-  /// percent-encoded, `&` and `'` are written as entities.
-  static func escaped(_ address: String) -> [UInt8] {
-    guard !address.utf8.allSatisfy({ isPlain($0) }) else { return Array(address.utf8) }
+  /// Writes the address as the value of `href` or `src`, quotes not included: bytes that a URL cannot hold are percent-encoded, `&`
+  /// and `'` are written as entities.
+  static func write(_ address: String, to html: inout HTML) {
+    // What is plain here, HTML has no need to escape.
+    guard !address.utf8.allSatisfy({ isPlain($0) }) else { return html.text(address) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(address.utf8.count)
     for byte in address.utf8 {
@@ -45,7 +48,7 @@ enum LinkAddress {
         bytes.append(hexadecimal(byte & 15))
       }
     }
-    return bytes
+    html.trusted(bytes)
   }
 
   /// Whether it stands in an address and in an attribute as it is.

@@ -43,7 +43,7 @@ extension MarkupRenderer {
     html.raw("<a")
     html.attribute("class", name)
     html.raw(" href=\"")
-    html.trusted(LinkAddress.escaped(href))
+    LinkAddress.write(href, to: &html)
     html.raw("\"")
     if let title, !title.isEmpty { html.attribute("title", title) }
     html.raw(">")
@@ -53,7 +53,7 @@ extension MarkupRenderer {
     let alternative = tree.plainText(of: index + 1..<Int(mark.end))
     guard let target = resolve(mark, tree.links[Int(mark.value)]) else { return text(alternative) }
     html.raw("<img src=\"")
-    html.trusted(LinkAddress.escaped(target.href))
+    LinkAddress.write(target.href, to: &html)
     html.raw("\"")
     if alternative.isEmpty { html.raw(" alt=\"\"") } else { html.attribute("alt", alternative) }
     if let title = target.title, !title.isEmpty { html.attribute("title", title) }

@@ -48,6 +48,7 @@ struct PipeRow {
     while start < end, bytes[start].isBlank { start += 1 }
     while end > start, bytes[end - 1].isBlank { end -= 1 }
     if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
+    cells.reserveCapacity(4)
     var index = start
     while index < end {
       switch bytes[index] {

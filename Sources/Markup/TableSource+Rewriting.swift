@@ -6,15 +6,19 @@ extension TableSource {
     var text: [UInt8] = []
     text.reserveCapacity(lines.bytes.count * 2)
     var cells = 0
-    for cell in tables.lazy.flatMap(\.cells) {
-      // The closing mark keeps one that the cell may end with.
-      text.append(UInt8(ascii: "#"))
-      text.append(0x20)
-      cell.append(from: lines.bytes, to: &text)
-      text.append(0x20)
-      text.append(UInt8(ascii: "#"))
-      text.append(0x0A)
-      cells += 1
+    for table in tables {
+      for row in table.rows {
+        for cell in row.cells.prefix(table.alignments.count) {
+          // The closing mark keeps one that the cell may end with.
+          text.append(UInt8(ascii: "#"))
+          text.append(0x20)
+          cell.append(from: lines.bytes, to: &text)
+          text.append(0x20)
+          text.append(UInt8(ascii: "#"))
+          text.append(0x0A)
+          cells += 1
+        }
+      }
     }
     var copied = 0
     for table in tables {
@@ -28,7 +32,4 @@ extension TableSource {
     text += lines.bytes[copied...]
     return (text, cells)
   }
-
-  /// The cells that are shown, row by row: those beyond the head's count are not.
-  var cells: some Sequence<PipeRow.Cell> { rows.lazy.flatMap { [count = alignments.count] in $0.cells.prefix(count) } }
 }

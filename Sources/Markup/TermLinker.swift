@@ -128,12 +128,13 @@ package struct TermLinker: Sendable {
     in text: [UInt8], _ run: Range<Int>, linked: inout Set<String>, senses: [String: Sense] = [:]
   ) -> [(range: Range<Int>, id: String)] {
     var matches: [(range: Range<Int>, id: String)] = []
+    let bytes = text.span
     var index = run.lowerBound
     while index < run.upperBound {
-      guard text[index].isWord else {
-        index += 1
-        continue
-      }
+      // Most words begin no phrase.
+      let start = skip(to: run.upperBound, in: bytes, from: index)
+      guard start < run.upperBound else { break }
+      index = start
       let (match, wordEnd) = longestMatch(in: text, run, at: index)
       if let match, let id = match.id(senses, in: text), linked.insert(id).inserted {
         matches.append((match.range, id))
@@ -145,6 +146,26 @@ package struct TermLinker: Sendable {
     return matches
   }
 
+  /// Where the next word begins that a phrase may begin with; `end` where none does.
+  private func skip(to end: Int, in text: Span<UInt8>, from first: Int) -> Int {
+    let known = firstWords.span
+    var index = first
+    while index < end {
+      guard text[index].isWord else {
+        index += 1
+        continue
+      }
+      let start = index
+      var hash = FoldedHash()
+      repeat {
+        hash.add(text[index])
+        index += 1
+      } while index < end && text[index].isWord
+      if known[Int(hash.value & 0xFFFF)] { return start }
+    }
+    return end
+  }
+
   /// The longest mention that begins at a word, and where that word ends.
   private func longestMatch(in text: [UInt8], _ run: Range<Int>, at start: Int) -> (match: Match?, wordEnd: Int) {
     var best: Match?
@@ -152,7 +173,6 @@ package struct TermLinker: Sendable {
     var index = start
     Self.pass(wordIn: text, run, at: &index, &hash)
     let wordEnd = index
-    guard firstWords[Int(hash.value & 0xFFFF)] else { return (nil, wordEnd) }
     while let entry = entries[hash.value] {
       if let first = entry.phrase, let phrase = phrase(from: first, equalTo: text[start..<index]) {
         best = Match(range: start..<index, id: phrase.isShared ? nil : phrase.id)
@@ -172,6 +192,7 @@ package struct TermLinker: Sendable {
   }
 
   private static func pass(wordIn text: [UInt8], _ run: Range<Int>, at index: inout Int, _ hash: inout FoldedHash) {
+    let text = text.span
     while index < run.upperBound, text[index].isWord {
       hash.add(text[index])
       index += 1
@@ -220,6 +241,7 @@ private struct FoldedHash {
   /// A byte with the case of ASCII and Latin-1 letters taken away.
   static func fold(_ byte: UInt8, after last: UInt8) -> UInt8 {
     switch byte {
+    case 0x61...0x7A: byte
     case 0x41...0x5A: byte | 0x20
     case 0x80...0x96 where last == 0xC3, 0x98...0x9E where last == 0xC3: byte | 0x20
     default: byte
@@ -230,7 +252,8 @@ private struct FoldedHash {
 extension UInt8 {
   /// Part of a word: a letter or digit of ASCII, or any byte of another character.
   fileprivate var isWord: Bool {
-    self >= 0x80 || (0x61...0x7A).contains(self) || (0x41...0x5A).contains(self) || (0x30...0x39).contains(self)
+    // Letters of either case in one comparison.
+    (self | 0x20) &- 0x61 < 26 || self >= 0x80 || self &- 0x30 < 10
   }
   fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -38,7 +38,11 @@ struct TreeReader {
   init(map: PositionMap, tables: [TableSource]) {
     self.map = map
     self.tables = tables
-    cellSources = tables.flatMap { Array($0.cells) }
+    // Those that are shown, row by row: those beyond the head's count are not.
+    var sources: [PipeRow.Cell] = []
+    sources.reserveCapacity(tables.reduce(0) { $1.rows.reduce($0) { $0 + $1.cells.count } })
+    for table in tables { for row in table.rows { sources += row.cells.prefix(table.alignments.count) } }
+    cellSources = sources
     cells.reserveCapacity(cellSources.count)
     tree.file = map.file
     // As a page of a few thousand bytes needs; a longer one grows.
@@ -201,7 +205,9 @@ struct TreeReader {
     if nextTable < tables.count, tables[nextTable].lines.lowerBound == line { return appendTable() }
     let position = map.position(ofBlock: node)
     let start = map.lines.starts[line] + position.column - 1
-    let isFenced = start < map.lines.bytes.count && [UInt8(ascii: "`"), UInt8(ascii: "~")].contains(map.lines.bytes[start])
+    let isFenced =
+      start < map.lines.bytes.count
+      && (map.lines.bytes[start] == UInt8(ascii: "`") || map.lines.bytes[start] == UInt8(ascii: "~"))
     tree.append(.code, value: tree.codes.count)
     tree.codes.append(
       CodeBlock(

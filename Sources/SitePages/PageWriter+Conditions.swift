@@ -4,7 +4,7 @@ import HyperText
 extension PageWriter {
   /// A tree of lists, the first of which holds the whole condition as its only item.
   mutating func write(_ condition: Condition) {
-    html.open("ul", ["class": "tree"])
+    html.open("ul", class: "tree")
     item(condition)
     html.close("ul")
   }

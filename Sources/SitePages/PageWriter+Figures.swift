@@ -4,7 +4,7 @@ import HyperText
 
 extension PageWriter {
   mutating func write(_ figure: Figure) {
-    html.open("section", ["class": figure.isTall ? "fig tall" : "fig", "id": figure.key])
+    html.open("section", class: figure.isTall ? "fig tall" : "fig", id: figure.key)
     html.open("figure", ["aria-labelledby": "\(figure.key)-h"])
     html.open("h3", ["id": "\(figure.key)-h"])
     write(figure.heading)
@@ -16,19 +16,19 @@ extension PageWriter {
     html.close("figcaption")
     html.close("figure")
     for footnote in figure.footnotes {
-      html.open("p", ["class": "note footnote"])
+      html.open("p", class: "note footnote")
       write(footnote)
       html.close("p")
     }
-    html.open("div", ["class": "under"])
-    html.open("p", ["class": "stamps"])
+    html.open("div", class: "under")
+    html.open("p", class: "stamps")
     let folded = figure.foldedStamps
     for stamp in figure.stamps where folded.isEmpty || !stamp.isPlainStamp { write(stamp) }
     html.close("p")
     if !folded.isEmpty {
       html.open("details")
       html.element("summary", text: folded.count == figure.stamps.count ? "Definitions" : "Other definitions")
-      html.open("p", ["class": "stamps"])
+      html.open("p", class: "stamps")
       for stamp in folded { write(stamp) }
       html.close("p")
       html.close("details")
@@ -40,7 +40,7 @@ extension PageWriter {
       html.close("details")
     }
     if let file = figure.file {
-      html.open("p", ["class": "csv"])
+      html.open("p", class: "csv")
       html.element("a", ["href": href(file)], text: "CSV")
       html.close("p")
     }

@@ -4,7 +4,7 @@ import HyperText
 /// What an index of definitions has.
 extension PageWriter {
   mutating func write(_ entries: Entries) {
-    html.open("ul", ["class": entries.role?.cssClass])
+    html.open("ul", class: entries.role?.cssClass)
     for entry in entries.entries { write(entry) }
     html.close("ul")
   }
@@ -12,20 +12,20 @@ extension PageWriter {
   /// The style sheet shows or hides an entry by the classes of what it is picked by.
   private mutating func write(_ entry: Entry) {
     let state = entry.state.map { " st-\($0)" } ?? ""
-    html.open("li", ["class": "entry kd-\(entry.kind)\(state)", "id": entry.id])
-    html.open("div", ["class": "e-name"])
+    html.open("li", class: "entry kd-\(entry.kind)\(state)", id: entry.id)
+    html.open("div", class: "e-name")
     write(entry.name)
     html.close("div")
-    html.open("p", ["class": "e-def"])
+    html.open("p", class: "e-def")
     write(entry.sentence)
     html.close("p")
-    html.open("p", ["class": "e-kind"])
+    html.open("p", class: "e-kind")
     write(entry.kindWords)
     html.close("p")
-    html.open("p", ["class": "e-own"])
+    html.open("p", class: "e-own")
     if let answerer = entry.answerer { write(.span(.answerer, Phrase(answerer))) }
     html.close("p")
-    html.open("p", ["class": "e-st"])
+    html.open("p", class: "e-st")
     if let label = entry.stateLabel { write(label) }
     html.close("p")
     html.close("li")
@@ -34,7 +34,7 @@ extension PageWriter {
   /// A form that nobody sends: a script suggests words, and the choices work by the style sheet alone.
   mutating func write(_ finder: Finder) {
     html.open("form", ["class": "find", "role": "search", "aria-label": "In the dictionary"])
-    html.open("div", ["class": "f-q"])
+    html.open("div", class: "f-q")
     html.element("label", ["for": "t.find"], text: "Find a term")
     html.void(
       "input",
@@ -49,7 +49,7 @@ extension PageWriter {
   }
 
   private mutating func write(_ filter: Finder.Filter) {
-    html.open("fieldset", ["class": "pick"])
+    html.open("fieldset", class: "pick")
     html.element("legend", text: filter.legend)
     for (place, choice) in ([filter.all] + filter.choices).enumerated() {
       let id = "\(filter.name)-\(choice.name)"

@@ -39,7 +39,7 @@ extension PageWriter {
   }
 
   private mutating func write(_ phrase: Phrase, as role: Role) {
-    html.open("span", ["class": role.cssClass])
+    html.open("span", class: role.cssClass)
     write(phrase)
     html.close("span")
   }
@@ -51,12 +51,12 @@ extension PageWriter {
       case .next: "next"
       case .current, nil: nil
       }
-    html.open(
-      "a",
-      [
-        "class": link.role?.cssClass, "rel": rel, "href": href(link.destination),
-        "aria-current": link.relation == .current ? "page" : nil,
-      ])
+    html.raw("<a")
+    html.attribute("class", link.role?.cssClass)
+    html.attribute("rel", rel)
+    html.attribute("href", href(link.destination))
+    html.attribute("aria-current", link.relation == .current ? "page" : nil)
+    html.raw(">")
     write(link.content)
     html.close("a")
   }
@@ -69,7 +69,7 @@ extension PageWriter {
       case .risk: "s-risk"
       case .named(let word): "s-\(word)"
       }
-    html.open("span", ["class": tone.map { "state \($0)" } ?? "state"])
+    html.open("span", class: tone.map { "state \($0)" } ?? "state")
     // Without a mark the words are the state; with one they stand beside it.
     if let mark = state.mark {
       html.append(mark.html)

@@ -5,7 +5,7 @@ extension PageWriter {
   mutating func write(_ signatures: Signatures) {
     html.open("div", ["class": signatures.isWhole ? "sigs" : "sigs open"])
     for card in signatures.cards {
-      html.open("div", ["class": "sig"])
+      html.open("div", class: "sig")
       write(.mark(card.isSigned ? .signed : .unsigned))
       html.open("dl")
       html.element("dt", text: card.party)

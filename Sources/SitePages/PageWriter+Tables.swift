@@ -40,7 +40,7 @@ extension PageWriter {
   }
 
   private mutating func write(_ row: Table.Row, in table: Table) {
-    html.open("tr", ["class": row.followsBreak ? "brk" : nil])
+    html.open("tr", class: row.followsBreak ? "brk" : nil)
     for (place, cell) in row.cells.enumerated() {
       let isNumber = place < table.columns.count && table.columns[place].isNumber
       if place == 0 {
@@ -48,7 +48,7 @@ extension PageWriter {
         write(cell)
         html.close("th")
       } else {
-        html.open("td", ["class": isNumber ? "num" : nil])
+        html.open("td", class: isNumber ? "num" : nil)
         write(cell)
         html.close("td")
       }

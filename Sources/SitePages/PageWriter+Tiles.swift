@@ -4,14 +4,14 @@ import HyperText
 
 extension PageWriter {
   mutating func write(_ tiles: [Tile]) {
-    html.open("ul", ["class": "kpis"])
+    html.open("ul", class: "kpis")
     for tile in tiles { write(tile) }
     html.close("ul")
   }
 
   private mutating func write(_ tile: Tile) {
-    html.open("li", ["class": "kpi", "id": tile.key])
-    html.open("div", ["class": "k-top"])
+    html.open("li", class: "kpi", id: tile.key)
+    html.open("div", class: "k-top")
     html.open("h3")
     write(tile.title)
     html.close("h3")
@@ -20,7 +20,7 @@ extension PageWriter {
     switch tile.content {
     case .reading(let reading): write(reading)
     case .none(let why):
-      html.open("p", ["class": "none"])
+      html.open("p", class: "none")
       write(why)
       html.close("p")
       // The rows of a tile line up with those of its neighbours: it has as many.
@@ -33,8 +33,8 @@ extension PageWriter {
   }
 
   private mutating func write(_ reading: Tile.Reading) {
-    html.open("div", ["class": "k-val"])
-    html.open("p", ["class": "val"])
+    html.open("div", class: "k-val")
+    html.open("p", class: "val")
     html.open("b")
     write(.number(reading.value))
     html.close("b")
@@ -57,11 +57,11 @@ extension PageWriter {
     html.close("dl")
     html.open("div")
     if let moved = reading.moved {
-      html.open("p", ["class": "frozen"])
+      html.open("p", class: "frozen")
       write(moved)
       html.close("p")
     }
-    html.open("p", ["class": "stamps"])
+    html.open("p", class: "stamps")
     write(reading.stamp)
     html.close("p")
     html.close("div")

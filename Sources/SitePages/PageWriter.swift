@@ -39,7 +39,7 @@ package struct PageWriter {
     switch block {
     case .heading(let heading): write(heading)
     case .paragraph(let phrase, let role, let id):
-      html.open("p", ["class": role?.cssClass, "id": id])
+      html.open("p", class: role?.cssClass, id: id)
       write(phrase)
       html.close("p")
     case .line(let phrase): write(phrase)
@@ -50,7 +50,7 @@ package struct PageWriter {
     case .figure(let figure): write(figure)
     case .chart(let chart): write(chart)
     case .disclosure(let summary, let blocks, let role):
-      html.open("details", ["class": role?.cssClass])
+      html.open("details", class: role?.cssClass)
       html.open("summary")
       write(summary)
       html.close("summary")
@@ -81,7 +81,12 @@ package struct PageWriter {
       case 3: "h3"
       default: "h4"
       }
-    html.open(name, ["id": heading.id, "class": heading.role?.cssClass])
+    guard heading.role == nil else {
+      html.open(name, ["id": heading.id, "class": heading.role?.cssClass])
+      write(heading.content)
+      return html.close(name)
+    }
+    html.open(name, class: nil, id: heading.id)
     write(heading.content)
     html.close(name)
   }
@@ -97,18 +102,22 @@ package struct PageWriter {
     }
     // A group without a class has its id after its label.
     let (first, last) = group.role.cssClass == nil && group.label != nil ? (nil, group.id) : (group.id, nil)
-    html.open(
-      name,
-      ["class": group.role.cssClass, "id": first, "aria-labelledby": labelledBy, "aria-label": label, "id": last])
+    if group.label == nil {
+      html.open(name, class: group.role.cssClass, id: group.id)
+    } else {
+      html.open(
+        name,
+        ["class": group.role.cssClass, "id": first, "aria-labelledby": labelledBy, "aria-label": label, "id": last])
+    }
     write(group.blocks)
     html.close(name)
   }
 
   private mutating func write(_ list: List) {
     let name: StaticString = list.isOrdered ? "ol" : "ul"
-    html.open(name, ["class": list.role?.cssClass])
+    html.open(name, class: list.role?.cssClass)
     for item in list.items {
-      html.open("li", ["class": item.role?.cssClass, "id": item.id])
+      html.open("li", class: item.role?.cssClass, id: item.id)
       write(item.blocks)
       html.close("li")
     }
@@ -116,9 +125,9 @@ package struct PageWriter {
   }
 
   private mutating func write(_ facts: Facts) {
-    html.open("dl", ["class": facts.role?.cssClass, "id": facts.id])
+    html.open("dl", class: facts.role?.cssClass, id: facts.id)
     for fact in facts.facts {
-      html.open("div", ["class": fact.role?.cssClass])
+      html.open("div", class: fact.role?.cssClass)
       html.open("dt")
       write(fact.term)
       html.close("dt")

@@ -19,17 +19,18 @@ package struct SiteFrame: Sendable {
   }
 
   /// The site's title.
-  package var organization: String
-  package var tagline: String
-  package var assets: Assets
+  package let organization: String
+  package let tagline: String
+  package let assets: Assets
   /// The parts of the site that have anything to show.
-  package var sections: [SiteSection]
+  package let sections: [SiteSection]
   /// What the author wrote beside them: each page with what the navigation calls it.
-  package var pages: [(label: String, address: Address)]
+  package let pages: [(label: String, address: Address)]
   /// The foot of a page that says nothing more particular.
-  package var provenance: String
+  package let provenance: String
   /// The day that counts as today; nil for a site without numbers and signatures.
-  package var asOf: CivilDate?
+  package let asOf: CivilDate?
+  private let shells = PageShells()
 
   package init(
     organization: String, tagline: String, assets: Assets, sections: [SiteSection],
@@ -46,20 +47,31 @@ package struct SiteFrame: Sendable {
 
   /// A document's content in the shell of every page.
   package func page(_ document: Document, content: HTML, in template: Template) -> HTML {
+    let kind = PageKind(document, ownPages: pages, in: template)
+    let shell = shells.shell(of: kind) { template.partlyFilled(surroundings(of: document).context, open: PageKind.open) }
+    var values: [PartlyFilledPage.Value] = [
+      .text("\(document.title): \(organization)"), .text(document.description), .html(content),
+    ]
+    if let source = document.source { values.append(.text(source)) }
+    return shell.filled(with: values)
+  }
+
+  /// What a page shares with every other of its kind.
+  private func surroundings(of document: Document) -> PageShell {
     func href(_ target: Address) -> String { target.relative(from: document.address) }
     var shell = PageShell(
-      title: "\(document.title): \(organization)", description: document.description, organization: organization,
+      title: "", description: "", organization: organization,
       root: document.address.rootPrefix, stylesheet: href(assets.stylesheet), script: href(assets.script),
       searchIndex: href(assets.searchIndex),
       navigation: navigation(of: document, href),
-      content: content, provenance: document.provenance.isEmpty ? provenance : document.provenance,
+      content: HTML(), provenance: document.provenance.isEmpty ? provenance : document.provenance,
       asOf: (document.asOf ?? asOf).map { PageShell.Day(date: $0.description, label: $0.short) }, source: document.source,
       links: [
         PageShell.Link(href: href(.dictionary), label: "Dictionary"), PageShell.Link(href: href(.build), label: "build.json"),
       ])
     shell.tagline = tagline
     if sections.contains(.changes) { shell.feed = PageShell.Link(href: href(.changesFeed), label: "Changes") }
-    return template.render(shell.context)
+    return shell
   }
 
   /// The dashboard, the pages of the author, then the other parts of the site.

@@ -8,7 +8,7 @@ package import HyperText
 /// lambdas can't tell the difference, and a page costs what copying its bytes costs.
 package struct Template: Sendable {
   private let name: String
-  private let shape: TemplateShape
+  let shape: TemplateShape
   private let files: [String: [TemplateNode]]
   private let skeletons = SkeletonStore()
 
@@ -40,6 +40,15 @@ package struct Template: Sendable {
 
   /// The page with the values of `context`, which gives every name of the shape.
   package func render(_ context: TemplateContext) -> HTML {
+    let (skeleton, filling) = skeleton(of: context)
+    return skeleton.filled(with: filling.values)
+  }
+
+  /// Tells this template from every other one.
+  package var identity: ObjectIdentifier { ObjectIdentifier(skeletons) }
+
+  /// The skeleton of a page's structure, and what the page fills it with.
+  func skeleton(of context: TemplateContext) -> (TemplateSkeleton, TemplateFilling) {
     var filling = TemplateFilling()
     filling.fill(shape, context)
     let skeleton = skeletons.skeleton(for: filling.structure) {
@@ -48,6 +57,6 @@ package struct Template: Sendable {
       renderer.render(files[name] ?? [], [marks.names(shape, context)])
       return TemplateSkeleton(renderer.bytes)
     }
-    return skeleton.filled(with: filling.values)
+    return (skeleton, filling)
   }
 }

@@ -5,12 +5,7 @@ struct TemplateFilling {
   /// Flags, presence of objects and lengths of lists; equal for two contexts whose pages differ in values only.
   private(set) var structure: [UInt8] = []
   /// Texts and markup, numbered as ``TemplateMarks`` numbers them.
-  private(set) var values: [Value] = []
-
-  enum Value: Sendable {
-    case text(String)
-    case html(HTML)
-  }
+  private(set) var values: [PartlyFilledPage.Value] = []
 
   mutating func fill(_ shape: TemplateShape, _ context: TemplateContext) {
     for (index, name) in shape.names.enumerated() {
@@ -38,6 +33,19 @@ struct TemplateFilling {
     case .flag, .object: structure.append(0)
     case .list: append(length: 0)
     }
+  }
+
+  /// Of the values that a context has under such names at its top, or in an object of such a name, the numbers.
+  func numbers(of names: Set<String>, _ shape: TemplateShape, _ context: TemplateContext) -> [Int] {
+    var numbers: [Int] = []
+    var walked = TemplateFilling()
+    for (index, name) in shape.names.enumerated() {
+      let first = walked.values.count
+      let value = context.value(of: name.name, near: index)
+      walked.fill(TemplateShape([name]), TemplateContext(value.map { [(name.name, $0)] } ?? []))
+      if names.contains(name.name) { numbers += first..<walked.values.count }
+    }
+    return numbers
   }
 
   private mutating func append(length: Int) {

@@ -5,7 +5,7 @@ import Synchronization
 struct TemplateSkeleton: Sendable {
   private var pieces: [Piece] = []
 
-  private enum Piece: Sendable {
+  fileprivate enum Piece: Sendable {
     case literal(HTML)
     case value(Int)
   }
@@ -14,6 +14,8 @@ struct TemplateSkeleton: Sendable {
   private static let fence: UInt8 = 0x1A
 
   static func mark(_ number: Int) -> [UInt8] { [fence] + Array("\(number)".utf8) + [fence] }
+
+  private init() {}
 
   init(_ rendered: [UInt8]) {
     // Literals and numbers take turns, since every mark has a fence on both sides.
@@ -28,24 +30,32 @@ struct TemplateSkeleton: Sendable {
     }
   }
 
-  func filled(with values: [TemplateFilling.Value]) -> HTML {
+  func filled(with values: [PartlyFilledPage.Value]) -> HTML {
     var page = HTML()
     page.reserve(size(with: values))
-    for piece in pieces {
-      switch piece {
-      case .literal(let literal): page.append(literal)
-      case .value(let number):
-        switch values[number] {
-        case .html(let html): page.append(html)
-        case .text(let text): page.append(text, inAttribute: true)
-        }
-      }
-    }
+    for piece in pieces { page.append(piece, values) }
     return page
   }
 
+  /// The same with the values of these numbers, in rising order, left open: they are counted through anew.
+  func filled(with values: [PartlyFilledPage.Value], but open: [Int]) -> TemplateSkeleton {
+    var filled = TemplateSkeleton()
+    var literal = HTML()
+    for piece in pieces {
+      if case .value(let number) = piece, let place = open.firstIndex(of: number) {
+        if !literal.isEmpty { filled.pieces.append(.literal(literal)) }
+        literal = HTML()
+        filled.pieces.append(.value(place))
+      } else {
+        literal.append(piece, values)
+      }
+    }
+    if !literal.isEmpty { filled.pieces.append(.literal(literal)) }
+    return filled
+  }
+
   /// Bytes of the page, but for what escaping adds.
-  private func size(with values: [TemplateFilling.Value]) -> Int {
+  private func size(with values: [PartlyFilledPage.Value]) -> Int {
     pieces.reduce(64) { size, piece in
       switch piece {
       case .literal(let literal): size + literal.bytes.count
@@ -60,6 +70,17 @@ struct TemplateSkeleton: Sendable {
 }
 
 extension HTML {
+  fileprivate mutating func append(_ piece: TemplateSkeleton.Piece, _ values: [PartlyFilledPage.Value]) {
+    switch piece {
+    case .literal(let literal): append(literal)
+    case .value(let number):
+      switch values[number] {
+      case .html(let html): append(html)
+      case .text(let text): append(text, inAttribute: true)
+      }
+    }
+  }
+
   /// Text that may stand in an attribute of either kind of quotes, as a template's author likes.
   fileprivate mutating func append(_ text: String, inAttribute: Bool) {
     // Memory safety: bytes are read below their count, for the length of the call.

@@ -12,6 +12,19 @@ struct TextTests {
     #expect(abs(TextMeasure.width(of: text, size: 12, bold: bold) - units * 12 / 2048) < 0.001)
   }
 
+  /// Numbers as an axis writes them, with as many decimals as the finest needs.
+  @Test(
+    arguments: [
+      (-5_000, 5_000, 3, .plain, ["\u{2212}5,000", "0", "5,000"]), (0, 0.06, 3, .plain, ["0", "0.02", "0.04", "0.06"]),
+      (0, 3_000_000, 3, .plain, ["0", "1,000,000", "2,000,000", "3,000,000"]),
+      (0, 1_500, 3, .compact, ["0", "0.5k", "1.0k", "1.5k"]), (0, 2e9, 2, .compact, ["0", "1bn", "2bn"]),
+      (0, 0.5, 5, .percent, ["0%", "10%", "20%", "30%", "40%", "50%"]),
+      (0.005, 0.02, 3, .percent, ["0.5%", "1.0%", "1.5%", "2.0%"]),
+    ] as [(Double, Double, Double, TickFormat.Notation, [String])])
+  func ticksAreWrittenInDigits(start: Double, stop: Double, count: Double, notation: TickFormat.Notation, texts: [String]) {
+    #expect(TickFormat(notation).texts(Ticks.between(start, stop, count: count)) == texts)
+  }
+
   @Test func aTextThatFitsStaysAndALongOneEndsInAnEllipsis() {
     #expect(TextMeasure.fitted("Paid search", width: 100) == "Paid search")
     let short = TextMeasure.fitted("Paid search, social and display", width: 80)

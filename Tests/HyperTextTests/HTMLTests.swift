@@ -13,6 +13,58 @@ struct HTMLTests {
     #expect(!html.hasReplacedCharacters)
   }
 
+  /// Text is copied eight bytes at a time: what has to be escaped is found wherever it stands, and its neighbours stay.
+  @Test(arguments: [
+    ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "\""), ("\u{1F}", "\u{FFFD}"), ("\u{7F}", "\u{FFFD}"),
+    ("\u{80}", "\u{FFFD}"),
+    ("\n", "\n"), ("\u{A0}", "\u{A0}"), ("日", "日"), ("\u{1FFFE}", "\u{FFFD}"), (" ", " "), ("~", "~"), ("!", "!"), ("=", "="),
+  ])
+  func escapesAtEveryPlace(character: String, escaped: String) {
+    for length in 0...26 {
+      let plain = String("abcdefghijklmnopqrstuvwxyz".prefix(length))
+      for place in 0...length {
+        let before = String(plain.prefix(place))
+        let after = String(plain.dropFirst(place))
+        #expect(HTML.text("\(before)\(character)\(after)").string == "\(before)\(escaped)\(after)")
+        let twice = HTML.text("\(before)\(character)\(after)\(character)")
+        #expect(twice.string == "\(before)\(escaped)\(after)\(escaped)")
+      }
+    }
+  }
+
+  @Test func opensElementsWithAClassAndAnIdAsWithAListOfThem() {
+    for (style, id) in [("note", "a<b"), (nil, "x"), ("note", nil), (nil, nil), ("", "")] as [(String?, String?)] {
+      var html = HTML()
+      html.open("section", class: style, id: id)
+      var listed = HTML()
+      listed.open("section", ["class": style, "id": id])
+      #expect(html == listed)
+    }
+  }
+
+  @Test func literalsOfEveryLengthAreCopiedWhole() {
+    let literals: [StaticString] = [
+      "", "a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno",
+      "abcdefghijklmnop",
+      "abcdefghijklmnopq", "abcdefghijklmnopqrstuvwxyz",
+    ]
+    for literal in literals {
+      var html = HTML()
+      html.raw("<")
+      html.raw(literal)
+      html.raw(">")
+      #expect(html.string == "<\(literal)>")
+    }
+  }
+
+  @Test func attributesWrittenByOthersStandBetweenQuotes() {
+    var html = HTML(markup: "<rect")
+    html.attribute("width", atMost: 3) { value in for byte in "120".utf8 { value.append(byte) } }
+    html.attribute("height", atMost: 8) { value in value.append(UInt8(ascii: "7")) }
+    html.raw("/>")
+    #expect(html.string == "<rect width=\"120\" height=\"7\"/>")
+  }
+
   @Test func escapesQuotesInAttributes() {
     var html = HTML()
     html.open("a", ["href": "x?a=1&b=\"2\"", "title": "it's <b>", "hidden": "", "lang": nil])

@@ -217,7 +217,7 @@ enum Layers {
     "Synchronization": [
       "Sources/Definitions/Dependencies/", "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/",
       "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
-      "Sources/Templates/TemplateSkeleton.swift",
+      "Sources/Templates/TemplateSkeleton.swift", "Sources/SitePages/PageShells.swift",
       "Sources/Engines/Embedded/EmbeddedDatabase.swift", "Sources/Engines/ClientProgram/RunningClient.swift",
     ],
     // The system, at the rim only. Foundation costs 10 MB and a locale: none in the product.

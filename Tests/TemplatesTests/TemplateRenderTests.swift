@@ -60,6 +60,27 @@ import Testing
     #expect(page("9", "", "") == "()9")
   }
 
+  @Test func aPagePartlyFilledIsThePageOnceTheRestIsGiven() throws {
+    let shape: TemplateShape = [
+      "a": .text, "list": .list(["x": .text]), "b": .text, "o": .object(["p": .text, "q": .text]), "c": .html, "d": .text,
+    ]
+    let file = TemplateFile(
+      path: "p", name: "p", text: "<{{d}}|{{b}}|{{#list}}{{x}},{{/list}}|{{#o}}{{q}}{{p}}{{/o}}|{{{c}}}|{{b}}|{{a}}>")
+    let template = try #require(Template.load("p", shape, from: [file]).template)
+    func context(_ b: String, _ p: String, _ q: String, _ c: HTML) -> TemplateContext {
+      [
+        "a": .text("A"), "list": .list([["x": .text("1")], ["x": .text("2")]]), "b": .text(b),
+        "o": .object(["p": .text(p), "q": .text(q)]), "c": .html(c), "d": .text("D & E"),
+      ]
+    }
+    let shell = template.partlyFilled(context("", "", "", HTML()), open: ["b", "o", "c"])
+    for (b, p, q) in [("b", "p", "q"), ("<b>", "\"p\"", "it's"), ("", "", "")] {
+      let content = HTML(markup: "<i>c</i>")
+      let filled = shell.filled(with: [.text(b), .text(p), .text(q), .html(content)])
+      #expect(filled == template.render(context(b, p, q, content)))
+    }
+  }
+
   @Test func rendersTheSamePagesFromManyTasks() async throws {
     let file = TemplateFile(path: "p", name: "p", text: "{{#i}}{{x}};{{/i}}")
     let template = try #require(Template.load("p", ["i": .list(["x": .text])], from: [file]).template)

@@ -32,12 +32,14 @@ package struct PeriodAxis: Sendable {
       let entry = entries[index]
       let bold = boldLast && index == last
       func label(_ text: String, y: Double, bold: Bool) -> Label {
-        let label = Label(text, at: Point(places[index], y), anchor: .middle, bold: bold, fill: bold ? .ink : .muted)
-        let half = label.width / 2
-        return label.moved(to: Point(min(max(places[index], half), width - half), y))
+        let half = TextMeasure.width(of: text, bold: bold) / 2
+        return Label(
+          text, at: Point(min(max(places[index], half), width - half), y), anchor: .middle, bold: bold,
+          fill: bold ? .ink : .muted)
       }
-      guard let name = names.place([label(entry.name, y: 16, bold: bold)]) else { continue }
-      labels.append((name, entry.year == year ? nil : years.place([label(entry.year, y: 30, bold: false)])))
+      guard let name = names.place(CollectionOfOne(label(entry.name, y: 16, bold: bold))) else { continue }
+      labels.append(
+        (name, entry.year == year ? nil : years.place(CollectionOfOne(label(entry.year, y: 30, bold: false)))))
       year = entry.year
     }
     self.labels = labels
@@ -45,8 +47,9 @@ package struct PeriodAxis: Sendable {
   }
 
   package func draw(in scene: inout Scene, y: Double) {
-    for label in labels.flatMap({ [$0.name, $0.year].compactMap(\.self) }) {
-      scene.add(label.moved(to: Point(label.at.x, label.at.y + y)))
+    for (name, year) in labels {
+      scene.add(name.moved(to: Point(name.at.x, name.at.y + y)))
+      if let year { scene.add(year.moved(to: Point(year.at.x, year.at.y + y))) }
     }
   }
 }

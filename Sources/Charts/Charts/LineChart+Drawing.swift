@@ -74,9 +74,9 @@ private struct LineDrawing {
     for segment in chart.segments where segment.kind == .measured { scene.add(Line(drawn(segment), .data)) }
     drawDots(in: &scene)
     drawBounds(in: &scene, &placement)
-    let before = scene.labels.count
+    let before = scene.marks.count
     drawEnd(in: &scene)
-    for label in scene.labels.dropFirst(before) { placement.take(label.box) }
+    for case .label(let label) in scene.marks[before...] { placement.take(label.box) }
     drawLabels(in: &scene, &placement)
   }
 

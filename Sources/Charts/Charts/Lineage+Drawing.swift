@@ -7,23 +7,33 @@ extension Lineage {
     let width = (scene.width - 2 - gap * Double(max(0, columns.count - 1))) / Double(max(1, columns.count))
     let rows = max(1, columns.map { $0.nodes.count }.max() ?? 1)
     scene.height = top + pitch * Double(rows) - (pitch - boxHeight) + 2
+    scene.reserve(columns.reduce(columns.count + 1) { $0 + $1.nodes.count * 3 })
 
-    // Each column stands in the middle of the height.
-    var boxes: [String: Box] = [:]
+    // Each column stands in the middle of the height; a box that stands in two of them, in the first.
+    var boxes: [Box] = []
+    var numbers: [String: Int] = [:]
+    numbers.reserveCapacity(columns.reduce(0) { $0 + $1.nodes.count })
+    var numberOfNode: [Int] = []
     for (index, column) in columns.enumerated() {
       let left = 1 + (width + gap) * Double(index)
       scene.add(Label(TextMeasure.fitted(column.head, width: width), at: Point(left, 14), fill: .muted))
       let first = top + pitch * Double(rows - column.nodes.count) / 2
-      for (row, node) in column.nodes.enumerated() where boxes[node.id] == nil {
-        let y = first + pitch * Double(row)
-        boxes[node.id] = Box(left: left, top: y, right: left + width, bottom: y + boxHeight)
+      for (row, node) in column.nodes.enumerated() {
+        let number = Self.number(&numbers[node.id, default: boxes.count])
+        if number == boxes.count {
+          let y = first + pitch * Double(row)
+          boxes.append(Box(left: left, top: y, right: left + width, bottom: y + boxHeight))
+        }
+        numberOfNode.append(number)
       }
     }
-    drawEdges(columns, boxes, in: &scene)
+    drawEdges(boxes, numbers, in: &scene)
+    var drawn = 0
     for column in columns {
+      let more = Self.moreId(column)
       for node in column.nodes {
-        guard let box = boxes[node.id] else { continue }
-        draw(node, box, link: node.id == Self.moreId(column) ? links.more : links.boxes[node.id], in: &scene)
+        draw(node, boxes[numberOfNode[drawn]], link: node.id == more ? links.more : links.boxes[node.id], in: &scene)
+        drawn += 1
       }
     }
     return scene
@@ -40,22 +50,34 @@ extension Lineage {
 
   private static func moreId(_ column: Column) -> String { "more:" + column.head }
 
-  /// Edges of boxes that are not drawn lead to the box that stands for them, each once.
-  private func drawEdges(_ shown: [Column], _ boxes: [String: Box], in scene: inout Scene) {
-    var standIns: [String: String] = [:]
-    for column in columns {
-      for node in column.nodes where boxes[node.id] == nil { standIns[node.id] = Self.moreId(column) }
+  /// The number of a box, which its entry has from now on.
+  private static func number(_ entry: inout Int) -> Int { entry }
+
+  /// Edges of boxes that are not drawn lead to the box that stands for them, each once. `numbers` are the places of the boxes in their
+  /// list, by id.
+  private func drawEdges(_ boxes: [Box], _ numbers: [String: Int], in scene: inout Scene) {
+    var standIns: [String: Int] = [:]
+    for column in columns where column.nodes.count > cap {
+      guard let more = numbers[Self.moreId(column)] else { continue }
+      for node in column.nodes where numbers[node.id] == nil { standIns[node.id] = more }
     }
-    var drawn: Set<Edge> = []
+    func number(_ id: String) -> Int? { numbers[id] ?? (standIns.isEmpty ? nil : standIns[id]) }
+    var drawn = [Bool](repeating: false, count: boxes.count * boxes.count)
     var spans: [Connector.Span] = []
+    var from: (id: String, number: Int?) = ("", nil)
+    var to = from
     for edge in edges {
-      let edge = Edge(from: standIns[edge.from] ?? edge.from, to: standIns[edge.to] ?? edge.to)
-      guard let from = boxes[edge.from], let to = boxes[edge.to], from.right < to.left, drawn.insert(edge).inserted else {
-        continue
-      }
+      // Mostly several edges with one end come one after the other.
+      if edge.from != from.id { from = (edge.from, number(edge.from)) }
+      if edge.to != to.id { to = (edge.to, number(edge.to)) }
+      guard let first = from.number, let second = to.number, boxes[first].right < boxes[second].left,
+        !drawn[first * boxes.count + second]
+      else { continue }
+      drawn[first * boxes.count + second] = true
+      let (start, end) = (boxes[first], boxes[second])
       spans.append(
         Connector.Span(
-          from: Point(from.right, from.top + from.height / 2), to: Point(to.left, to.top + to.height / 2)))
+          from: Point(start.right, start.top + start.height / 2), to: Point(end.left, end.top + end.height / 2)))
     }
     if !spans.isEmpty { scene.add(Connector(spans, Pen(.axis, 1.25))) }
   }

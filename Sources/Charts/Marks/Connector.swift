@@ -23,7 +23,7 @@ package struct Connector: Sendable, Hashable {
   package func write(to html: inout HTML, _ palette: Palette) {
     html.raw("<path")
     html.attribute("class", pen.stroke.cssClass)
-    html.attribute("d", trusted: { path in for span in spans { Self.append(span, to: &path) } })
+    html.path(steps: spans.count * 8) { path in for span in spans { Self.append(span, to: &path) } }
     html.raw(" fill=\"none\"")
     html.attribute("stroke", palette.pair(pen.stroke).light.hex)
     html.attribute("stroke-width", pen.width)
@@ -31,7 +31,7 @@ package struct Connector: Sendable, Hashable {
     html.raw("/>")
   }
 
-  private static func append(_ span: Span, to path: inout [UInt8]) {
+  private static func append(_ span: Span, to path: inout OutputSpan<UInt8>) {
     path.append("M", span.from.x)
     path.append(" ", span.from.y)
     if span.from.y == span.to.y { return path.append("H", span.to.x) }

@@ -30,11 +30,13 @@ package struct Dot: Sendable, Hashable {
     let hex = palette.pair(fill).light.hex
     switch shape {
     case .disc:
-      html.shape(
-        "circle",
-        [
-          "class": fill.cssClass, "cx": Coordinate.text(x), "cy": Coordinate.text(y), "r": Coordinate.text(r), "fill": hex,
-        ])
+      html.raw("<circle")
+      html.attribute("class", fill.cssClass)
+      html.attribute("cx", x)
+      html.attribute("cy", y)
+      html.attribute("r", r)
+      html.attribute("fill", hex)
+      html.raw("/>")
     case .ring:
       html.shape(
         "circle",

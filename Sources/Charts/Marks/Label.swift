@@ -6,7 +6,7 @@ package struct Label: Sendable, Hashable {
   package enum Anchor: String, Sendable, Hashable { case start, middle, end }
 
   package let lettering: Lettering
-  package let text: String
+  package var text: String { lettering.text }
   package let at: Point
   package let anchor: Anchor
   package let size: Double
@@ -17,7 +17,6 @@ package struct Label: Sendable, Hashable {
     _ lettering: Lettering, at: Point, anchor: Anchor = .start, size: Double = 12, bold: Bool = false, fill: Fill = .ink
   ) {
     self.lettering = lettering
-    text = lettering.text
     self.at = at
     self.anchor = anchor
     self.size = size
@@ -60,12 +59,11 @@ package struct Label: Sendable, Hashable {
   }
 
   package func write(to html: inout HTML, _ palette: Palette, _ numbers: inout NumberIndex?) {
-    guard !text.isEmpty else { return }
-    // A text that is one number carries its index itself, as most do.
-    var whole: ShownNumber?
-    if lettering.runs.count == 1, case .number(let number) = lettering.runs[0] { whole = number }
+    guard !lettering.isEmpty else { return }
     html.raw("<text")
-    if let whole, let index = numbers?.index(of: whole) { html.attribute("data-n", String(index)) }
+    // A text that is one number carries its index itself, as most do.
+    let only = lettering.onlyRun
+    if case .number(let number) = only, let index = numbers?.index(of: number) { html.attribute("data-n", String(index)) }
     html.attribute("class", fill.cssClass)
     html.attribute("x", at.x)
     html.attribute("y", at.y)
@@ -73,11 +71,15 @@ package struct Label: Sendable, Hashable {
     if size != 12 { html.attribute("font-size", size) }
     html.attribute("fill", palette.pair(fill).light.hex)
     html.raw(isBold ? " font-weight=\"700\">" : ">")
-    for run in lettering.runs {
-      if whole == nil, case .number(let number) = run, let index = numbers?.index(of: number) {
-        html.element("tspan", ["data-n": String(index)], text: run.text)
-      } else {
-        html.text(run.text)
+    if let only {
+      html.text(only.text)
+    } else {
+      for run in lettering.runs {
+        if case .number(let number) = run, let index = numbers?.index(of: number) {
+          html.element("tspan", ["data-n": String(index)], text: run.text)
+        } else {
+          html.text(run.text)
+        }
       }
     }
     html.close("text")

@@ -8,7 +8,7 @@ package struct Line: Sendable, Hashable {
   package init(_ points: [Point], _ pen: Pen) { self.init([points], pen) }
 
   package init(_ strokes: [[Point]], _ pen: Pen) {
-    self.strokes = strokes.filter { $0.count > 1 }
+    self.strokes = strokes.allSatisfy { $0.count > 1 } ? strokes : strokes.filter { $0.count > 1 }
     self.pen = pen
   }
 
@@ -16,16 +16,14 @@ package struct Line: Sendable, Hashable {
     guard !strokes.isEmpty else { return }
     html.raw("<path")
     html.attribute("class", pen.stroke.cssClass)
-    html.attribute(
-      "d",
-      trusted: { path in
-        for stroke in strokes {
-          for (index, point) in stroke.enumerated() {
-            path.append(index == 0 ? "M" : "L", point.x)
-            path.append(" ", point.y)
-          }
+    html.path(steps: strokes.reduce(0) { $0 + $1.count * 2 }) { path in
+      for stroke in strokes {
+        for (index, point) in stroke.enumerated() {
+          path.append(index == 0 ? "M" : "L", point.x)
+          path.append(" ", point.y)
         }
-      })
+      }
+    }
     html.raw(" fill=\"none\"")
     html.attribute("stroke", palette.pair(pen.stroke).light.hex)
     html.attribute("stroke-width", pen.width)

@@ -22,9 +22,9 @@ package struct Placement: Sendable {
   /// The first candidate that meets no other label and crosses the fewest lines.
   ///
   /// One that crosses more than `crossings` of them is left out.
-  package mutating func place(_ candidates: [Label], crossings: Int = .max) -> Label? {
+  package mutating func place(_ candidates: some Sequence<Label>, crossings: Int = .max) -> Label? {
     var best: (label: Label, crossings: Int)?
-    for label in candidates where !label.text.isEmpty {
+    for label in candidates where !label.lettering.isEmpty {
       let box = label.box
       guard bounds.contains(box) else { continue }
       let near = box.grown(gap, 0.5)

@@ -18,10 +18,14 @@ package struct Rectangle: Sendable, Hashable {
     let isPart = if case .series = fill { true } else { false }
     html.raw("<rect")
     let other = isPart ? nil : outline?.stroke.cssClass
-    if let own = fill?.cssClass {
-      html.attribute("class", other.map { "\(own) \($0)" } ?? own)
+    if let own = fill?.cssClass, let other {
+      html.raw(" class=\"")
+      html.text(own)
+      html.raw(" ")
+      html.text(other)
+      html.raw("\"")
     } else {
-      html.attribute("class", other ?? "")
+      html.attribute("class", fill?.cssClass ?? other ?? "")
     }
     html.attribute("x", box.left)
     html.attribute("y", box.top)

@@ -16,7 +16,7 @@ package struct RectangleSet: Sendable, Hashable {
     guard !boxes.isEmpty else { return }
     html.raw("<path")
     html.attribute("class", fill.cssClass)
-    html.attribute("d", trusted: { path in for box in boxes { Self.append(box, to: &path) } })
+    html.path(steps: boxes.count * 6) { path in for box in boxes { Self.append(box, to: &path) } }
     html.attribute("fill", palette.pair(fill).light.hex)
     if let outline {
       html.attribute("stroke", palette.pair(outline.stroke).light.hex)
@@ -26,7 +26,7 @@ package struct RectangleSet: Sendable, Hashable {
   }
 
   /// Edges are rounded, not widths, so that neighbours meet.
-  private static func append(_ box: Box, to path: inout [UInt8]) {
+  private static func append(_ box: Box, to path: inout OutputSpan<UInt8>) {
     path.append("M", box.left)
     path.append(" ", box.top)
     path.append("H", box.right)

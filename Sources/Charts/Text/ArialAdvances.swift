@@ -14,7 +14,7 @@ enum ArialAdvances {
   /// In the order of code points.
   static let blocks = [latin, greekAndCyrillic, punctuation, symbols, mathematics]
 
-  private static let latin = Block(
+  static let latin = Block(
     first: 0x0020,
     regular: [
       569, 569, 727, 1139, 1139, 1821, 1366, 391, 682, 682, 797, 1196, 569, 682, 569, 569, 1139, 1139, 1139, 1139, 1139, 1139,

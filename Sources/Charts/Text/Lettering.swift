@@ -9,7 +9,7 @@ package struct Lettering: Sendable, Hashable {
     /// Names, units, periods.
     case words(String)
     /// Carries its index into the numbers of the page.
-    case number(ShownNumber)
+    indirect case number(ShownNumber)
     /// How many things there are, or the place of one among them.
     case count(String)
     /// How long one case took, or may take.
@@ -25,16 +25,46 @@ package struct Lettering: Sendable, Hashable {
     }
   }
 
-  package private(set) var runs: [Run]
+  /// Nearly every text is one run, which needs no array; no run is empty.
+  private enum Content: Sendable, Hashable {
+    case none
+    case one(Run)
+    case several([Run])
+  }
 
-  package init(_ runs: [Run] = []) { self.runs = runs.contains { $0.text.isEmpty } ? runs.filter { !$0.text.isEmpty } : runs }
-  package init(_ words: String) { self.init([.words(words)]) }
-  package init(_ number: ShownNumber) { self.init([.number(number)]) }
+  private let content: Content
 
-  package static func level(_ text: String) -> Lettering { Lettering([.level(text)]) }
+  package init(_ runs: [Run] = []) {
+    let shown = runs.contains { $0.text.isEmpty } ? runs.filter { !$0.text.isEmpty } : runs
+    content = shown.count > 1 ? .several(shown) : shown.first.map { .one($0) } ?? .none
+  }
 
-  package var text: String { runs.count == 1 ? runs[0].text : runs.map(\.text).joined() }
-  package var isEmpty: Bool { runs.isEmpty }
+  private init(_ run: Run) { content = run.text.isEmpty ? .none : .one(run) }
+  package init(_ words: String) { self.init(.words(words)) }
+  package init(_ number: ShownNumber) { self.init(.number(number)) }
+
+  package static func level(_ text: String) -> Lettering { Lettering(.level(text)) }
+
+  package var runs: [Run] {
+    switch content {
+    case .none: []
+    case .one(let run): [run]
+    case .several(let runs): runs
+    }
+  }
+
+  /// The run that the text is, where it is one.
+  var onlyRun: Run? { if case .one(let run) = content { run } else { nil } }
+
+  package var text: String {
+    switch content {
+    case .none: ""
+    case .one(let run): run.text
+    case .several(let runs): runs.map(\.text).joined()
+    }
+  }
+
+  package var isEmpty: Bool { if case .none = content { true } else { false } }
   package var numbers: [ShownNumber] { runs.compactMap { if case .number(let number) = $0 { number } else { nil } } }
 
   package static func + (left: Lettering, right: Lettering) -> Lettering { Lettering(left.runs + right.runs) }

@@ -3,9 +3,23 @@
 /// A browser may kern and so come out up to 6 % narrower; it does not come out wider.
 package enum TextMeasure {
   package static func width(of text: String, size: Double = 12, bold: Bool = false) -> Double {
-    var advance = 0
-    for scalar in text.unicodeScalars { advance += self.advance(of: scalar, bold: bold) }
-    return Double(advance) * size / ArialAdvances.unitsPerEm
+    Double(plainAdvance(of: text, bold: bold) ?? advance(of: text, bold: bold)) * size / ArialAdvances.unitsPerEm
+  }
+
+  /// Of a text of nothing but ASCII from the space on, as most are; else nil.
+  private static func plainAdvance(of text: String, bold: Bool) -> Int? {
+    let advances = bold ? ArialAdvances.latin.bold : ArialAdvances.latin.regular
+    let first = UInt8(ArialAdvances.latin.first)
+    var sum = 0
+    for byte in text.utf8 {
+      guard byte >= first, byte < 0x80 else { return nil }
+      sum += Int(advances[Int(byte - first)])
+    }
+    return sum
+  }
+
+  private static func advance(of text: String, bold: Bool) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + advance(of: $1, bold: bold) }
   }
 
   /// The text itself where it fits into `width`, else its longest beginning with an ellipsis; empty where not even that fits.

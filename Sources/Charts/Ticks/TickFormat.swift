@@ -37,8 +37,12 @@ package struct TickFormat: Sendable, Hashable {
       }.max() ?? 0
     return ticks.map { tick in
       guard tick.mantissa != 0 else { return notation == .percent ? "0%" : "0" }
-      let digits = Self.digits(abs(tick.mantissa), exponent: tick.exponent - shift.power, decimals: decimals)
-      return (tick.mantissa < 0 ? "\u{2212}" : "") + prefix + digits + shift.name + suffix
+      var text: [UInt8] = tick.mantissa < 0 ? Array("\u{2212}".utf8) : []
+      text += prefix.utf8
+      Self.append(tick.mantissa.magnitude, exponent: tick.exponent - shift.power, decimals: decimals, to: &text)
+      text += shift.name.utf8
+      text += suffix.utf8
+      return String(decoding: text, as: UTF8.self)
     }
   }
 
@@ -55,18 +59,26 @@ package struct TickFormat: Sendable, Hashable {
   }
 
   /// `mantissa` x 10^`exponent` in decimal digits, groups of three parted by commas.
-  private static func digits(_ mantissa: Int, exponent: Int, decimals: Int) -> String {
-    var digits = Array(String(mantissa))
-    digits += Array(repeating: "0", count: max(0, exponent + decimals))
+  private static func append(_ mantissa: UInt, exponent: Int, decimals: Int, to text: inout [UInt8]) {
+    let zero = UInt8(ascii: "0")
+    // Last digit first.
+    var digits = [UInt8](repeating: zero, count: max(0, exponent + decimals))
+    var rest = mantissa
+    repeat {
+      digits.append(zero + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
     // More places than are printed hold zeros only: `decimals` is the greatest need of the axis.
-    digits.removeLast(min(digits.count, max(0, -exponent - decimals)))
-    while digits.count <= decimals { digits.insert("0", at: 0) }
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      let left = digits.count - decimals - index
-      if left == 0 { text += "." } else if index > 0, left > 0, left % 3 == 0 { text += "," }
-      text.append(digit)
+    digits.removeFirst(min(digits.count, max(0, -exponent - decimals)))
+    while digits.count <= decimals { digits.append(zero) }
+    text.reserveCapacity(text.count + digits.count * 2 + 8)
+    for left in stride(from: digits.count - decimals, to: -decimals, by: -1) {
+      if left == 0 {
+        text.append(UInt8(ascii: "."))
+      } else if left > 0, left % 3 == 0, left < digits.count - decimals {
+        text.append(UInt8(ascii: ","))
+      }
+      text.append(digits[left + decimals - 1])
     }
-    return text
   }
 }

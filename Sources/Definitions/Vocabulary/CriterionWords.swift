@@ -11,8 +11,9 @@ package struct CriterionWords {
   /// `roots` are the conditions that are read together. `name` says what an id is called; the id itself stands where it
   /// gives nil.
   package init(of roots: [Criterion], name: @escaping (String) -> String? = { _ in nil }) {
-    let owners = Dictionary(grouping: Set(roots.flatMap(\.fields))) { Self.own($0) }
-    shared = Set(owners.filter { $0.value.count > 1 }.keys)
+    let fields = Set(roots.flatMap(\.fields))
+    let owners = fields.count > 1 ? Dictionary(grouping: fields) { Self.own($0) } : [:]
+    shared = Set(owners.lazy.filter { $0.value.count > 1 }.map(\.key))
     self.name = name
   }
 
@@ -61,7 +62,10 @@ package struct CriterionWords {
   }
 
   /// `pricing_page_view` is "pricing page view".
-  package static func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+  package static func spaced(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "_")) else { return name }
+    return String(name.map { $0 == "_" ? " " : $0 })
+  }
 
   /// "manager, director, VP or C-level": codes as people write them.
   package static func alternatives(_ values: [String], _ word: String = "or") -> String {
@@ -76,7 +80,9 @@ package struct CriterionWords {
   /// "seniority": what a field is called.
   package func words(for field: String) -> String {
     let own = Self.own(field)
-    return Self.spaced(shared?.contains(own) ?? true ? String(field.map { $0 == "." ? " " : $0 }) : own)
+    // Mostly nothing is shared, and nothing to be looked for.
+    let isOwn = shared.map { $0.isEmpty || !$0.contains(own) } ?? false
+    return Self.spaced(isOwn ? own : String(field.map { $0 == "." ? " " : $0 }))
   }
 
   /// A code as people write it: `vp` is "VP", `c-level` is "C-level".
@@ -99,7 +105,8 @@ package struct CriterionWords {
 
 extension CriterionWords {
   fileprivate static func own(_ field: String) -> String {
-    field.split(separator: ".").last.map(String.init) ?? field
+    guard field.utf8.contains(UInt8(ascii: ".")) else { return field }
+    return field.split(separator: ".").last.map(String.init) ?? field
   }
 
   /// "is manager or director", "is at least 5,000".
@@ -124,8 +131,9 @@ extension CriterionWords {
 
   /// `activity.is_automated` is "activity is automated" or "activity is not automated".
   private func adjective(of field: String) -> ((Bool) -> String)? {
+    guard Self.own(field).hasPrefix("is_") else { return nil }
     let parts = field.split(separator: ".").map(String.init)
-    guard parts.count > 1, let own = parts.last, own.hasPrefix("is_") else { return nil }
+    guard parts.count > 1, let own = parts.last else { return nil }
     let thing = Self.spaced(parts[parts.count - 2])
     let word = Self.spaced(String(own.dropFirst(3)))
     return { "\(thing) is \($0 ? "" : "not ")\(word)" }

@@ -117,12 +117,14 @@ struct AuthorLinks: Sendable {
 }
 
 extension String {
-  fileprivate func after(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+  fileprivate func after(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : nil
+  }
 
-  /// What stands before and after the first separator.
-  fileprivate func splitOnce(_ separator: Character) -> (head: String, tail: String?) {
-    guard let index = firstIndex(of: separator) else { return (self, nil) }
-    return (String(self[..<index]), String(self[self.index(after: index)...]))
+  /// What stands before and after the first separator, which is of ASCII.
+  fileprivate func splitOnce(_ separator: Unicode.Scalar) -> (head: String, tail: String?) {
+    guard let index = utf8.firstIndex(of: UInt8(ascii: separator)) else { return (self, nil) }
+    return (String(self[..<index]), String(self[utf8.index(after: index)...]))
   }
 
   /// Whether it begins as an address of ours does that is no URL.

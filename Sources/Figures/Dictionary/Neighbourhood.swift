@@ -102,8 +102,11 @@ struct Neighbourhood {
 
   private var caption: Phrase {
     let above = lexicon.above(definition.id, limit: 200)
-    let kinds = Dictionary(grouping: above.ids.compactMap { lexicon.glossary[$0]?.kind }, by: \.self).mapValues(\.count)
-    let parts = DefinitionKind.allCases.compactMap { kind in kinds[kind].map { Phrase.counting($0, kind.words) } }
+    let kinds = above.ids.compactMap { lexicon.glossary[$0]?.kind }
+    let parts = DefinitionKind.allCases.compactMap { kind in
+      let count = kinds.count { $0 == kind }
+      return count > 0 ? Phrase.counting(count, kind.words) : nil
+    }
     var sentence = Phrase(definition.shortName)
     if !below.isEmpty { sentence += " depends on \(.counting(below.count, "definition"))" }
     if !parts.isEmpty {

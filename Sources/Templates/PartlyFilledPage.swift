@@ -1,0 +1,25 @@
+package import HyperText
+
+/// A template filled but for a few values: what pages have in common that differ in these alone.
+package struct PartlyFilledPage: Sendable {
+  package enum Value: Sendable {
+    case text(String)
+    case html(HTML)
+  }
+
+  private let skeleton: TemplateSkeleton
+
+  init(_ skeleton: TemplateSkeleton) { self.skeleton = skeleton }
+
+  /// The page with the values that were left open, in the order of the template's shape.
+  package func filled(with values: [Value]) -> HTML { skeleton.filled(with: values) }
+}
+
+extension Template {
+  /// The page with the values of `context`, but for those under the names of `open` at the top of the shape, or inside an object of
+  /// such a name.
+  package func partlyFilled(_ context: TemplateContext, open: Set<String>) -> PartlyFilledPage {
+    let (skeleton, filling) = skeleton(of: context)
+    return PartlyFilledPage(skeleton.filled(with: filling.values, but: filling.numbers(of: open, shape, context)))
+  }
+}
