@@ -147,10 +147,10 @@ private func build(
     return outcome
   }
   progress(.publishing)
-  let numbers = NumbersFiles(made.compactMap(\.numbers))
+  var numbers = NumbersFiles(made.compactMap(\.numbers))
   if options.form == .html {
     for file in read.assets.files { output.put(file.address.path, file.bytes) }
-    for file in numbers.files { output.put(file.path, file.bytes) }
+    for file in numbers.takeFiles() { output.put(file.path, file.bytes) }
     for path in numbers.standing { if let digest = standing?.digests[path] { output.keep(path, digest) } }
   }
   let edition = read.site.edition

@@ -3,7 +3,7 @@ import Documents
 /// `numbers.json` of every folder that has pages with numbers: for each page its rows of snapshots and its numbers, in the
 /// order of the indices in the page's HTML (`<data value="3">`, `<text data-n="3">`).
 struct NumbersFiles: Sendable {
-  private(set) var files: [(path: String, bytes: [UInt8])] = []
+  private var files: [(path: String, bytes: [UInt8])] = []
   /// Files that stand from the last build, with all their pages.
   private(set) var standing: [String] = []
   /// Where each page's member lies, by the page's path.
@@ -31,5 +31,11 @@ struct NumbersFiles: Sendable {
         files.append((folder + "numbers.json", bytes))
       }
     }
+  }
+
+  /// Gives the files away, so that they are not held while the site is published.
+  mutating func takeFiles() -> [(path: String, bytes: [UInt8])] {
+    defer { files = [] }
+    return files
   }
 }
