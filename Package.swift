@@ -138,7 +138,7 @@ let package = Package(
     library("RulePages", ["Diagnostics"], texts: "Pages"),
     library(
       "CommandLine",
-      ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages", arguments]),
+      ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages", arguments]),
     .executableTarget(name: "concord", dependencies: ["CommandLine"], swiftSettings: strict),
 
     // Not in the product: the sample company and the benchmark corpora.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Calendars
 import Diagnostics
 import Fingerprints
+import Numbers
 import Pipeline
 
 /// `concord init`: a new project, with sample numbers or from what a team has.

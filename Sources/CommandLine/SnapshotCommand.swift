@@ -2,6 +2,7 @@ import ArgumentParser
 import Calendars
 import Diagnostics
 import Fingerprints
+import Numbers
 import Pipeline
 
 /// `concord snapshot`: the numbers of a day, computed from records by the definitions themselves.

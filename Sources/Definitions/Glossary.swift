@@ -2,7 +2,7 @@ package import Fingerprints
 
 /// All definitions of a site with their hashes and who stands on whom.
 package struct Glossary: Sendable {
-  /// A reference counts once where the tables in it would count seven times.
+  /// One object, so that a copy of a glossary retains once and not once for each table.
   private let tables: Tables
 
   private final class Tables: Sendable {
@@ -71,8 +71,8 @@ package struct Glossary: Sendable {
     return tables.referrersByID[id] ?? []
   }
 
-  /// Ids, each after all that its meaning refers to; without those in a circle of references, which is an error of its own, and above
-  /// one. Without recursion: a glossary may be as deep as it is large.
+  /// All ids, each after those that its meaning refers to. Ids in or above a circle of references, which is an error of its own, are
+  /// left out. No recursion: a glossary may be as deep as it is large.
   package var leafFirst: [String] {
     var waiting: [String: Int] = [:]
     var ready: [String] = []

@@ -44,7 +44,7 @@ package struct Address: Hashable, Sendable, Comparable {
   /// A closed period's review pack, frozen.
   package static func review(_ period: Period) -> Address { Address("review/\(period).html") }
   package static func definition(_ id: String, fragment: String? = nil) -> Address {
-    Address(id.between("dictionary/", ".html"), fragment: fragment)
+    Address("dictionary/\(id).html", fragment: fragment)
   }
   /// An older version of a definition.
   package static func version(_ version: Int, of id: String) -> Address { Address("dictionary/\(id)/v\(version).html") }
@@ -107,11 +107,9 @@ package struct Address: Hashable, Sendable, Comparable {
         return (shared, unsafe here[shared...].count { $0 == UInt8(ascii: "/") })
       }
     }
+    // A neighbour, as most are: its name.
+    if fragment == nil, up == 0 { return String(Substring(there.utf8.dropFirst(shared))) }
     var link = String(repeating: "../", count: up)
-    if fragment == nil, up == 0, shared > 0 {
-      // A neighbour: its name.
-      return String(Substring(there.utf8.dropFirst(shared)))
-    }
     link += Substring(there.utf8.dropFirst(shared))
     if let fragment {
       link += "#"
@@ -128,23 +126,5 @@ package struct Address: Hashable, Sendable, Comparable {
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.path, left.fragment ?? "") < (right.path, right.fragment ?? "")
-  }
-}
-
-extension String {
-  /// The text with others around it, made in one piece: addresses are made for every link of every page.
-  fileprivate func between(_ before: StaticString, _ after: StaticString) -> String {
-    let count = before.utf8CodeUnitCount + utf8.count + after.utf8CodeUnitCount
-    var text = self
-    // Memory safety: each piece is copied behind the one before it, and the room is that of all three.
-    return text.withUTF8 { text in
-      unsafe String(unsafeUninitializedCapacity: count) { room in
-        var used = 0
-        before.withUTF8Buffer { unsafe used = room[used...].initialize(fromContentsOf: $0) }
-        unsafe used = room[used...].initialize(fromContentsOf: text)
-        after.withUTF8Buffer { unsafe used = room[used...].initialize(fromContentsOf: $0) }
-        return used
-      }
-    }
   }
 }

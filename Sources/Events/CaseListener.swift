@@ -18,10 +18,12 @@ struct CaseChoice {
   private let splits: [Split]
   /// By row, what is odd about its members: a bit for each split of which it has none, or ``others``; nil where all cases are told.
   private let oddities: [UInt8]?
-  /// By these bits.
-  private let known: [OddMembers?]
+  /// By combination of blanks, what is told of it.
+  private let blanks: [OddMembers?]
 
-  /// Beside blanks of the first splits: whatever is told of few rows.
+  /// Splits that have a bit of their own. What is told of each combination of their blanks is made once.
+  private static let ownBits = 7
+  /// A member that no code list names, or a blank of a later split: rare, so that it is told row by row.
   private static let others: UInt8 = 1 << 7
 
   /// Of so many rows those that have something odd; all of them where it is nil.
@@ -29,16 +31,16 @@ struct CaseChoice {
     self.splits = splits
     let named = splits.filter { $0.name != nil }
     guard let rows else {
-      (oddities, known) = (nil, [])
+      (oddities, blanks) = (nil, [])
       return
     }
     var oddities = Array(repeating: UInt8(0), count: rows)
     for (index, split) in named.enumerated() {
-      split.noteOdd(&oddities, blank: index < 7 ? 1 << UInt8(index) : Self.others, other: Self.others)
+      split.noteOdd(&oddities, blank: index < Self.ownBits ? 1 << UInt8(index) : Self.others, other: Self.others)
     }
     self.oddities = oddities
-    known = (0..<1 << min(named.count, 7)).map { bits in
-      let blank = named.indices.prefix(7).filter { bits >> $0 & 1 == 1 }
+    blanks = (0..<1 << min(named.count, Self.ownBits)).map { bits in
+      let blank = named.indices.prefix(Self.ownBits).filter { bits >> $0 & 1 == 1 }
       return blank.isEmpty ? nil : OddMembers(blank: blank.compactMap { named[$0].name })
     }
   }
@@ -47,6 +49,6 @@ struct CaseChoice {
 
   func members(of row: Int) -> OddMembers? {
     guard let oddities, oddities[row] < Self.others else { return OddMembers(splits, of: row) }
-    return known[Int(oddities[row])]
+    return blanks[Int(oddities[row])]
   }
 }

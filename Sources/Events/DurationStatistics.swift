@@ -74,7 +74,7 @@ package struct DurationStatistics: Sendable {
 }
 
 extension [Int] {
-  /// Sorted by counting digits, of which times have few; by comparison where numbers are few or far apart.
+  /// Sorted by radix, eleven bits at a time; by comparison where there are few numbers or they are far apart.
   fileprivate func ascending() -> [Int] {
     guard count > 512, let least = self.min(), let most = self.max(),
       case let (span, isOver) = most.subtractingReportingOverflow(least), !isOver, span < 1 << 33

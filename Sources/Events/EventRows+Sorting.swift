@@ -16,7 +16,7 @@ extension EventRows {
       let entity = entities[Int(order[start])]
       while end < order.count, entities[Int(order[end])] == entity { end += 1 }
       if end == start + 1 {
-        // Nearly all entities where each has one event of a stage.
+        // The usual case: an entity with one event, of which there is nothing to choose.
         kept.append(order[start])
       } else {
         order[start..<end].sort { precedes(Int($0), Int($1), identifiers) }

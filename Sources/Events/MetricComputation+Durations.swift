@@ -3,8 +3,8 @@ import Definitions
 import Numbers
 import Snapshots
 
-/// How long some cases took, in no order that means anything: nearly all in half of what a number takes, for there are as many lists
-/// of millions as there are splits.
+/// How long some cases took, in no particular order. Nearly all fit in 32 bits, which halves the memory: each split has such lists,
+/// of millions.
 private struct Lengths: Sendable {
   private var short: [Int32] = []
   private var long: [Int] = []

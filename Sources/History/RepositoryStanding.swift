@@ -1,5 +1,5 @@
-/// What tells the history of some folders from any other, over the same files: which commit is checked out, and what of the files
-/// is not committed.
+/// The state of a repository that the history of some folders follows from: which commit is checked out, and which files are not
+/// committed.
 package struct RepositoryStanding: Hashable, Sendable {
   /// The object id of the commit that is checked out.
   package var head: String

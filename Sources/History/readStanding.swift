@@ -1,6 +1,6 @@
-/// How a repository stands to some folders of a project, or nil where git does not say.
+/// The state of the repository for some folders of a project; nil where git does not say.
 ///
-/// `known` is how it stood while git's own files (``gitFiles(root:home:settings:git:)``) were the same: then git is asked only what is
+/// `known` is what it was while git's own files (``gitFiles(root:home:settings:git:)``) were the same: then git is asked only what is
 /// not committed. All of it costs a part of what ``readHistory(root:under:git:)`` does, which gives the same in
 /// ``DefinitionHistory/standing``.
 package func readStanding(

@@ -290,7 +290,7 @@ package struct HTML: Sendable, Hashable {
     put(name)
   }
 
-  /// Copies what stands for itself from `first` on, up to the first byte that does not, and gives how many bytes that were.
+  /// Copies what stands for itself from `first` on, up to the first byte that does not, and returns how many bytes it copied.
   @inline(__always)
   mutating func put(_ source: UnsafeBufferPointer<UInt8>, from first: Int, quotes: Bool) -> Int {
     let wanted = source.count - first

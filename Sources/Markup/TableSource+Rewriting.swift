@@ -8,7 +8,7 @@ extension TableSource {
     var cells = 0
     for table in tables {
       for row in table.rows {
-        for cell in row.cells.prefix(table.alignments.count) {
+        for cell in table.shown(row) {
           // The closing mark keeps one that the cell may end with.
           text.append(UInt8(ascii: "#"))
           text.append(0x20)
@@ -32,4 +32,7 @@ extension TableSource {
     text += lines.bytes[copied...]
     return (text, cells)
   }
+
+  /// The cells of a row that are shown: those beyond the head's count are not.
+  func shown(_ row: PipeRow) -> ArraySlice<PipeRow.Cell> { row.cells.prefix(alignments.count) }
 }

@@ -38,10 +38,10 @@ struct TreeReader {
   init(map: PositionMap, tables: [TableSource]) {
     self.map = map
     self.tables = tables
-    // Those that are shown, row by row: those beyond the head's count are not.
+    // Row by row, as they were rewritten.
     var sources: [PipeRow.Cell] = []
     sources.reserveCapacity(tables.reduce(0) { $1.rows.reduce($0) { $0 + $1.cells.count } })
-    for table in tables { for row in table.rows { sources += row.cells.prefix(table.alignments.count) } }
+    for table in tables { for row in table.rows { sources += table.shown(row) } }
     cellSources = sources
     cells.reserveCapacity(cellSources.count)
     tree.file = map.file

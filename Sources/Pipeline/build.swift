@@ -162,11 +162,10 @@ private func build(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
       made: made.results.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
-    let stood = Set(made.results.filter(\.stands).compactMap(\.path) + made.standingNumbers)
     let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
       outcome, of: read, digests: output.digests, documents: documents,
-      stood: standing?.stamps.filter { stood.contains($0.key) } ?? [:], gitFiles: await gitFiles)
+      stood: standing?.stamps(of: output.unchanged) ?? [:], gitFiles: await gitFiles)
     options.memory?.remember(read, kept)
   } catch {
     outcome.leftUnfinished = !error.leavesAll

@@ -67,8 +67,8 @@ package struct Program: Sendable {
 
   private var executable: Executable { name.contains("/") ? .path(FilePath(name)) : .name(name) }
 
-  /// The file that the name stands for. Left to itself, a run tries each folder of the path with a process that ends at once.
-  private var found: Executable {
+  /// The file that the name stands for, looked up first: otherwise Subprocess starts a process for each folder of PATH until one works.
+  private var resolvedExecutable: Executable {
     get async throws { .path(try await executable.resolveExecutablePath(in: changedEnvironment)) }
   }
 
@@ -101,7 +101,7 @@ package struct Program: Sendable {
   private func output(of arguments: [String], from input: some InputProtocol) async -> Result<Output, Failure> {
     do {
       let result = try await Subprocess.run(
-        try await found, arguments: Arguments(arguments), environment: changedEnvironment, input: input,
+        try await resolvedExecutable, arguments: Arguments(arguments), environment: changedEnvironment, input: input,
         output: .bytes(limit: .max), error: .bytes(limit: .max))
       return .success(
         Output(

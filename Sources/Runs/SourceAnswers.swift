@@ -48,6 +48,7 @@ package struct SourceAnswers: Sendable {
   package mutating func append(_ rows: RowBatch, columns: [String], to index: Int, into reading: inout RecordReading) {
     let question = asked.questions[index]
     if builders[index] == nil {
+      assert(finished[index] == nil, "an engine went back to a question that it had answered")
       finishBuilders(reading.identifiers)
       reading.columns[question.key] = Set(columns)
       let source = question.definition.source

@@ -33,7 +33,8 @@ struct PageKind: Hashable, Sendable {
 final class PageShells: Sendable {
   private let shells = Mutex<[PageKind: PartlyFilledPage]>([:])
 
-  /// A site has a few dozen kinds. Past this many a shell is made and not kept, so that memory has a bound.
+  /// A few dozen kinds, and one for each folder of a meeting or of a definition's older versions. Past this many a shell is made and
+  /// not kept, so that memory has a bound.
   private static let limit = 1024
 
   func shell(of kind: PageKind, make: () -> PartlyFilledPage) -> PartlyFilledPage {

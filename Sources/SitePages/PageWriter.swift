@@ -81,12 +81,11 @@ package struct PageWriter {
       case 3: "h3"
       default: "h4"
       }
-    guard heading.role == nil else {
-      html.open(name, ["id": heading.id, "class": heading.role?.cssClass])
-      write(heading.content)
-      return html.close(name)
+    if let role = heading.role {
+      html.open(name, ["id": heading.id, "class": role.cssClass])
+    } else {
+      html.open(name, class: nil, id: heading.id)
     }
-    html.open(name, class: nil, id: heading.id)
     write(heading.content)
     html.close(name)
   }
@@ -100,11 +99,11 @@ package struct PageWriter {
     case .text(let text): label = text
     case nil: break
     }
-    // A group without a class has its id after its label.
-    let (first, last) = group.role.cssClass == nil && group.label != nil ? (nil, group.id) : (group.id, nil)
     if group.label == nil {
       html.open(name, class: group.role.cssClass, id: group.id)
     } else {
+      // A group without a class has its id after its label.
+      let (first, last) = group.role.cssClass == nil ? (nil, group.id) : (group.id, nil)
       html.open(
         name,
         ["class": group.role.cssClass, "id": first, "aria-labelledby": labelledBy, "aria-label": label, "id": last])
@@ -140,7 +139,7 @@ package struct PageWriter {
   }
 
   mutating func write(_ chart: any Chart) {
-    // Moved, for a second owner would have it copied for every chart.
+    // Moved out: with a second owner it would be copied for every chart.
     var known: NumberIndex? = numbers
     numbers = NumberIndex()
     html.append(chart.svg(palette: palette, numbers: &known))

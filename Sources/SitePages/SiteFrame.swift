@@ -49,6 +49,7 @@ package struct SiteFrame: Sendable {
   package func page(_ document: Document, content: HTML, in template: Template) -> HTML {
     let kind = PageKind(document, ownPages: pages, in: template)
     let shell = shells.shell(of: kind) { template.partlyFilled(surroundings(of: document).context, open: PageKind.open) }
+    // In the order of `PageShell.shape`; `PageKind.open` names them.
     var values: [PartlyFilledPage.Value] = [
       .text("\(document.title): \(organization)"), .text(document.description), .html(content),
     ]

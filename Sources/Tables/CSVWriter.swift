@@ -74,7 +74,7 @@ package struct CSVWriter: Sendable {
 }
 
 extension ArraySlice<UInt8> {
-  /// Nothing but letters, digits and points, as most ids are: such a cell is written as it stands.
+  /// Whether it holds only ASCII letters, digits, points and underscores, as most ids do: such a cell is written as it stands.
   fileprivate var isPlain: Bool {
     let bytes = span
     for index in bytes.indices {

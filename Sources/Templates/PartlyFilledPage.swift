@@ -11,7 +11,7 @@ package struct PartlyFilledPage: Sendable {
 
   init(_ skeleton: TemplateSkeleton) { self.skeleton = skeleton }
 
-  /// The page with the values that were left open, in the order of the template's shape.
+  /// The finished page. `values` are those that were left open, all of them, in the order of the template's shape.
   package func filled(with values: [Value]) -> HTML { skeleton.filled(with: values) }
 }
 
@@ -20,6 +20,6 @@ extension Template {
   /// such a name.
   package func partlyFilled(_ context: TemplateContext, open: Set<String>) -> PartlyFilledPage {
     let (skeleton, filling) = skeleton(of: context)
-    return PartlyFilledPage(skeleton.filled(with: filling.values, but: filling.numbers(of: open, shape, context)))
+    return PartlyFilledPage(skeleton.filled(with: filling.values, but: TemplateFilling.numbers(of: open, shape, context)))
   }
 }

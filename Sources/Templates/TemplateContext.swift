@@ -17,8 +17,6 @@ package struct TemplateContext: Sendable, ExpressibleByDictionaryLiteral {
     entries = elements.map { (name: $0.0, value: $0.1) }
   }
 
-  init(_ entries: [(name: String, value: TemplateValue)]) { self.entries = entries }
-
   /// The value of a name. Looks first where the name stands in a context written in its shape's order.
   func value(of name: String, near index: Int) -> TemplateValue? {
     if index < entries.count, entries[index].name == name { return entries[index].value }

@@ -8,21 +8,23 @@ struct TemplateFilling {
   private(set) var values: [PartlyFilledPage.Value] = []
 
   mutating func fill(_ shape: TemplateShape, _ context: TemplateContext) {
-    for (index, name) in shape.names.enumerated() {
-      switch (name.kind, context.value(of: name.name, near: index)) {
-      case (.text, .text(let text)): values.append(.text(text))
-      case (.html, .html(let html)): values.append(.html(html))
-      case (.flag, .flag(let holds)): structure.append(holds ? 1 : 0)
-      case (.list(let item), .list(let items)):
-        append(length: items.count)
-        for inner in items { fill(item, inner) }
-      case (.object(let shape), .object(let inner)):
-        structure.append(inner == nil ? 0 : 1)
-        if let inner { fill(shape, inner) }
-      case (_, let value):
-        assertionFailure("'\(name.name)' is given as \(String(describing: value)) against its shape")
-        blank(name.kind)
-      }
+    for (index, name) in shape.names.enumerated() { fill(name, context.value(of: name.name, near: index)) }
+  }
+
+  private mutating func fill(_ name: TemplateShape.Name, _ value: TemplateValue?) {
+    switch (name.kind, value) {
+    case (.text, .text(let text)): values.append(.text(text))
+    case (.html, .html(let html)): values.append(.html(html))
+    case (.flag, .flag(let holds)): structure.append(holds ? 1 : 0)
+    case (.list(let item), .list(let items)):
+      append(length: items.count)
+      for inner in items { fill(item, inner) }
+    case (.object(let shape), .object(let inner)):
+      structure.append(inner == nil ? 0 : 1)
+      if let inner { fill(shape, inner) }
+    default:
+      assertionFailure("'\(name.name)' is given as \(String(describing: value)) against its shape")
+      blank(name.kind)
     }
   }
 
@@ -35,14 +37,13 @@ struct TemplateFilling {
     }
   }
 
-  /// Of the values that a context has under such names at its top, or in an object of such a name, the numbers.
-  func numbers(of names: Set<String>, _ shape: TemplateShape, _ context: TemplateContext) -> [Int] {
+  /// The numbers of the values that stand in a context under one of `names`, or anywhere inside such an entry, in rising order.
+  static func numbers(of names: Set<String>, _ shape: TemplateShape, _ context: TemplateContext) -> [Int] {
     var numbers: [Int] = []
     var walked = TemplateFilling()
     for (index, name) in shape.names.enumerated() {
       let first = walked.values.count
-      let value = context.value(of: name.name, near: index)
-      walked.fill(TemplateShape([name]), TemplateContext(value.map { [(name.name, $0)] } ?? []))
+      walked.fill(name, context.value(of: name.name, near: index))
       if names.contains(name.name) { numbers += first..<walked.values.count }
     }
     return numbers

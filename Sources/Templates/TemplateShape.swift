@@ -29,7 +29,5 @@ package struct TemplateShape: Sendable, Hashable, ExpressibleByDictionaryLiteral
     names = elements.map { Name(name: $0.0, kind: $0.1) }
   }
 
-  init(_ names: [Name]) { self.names = names }
-
   subscript(name: String) -> Kind? { names.first { $0.name == name }?.kind }
 }

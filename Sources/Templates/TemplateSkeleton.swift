@@ -37,7 +37,7 @@ struct TemplateSkeleton: Sendable {
     return page
   }
 
-  /// The same with the values of these numbers, in rising order, left open: they are counted through anew.
+  /// The same with the values numbered `open`, in rising order, left open; those are numbered from 0 again.
   func filled(with values: [PartlyFilledPage.Value], but open: [Int]) -> TemplateSkeleton {
     var filled = TemplateSkeleton()
     var literal = HTML()

@@ -83,6 +83,18 @@ struct LayoutTests {
     #expect(Self.faults(Samples.lineage.scene(Samples.lineageLinks), "lineage") == [])
   }
 
+  /// A map of stages calls every later column the same.
+  @Test func columnsOfOneHeadHaveABoxForTheirRestEach() {
+    func column(_ name: String) -> Lineage.Column {
+      .init(head: "then", nodes: (1...5).map { .init(id: "\(name)\($0)", label: "\(name) \($0)", note: "") })
+    }
+    let map = Lineage(
+      key: "map", title: "Stages", columns: [column("One"), column("Two")], edges: [.init(from: "One4", to: "Two5")], cap: 3)
+    let scene = map.scene(Lineage.Links([:], more: "#list"))
+    #expect(Self.faults(scene, "map") == [])
+    #expect(scene.labels.count { $0.text == "+ 3 more" } == 2)
+  }
+
   /// A rate, a total far above its members, heads of many words: what pushes bars and numbers into each other.
   @Test func columnsLeaveRoomForBars() {
     let head = "Metric response-elapsed, 90th percentile business hours"

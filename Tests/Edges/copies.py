@@ -9,6 +9,8 @@ import shutil
 import stat
 import time
 
+import harness
+
 # Longer than any system's tick, in nanoseconds.
 TICK = 100_000_000
 
@@ -26,9 +28,8 @@ def put(source, target, without=()):
     try:
         same(os.fspath(source), key, "", known, seen, without)
     except PermissionError:
-        # A trial may have closed a folder; `rm` of all that is there needs them open.
-        for folder, _, _ in os.walk(target):
-            os.chmod(folder, 0o755)
+        # A trial may have closed a folder.
+        remove(target)
         seen = {}
         same(os.fspath(source), key, "", {}, seen, without)
     _made[key] = ((os.fspath(source), without), seen)
@@ -41,8 +42,7 @@ def is_folder(path):
 def remove(path):
     """Removes whatever lies at a path."""
     if is_folder(path):
-        for folder, _, _ in os.walk(path):
-            os.chmod(folder, 0o755)
+        harness.opened(path)
         shutil.rmtree(path)
     elif os.path.lexists(path):
         os.unlink(path)

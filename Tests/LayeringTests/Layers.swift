@@ -149,7 +149,7 @@ enum Layers {
     Layer(module: "RulePages", mayImport: ["Diagnostics"], why: "the text of a page for each rule, carried in the program"),
     Layer(
       module: "CommandLine",
-      mayImport: ["Diagnostics", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages"],
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Changes", "Pipeline", "Serving", "RulePages"],
       why: "arguments, the environment and the terminal; everything else is asked of Pipeline, in the formats of Changes"),
     Layer(module: "concord", mayImport: ["CommandLine"], why: "@main only, so that all else can be tested"),
     // Not in the product

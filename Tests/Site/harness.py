@@ -55,8 +55,7 @@ class Run:
         """An empty folder to work in."""
         path = self.work / name
         if path.exists():
-            for folder, _, _ in os.walk(path):
-                os.chmod(folder, 0o755)
+            opened(path)
             shutil.rmtree(path)
         path.mkdir(parents=True)
         return path
@@ -130,6 +129,16 @@ def browser():
             chromium.close()
 
 
+def opened(folder):
+    """Opens a folder and all below it, through no link, so that it can be removed."""
+    os.chmod(folder, 0o755)
+    for path, names, _ in os.walk(folder):
+        # Before they are walked: a closed one would be passed over.
+        for below in (os.path.join(path, name) for name in names):
+            if not os.path.islink(below):
+                os.chmod(below, 0o755)
+
+
 def open_page(context, page):
     """Opens a file in the context's one tab and gives it with what the page asked for and complained of.
 
@@ -137,6 +146,9 @@ def open_page(context, page):
     (its window, its scheme, its medium) is still so for the next page.
     """
     tab = context.pages[0] if context.pages else listening(context.new_page())
+    if tab.url != "about:blank":
+        # What the page before still asks for ends here, and is not told of this one.
+        tab.goto("about:blank")
     tab.requests.clear()
     tab.complaints.clear()
     tab.goto(page.as_uri())

@@ -2,7 +2,7 @@ extension Lineage {
   package func scene(_ links: Links) -> Scene {
     var scene = Scene(width: 1182, height: 0)
     let gap = 55.0
-    let columns = columns.map(capped)
+    let columns = columns.enumerated().map(capped)
     let (boxHeight, pitch, top) = (34.0, 52.0, 28.0)
     let width = (scene.width - 2 - gap * Double(max(0, columns.count - 1))) / Double(max(1, columns.count))
     let rows = max(1, columns.map { $0.nodes.count }.max() ?? 1)
@@ -19,8 +19,9 @@ extension Lineage {
       scene.add(Label(TextMeasure.fitted(column.head, width: width), at: Point(left, 14), fill: .muted))
       let first = top + pitch * Double(rows - column.nodes.count) / 2
       for (row, node) in column.nodes.enumerated() {
-        let number = Self.number(&numbers[node.id, default: boxes.count])
+        let number = numbers[node.id] ?? boxes.count
         if number == boxes.count {
+          numbers[node.id] = number
           let y = first + pitch * Double(row)
           boxes.append(Box(left: left, top: y, right: left + width, bottom: y + boxHeight))
         }
@@ -29,8 +30,8 @@ extension Lineage {
     }
     drawEdges(boxes, numbers, in: &scene)
     var drawn = 0
-    for column in columns {
-      let more = Self.moreId(column)
+    for (index, column) in columns.enumerated() {
+      let more = Self.moreId(index)
       for node in column.nodes {
         draw(node, boxes[numberOfNode[drawn]], link: node.id == more ? links.more : links.boxes[node.id], in: &scene)
         drawn += 1
@@ -40,25 +41,23 @@ extension Lineage {
   }
 
   /// The first boxes of a column, and one for all the others.
-  private func capped(_ column: Column) -> Column {
+  private func capped(_ index: Int, _ column: Column) -> Column {
     guard column.nodes.count > cap else { return column }
     let shown = column.nodes.prefix(cap - 1)
     let hidden = column.nodes.count - shown.count
-    let more = Node(id: Self.moreId(column), label: "+ \(hidden) more", note: "")
+    let more = Node(id: Self.moreId(index), label: "+ \(hidden) more", note: "")
     return Column(head: column.head, nodes: shown + [more])
   }
 
-  private static func moreId(_ column: Column) -> String { "more:" + column.head }
-
-  /// The number of a box, which its entry has from now on.
-  private static func number(_ entry: inout Int) -> Int { entry }
+  /// Of the place of a column: two may have the same head.
+  private static func moreId(_ index: Int) -> String { "more:\(index)" }
 
   /// Edges of boxes that are not drawn lead to the box that stands for them, each once. `numbers` are the places of the boxes in their
   /// list, by id.
   private func drawEdges(_ boxes: [Box], _ numbers: [String: Int], in scene: inout Scene) {
     var standIns: [String: Int] = [:]
-    for column in columns where column.nodes.count > cap {
-      guard let more = numbers[Self.moreId(column)] else { continue }
+    for (index, column) in columns.enumerated() where column.nodes.count > cap {
+      guard let more = numbers[Self.moreId(index)] else { continue }
       for node in column.nodes where numbers[node.id] == nil { standIns[node.id] = more }
     }
     func number(_ id: String) -> Int? { numbers[id] ?? (standIns.isEmpty ? nil : standIns[id]) }
@@ -67,7 +66,7 @@ extension Lineage {
     var from: (id: String, number: Int?) = ("", nil)
     var to = from
     for edge in edges {
-      // Mostly several edges with one end come one after the other.
+      // Edges that share an end usually follow one another.
       if edge.from != from.id { from = (edge.from, number(edge.from)) }
       if edge.to != to.id { to = (edge.to, number(edge.to)) }
       guard let first = from.number, let second = to.number, boxes[first].right < boxes[second].left,

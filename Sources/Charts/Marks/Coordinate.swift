@@ -11,8 +11,8 @@ enum Coordinate {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Bytes of the longest number: `-1000000.25`.
-  static let mostBytes = 11
+  /// Bytes of the longest number: `-999999.99`.
+  static let mostBytes = 10
 
   /// A number that no drawing can hold (not finite, or a million and more) becomes 0: an attribute is always valid.
   static func append(_ number: Double, to bytes: inout OutputSpan<UInt8>) {
@@ -28,7 +28,7 @@ enum Coordinate {
   }
 
   private static func appendDigits(of number: UInt32, to bytes: inout OutputSpan<UInt8>) {
-    // Seven digits at most, the last found lying highest.
+    // Seven digits at most; the first one to write ends up in the lowest byte.
     var digits: UInt64 = 0
     var rest = number
     repeat {

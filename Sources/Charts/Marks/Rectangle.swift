@@ -20,9 +20,9 @@ package struct Rectangle: Sendable, Hashable {
     let other = isPart ? nil : outline?.stroke.cssClass
     if let own = fill?.cssClass, let other {
       html.raw(" class=\"")
-      html.text(own)
+      html.text(own, quotes: true)
       html.raw(" ")
-      html.text(other)
+      html.text(other, quotes: true)
       html.raw("\"")
     } else {
       html.attribute("class", fill?.cssClass ?? other ?? "")

@@ -27,7 +27,7 @@ package struct Lettering: Sendable, Hashable {
 
   /// Nearly every text is one run, which needs no array; no run is empty.
   private enum Content: Sendable, Hashable {
-    case none
+    case empty
     case one(Run)
     case several([Run])
   }
@@ -36,10 +36,10 @@ package struct Lettering: Sendable, Hashable {
 
   package init(_ runs: [Run] = []) {
     let shown = runs.contains { $0.text.isEmpty } ? runs.filter { !$0.text.isEmpty } : runs
-    content = shown.count > 1 ? .several(shown) : shown.first.map { .one($0) } ?? .none
+    content = shown.count > 1 ? .several(shown) : shown.first.map { .one($0) } ?? .empty
   }
 
-  private init(_ run: Run) { content = run.text.isEmpty ? .none : .one(run) }
+  private init(_ run: Run) { content = run.text.isEmpty ? .empty : .one(run) }
   package init(_ words: String) { self.init(.words(words)) }
   package init(_ number: ShownNumber) { self.init(.number(number)) }
 
@@ -47,24 +47,24 @@ package struct Lettering: Sendable, Hashable {
 
   package var runs: [Run] {
     switch content {
-    case .none: []
+    case .empty: []
     case .one(let run): [run]
     case .several(let runs): runs
     }
   }
 
-  /// The run that the text is, where it is one.
+  /// The only run; nil where there are none or several.
   var onlyRun: Run? { if case .one(let run) = content { run } else { nil } }
 
   package var text: String {
     switch content {
-    case .none: ""
+    case .empty: ""
     case .one(let run): run.text
     case .several(let runs): runs.map(\.text).joined()
     }
   }
 
-  package var isEmpty: Bool { if case .none = content { true } else { false } }
+  package var isEmpty: Bool { if case .empty = content { true } else { false } }
   package var numbers: [ShownNumber] { runs.compactMap { if case .number(let number) = $0 { number } else { nil } } }
 
   package static func + (left: Lettering, right: Lettering) -> Lettering { Lettering(left.runs + right.runs) }

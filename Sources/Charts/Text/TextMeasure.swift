@@ -6,7 +6,7 @@ package enum TextMeasure {
     Double(plainAdvance(of: text, bold: bold) ?? advance(of: text, bold: bold)) * size / ArialAdvances.unitsPerEm
   }
 
-  /// Of a text of nothing but ASCII from the space on, as most are; else nil.
+  /// Of a text of printable ASCII, as most are; nil for any other.
   private static func plainAdvance(of text: String, bold: Bool) -> Int? {
     let advances = bold ? ArialAdvances.latin.bold : ArialAdvances.latin.regular
     let first = UInt8(ArialAdvances.latin.first)

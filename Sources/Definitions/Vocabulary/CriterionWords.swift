@@ -80,8 +80,7 @@ package struct CriterionWords {
   /// "seniority": what a field is called.
   package func words(for field: String) -> String {
     let own = Self.own(field)
-    // Mostly nothing is shared, and nothing to be looked for.
-    let isOwn = shared.map { $0.isEmpty || !$0.contains(own) } ?? false
+    let isOwn = shared.map { !$0.contains(own) } ?? false
     return Self.spaced(isOwn ? own : String(field.map { $0 == "." ? " " : $0 }))
   }
 

@@ -116,7 +116,7 @@ package final class Edition: Sendable {
     targetHistories = Self.targetHistories(glossary, agreements, parties: parties, asOf: asOf)
     periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
     terms = TermLinker(glossary.linkedTerms)
-    commitments = glossary.definitions.filter { $0.kind == .commitment }
+    commitments = glossary.commitments
     commitmentsByMeasure = glossary.commitmentsByMeasure
     openFoundations = Foundations(of: glossary, among: open.keys)
     codeLabels = glossary.codeLabels
@@ -158,7 +158,7 @@ package final class Edition: Sendable {
     // Mostly nothing has moved since, and what is dear to make is there.
     let isPresent = glossary.definitions.elementsEqual(edition.glossary.definitions, by: ===)
     terms = isPresent ? edition.terms : TermLinker(glossary.linkedTerms)
-    commitments = glossary.definitions.filter { $0.kind == .commitment }
+    commitments = glossary.commitments
     commitmentsByMeasure = glossary.commitmentsByMeasure
     let open = edition.isAsked ? statuses.filter { if case .agreed = $0.value { false } else { true } } : [:]
     openFoundations = Foundations(of: glossary, among: open.keys)
@@ -191,7 +191,7 @@ package final class Edition: Sendable {
 
   /// Since when a meaning, 12 digits, is no longer in force; nil for one that is, and for one that no metric has now.
   func outdating(of meaning: String) -> Outdating? {
-    // The ledger notes whose meaning it is: what nobody knows is never outdated.
+    // Asking the ledger notes the definition as a dependency. A meaning that it does not list is never outdated.
     ledger[meaning] == nil ? nil : outdating[meaning]
   }
 

@@ -23,6 +23,9 @@ extension Glossary {
     return calendar
   }
 
+  /// In the order of ids.
+  var commitments: [Definition] { definitions.filter { $0.kind == .commitment } }
+
   /// The commitments that each metric measures, in the order of ids.
   var commitmentsByMeasure: [String: [Definition]] {
     Dictionary(grouping: definitions.filter { if case .commitment = $0.semantics { true } else { false } }) {

@@ -45,7 +45,7 @@ struct Additivity: Sendable {
 /// Rows added up.
 struct SplitAmount: Sendable {
   let value: ExactDecimal
-  /// Of the rows.
+  /// The keys of the rows.
   let keys: [NumberKey]
 
   fileprivate init(value: ExactDecimal, keys: [NumberKey]) {

@@ -5,8 +5,8 @@ import Snapshots
 extension Split {
   /// A row of a split.
   ///
-  /// A class, because members are sorted, grouped and added up, and what is added is copied with all of its row. Its number is
-  /// made where it is asked for: a figure shows a few members and takes the rest together.
+  /// A class, because sorting and grouping would copy the whole row of each member. Its number is made only when somebody asks
+  /// for it: a figure shows a few members and adds up the rest.
   package final class Member: Sendable {
     /// What the member is to the others.
     package enum Standing: Int, Sendable {
@@ -22,7 +22,7 @@ extension Split {
     let series: Series
     /// What is added: the value, or the cases that it stands for.
     let exact: ExactDecimal?
-    /// Of its row.
+    /// The key of its row.
     let key: NumberKey
     private let maker: ValueMaker
 

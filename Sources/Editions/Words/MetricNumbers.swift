@@ -88,7 +88,7 @@ package struct MetricNumbers: Sendable {
     derived(rule, words, exact: exact, keys: observations.map(key), with: inputs)
   }
 
-  /// Of rows that are not all this metric's.
+  /// The same from the keys of rows, which need not all be this metric's.
   func derived(
     _ rule: NumberRule, _ words: String, exact: ExactDecimal?, keys: [NumberKey], with inputs: NumberInputs = NumberInputs()
   ) -> ShownNumber {

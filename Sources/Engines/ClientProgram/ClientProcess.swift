@@ -47,7 +47,7 @@ struct ClientProcess: Sendable {
     options.teardownSequence = Self.teardown
     do {
       let named: Executable = program.contains("/") ? .path(FilePath(program)) : .name(program)
-      // Left to itself, a run tries each folder of the path with a process that ends at once.
+      // Looked up first: otherwise Subprocess starts a process for each folder of PATH until one works.
       let found = try await named.resolveExecutablePath(in: Self.environment)
       let result = try await Subprocess.run(
         .path(found), arguments: Arguments(arguments), environment: Self.environment,

@@ -45,7 +45,7 @@ extension ColumnTable {
     }
     guard let dictionaries, places.allSatisfy({ $0 < dictionaries.count }) else { return nil }
     let blocks = reader.list { reader -> ColumnBlock? in
-      // So few that no product below is too large.
+      // The bound keeps the products below from overflowing.
       guard let count = reader.integer(), (0...RecordReader.batchRows).contains(count),
         let start = reader.integer(), (0...end).contains(start),
         let chunks = reader.list({ PackedRows.Chunk(&$0) }), chunks.count == dictionaries.count,

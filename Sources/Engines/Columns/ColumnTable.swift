@@ -64,7 +64,7 @@ struct ColumnTable: Sendable {
   /// Puts the values that a block has of a column into an array, in place of what is there.
   func read(_ column: Int, of block: ColumnBlock, into values: inout [Int64]) throws(EngineFailure) {
     try block.read(places[column], from: file, into: &values)
-    // Whoever can write the file can give it a digest, too: a text or a time of it may be none.
+    // Whoever can write the file can also write its digest, so that its values need not be texts or times.
     guard file != nil, let possible = possibleValues(of: column),
       !values.allSatisfy({ $0 == TypedColumn.null || possible.contains(Int($0)) })
     else { return }

@@ -110,6 +110,9 @@ package final class OutputFolder: Sendable {
   /// The SHA-256 of every file that it has taken.
   package var digests: [String: Fingerprint] { state.withLock { $0.digests } }
 
+  /// Files that the site had already, with the same bytes.
+  package var unchanged: Set<String> { state.withLock { Set($0.files.filter { !$0.value }.keys) } }
+
   /// The SHA-256 of every file that it has taken, a line each, as `sha256sum -c` reads them.
   package var checksums: [UInt8] {
     return Array(digests.sorted { $0.key < $1.key }.map { "\($1.full)  \($0)\n" }.joined().utf8)

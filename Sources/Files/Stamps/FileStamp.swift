@@ -7,7 +7,8 @@ package struct FileStamp: Hashable, Sendable {
   package var modified: FileMoment
   package var changed: FileMoment
 
-  /// Whether a file is the same and nobody wrote it in between, under whatever names: a second one moves the time of change.
+  /// Whether it is the same file, of the same size and time of writing. The time of change is left out, because a second name for
+  /// the file moves it: whoever writes the file and sets its time back is not seen.
   package func isSameFile(as other: FileStamp) -> Bool {
     inode == other.inode && size == other.size && modified == other.modified
   }

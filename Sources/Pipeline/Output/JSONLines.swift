@@ -9,12 +9,11 @@ struct JSONLines {
   /// All lines, the last one ended.
   var closed: [UInt8] { bytes.isEmpty ? [] : bytes + [UInt8(ascii: "\n")] }
 
-  /// Begins the object of the next line.
+  /// Begins an object on a line of its own.
   mutating func begin() {
-    bytes += (bytes.isEmpty ? "      {" : ",\n      {").utf8
+    bytes += (bytes.isEmpty ? "      " : ",\n      ").utf8
+    open()
   }
-
-  mutating func end() { bytes.append(UInt8(ascii: "}")) }
 
   // MARK: Members
 
@@ -46,6 +45,7 @@ struct JSONLines {
     bytes.append(UInt8(ascii: "{"))
   }
 
+  /// Ends the object that was begun last.
   mutating func close() { bytes.append(UInt8(ascii: "}")) }
 
   private mutating func put(name: String) {

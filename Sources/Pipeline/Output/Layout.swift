@@ -44,8 +44,6 @@ struct Layout: Sendable {
     var results: [Result]
     /// See ``NumbersFiles/places``.
     var numbers: [String: Range<Int>]
-    /// Files of numbers that are those of the last build.
-    var standingNumbers: [String]
     /// What all documents asked, those of the last build in their places.
     var asked: [Dependency]
   }
@@ -71,10 +69,10 @@ struct Layout: Sendable {
       files.take(numbers, at: artifact.address, into: output)
       return result
     }
-    return Made(results: results, numbers: files.places, standingNumbers: files.standing, asked: asked.all)
+    return Made(results: results, numbers: files.places, asked: asked.all)
   }
 
-  /// Of the files of artifacts.
+  /// Where the files of artifacts go, but for those that this form does not have.
   func paths(of artifacts: [Artifact]) -> [String] { artifacts.compactMap(path) }
 
   /// Nil for what this form has no file of.

@@ -11,7 +11,6 @@ struct NumberLines {
 
   /// A number, with the rows that it was made of by their places.
   mutating func add(_ number: ShownNumber) {
-    // A row's line is written where its place is asked for, which is never within the line of another row.
     numbers.begin()
     numbers.put("text", number.text)
     numbers.put("exact", number.exact)
@@ -28,7 +27,7 @@ struct NumberLines {
     if !number.oddities.isEmpty {
       numbers.put("odd", NumberOddity.allCases.filter(number.oddities.contains)) { $0.put($1.rawValue) }
     }
-    numbers.end()
+    numbers.close()
   }
 
   private mutating func put(_ keys: [NumberKey]) {
@@ -60,6 +59,7 @@ struct NumberLines {
     }
   }
 
+  /// Lists a row where it is asked for first.
   private mutating func place(of key: NumberKey) -> Int {
     if let place = places[key] { return place }
     let place = places.count
@@ -72,7 +72,7 @@ struct NumberLines {
     rows.put("stat", key.statistic)
     rows.put("meaning", key.meaning)
     rows.put("known_at", key.vintage)
-    rows.end()
+    rows.close()
     return place
   }
 }

@@ -18,7 +18,6 @@ final class NumbersFiles: Sendable {
   private struct State {
     var folders: [String: Folder] = [:]
     var places: [String: Range<Int>] = [:]
-    var standing: [String] = []
   }
 
   private let state: Mutex<State>
@@ -35,9 +34,6 @@ final class NumbersFiles: Sendable {
   /// Where each page's member lies in its file, by the page's path.
   var places: [String: Range<Int>] { state.withLock { $0.places } }
 
-  /// Files that stand from the last build, with all their pages.
-  var standing: [String] { state.withLock { $0.standing } }
-
   /// Takes what was made at an address, whether or not it has numbers; callable from any thread.
   func take(_ numbers: PageNumbers?, at address: Address, into output: OutputFolder) {
     let name = address.folder
@@ -51,10 +47,7 @@ final class NumbersFiles: Sendable {
     guard !finished.isEmpty else { return }
     let path = name + "numbers.json"
     let file = Self.file(of: finished)
-    state.withLock { state in
-      state.places.merge(file.places) { first, _ in first }
-      if file.bytes == nil { state.standing.append(path) }
-    }
+    state.withLock { $0.places.merge(file.places) { first, _ in first } }
     if let bytes = file.bytes {
       output.put(path, bytes)
     } else if let digest = last[path] {

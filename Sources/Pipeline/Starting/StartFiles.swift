@@ -54,7 +54,7 @@ struct StartFiles {
     return numbers(text, of: bytes, path, options)
   }
 
-  /// Of a workbook its first sheet, read outside the project, which is not there before all is read.
+  /// Of a workbook, its first sheet. It is read in a temporary folder: the project's folder is made only once everything could be read.
   private static func text(of bytes: [UInt8], path: String) async -> (bytes: [UInt8]?, findings: [Diagnostic]) {
     guard Workbook(bytes, path: path) != nil else { return (bytes, []) }
     guard let scratch = ScratchFolder([]) else {
@@ -63,7 +63,7 @@ struct StartFiles {
         [
           Diagnostic(
             .fileUnreadable, at: SourcePosition(file: path),
-            "the workbook could not be read: no temporary folder can be made in /tmp",
+            "the workbook could not be read: Concord cannot create a folder in /tmp",
             suggestion: "save its sheet as CSV (in Excel: CSV UTF-8)")
         ]
       )

@@ -75,7 +75,8 @@ struct BuildWatch: Sendable {
     let isSameGit = kept.git.isSame(git)
     if !isSameGit || !kept.inputs.isSame(inputs) || !kept.site.isSame(site.stamps) {
       if !isSameGit {
-        guard let before = kept.standing, before == (await standing(since: kept)) else { return nil }
+        guard let before = kept.standing, before == (await readStanding(root: options.root, under: CommittedHistory.folders))
+        else { return nil }
       }
       var again = kept
       again.inputs = KeptFiles(inputs, since: start, digests: kept.inputs.digests)
@@ -119,8 +120,8 @@ struct BuildWatch: Sendable {
     return await gitFiles(root: options.root, home: surroundings["HOME"], settings: surroundings["XDG_CONFIG_HOME"])
   }
 
-  /// Keeps what a build has just published, where the next one can be spared it. `stood` are the files that it took over as they
-  /// were, by path: whoever wrote one of them meanwhile wrote into the site.
+  /// Keeps what a build has just published, where the next one can be spared it. `stood` are the files that it left as
+  /// they were, by path, with their stamps from before: if one differs now, somebody wrote into the site meanwhile.
   func keep(
     _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?,
     stood: [String: FileStamp], gitFiles: [String]?

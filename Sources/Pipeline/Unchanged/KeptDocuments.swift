@@ -30,18 +30,18 @@ extension KeptDocuments {
   init(_ made: Layout.Made, site: Fingerprint, by digests: ContentDigests, last: StandingDocuments?) {
     ground = digests.ground
     self.site = site.full
-    // What no document asks any more goes.
+    // A dependency that no document has any more is dropped, so that places move.
     var places = [Int32?](repeating: nil, count: made.asked.count)
     for result in made.results {
       guard let path = result.path else { continue }
-      let asked = result.dependencies.map { former in
-        if let place = places[Int(former)] { return place }
-        let place = Int32(clamping: dependencies.count)
-        places[Int(former)] = place
-        let dependency = made.asked[Int(former)]
+      let asked = result.dependencies.map { place in
+        if let newPlace = places[Int(place)] { return newPlace }
+        let newPlace = Int32(clamping: dependencies.count)
+        places[Int(place)] = newPlace
+        let dependency = made.asked[Int(place)]
         // What is not there says nothing, until it comes.
-        dependencies.append((dependency, last?.digest(at: Int(former)) ?? digests[dependency] ?? ""))
-        return place
+        dependencies.append((dependency, last?.digest(at: Int(place)) ?? digests[dependency] ?? ""))
+        return newPlace
       }
       documents[path] = Document(dependencies: asked, findings: result.findings, numbers: made.numbers[path])
     }

@@ -7,12 +7,13 @@ import Fingerprints
 /// The documents of the last build that need not be made again, because nothing changed of what was asked for them.
 struct StandingDocuments: Sendable {
   private let kept: KeptDocuments
-  /// What the dependencies of ``kept`` say now, by their places, and whether it is what they said.
+  /// What the dependencies of ``kept`` say now, by their places.
   private let says: [String]
-  private let isSame: [Bool]
+  /// Paths of the documents for which that is what they said.
+  private let standing: Set<String>
   let digests: [String: Fingerprint]
   /// What the system says of the files of the last site, by path.
-  let stamps: [String: FileStamp]
+  private let stamps: [String: FileStamp]
   /// `numbers.json` of each folder with a page that has to be made again, by its path.
   private let numbers: [String: [UInt8]]
   /// `numbers.json` of the other folders.
@@ -34,6 +35,9 @@ struct StandingDocuments: Sendable {
   /// What a dependency says now; nil beyond those of the last build.
   func digest(at place: Int) -> String? { place < says.count ? says[place] : nil }
 
+  /// What the system said of some files before this build.
+  func stamps(of paths: Set<String>) -> [String: FileStamp] { stamps.filter { paths.contains($0.key) } }
+
   /// Nil where all have to be made. `build` is the last one, whose site stands untouched; `paths` are of all documents now.
   init?(of kept: KeptDocuments?, _ build: KeptBuild, in site: WrittenSite, now digests: ContentDigests, paths: [String]) {
     guard let kept, kept.ground == digests.ground else { return nil }
@@ -45,7 +49,7 @@ struct StandingDocuments: Sendable {
       site.stamps.rows.compactMap { row in row.stamp.map { (row.path, $0) } }, uniquingKeysWith: { first, _ in first })
     let says = kept.dependencies.map { digests[$0.dependency] ?? "" }
     let isSame = zip(says, kept.dependencies).map { $0 == $1.digest }
-    (self.says, self.isSame) = (says, isSame)
+    self.says = says
     // A folder's numbers stand where the same pages have them, and none of its pages is made.
     let present = Set(paths)
     var whole: Set<String> = []
@@ -54,10 +58,12 @@ struct StandingDocuments: Sendable {
       let file = numbersPath(besides: path)
       if present.contains(path), files[file] != nil { whole.insert(file) } else { touched.insert(file) }
     }
-    for path in paths where !(kept.documents[path]?.dependencies.allSatisfy { isSame[Int($0)] } ?? false) || files[path] == nil
-    {
-      touched.insert(numbersPath(besides: path))
-    }
+    let standing = Set(
+      paths.filter { path in
+        files[path] != nil && kept.documents[path]?.dependencies.allSatisfy { isSame[Int($0)] } ?? false
+      })
+    self.standing = standing
+    for path in paths where !standing.contains(path) { touched.insert(numbersPath(besides: path)) }
     standingNumbers = whole.subtracting(touched)
     var numbers: [String: [UInt8]] = [:]
     for path in whole.intersection(touched) {
@@ -70,9 +76,7 @@ struct StandingDocuments: Sendable {
 
   /// Nil for a document that has to be made.
   func document(at path: String, _ address: Address) -> Document? {
-    guard let document = kept.documents[path], let digest = digests[path],
-      document.dependencies.allSatisfy({ isSame[Int($0)] })
-    else { return nil }
+    guard standing.contains(path), let document = kept.documents[path], let digest = digests[path] else { return nil }
     var page: PageNumbers?
     if let range = document.numbers {
       let file = numbersPath(besides: path)

@@ -23,8 +23,9 @@ struct IDRanks: Sendable {
   /// Of all ids that the cases of definitions have.
   init(_ cases: [OddCases], _ identifiers: Identifiers) {
     var used: [String: [Bool]] = [:]
-    for group in cases.joined() where !group.hasOwnIDs {
+    for group in cases.lazy.flatMap(\.groups) where !group.hasOwnIDs {
       var isUsed = used[group.kind] ?? Array(repeating: false, count: identifiers[group.kind].count)
+      // With a second owner, each group would copy it.
       used[group.kind] = []
       for entry in group.entries { isUsed[Int(entry.id)] = true }
       used[group.kind] = isUsed
@@ -77,8 +78,4 @@ struct IDRanks: Sendable {
 
   /// The ranks by the numbers of ids that a group of a definition's cases has.
   func of(_ group: OddCases.Group, definition: Int) -> [Int32] { group.hasOwnIDs ? own[definition] : shared[group.kind] ?? [] }
-}
-
-extension [OddCases] {
-  fileprivate func joined() -> some Sequence<OddCases.Group> { lazy.flatMap(\.groups) }
 }

@@ -10,12 +10,7 @@ extension OddCaseList {
     let details = parts.map { part in
       (0..<Int32(part.cases.words.count)).map { writer.cells([String(decoding: part.cases.words[$0], as: UTF8.self)]) }
     }
-    for section in sections {
-      write(section, details, &writer)
-      guard writer.bytes.count >= Self.partBytes else { continue }
-      try put(writer.bytes)
-      writer.removeAll()
-    }
+    for section in sections { try write(section, details, &writer, put) }
     try put(writer.bytes)
   }
 
@@ -52,7 +47,10 @@ extension OddCaseList {
     let entry: OddCases.Entry
   }
 
-  private func write(_ section: Section, _ details: [[[UInt8]]], _ writer: inout CSVWriter) {
+  /// Hands over what is written as soon as there is a part of it, also within a section: one may be nearly all of the list.
+  private func write<Failure: Error>(
+    _ section: Section, _ details: [[[UInt8]]], _ writer: inout CSVWriter, _ put: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var rows: [Row] = []
     // By the place of its id, and of one id in the order in which they were found.
     var order: [UInt64] = []
@@ -92,6 +90,9 @@ extension OddCaseList {
         }
       }
       start = end
+      guard writer.bytes.count >= Self.partBytes else { continue }
+      try put(writer.bytes)
+      writer.removeAll()
     }
   }
 }

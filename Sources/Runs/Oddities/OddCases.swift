@@ -18,7 +18,7 @@ struct OddCases: Sendable {
 
   struct Entry: Sendable {
     let id: Int32
-    /// The number of a text of ``words``; below zero -1 less the number of its ``times``.
+    /// The number of a text of ``words``; where negative, -1 - n for the n-th of ``times``.
     let detail: Int32
   }
 
