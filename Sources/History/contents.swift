@@ -1,16 +1,16 @@
-/// All files under a folder as they were at a revision, by path.
+/// All files under some folders as they were at a revision, by path.
 ///
-/// `revision` is what a person calls it: a commit, a tag, a branch, `HEAD~3`; it can't be read as an option. `folder` is
-/// relative to `root`. Throws ``GitFailure/unknownRevision(_:)``, or why git gave no answer.
+/// `revision` is what a person calls it: a commit, a tag, a branch, `HEAD~3`; it can't be read as an option. `folders`, which may
+/// be files too, are relative to `root`. Throws ``GitFailure/unknownRevision(_:)``, or why git gave no answer.
 package func contents(
-  root: String, at revision: String, under folder: String = "content", git: GitProgram = GitProgram()
+  root: String, at revision: String, under folders: [String] = ["content"], git: GitProgram = GitProgram()
 ) async throws(GitFailure) -> [(path: String, bytes: [UInt8])] {
   let repository = try await Repository(root: root, git: git)
   guard let tree = try await Repository.objectID("\(revision)^{tree}", in: repository.folder, git) else {
     throw .unknownRevision(revision)
   }
   let listing = try await git.run(
-    repository.treeArguments(tree, under: [repository.inside(folder)]), in: repository.folder)
+    repository.treeArguments(tree, under: folders.map(repository.inside)), in: repository.folder)
   let entries = GitOutput.tree(listing)
   let blobs = try await contents(root: root, ofBlobs: entries.map(\.blob), git: git)
   return entries.compactMap { entry in

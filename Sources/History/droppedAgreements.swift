@@ -7,9 +7,9 @@ package import Diagnostics
 package func droppedAgreements(
   _ history: DefinitionHistory, root: String, under folder: String, git: GitProgram = GitProgram()
 ) async -> [Diagnostic] {
-  guard case .available = history.state, !history.isShallow else { return [] }
+  guard let standing = history.standing, !standing.isShallow else { return [] }
+  let repository = Repository(root: root, standing, git: git)
   do throws(GitFailure) {
-    let repository = try await Repository(root: root, git: git)
     guard let commit = try await Repository.objectID("ORIG_HEAD^{commit}", in: repository.folder, git) else { return [] }
     let listing = try await git.run(
       repository.treeArguments(commit, under: [repository.inside(folder)]), in: repository.folder)

@@ -4,12 +4,15 @@ package import Diagnostics
 ///
 /// Nothing here ends a build: where git gives no answer the history is empty, says why, and there is a note.
 ///
-/// `root` is the project's folder: a repository, a folder in one, or in one of its worktrees. `folders` are relative to it.
+/// `root` is the project's folder: a repository, a folder in one, or in one of its worktrees. `folders` are relative to it. `known`
+/// is where the repository stood to the project a moment ago, when git was asked about other folders: it is not asked again.
 package func readHistory(
-  root: String, under folders: [String] = ["content/glossary", "content/agreements"], git: GitProgram = GitProgram()
+  root: String, under folders: [String] = ["content/glossary", "content/agreements"], known: RepositoryStanding? = nil,
+  git: GitProgram = GitProgram()
 ) async -> (history: DefinitionHistory, notes: [Diagnostic]) {
   do {
-    let repository = try await Repository(root: root, git: git)
+    let repository =
+      if let known { Repository(root: root, known, git: git) } else { try await Repository(root: root, git: git) }
     let history = try await repository.history(under: folders)
     return (history, notes(on: history, under: folders))
   } catch {

@@ -35,6 +35,7 @@ def started(run):
     hidden_repository(run)
     only_asked(run)
     on_the_path(run)
+    git_once(run)
 
 
 def hidden_repository(run):
@@ -80,3 +81,22 @@ def on_the_path(run):
         problems += trial.faults(folder.run(command))
     problems += [f"{path.relative_to(folder.area)} came to be" for path in folder.area.rglob("pwned*")]
     run.check("a program of the folder's own is not taken for git", problems)
+
+
+def git_once(run):
+    """No command asks git the same twice: each question is a process, and over a long history one may take a second."""
+    problems = []
+    for command in trial.COMMANDS:
+        folder = trial.Trial(run, "once")
+        folder.edit("content/glossary/mql.md", "Prose with", "Other prose with")
+        asked = folder.outside / "asked"
+        scribe = folder.outside / "bin/git"
+        scribe.parent.mkdir()
+        scribe.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>'{asked}'\nexec '{shutil.which('git')}' \"$@\"\n")
+        scribe.chmod(0o755)
+        outcome = folder.run(command, prefix=("env", f"PATH={scribe.parent}:{os.environ['PATH']}"))
+        questions = asked.read_text().splitlines() if asked.exists() else []
+        problems += trial.faults(outcome)
+        problems += [f"{command} asks {questions.count(question)} times: {question}" for question in sorted(set(questions)) if questions.count(question) > 1]
+        problems += ["the trial sees no question of build, which asks some"] if command == "build" and not questions else []
+    run.check("git is asked nothing twice", problems)

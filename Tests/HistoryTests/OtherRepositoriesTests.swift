@@ -22,7 +22,7 @@ struct OtherRepositoriesTests {
     #expect(
       lines(history) == ["2026-07-24 mara: Sign [+\(Self.signature) +content/glossary/mql.md]"])
     #expect(try await site.contents(at: "HEAD").map(\.path) == [Self.signature, "content/glossary/mql.md"])
-    #expect(try await site.contents(at: "HEAD", under: "content/glossary").map(\.path) == ["content/glossary/mql.md"])
+    #expect(try await site.contents(at: "HEAD", under: ["content/glossary"]).map(\.path) == ["content/glossary/mql.md"])
     try site.run("printf 'by: CEO' > \(Self.signature)")
     let found = findings(await site.history().history)
     #expect(found.map(\.position.file) == [Self.signature])

@@ -182,6 +182,21 @@ struct ReadHistoryTests {
     #expect(notes == [])
   }
 
+  /// Where the repository stood is known to whoever asked about another folder of it.
+  @Test func readsTheSameFromWhereTheRepositoryStood() async throws {
+    let repository = try TestRepository()
+    try repository.commit(["project/content/glossary/mql.md": "1"], "First", on: "2026-07-01")
+    try repository.commit(["project/content/snapshots/2026-07-02/run.yml": "1"], "Second", on: "2026-07-02")
+    try repository.run("printf 2 > project/content/glossary/mql.md")
+    let glossary = await repository.history(in: "/project", under: ["content/glossary"]).history
+    let (runs, notes) = await readHistory(
+      root: repository.path + "/project", under: ["content/snapshots"], known: glossary.standing)
+    #expect(lines(runs) == ["2026-07-02 mara: Second [+content/snapshots/2026-07-02/run.yml]"])
+    #expect(runs.present.keys.sorted() == ["content/snapshots/2026-07-02/run.yml"])
+    #expect(runs.dirtyPaths.isEmpty && notes.isEmpty)
+    #expect(glossary.dirtyPaths == ["content/glossary/mql.md"])
+  }
+
   /// What a user may have configured, and what must not reach the answer.
   @Test(arguments: [
     "log.follow true", "diff.renames copies", "log.showSignature true", "core.quotePath true", "format.pretty fuller",

@@ -75,7 +75,7 @@ struct RealHistoryTests {
   @Test func theTermsOfADayAreThoseOfItsCommit() async throws {
     let repository = try clone()
     for row in try rows("asof_term_counts.csv") {
-      let files = try await repository.contents(at: row[1], under: folder)
+      let files = try await repository.contents(at: row[1], under: [folder])
       #expect(String(files.count { definitionID(ofPath: $0.path) != "index" && $0.path.hasSuffix(".md") }) == row[2], "\(row)")
     }
   }

@@ -45,9 +45,9 @@ final class TestRepository: Sendable {
   }
 
   func contents(
-    in root: String = "", at revision: String, under folder: String = "content"
+    in root: String = "", at revision: String, under folders: [String] = ["content"]
   ) async throws -> [(path: String, bytes: [UInt8])] {
-    try await History.contents(root: path + root, at: revision, under: folder)
+    try await History.contents(root: path + root, at: revision, under: folders)
   }
 
   func contents(ofBlobs ids: [String?]) async throws -> [String: [UInt8]] {

@@ -16,7 +16,7 @@ func historyProblems(_ content: Content, root: String) async -> [Diagnostic] {
   return (isSigned ? notes : []) + oncePerCommit(checkAgreements(history, settings: content.settings)) + dropped
     + (await backdatedKeys(content, history))
     + backdatedSignatures(history, signatures: content.signatures, published: content.snapshotDays)
-    + (await refrozenPeriods(content, root: root))
+    + (await refrozenPeriods(content, root: root, standing: history.standing))
 }
 
 /// Whoever brings a whole folder of signatures at once is told so once per party, not once per signature.

@@ -8,8 +8,10 @@ import Snapshots
 private let snapshotsFolder = "content/snapshots"
 
 /// Periods that a run's record froze in another way when it was committed than it says now, or does not freeze any more.
-func refrozenPeriods(_ content: Content, root: String) async -> [Diagnostic] {
-  let (history, _) = await readHistory(root: root, under: [snapshotsFolder])
+///
+/// `standing` is where the repository stands to the project; nil asks git.
+func refrozenPeriods(_ content: Content, root: String, standing: RepositoryStanding?) async -> [Diagnostic] {
+  let (history, _) = await readHistory(root: root, under: [snapshotsFolder], known: standing)
   var past: [(path: String, revision: Revision, blob: String)] = []
   for path in history.paths where path.hasSuffix("/run.yml") {
     for (revision, change) in history.changes(ofPath: path).reversed() {

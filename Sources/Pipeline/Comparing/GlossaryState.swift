@@ -37,11 +37,8 @@ struct GlossaryState: Sendable {
   /// does not would otherwise look like changes of every definition. Where something was signed it is read by its own keys:
   /// what they let through or leave out is a change then.
   init(at revision: String, root: String, settings known: SiteSettings?, threads: Int) async throws(GitFailure) {
-    var files: [(path: String, bytes: [UInt8])] = []
-    for part in ["site.yml", "glossary", "agreements"] {
-      files += try await History.contents(root: root, at: revision, under: "content/\(part)")
-    }
-    let text = GitText(files)
+    let parts = ["site.yml", "glossary", "agreements"].map { "content/\($0)" }
+    let text = GitText(try await History.contents(root: root, at: revision, under: parts))
     var problems = text.diagnostics
     let agreementFiles = text.files.filter { $0.path.hasPrefix("content/agreements/") }.map { ($0.path, $0.bytes) }
     let agreements = readAgreements(agreementFiles)
