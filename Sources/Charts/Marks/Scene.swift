@@ -29,13 +29,6 @@ package struct Scene: Sendable, Hashable {
     marks.append(.link(href: href, marks: inner.marks))
   }
 
-  /// All marks in the order of drawing, those of links among them.
-  package var flattened: [Mark] {
-    marks.flatMap { mark in
-      if case .link(_, let inner) = mark { inner } else { [mark] }
-    }
-  }
-
   package var labels: [Label] {
     var labels: [Label] = []
     for mark in marks {
