@@ -165,20 +165,32 @@ package struct Period: Hashable, Sendable, Comparable {
 extension Period: CustomStringConvertible {
   /// The label, as files and addresses hold it: `2026-10`.
   package var description: String {
-    func fiscalYear(_ year: Int) -> String { "FY" + (year - 2000).padded(2) }
     switch grain {
     case .day: return CivilDate(daysSinceEpoch: ordinal).description
     case .week:
       let (year, week) = isoWeek
-      return "\(year.padded(4))-W\(week.padded(2))"
-    case .month: return "\(ordinal.floorDivided(12).padded(4))-\((ordinal.modulo(12) + 1).padded(2))"
-    case .quarter: return "\(ordinal.floorDivided(4).padded(4))-Q\(ordinal.modulo(4) + 1)"
+      return Self.label("", year, 4, "-W", week, 2)
+    case .month: return Self.label("", ordinal.floorDivided(12), 4, "-", ordinal.modulo(12) + 1, 2)
+    case .quarter: return Self.label("", ordinal.floorDivided(4), 4, "-Q", ordinal.modulo(4) + 1, 1)
     case .year: return ordinal.padded(4)
-    case .fiscalPeriod: return "\(fiscalYear(ordinal.floorDivided(12)))-P\((ordinal.modulo(12) + 1).padded(2))"
-    case .fiscalQuarter: return "\(fiscalYear(ordinal.floorDivided(4)))-Q\(ordinal.modulo(4) + 1)"
-    case .fiscalYear: return fiscalYear(ordinal)
+    case .fiscalPeriod: return Self.label("FY", ordinal.floorDivided(12) - 2000, 2, "-P", ordinal.modulo(12) + 1, 2)
+    case .fiscalQuarter: return Self.label("FY", ordinal.floorDivided(4) - 2000, 2, "-Q", ordinal.modulo(4) + 1, 1)
+    case .fiscalYear: return "FY" + (ordinal - 2000).padded(2)
     case .all: return grain.rawValue
     }
+  }
+
+  /// A year and a part of it, each in so many digits at least. Every number that a page shows names its period.
+  private static func label(
+    _ start: String, _ year: Int, _ yearWidth: Int, _ middle: String, _ part: Int, _ partWidth: Int
+  ) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16)
+    bytes += start.utf8
+    bytes.append(year, width: yearWidth)
+    bytes += middle.utf8
+    bytes.append(part, width: partWidth)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// As a heading says it: `October 2026`, `Q3 2026`, `Week 40, 2026`.

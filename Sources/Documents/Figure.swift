@@ -24,7 +24,7 @@ package struct Figure: Sendable {
   /// How high its wide drawing is, where it may be far higher than usual: one of many rows.
   package var drawnHeight: Double {
     guard let table, table.rows.count > 12 else { return Self.usualHeight }
-    return chart.scene(.wide).height
+    return chart.height(.wide)
   }
 
   /// Whether nothing of the usual height can stand beside it without leaving half of the page empty.

@@ -14,8 +14,11 @@ package struct SeriesBreak: Hashable, Sendable {
 extension Series {
   /// The breaks between neighbouring points, oldest first.
   package func breaks(_ ledger: MeaningLedger) -> [SeriesBreak] {
-    zip(points, points.dropFirst()).compactMap { before, after in
-      SeriesBreak.between(before.observation.stamp, after.observation.stamp, at: after.period, ledger)
+    points.indices.dropFirst().compactMap { place in
+      // Neighbours mostly have one meaning, and a point is large: none is copied to see that.
+      guard points[place - 1].observation.stamp?.meaning != points[place].observation.stamp?.meaning else { return nil }
+      return SeriesBreak.between(
+        points[place - 1].observation.stamp, points[place].observation.stamp, at: points[place].period, ledger)
     }
   }
 }

@@ -16,13 +16,13 @@ extension Series {
   /// Where the meaning changed as well there is a break, and nothing to add to it. Nothing is known of a number that names no
   /// source.
   package func sourceChanges(_ ledger: MeaningLedger) -> [SourceChange] {
-    zip(points, points.dropFirst()).compactMap { before, after in
-      // What somebody typed in has no source that could change: each sheet is another file.
-      guard !before.observation.flags.contains(.estimated), !after.observation.flags.contains(.estimated),
-        let from = before.observation.source, let to = after.observation.source, from != to,
-        ledger.isSame(before.observation.stamp?.meaning, after.observation.stamp?.meaning)
+    points.indices.dropFirst().compactMap { place in
+      guard let from = points[place - 1].observation.source, let to = points[place].observation.source, from != to,
+        // What somebody typed in has no source that could change: each sheet is another file.
+        !points[place - 1].observation.flags.contains(.estimated), !points[place].observation.flags.contains(.estimated),
+        ledger.isSame(points[place - 1].observation.stamp?.meaning, points[place].observation.stamp?.meaning)
       else { return nil }
-      return SourceChange(period: after.period, from: from, to: to)
+      return SourceChange(period: points[place].period, from: from, to: to)
     }
   }
 }

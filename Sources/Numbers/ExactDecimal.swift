@@ -142,10 +142,47 @@ extension ExactDecimal {
 extension ExactDecimal: CustomStringConvertible {
   /// Plain digits with a point, as a CSV cell holds them: `-0.50`.
   package var description: String {
-    let digits = String(coefficient.magnitude)
-    let sign = isNegative ? "-" : ""
-    guard scale > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    return sign + padded.dropLast(scale) + "." + padded.suffix(scale)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.mostBytes)
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    appendMagnitude(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension ExactDecimal {
+  /// Of nearly every number in words, with marks and a sign.
+  static let mostBytes = 32
+
+  /// Appends the digits without a sign, as many after the point as the scale says, and a mark between thousands where one is
+  /// given.
+  func appendMagnitude(to bytes: inout [UInt8], thousands mark: UInt8? = nil) {
+    // Two words are divided by a loop; nearly all numbers have one.
+    if let small = UInt64(exactly: coefficient.magnitude) {
+      Self.append(small, scale: scale, thousands: mark, to: &bytes)
+    } else {
+      Self.append(coefficient.magnitude, scale: scale, thousands: mark, to: &bytes)
+    }
+  }
+
+  private static func append(
+    _ digits: some FixedWidthInteger, scale: Int, thousands mark: UInt8?, to bytes: inout [UInt8]
+  ) {
+    // The last digit first.
+    var (rest, written, low) = (digits, 0, bytes.count)
+    repeat {
+      let whole = written - scale
+      if whole == 0, scale > 0 { bytes.append(UInt8(ascii: ".")) }
+      if let mark, whole > 0, whole % 3 == 0 { bytes.append(mark) }
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      rest = quotient
+      written += 1
+    } while rest > 0 || written <= scale
+    var high = bytes.count - 1
+    while low < high {
+      bytes.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 }

@@ -24,6 +24,8 @@ extension NumberText {
     return (fewest...value.scale).first { !others.contains(value.rounded(to: $0)) } ?? value.scale
   }
 
+  /// None of it.
+  package static let nothing = [ExactDecimal.zero]
   /// None and all of it, in percent.
   package static let wholes = [ExactDecimal.zero, ExactDecimal(100), ExactDecimal(-100)]
   private static let mostDigits = 12

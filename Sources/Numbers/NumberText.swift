@@ -16,15 +16,11 @@ package enum NumberText {
   /// Grouped by thousands, with `decimals` digits after the point (half away from zero).
   package static func grouped(_ value: ExactDecimal, decimals: Int = 0) -> String {
     let rounded = value.rounded(to: decimals)
-    let plain = rounded.magnitude.description
-    let point = plain.firstIndex(of: ".") ?? plain.endIndex
-    var whole = ""
-    let digits = plain[..<point]
-    for (offset, digit) in digits.enumerated() {
-      if offset > 0, (digits.count - offset) % 3 == 0 { whole.append(",") }
-      whole.append(digit)
-    }
-    return (rounded.isNegative ? minus : "") + whole + plain[point...]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(ExactDecimal.mostBytes)
+    if rounded.isNegative { bytes += minus.utf8 }
+    rounded.appendMagnitude(to: &bytes, thousands: UInt8(ascii: ","))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// With a sign always: `+26`, `−3.3`, `0` for what rounds to nothing.

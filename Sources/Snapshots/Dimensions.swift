@@ -1,5 +1,5 @@
 /// What a row is split by: `region=emea;source=webinar`, or `*` for all.
-package struct Dimensions: Hashable, Sendable, Comparable {
+package struct Dimensions: Sendable {
   package struct Part: Hashable, Sendable {
     package var name: String
     package var member: String
@@ -10,8 +10,22 @@ package struct Dimensions: Hashable, Sendable, Comparable {
     }
   }
 
+  /// One object for all copies: millions of rows have few splits, and each number that a page shows says its own in words.
+  private final class Content: Sendable {
+    let parts: [Part]
+    let text: String
+
+    init(_ parts: [Part]) {
+      self.parts = parts
+      text = parts.map { "\($0.name)=\(Dimensions.encoded($0.member))" }.joined(separator: ";")
+    }
+  }
+
+  /// Nil for `*`.
+  private let content: Content?
+
   /// Sorted by name; empty for `*`.
-  package let parts: [Part]
+  package var parts: [Part] { content?.parts ?? [] }
 
   package static let all = Dimensions(parts: [])
   /// The member of a row whose attribute is blank in the source.
@@ -22,8 +36,8 @@ package struct Dimensions: Hashable, Sendable, Comparable {
   /// Whether a member stands for what has none.
   package static func isNameless(_ member: String) -> Bool { member == blank || member == untouched }
 
-  package init(parts: [Part]) { self.parts = parts.sorted { $0.name < $1.name } }
-  package init(name: String, member: String) { parts = [Part(name: name, member: member)] }
+  package init(parts: [Part]) { content = parts.isEmpty ? nil : Content(parts.sorted { $0.name < $1.name }) }
+  package init(name: String, member: String) { content = Content([Part(name: name, member: member)]) }
 
   /// Reads the column's text; nil where a part has no `=`, a name stands twice, an escape is broken, or
   /// there are more parts than any metric has.
@@ -48,12 +62,10 @@ package struct Dimensions: Hashable, Sendable, Comparable {
   /// No metric is split by more at once.
   private static let mostParts = 32
 
-  package var isAll: Bool { parts.isEmpty }
+  package var isAll: Bool { content == nil }
   package subscript(name: String) -> String? { parts.first { $0.name == name }?.member }
   /// The member where there is exactly one dimension of this name.
   package func onlyMember(of name: String) -> String? { parts.count == 1 && parts[0].name == name ? parts[0].member : nil }
-
-  package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
   private static func decoded(_ text: Substring) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
@@ -80,11 +92,19 @@ package struct Dimensions: Hashable, Sendable, Comparable {
   }
 }
 
+extension Dimensions: Hashable, Comparable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.content === right.content || left.parts == right.parts
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(content?.text) }
+
+  package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+}
+
 extension Dimensions: CustomStringConvertible {
   /// The column's text, with `;`, `=`, `%` and control characters percent-encoded in members.
-  package var description: String {
-    isAll ? "*" : parts.map { "\($0.name)=\(Self.encoded($0.member))" }.joined(separator: ";")
-  }
+  package var description: String { content?.text ?? "*" }
 
   private static func encoded(_ member: String) -> String {
     guard member.utf8.contains(where: isReserved) else { return member }

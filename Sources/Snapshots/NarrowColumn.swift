@@ -22,11 +22,28 @@ struct NarrowColumn<Narrow: FixedWidthInteger & Sendable, Wide: FixedWidthIntege
     wide.append(value)
   }
 
+  /// Gives back the memory that it grew into and does not need.
+  mutating func trim() {
+    narrow.trim()
+    wide.trim()
+  }
+
   /// Puts another number in place of each.
   mutating func replace(by other: (Wide) -> Wide) {
     var column = NarrowColumn()
     column.narrow.reserveCapacity(count)
     for row in indices { column.append(other(self[row])) }
     self = column
+  }
+}
+
+extension Array {
+  /// A copy without spare room, where there is much of it: an array that grew has up to as much again as it holds.
+  mutating func trim() {
+    guard capacity - count > count / 8 else { return }
+    var exact: [Element] = []
+    exact.reserveCapacity(count)
+    exact += self
+    self = exact
   }
 }

@@ -28,6 +28,27 @@ struct ObservationColumns: Sendable {
   var source = IndexColumn()
 
   var rows: Int { ordinal.count }
+
+  /// Gives back what the columns grew into and do not need: together as much as they hold.
+  mutating func trim() {
+    grain.trim()
+    ordinal.trim()
+    dimensions.trim()
+    stat.trim()
+    flags.trim()
+    value.trim()
+    bound.trim()
+    numerator.trim()
+    denominator.trim()
+    count.trim()
+    censored.trim()
+    blank.trim()
+    vintage.trim()
+    unit.trim()
+    version.trim()
+    meaning.trim()
+    source.trim()
+  }
 }
 
 /// Exact decimals; empty until a first value is set.
@@ -52,6 +73,11 @@ struct NumberColumn: Sendable {
     scales.append(scale)
   }
 
+  mutating func trim() {
+    coefficients.trim()
+    scales.trim()
+  }
+
   /// Empties a cell.
   mutating func clear(_ row: Int) {
     if row < scales.count { scales[row] = Self.none }
@@ -74,6 +100,8 @@ struct IndexColumn: Sendable {
     numbers.fill(with: -1, upTo: row)
     numbers.append(Int32(truncatingIfNeeded: index))
   }
+
+  mutating func trim() { numbers.trim() }
 
   /// Gives every index its place in a merged table.
   mutating func renumber(_ places: [Int32]) {

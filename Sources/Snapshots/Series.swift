@@ -89,9 +89,14 @@ extension Series {
   package init(
     metric: String, dimensions: Dimensions, stat: String, grain: Grain, rows: [Observation], presentMeaning: String?
   ) {
-    let all =
-      grain == .all
-      ? Self.looked(rows, presentMeaning: presentMeaning) : Self.points(from: rows, presentMeaning: presentMeaning)
+    self.init(
+      metric: metric, dimensions: dimensions, stat: stat, grain: grain,
+      published: grain == .all
+        ? Self.looked(rows, presentMeaning: presentMeaning) : Self.points(from: rows, presentMeaning: presentMeaning))
+  }
+
+  /// From one point per period, of which some may be withdrawn.
+  init(metric: String, dimensions: Dimensions, stat: String, grain: Grain, published all: [Point]) {
     self.init(metric: metric, dimensions: dimensions, stat: stat, grain: grain, points: all)
     guard all.contains(where: \.holdsWithdrawn) else { return }
     points = all.compactMap(\.present)

@@ -6,10 +6,18 @@ import Numbers
 /// Every observation of every snapshot, ready to be asked for series as known at a date.
 package struct SnapshotStore: Sendable {
   /// A file that rows came from, and the vintage of rows that name none.
-  struct SnapshotFile: Sendable {
-    var path: String
-    var vintage: Vintage
-    var columns: ObservationColumns
+  ///
+  /// One object for all copies: to pass twenty columns on for a look at one row costs more than the look.
+  final class SnapshotFile: Sendable {
+    let path: String
+    let vintage: Vintage
+    let columns: ObservationColumns
+
+    init(path: String, vintage: Vintage, columns: consuming ObservationColumns) {
+      self.path = path
+      self.vintage = vintage
+      self.columns = columns
+    }
   }
 
   /// Neighbouring rows of one file that are of one metric.

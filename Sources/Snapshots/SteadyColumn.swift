@@ -51,6 +51,8 @@ struct SteadyColumn<Value: Equatable & Sendable>: Sendable {
     for row in values.indices { values[row] = other(values[row]) }
   }
 
+  mutating func trim() { values.trim() }
+
   private mutating func spread() {
     if values.isEmpty { values = Array(repeating: common, count: count) }
   }

@@ -22,6 +22,7 @@ package func readSnapshotFile(
   }
   csv.readRecords { fields, source in rows.add(fields, source) }
   rows.part.diagnostics += csv.diagnostics
+  rows.part.columns.trim()
   return rows.part
 }
 

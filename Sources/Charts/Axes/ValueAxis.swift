@@ -6,7 +6,7 @@ package struct ValueAxis: Sendable {
 
   /// The domain of the data is widened to round numbers; rules stand about `spacing` apart.
   package init(domain: ClosedRange<Double>, top: Double, bottom: Double, format: TickFormat, spacing: Double = 40) {
-    let wanted = max(2, ((bottom - top) / spacing).rounded(.down))
+    let wanted = Self.ticks(within: bottom - top, spacing)
     scale = LinearScale(domain: domain, start: bottom, end: top).nice(count: wanted)
     ticks = Ticks.between(scale.domain.lowerBound, scale.domain.upperBound, count: wanted)
     texts = format.texts(ticks)
@@ -19,9 +19,21 @@ package struct ValueAxis: Sendable {
   package static func margin(
     domain: ClosedRange<Double>, heights: ClosedRange<Double>, format: TickFormat, spacing: Double = 40
   ) -> Double {
-    stride(from: heights.lowerBound, through: heights.upperBound, by: spacing / 2).map { height in
-      ValueAxis(domain: domain, top: 0, bottom: height, format: format, spacing: spacing).margin
-    }.max() ?? 0
+    var widest = 0.0
+    var last: Double?
+    for height in stride(from: heights.lowerBound, through: heights.upperBound, by: spacing / 2) {
+      // Plots of nearly one height have the same ticks.
+      let wanted = ticks(within: height, spacing)
+      if wanted == last { continue }
+      last = wanted
+      widest = max(widest, ValueAxis(domain: domain, top: 0, bottom: height, format: format, spacing: spacing).margin)
+    }
+    return widest
+  }
+
+  /// How many ticks are wanted, which decides which they are.
+  private static func ticks(within height: Double, _ spacing: Double) -> Double {
+    max(2, (height / spacing).rounded(.down))
   }
 
   /// The place of zero, or of the lower end where zero is not on the scale.

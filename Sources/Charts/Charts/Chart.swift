@@ -15,10 +15,14 @@ package protocol Chart: Sendable {
   /// The drawings that make up the chart.
   var drawings: [Drawing] { get }
   func scene(_ drawing: Drawing) -> Scene
+  /// How high the scene is.
+  func height(_ drawing: Drawing) -> Double
 }
 
 extension Chart {
   package var drawings: [Drawing] { [.wide, .narrow] }
+
+  package func height(_ drawing: Drawing) -> Double { scene(drawing).height }
 
   /// All drawings of the chart, one after the other.
   package func svg(palette: Palette, numbers: inout NumberIndex?) -> HTML {

@@ -1,10 +1,17 @@
 extension LineChart {
   package func scene(_ drawing: Drawing) -> Scene {
-    guard segments.contains(where: { $0.values.contains { $0 != nil } }) else { return .empty(width: drawing.units) }
-    var scene = Scene(width: drawing.units, height: drawing.isNarrow ? 240 : 250)
+    guard hasValues else { return .empty(width: drawing.units) }
+    var scene = Scene(width: drawing.units, height: height(drawing))
     LineDrawing(chart: self, isNarrow: drawing.isNarrow, scene: scene).draw(in: &scene)
     return scene
   }
+
+  /// Known without drawing it.
+  package func height(_ drawing: Drawing) -> Double {
+    hasValues ? drawing.isNarrow ? 240 : 250 : Scene.empty(width: drawing.units).height
+  }
+
+  private var hasValues: Bool { segments.contains { $0.values.contains { $0 != nil } } }
 }
 
 extension LineChart {

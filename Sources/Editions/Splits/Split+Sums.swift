@@ -23,7 +23,7 @@ extension Split {
   package var sumShown: ShownNumber? { amount(of: valued).map(shown) }
 
   /// Some parts added up; nil where one of them has no value.
-  package func sum(of parts: some Sequence<SplitPart>) -> ShownNumber? { amount(of: members(of: parts)).map(shown) }
+  package func sum(of parts: [SplitPart]) -> ShownNumber? { amount(of: members(of: parts)).map(shown) }
 
   /// Whether some members are above zero and others below: such parts have no shares.
   package var hasMixedSigns: Bool {
@@ -33,7 +33,7 @@ extension Split {
   package var hasNegative: Bool { members.contains { $0.exact?.isNegative ?? false } }
 
   /// Some parts as a share of others, without digits after the point; nil where the parts have different signs.
-  package func share(of parts: some Sequence<SplitPart>, in all: some Sequence<SplitPart>) -> ShownNumber? {
+  package func share(of parts: [SplitPart], in all: [SplitPart]) -> ShownNumber? {
     guard !hasMixedSigns, let part = amount(of: members(of: parts)), let whole = amount(of: members(of: all)),
       let share = part.value.divided(by: whole.value, scale: 6)
     else { return nil }

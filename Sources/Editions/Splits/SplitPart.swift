@@ -51,11 +51,13 @@ extension Split {
     return (sum(of: [part]) ?? nothing).map { .number($0) } ?? .absent(.missing)
   }
 
-  func members(of parts: some Sequence<SplitPart>) -> [Member] {
-    var wanted: [Int] = []
-    for part in parts { for code in part.codes { if let place = places[code] { wanted.append(place) } } }
-    wanted.sort()
+  func members(of parts: [SplitPart]) -> [Member] {
     // Each once, whatever parts share it.
-    return wanted.indices.filter { $0 == 0 || wanted[$0] != wanted[$0 - 1] }.map { members[wanted[$0]] }
+    var isWanted = [Bool](repeating: false, count: members.count)
+    for part in parts { for code in part.codes { if let place = places[code] { isWanted[place] = true } } }
+    var wanted: [Member] = []
+    wanted.reserveCapacity(members.count)
+    for (place, member) in members.enumerated() where isWanted[place] { wanted.append(member) }
+    return wanted
   }
 }

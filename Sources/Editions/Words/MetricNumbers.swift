@@ -46,6 +46,9 @@ package struct MetricNumbers: Sendable {
     observed(observation, text.table(observation) ?? none)
   }
 
+  /// Where a drawing without words puts a value: what ``ShownNumber/position`` says of its number. Nil without a value.
+  package func position(_ observation: Observation) -> Double? { observation.value.map { text.scaled($0).approximate } }
+
   /// Whether there are too few cases for a percentage.
   package func isFew(_ observation: Observation) -> Bool { text.few(observation) != nil }
 

@@ -157,7 +157,7 @@ package struct ValueText: Sendable {
   /// keep it from being printed as nothing, or as all of something, where it is neither.
   func digits(printing value: ExactDecimal, isDifference: Bool = false) -> Int {
     let needed = NumberText.digits(
-      value, decimals, apartFrom: format == .percent && !isDifference ? NumberText.wholes : [.zero])
+      value, decimals, apartFrom: format == .percent && !isDifference ? NumberText.wholes : NumberText.nothing)
     // Cents, not tenths.
     return format == .money && needed > decimals ? max(2, needed) : needed
   }
@@ -168,7 +168,8 @@ package struct ValueText: Sendable {
     let digits = digits(printing: value, isDifference: isSigned)
     let rounded = value.rounded(to: digits)
     let sign = rounded.isNegative ? NumberText.minus : isSigned && !rounded.isZero ? "+" : ""
-    return sign + lead + NumberText.grouped(rounded.magnitude, decimals: digits) + end
+    let number = NumberText.grouped(rounded.magnitude, decimals: digits)
+    return sign.isEmpty && lead.isEmpty ? number + end : sign + lead + number + end
   }
 
   private var symbol: String { unit?.currency.map(NumberText.sign(ofCurrency:)) ?? "" }

@@ -28,6 +28,16 @@ extension MetricWindow {
     }
   }
 
+  /// The same where no value is written, and none that is only a bound is drawn.
+  func positions(of meaning: String?) -> [Double?] {
+    entries.map { entry in
+      guard let observation = entry.point?.observation, edition.ledger.isSame(observation.stamp?.meaning, meaning) else {
+        return nil
+      }
+      return numbers.position(observation)
+    }
+  }
+
   var chartBreaks: [Charts.Break] {
     breaks.compactMap { found in
       guard let place = entries.firstIndex(where: { $0.period == found.period }) else { return nil }

@@ -50,8 +50,10 @@ struct JSONLines {
 
   private mutating func put(name: String) {
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    put(name)
-    bytes.append(UInt8(ascii: ":"))
+    // Names are ours and hold nothing to escape.
+    bytes.append(UInt8(ascii: "\""))
+    bytes += name.utf8
+    bytes += "\":".utf8
   }
 
   // MARK: Values

@@ -114,7 +114,7 @@ extension MetricWindow {
     let broken = breaks.isEmpty ? "" : ", broken at \(listed(breaks.map { $0.period.long }))"
     return Sparkline(
       key: key, title: "\(title), \(count: String(entries.count)) \(anchor.grain.plural)\(broken)\(sources.titleEnd)\(end)",
-      segments: meanings.map { meaning in values(of: meaning).map { $0.flatMap { $0.isBound ? nil : $0.number } } },
+      segments: meanings.map(positions),
       breaks: chartBreaks.map(\.before), rulers: rulers.map(\.before), targets: chartTargets,
       isProvisional: endsProvisionally)
   }

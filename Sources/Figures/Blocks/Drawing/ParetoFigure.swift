@@ -49,8 +49,8 @@ struct ParetoFigure {
     guard let sum = own.sum(of: all) else { return nil }
     let parts = all.grouped(atMost: max(2, limit))
     let isFew = own.isFew(all)
-    func share(_ parts: ArraySlice<SplitPart>) -> ShownNumber? { isFew ? nil : own.share(of: parts, in: all) }
-    rows = parts.indices.map { (parts[$0], share(parts[$0...$0]), share(parts[...$0])) }
+    func share(_ parts: [SplitPart]) -> ShownNumber? { isFew ? nil : own.share(of: parts, in: all) }
+    rows = parts.indices.map { (parts[$0], share([parts[$0]]), share(Array(parts[...$0]))) }
     self.parts = parts
     self.isFew = isFew
     whole = counted == measured ? own : split(counted, anchor)
@@ -102,7 +102,7 @@ struct ParetoFigure {
   private func value(_ part: SplitPart) -> ShownNumber? { split.value(of: part).number }
 
   /// Of all reasons; nil where they are too few for a percentage.
-  private func share(_ parts: some Sequence<SplitPart>) -> ShownNumber? {
+  private func share(_ parts: [SplitPart]) -> ShownNumber? {
     isFew ? nil : split.share(of: parts, in: all)
   }
 

@@ -18,11 +18,11 @@ func dataArtifacts(of index: EditionIndex) -> [Artifact] {
 /// The total of all stats and grains, and those splits that some page shows; each period with what else is known of it.
 private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edition) -> [UInt8] {
   let (snapshots, asOf) = (edition.snapshots, edition.asOf)
-  var rows = snapshots.observations(of: metric, asOf: asOf, where: need.holds)
+  var rows = snapshots.seriesRows(of: metric, asOf: asOf, where: need.holds)
   // A metric that is only known by member has no total to show: its single splits stand for it.
-  if rows.isEmpty { rows = snapshots.observations(of: metric, asOf: asOf) { $0.parts.count == 1 } }
+  if rows.isEmpty { rows = snapshots.seriesRows(of: metric, asOf: asOf) { $0.parts.count == 1 } }
   var csv = CSVWriter(spreadsheetSafe: true)
-  let (hasBounds, hasBlanks) = (rows.contains { $0.bound != nil }, rows.contains { $0.blank != nil })
+  let (hasBounds, hasBlanks) = snapshots.extras(of: rows)
   func write(_ observation: Observation, _ series: Series, _ dimensions: String, _ state: String?) {
     csv.row(cells(observation, series, dimensions, state: state, hasBounds, hasBlanks, edition))
   }
@@ -30,7 +30,11 @@ private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edi
     ["metric", "grain", "period", "dims", "stat", "as_of", "value"] + (hasBounds ? ["bound"] : [])
       + ["unit", "num", "den", "n", "censored"] + (hasBlanks ? ["blank"] : [])
       + ["flags", "version", "meaning", "source", "state"])
-  for series in Series.all(of: metric, from: rows, presentMeaning: edition.presentMeaning(of: metric)) {
+  let present = edition.presentMeaning(of: metric)
+  rows.sort { ($0.key.dimensions, $0.key.grain, $0.key.stat) < ($1.key.dimensions, $1.key.grain, $1.key.stat) }
+  // One series at a time: a metric of ten years by fifty members is more than all pages are made of.
+  for rows in rows {
+    guard let series = snapshots.series(metric, rows, asOf: asOf, presentMeaning: present) else { continue }
     let changed = Set(series.sourceChanges(edition.ledger).map(\.period))
     let dimensions = series.dimensions.description
     for point in series.points {
