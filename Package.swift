@@ -89,7 +89,7 @@ let package = Package(
     // The domain.
     library(
       "Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"], exclude: ["Schemas"]),
-    library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"]),
+    library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
     library("Events", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
     library(
@@ -179,7 +179,7 @@ let package = Package(
     tests(
       "DefinitionsTests", ["Definitions", "Fingerprints", "Messages", "Diagnostics", "Calendars", "Numbers"],
       exclude: ["Goldens"]),
-    tests("SnapshotsTests", ["Snapshots", "Definitions", "Tables", "Diagnostics", "Calendars", "Numbers"]),
+    tests("SnapshotsTests", ["Snapshots", "Definitions", "Fingerprints", "Tables", "Diagnostics", "Calendars", "Numbers"]),
     tests("MeasuresTests", ["Measures", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers"]),
     tests("EventsTests", ["Events", "Snapshots", "Definitions", "Diagnostics", "Calendars", "Numbers", "Tables"]),
     tests(

@@ -12,7 +12,7 @@ func execute(
   let options = BuildOptions(
     root: trimmed(shared.root), output: output.map(trimmed), form: form, asOf: shared.asOf, isStrict: shared.strict,
     threads: shared.threads ?? terminal.processors, writes: writes,
-    showsCommits: showsCommits, isDraft: isDraft, surroundings: terminal.surroundings)
+    showsCommits: showsCommits, isDraft: isDraft, surroundings: terminal.surroundings, memory: memory)
   let showsProgress = !shared.quiet && terminal.isInteractive
   let outcome = await build(options) { stage in
     if showsProgress { terminal.progress(words(stage)) }
@@ -24,6 +24,9 @@ func execute(
   if !shared.quiet { terminal.error(printableLines(summary(outcome, form, writes: writes))) }
   if outcome.hasFailed { throw ExitCode(1) }
 }
+
+/// Holds what a build read until the process ends, which takes all of it away at once: to free it piece by piece takes longer.
+private let memory = BuildMemory()
 
 /// Without slashes at its end; the root itself stays.
 func trimmed(_ path: String) -> String {

@@ -29,6 +29,8 @@ package final class Definition: Sendable {
   /// Reached through ``asked`` alone, which notes it for the document that is being made.
   private let shared: Shared
   private let prose: Body
+  /// Its hashes in an earlier build, in which it was the same; nil for one that was read of its file.
+  let known: KnownHashes?
 
   /// Goes up by one when this file's own meaning changes; 1 where the file says nothing.
   package var version: Int { asked.content.version }
@@ -57,7 +59,15 @@ package final class Definition: Sendable {
   /// What can change a number, typed.
   package var semantics: Semantics { asked.content.semantics }
   /// The same as canonical data, references as ids; empty object where the file has none.
-  package var meaning: CanonicalValue { asked.content.meaning }
+  package var meaning: CanonicalValue {
+    let content = asked.content
+    return content.meaning ?? content.semantics.canonical
+  }
+  /// Whether it says what it means by its sentence alone.
+  package var isSentence: Bool {
+    let content = asked.content
+    return content.meaning?.isEmptyObject ?? content.semantics.isEmpty
+  }
   package var source: Source? { asked.content.source }
   /// Promised levels, oldest first.
   package var targets: [Target] { asked.content.targets }
@@ -89,7 +99,8 @@ package final class Definition: Sendable {
     var related: [String]
     var references: [Reference]
     var semantics: Semantics
-    var meaning: CanonicalValue
+    /// Nil where the semantics tell it, and nobody asked for it yet.
+    var meaning: CanonicalValue?
     var source: Source?
     var targets: [Target]
     var display: Display
@@ -125,12 +136,13 @@ package final class Definition: Sendable {
     labels: [Label],
     references: [Reference],
     semantics: Semantics,
-    meaning: CanonicalValue,
+    meaning: CanonicalValue?,
     source: Source?,
     targets: [Target],
     display: Display,
     body: Body,
-    position: SourcePosition
+    position: SourcePosition,
+    known: KnownHashes? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -142,6 +154,7 @@ package final class Definition: Sendable {
     self.labels = labels
     self.position = position
     prose = body
+    self.known = known
     shared = Shared(
       Content(
         version: version, effective: effective, effectivePosition: effectivePosition, why: why, sentence: sentence,

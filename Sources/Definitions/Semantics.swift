@@ -13,6 +13,18 @@ package enum Semantics: Hashable, Sendable {
   case attributionModel(AttributionModel)
 }
 
+extension Semantics {
+  /// Whether its ``canonical`` form is an empty object.
+  var isEmpty: Bool {
+    switch self {
+    case .none: true
+    case .concept(let concept): concept.criteria == nil
+    case .population(let population): population.entity == nil && population.criteria == nil
+    case .stage, .metric, .commitment, .calendar, .codeList, .attributionModel: false
+    }
+  }
+}
+
 /// A condition tree as both teams read it.
 package indirect enum Criterion: Hashable, Sendable {
   case all([Criterion])

@@ -30,8 +30,15 @@ extension RootFolder {
 
   /// Keeps bytes under a name, whole or not at all, and no more than a number of them.
   package func keep(_ bytes: [UInt8], as name: String, atMost count: Int) throws(FileError) {
+    try keep(as: name, atMost: count) { (file) throws(FileError) in try file.append(bytes) }
+  }
+
+  /// The same of bytes that come in parts.
+  package func keep(
+    as name: String, atMost count: Int, _ write: (borrowing CacheFile) throws(FileError) -> Void
+  ) throws(FileError) {
     let folder = try ownFolder(Self.keptFolder)
-    try folder.replace(FileName(name), bytes)
+    try folder.replace(FileName(name), write)
     let kept = try folder.entries().filter { $0.name != Self.clock }.map(\.name)
     guard kept.count > count else { return }
     let aged = kept.map { (name: $0, written: folder.status($0)?.modified) }

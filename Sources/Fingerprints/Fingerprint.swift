@@ -15,15 +15,23 @@ package struct Fingerprint: Hashable, Sendable {
 
   /// Reads 64 lower-case hexadecimal digits, as ``full`` writes them.
   package init?(hex: some StringProtocol) {
-    let digits = Array(hex.utf8)
-    guard digits.count == 64 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = hexValue(digits[index]), let low = hexValue(digits[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
+    var digits = hex.utf8.makeIterator()
+    func word() -> UInt64? {
+      var word: UInt64 = 0
+      for _ in 0..<16 {
+        guard let digit = digits.next().flatMap(hexValue) else { return nil }
+        word = word << 4 | UInt64(digit)
+      }
+      return word
     }
-    self.init(bytes)
+    guard let first = word(), let second = word(), let third = word(), let fourth = word(), digits.next() == nil else {
+      return nil
+    }
+    words = (first, second, third, fourth)
   }
+
+  /// The digest's bytes, eight a word, the first of them the highest.
+  var wordsInOrder: [UInt64] { [words.0, words.1, words.2, words.3] }
 
   /// All 64 digits, as `meaning.json` and `run.yml` hold them.
   package var full: String { digits(64) }

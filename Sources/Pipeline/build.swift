@@ -106,13 +106,18 @@ private func build(
   _ options: BuildOptions, in root: RootFolder, watch: BuildWatch?, _ comparison: BuildWatch.Comparison,
   _ progress: @Sendable (BuildStage) -> Void
 ) async -> BuildOutcome {
-  let last: KeptBuild? = if case .changed(let kept, _, _) = comparison { kept } else { nil }
+  let last: KeptBuild? = if case .changed(let kept, _, _, _) = comparison { kept } else { nil }
   async let gitFiles = watch?.watchedFilesOfGit(since: last)
   var remembered: ReadSite?
-  if case .changed(let kept, _, let rewritten?) = comparison, let watch {
+  if case .changed(let kept, _, let rewritten?, _) = comparison, let watch {
     remembered = await options.memory?.read(since: kept, rewritten: rewritten, watch, in: root)
   }
-  let read = if let remembered { remembered } else { await readSite(options, in: root, progress) }
+  let documents = last == nil ? nil : watch?.documents
+  let read =
+    if let remembered { remembered } else {
+      await readSite(
+        options, in: root, kept: watch.map { KeptReading($0, comparison, documents: documents) }, progress)
+    }
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
   // What pages find is reported with the rest, also where nothing may be published.
@@ -137,8 +142,8 @@ private func build(
   let layout = Layout(options.form, of: read.site, in: shells, read.assets)
   let digests = watch.map { ContentDigests(read, key: $0.fingerprint, frame: layout.fingerprint) }
   var standing: StandingDocuments?
-  if case .changed(let kept, let site, _) = comparison, let watch, let digests {
-    standing = StandingDocuments(of: watch.documents, kept, in: site, now: digests, paths: layout.paths(of: artifacts))
+  if case .changed(let kept, let site, _, _) = comparison, let digests {
+    standing = StandingDocuments(of: documents, kept, in: site, now: digests, paths: layout.paths(of: artifacts))
   }
   let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
   let findings = (read.findings + read.weighing(made.results.flatMap(\.findings))).sorted()

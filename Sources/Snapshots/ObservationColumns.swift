@@ -1,6 +1,7 @@
 import Calendars
 import Definitions
 import Diagnostics
+import Fingerprints
 import Numbers
 
 /// The rows of one file of a snapshot, a column each, so that millions of rows stay small.
@@ -107,4 +108,74 @@ struct IndexColumn: Sendable {
   mutating func renumber(_ places: [Int32]) {
     numbers.replace { $0 < 0 ? $0 : places[Int($0)] }
   }
+}
+
+// MARK: As bytes
+
+extension ObservationColumns {
+  func write(to writer: inout PackedWriter) {
+    for column in [grain, stat, flags] { column.write(to: &writer) }
+    for column in [dimensions, ordinal] { column.write(to: &writer) }
+    line.write(to: &writer)
+    for column in [value, bound, numerator, denominator, count, censored, blank] { column.write(to: &writer) }
+    for column in [vintage, unit, version, meaning, source] { column.write(to: &writer) }
+  }
+
+  /// Nil for what no file's rows are.
+  init?(_ reader: inout PackedReader) {
+    guard let grain = SteadyColumn<UInt8>(&reader), let stat = SteadyColumn<UInt8>(&reader),
+      let flags = SteadyColumn<UInt8>(&reader), let dimensions = NarrowColumn<Int16, Int32>(&reader),
+      let ordinal = NarrowColumn<Int16, Int32>(&reader), let line = LineColumn(&reader)
+    else { return nil }
+    let rows = ordinal.count
+    guard [grain.count, stat.count, flags.count, dimensions.count, line.count].allSatisfy({ $0 == rows }),
+      !grain.contains(where: { $0 >= Grain.allCases.count })
+    else { return nil }
+    (self.grain, self.stat, self.flags, self.dimensions, self.ordinal, self.line) = (
+      grain, stat, flags, dimensions, ordinal, line
+    )
+    var numbers: [NumberColumn] = []
+    for _ in 0..<7 {
+      guard let column = NumberColumn(&reader, atMost: rows) else { return nil }
+      numbers.append(column)
+    }
+    (value, bound, numerator, denominator) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    (count, censored, blank) = (numbers[4], numbers[5], numbers[6])
+    var indices: [IndexColumn] = []
+    for _ in 0..<5 {
+      guard let column = IndexColumn(&reader, atMost: rows) else { return nil }
+      indices.append(column)
+    }
+    (vintage, unit, version, meaning, source) = (indices[0], indices[1], indices[2], indices[3], indices[4])
+  }
+}
+
+extension NumberColumn {
+  fileprivate func write(to writer: inout PackedWriter) {
+    coefficients.write(to: &writer)
+    scales.write(to: &writer)
+  }
+
+  fileprivate init?(_ reader: inout PackedReader, atMost rows: Int) {
+    guard let coefficients = NarrowColumn<Int32, Int64>(&reader), let scales = SteadyColumn<UInt8>(&reader),
+      coefficients.count == scales.count, scales.count <= rows,
+      !scales.contains(where: { $0 > ExactDecimal.maximumScale && $0 != Self.none })
+    else { return nil }
+    self.coefficients = coefficients
+    self.scales = scales
+  }
+}
+
+extension IndexColumn {
+  fileprivate func write(to writer: inout PackedWriter) { numbers.write(to: &writer) }
+
+  fileprivate init?(_ reader: inout PackedReader, atMost rows: Int) {
+    guard let numbers = SteadyColumn<Int32>(&reader), numbers.count <= rows, !numbers.contains(where: { $0 < -1 }) else {
+      return nil
+    }
+    self.numbers = numbers
+  }
+
+  /// Whether each leads to something in a table.
+  func isWithin(_ count: Int) -> Bool { !numbers.contains { $0 >= count } }
 }

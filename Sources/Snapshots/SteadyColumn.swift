@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// A column whose rows mostly hold the same: it takes memory from the first row on that differs from those before it.
 struct SteadyColumn<Value: Equatable & Sendable>: Sendable {
   private(set) var count = 0
@@ -55,5 +57,23 @@ struct SteadyColumn<Value: Equatable & Sendable>: Sendable {
 
   private mutating func spread() {
     if values.isEmpty { values = Array(repeating: common, count: count) }
+  }
+}
+
+// MARK: As bytes
+
+extension SteadyColumn where Value: FixedWidthInteger & BitwiseCopyable {
+  func write(to writer: inout PackedWriter) {
+    writer.put(count)
+    writer.put(numbers: values.isEmpty ? [common] : values)
+  }
+
+  init?(_ reader: inout PackedReader) {
+    guard let count = reader.integer(), count >= 0, let values = reader.numbers(of: Value.self), let first = values.first,
+      values.count == 1 || values.count == count
+    else { return nil }
+    self.count = count
+    common = first
+    self.values = values.count == 1 ? [] : values
   }
 }

@@ -7,7 +7,7 @@ package struct Vintage: Hashable, Sendable, Comparable {
   /// The instant in seconds since 1970-01-01T00:00:00Z.
   package var second: Int
 
-  private init(date: CivilDate, second: Int) {
+  init(date: CivilDate, second: Int) {
     self.date = date
     self.second = second
   }

@@ -69,8 +69,9 @@ enum Layers {
         what words mean; must not know a number's value, or meaning would depend on data; Messages reads the mailboxes of site.yml
         """),
     Layer(
-      module: "Snapshots", mayImport: ["Diagnostics", "Numbers", "Calendars", "Tables", "FrontMatter", "Definitions"],
-      why: "what was measured, under which meaning"),
+      module: "Snapshots",
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "Definitions"],
+      why: "what was measured, under which meaning; Fingerprints for rows as bytes"),
     Layer(
       module: "Measures", mayImport: ["Numbers", "Calendars", "Definitions", "Snapshots"],
       why: "what follows from numbers: verdicts, comparisons, limits, breaks; sees no event, and prints nothing"),

@@ -139,6 +139,39 @@ import Testing
     #expect(site(folder).keys.filter { $0.hasSuffix("/numbers.json") }.count > 1)
   }
 
+  /// What a build keeps of what it read is taken where the files stand, and read again where it is torn, foreign or of other files.
+  @Test(
+    arguments: ["definitions", "rows"],
+    [
+      ": > FILE", "head -c 100 FILE > x; cat x > FILE", "head -c -1 FILE > x; cat x > FILE", "printf x >> FILE",
+      "printf 0000 | dd of=FILE conv=notrunc bs=1 seek=60", "head -c 4000 /dev/urandom > FILE", "chmod g+w FILE", "rm FILE",
+      "rm FILE; mkdir FILE", "cat FILE > x; rm FILE; ln -s ../../x FILE", "cp old FILE", "true",
+    ])
+  func whatWasKeptOfFilesIsNotBelievedForItsOwnSake(kept: String, damage: String) async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    try await Task.sleep(for: .milliseconds(30))
+    _ = await built(folder)
+    let file = try #require(folder.files(".concord/builds").first { $0.hasSuffix("/" + kept) })
+    try folder.run("cp \(file) old; sed -i 's/472/473/' content/snapshots/2026-11-06/sheet.csv")
+    try folder.run("sed -i 's/within: 30 days/within: 60 days/' content/glossary/mql.md")
+    try await Task.sleep(for: .milliseconds(30))
+    _ = await built(folder)
+    try folder.run(damage.split(separator: "FILE", omittingEmptySubsequences: false).joined(separator: file))
+    for edit in [
+      "sed -i 's/of an hour/of two hours/' content/glossary/tour.md", "sed -i 's/60 days/90 days/' content/glossary/mql.md",
+    ] {
+      try folder.run(edit)
+      try await Task.sleep(for: .milliseconds(30))
+      #expect(!(await built(folder).hasFailed))
+      let clean = try TemporaryFolder()
+      try clean.run("cp -R '\(folder.path)/content' .")
+      _ = await build(BuildOptions(root: clean.path, threads: 1))
+      #expect(site(folder) == site(clean), "after \(edit)")
+    }
+    #expect(await built(folder).isUnchanged)
+  }
+
   @Test(arguments: [
     "sed -i 's/name: Demo/name: Trial/' content/glossary/demo.md", "rm content/glossary/tour.md",
     "printf '# Lead\\n\\nA person.\\n' > content/glossary/lead.md",

@@ -75,9 +75,6 @@ extension Definition {
   /// Where signatures are at hand it is ``AgreementBook/own(of:)`` that counts: see there.
   package var own: Fingerprint { own(isFormer: false) }
 
-  /// Whether it says what it means by its sentence alone.
-  package var isSentence: Bool { meaning.isEmptyObject }
-
   /// `isFormer` is the hash of a sentence's meaning as the first releases had it, without the sentence.
   func own(isFormer: Bool) -> Fingerprint {
     HashedParts.own(id: id, kind: kind, meaning: meaning, sentence: isSentence && !isFormer ? sentence : nil).fingerprint

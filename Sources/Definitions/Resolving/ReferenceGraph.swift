@@ -87,6 +87,15 @@ struct ReferenceGraph {
     var hashes: [String: DefinitionHashes] = [:]
     hashes.reserveCapacity(order.count)
     for index in order {
+      if let known = definitions[index].known, known.isFormer == agreements.hasFormerHash(definitions[index]),
+        known.references.elementsEqual(
+          targets[index], by: { $0.fingerprint == fingerprints[$1] && $0.reading == readings[$1] })
+      {
+        fingerprints[index] = known.hashes.fingerprint
+        readings[index] = known.hashes.reading
+        hashes[definitions[index].id] = known.hashes
+        continue
+      }
       var (references, beneath): ([String: Fingerprint], [String: Fingerprint]) = ([:], [:])
       for target in targets[index] {
         references[definitions[target].id] = fingerprints[target]

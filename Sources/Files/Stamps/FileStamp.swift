@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// What the system says of a file. As long as it says the same, nobody wrote the file, as git judges it too: the time of change is
 /// the system's own and cannot be set back. Only what was written again within one tick of the clock looks the same, so a stamp
 /// counts only where it is older than the moment from which the file is watched.

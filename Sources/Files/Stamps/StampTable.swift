@@ -1,3 +1,5 @@
+import Fingerprints
+
 /// What the system says of a number of names, one after the other.
 package struct StampTable: Sendable {
   package struct Row: Sendable {

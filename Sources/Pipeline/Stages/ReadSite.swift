@@ -20,10 +20,14 @@ struct ReadSite: Sendable {
   var inputs: [(path: String, hash: Fingerprint)]
   /// Digests of the files that an edit can change by themselves.
   var parts: ContentParts
+  /// What front matter says; nil where nobody asked yet.
+  var digests: GlossaryDigests?
   /// Files in whose words something was found.
   let questionedTexts: Set<String>
   /// What a site tells of itself: found in its content, weighted by its settings.
   let findings: [Diagnostic]
+  /// Those of them that ``KeptReading/findings(of:_:standing:root:)`` gives again, not weighed.
+  let checked: [Diagnostic]
   /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
   let told: [Diagnostic]
   /// What git said of the folders that it was asked for; nil where it was not asked, or did not say.
@@ -48,27 +52,44 @@ private func meetingZone(_ glossary: Glossary, _ settings: SiteSettings, finding
   }
 }
 
-/// Reads, resolves and checks a project's content.
-func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendable (BuildStage) -> Void) async -> ReadSite {
+/// Reads, resolves and checks a project's content; of files that stand, what an earlier build kept.
+func readSite(
+  _ options: BuildOptions, in root: RootFolder, kept: KeptReading? = nil, _ progress: @Sendable (BuildStage) -> Void
+) async -> ReadSite {
   progress(.reading)
   // git reads its own files while the content is read. A site shows commits; a check holds signatures against them.
   async let committed = options.writes && options.showsCommits ? CommittedHistory.read(root: options.root) : nil
-  let content = await readContent(root: options.root, threads: options.threads, isDraft: options.isDraft)
+  let content = await readContent(root: options.root, threads: options.threads, isDraft: options.isDraft, kept: kept)
   async let history = options.writes ? [] : historyProblems(content, root: options.root)
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
+  // A few files are read again sooner than all are written again.
+  if let kept, content.readFiles > content.definitions.count / 100 {
+    KeptDefinitions.keep(content, resolved.glossary, in: kept)
+  }
+  let digests = kept.map { _ in GlossaryDigests(resolved.glossary, content.parts.definitions) }
   findings += resolved.diagnostics + agreementProblems(content, glossary: resolved.glossary)
   findings += proofProblems(content, asOf: today)
   let audits = readAudits(content.auditFiles, glossary: resolved.glossary, settings: content.settings)
   findings += audits.diagnostics
-  let words = await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
-  findings += words
-
   progress(.snapshots(files: content.snapshotFiles.count))
   let snapshots = await readSnapshots(
-    content, glossary: resolved.glossary, asOf: options.asOf, root: options.root, threads: options.threads)
+    content, glossary: resolved.glossary, asOf: options.asOf, root: options.root, threads: options.threads,
+    kept: kept.flatMap { kept in digests.map { (kept, $0) } })
   findings += snapshots.diagnostics
+  let inputs = content.inputs + snapshots.inputs
+
+  var known: [Diagnostic]?
+  if let kept, kept.isAfterTexts, kept.holds(inputs) {
+    known = kept.findings(of: content, resolved.glossary, standing: await committed?.history.standing, root: root)
+  }
+  var checked = known ?? []
+  if known == nil {
+    checked = await vocabularyProblems(content, glossary: resolved.glossary, root: options.root, threads: options.threads)
+  }
+  let questionedTexts = Set(checked.map(\.position.file))
+  findings += checked
 
   let (shells, assets) = loadTemplates(
     content, glossary: resolved.glossary, hasPeriods: snapshots.store.rowCount > 0, root: options.root, findings: &findings)
@@ -83,15 +104,19 @@ func readSite(_ options: BuildOptions, in root: RootFolder, _ progress: @Sendabl
   }
   let edition = Edition(source)
   // Numbers that could not be read would only be reported a second time as missing.
-  if !findings.contains(where: { $0.severity == .error }) {
-    findings += editionProblems(edition) + refusedStatements(edition.glossary)
-    findings += unreportedGrains(edition, shown: grainsShown(on: content.pages, in: edition.glossary, of: edition.settings))
+  if known == nil, !findings.contains(where: { $0.severity == .error }) {
+    var found = editionProblems(edition) + refusedStatements(edition.glossary)
+    found += unreportedGrains(edition, shown: grainsShown(on: content.pages, in: edition.glossary, of: edition.settings))
+    checked += found
+    findings += found
   }
   findings = weighted(findings, by: content.settings).sorted()
   return ReadSite(
     site: Site(edition, shellIDs: assets.shellIDs, findings: findings), content: content, shells: shells, assets: assets,
-    inputs: content.inputs + snapshots.inputs, parts: content.parts, questionedTexts: Set(words.map(\.position.file)),
-    findings: findings, told: weighted(await history + notes, by: content.settings), standing: past?.history.standing,
+    inputs: inputs, parts: content.parts, digests: digests,
+    questionedTexts: questionedTexts,
+    findings: findings, checked: checked, told: weighted(await history + notes, by: content.settings),
+    standing: past?.history.standing,
     dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
 }
 

@@ -33,13 +33,20 @@ struct Content: Sendable {
   var prose: [CheckedProse] = []
   /// Digests of the files that an edit can change by themselves.
   var parts = ContentParts()
+  /// Files of the glossary in which something was found as they were read.
+  var questionedFiles: Set<String> = []
+  /// How many files of the glossary were read, and not taken over from an earlier build.
+  var readFiles = 0
+  /// Of site.yml.
+  var settingsHash: Fingerprint?
   /// Every file read with its hash, in the order of paths: what `build.json` calls inputs.
   var inputs: [(path: String, hash: Fingerprint)]
   var diagnostics: [Diagnostic]
 }
 
 /// Reads everything but the snapshots' rows, which need the glossary; of a draft, its snapshot too, under a title that says so.
-func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Content {
+/// Of files of the glossary that stand, what an earlier build kept is taken.
+func readContent(root: String, threads: Int, isDraft: Bool = false, kept: KeptReading? = nil) async -> Content {
   let folder = RootFolder(root)
   var listing = ContentListing.discover(root: folder)
   if isDraft { listing.addDraft(in: folder) }
@@ -51,7 +58,9 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
     let (bytes, diagnostics) = readText(site, in: folder)
     content.diagnostics += diagnostics
     if let bytes {
-      content.inputs.append((site, sha256(bytes)))
+      let hash = sha256(bytes)
+      content.inputs.append((site, hash))
+      content.settingsHash = hash
       let read = readSiteSettings(bytes, path: site)
       content.diagnostics += read.diagnostics
       if let settings = read.settings { content.settings = settings }
@@ -71,7 +80,11 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
   }
 
   let settings = content.settings
+  let known = kept?.definitions(under: content.settingsHash)
   let glossary = await inChunks(listing.glossary, threads: threads) { path -> ReadDefinitionFile in
+    if let known, let digest = kept?.digest(of: path), let file = known.definition(at: path, digest) {
+      return ReadDefinitionFile(definition: file.definition, input: (path, digest), parts: file.parts, isKept: true)
+    }
     let (bytes, diagnostics) = readText(path, in: folder)
     guard let bytes else { return ReadDefinitionFile(diagnostics: diagnostics) }
     let read = readDefinition(bytes, path: path, settings: settings)
@@ -88,6 +101,8 @@ func readContent(root: String, threads: Int, isDraft: Bool = false) async -> Con
       content.unreadDefinitions.insert(termName(ofFile: path))
     }
     if let input = file.input { content.inputs.append(input) }
+    if !file.isKept { content.readFiles += 1 }
+    if !file.diagnostics.isEmpty { content.questionedFiles.insert(path) }
     content.diagnostics += file.diagnostics
   }
 
@@ -133,15 +148,18 @@ private struct ReadDefinitionFile: Sendable {
   var input: (path: String, hash: Fingerprint)?
   var parts: DefinitionFile?
   var diagnostics: [Diagnostic]
+  /// Whether an earlier build read it.
+  var isKept: Bool
 
   init(
     definition: Definition? = nil, input: (path: String, hash: Fingerprint)? = nil, parts: DefinitionFile? = nil,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic] = [], isKept: Bool = false
   ) {
     self.definition = definition
     self.input = input
     self.parts = parts
     self.diagnostics = diagnostics
+    self.isKept = isKept
   }
 }
 
@@ -231,37 +249,66 @@ private func readRuns(_ listing: ContentListing, in folder: RootFolder, into con
 }
 
 /// Reads the rows of every snapshot up to a date, each file on its own, and joins them in the order of paths; behind them the
-/// counts of surveys.
+/// counts of surveys. Of files that stand, what an earlier build kept is taken.
 func readSnapshots(
-  _ content: Content, glossary: Glossary, asOf: CivilDate?, root: String, threads: Int
+  _ content: Content, glossary: Glossary, asOf: CivilDate?, root: String, threads: Int,
+  kept: (reading: KeptReading, digests: GlossaryDigests)? = nil
 ) async -> (store: SnapshotStore, inputs: [(path: String, hash: Fingerprint)], diagnostics: [Diagnostic]) {
   let vintages = Dictionary(content.runs.map { ($0.folder, $0.vintage) }, uniquingKeysWith: { first, _ in first })
   let files = content.snapshotFiles.filter { path in
     guard let asOf, let date = CivilDate(path.split(separator: "/")[2]) else { return true }
     return date <= asOf
   }
-  struct ReadSnapshotFile: Sendable {
-    var part: SnapshotPart?
-    var input: (path: String, hash: Fingerprint)?
-    var diagnostics: [Diagnostic] = []
-  }
   let project = RootFolder(root)
+  let known = kept?.reading.rows(under: content.settingsHash)
   let read = await inChunks(files, threads: threads, chunk: 1) { path -> ReadSnapshotFile in
     var result = ReadSnapshotFile()
+    let folder = String(path.split(separator: "/")[2])
+    let vintage = vintages[folder] ?? CivilDate(folder).map { Vintage(endOf: $0) }
+    if let kept, let known, let vintage, let digest = kept.reading.digest(of: path),
+      let part = known.part(at: path, digest, vintage, now: kept.digests)
+    {
+      return ReadSnapshotFile(part: part.rows, input: (path, digest), vintage: vintage, asked: part.asked, isKept: true)
+    }
     // Rows are validated as they are read; a table's line has no bound of its own.
     let (bytes, diagnostics) = readText(path, in: project, boundsLines: false)
     result.diagnostics = diagnostics
     guard let bytes else { return result }
     result.input = (path, sha256(bytes))
-    let folder = String(path.split(separator: "/")[2])
-    guard let vintage = vintages[folder] ?? CivilDate(folder).map({ Vintage(endOf: $0) }) else { return result }
-    result.part = readSnapshotFile(
-      bytes, path: path, vintage: vintage, glossary: glossary,
-      mostPeriods: content.settings.snapshots.mostPeriods)
+    result.vintage = vintage
+    guard let vintage else { return result }
+    let (part, asked) = DependencyLog.keeping {
+      readSnapshotFile(
+        bytes, path: path, vintage: vintage, glossary: glossary, mostPeriods: content.settings.snapshots.mostPeriods)
+    }
+    result.part = part
+    if let kept { result.asked = asked.map { ($0, kept.digests[$0] ?? "") } }
     return result
+  }
+  if let kept, read.contains(where: { !$0.isKept }) {
+    KeptRows.keep(read.compactMap(\.keepable), under: content.settingsHash, in: kept.reading)
   }
   let surveys = content.surveyFiles.map { readSurvey($0.bytes, path: $0.path, glossary: glossary) }
   let parts = read.compactMap(\.part) + surveys
   let diagnostics = read.flatMap { $0.diagnostics + ($0.part?.diagnostics ?? []) } + surveys.flatMap(\.diagnostics)
   return (SnapshotStore(parts, runs: content.runs), read.compactMap(\.input), diagnostics)
+}
+
+/// What one file of rows gave.
+private struct ReadSnapshotFile: Sendable {
+  var part: SnapshotPart?
+  var input: (path: String, hash: Fingerprint)?
+  /// When its rows were known.
+  var vintage: Vintage?
+  /// What was asked of the glossary as it was read, and what that said.
+  var asked: [(dependency: Dependency, digest: String)] = []
+  var diagnostics: [Diagnostic] = []
+  /// Whether an earlier build read it.
+  var isKept = false
+
+  /// Nil where something was found.
+  var keepable: (path: String, digest: Fingerprint, vintage: Vintage, part: KeptRows.Part)? {
+    guard let part, let input, let vintage, diagnostics.isEmpty, part.diagnostics.isEmpty else { return nil }
+    return (input.path, input.hash, vintage, KeptRows.Part(rows: part, asked: asked))
+  }
 }

@@ -14,11 +14,13 @@ struct BuildWatch: Sendable {
   private let surroundings: Surroundings
   private let root: RootFolder
   private let key: Fingerprint
+  /// Of the program's own files.
+  let program: Fingerprint
   /// From when on a change is noticed.
   private let start: FileMoment
 
-  /// So many sets of options are remembered, each with two files.
-  private static let mostKept = 16
+  /// So many sets of options are remembered, each with two files; what was read is kept once for all of them.
+  private static let mostKept = 16 + Kept.allCases.count
 
   /// Nil where nothing can be kept: the surroundings are not known, or nobody can write in the project.
   init?(_ options: BuildOptions, in root: RootFolder) {
@@ -36,7 +38,10 @@ struct BuildWatch: Sendable {
       writer.put(variable.value)
     }
     let programs = ["git", "ssh-keygen"].compactMap { fileOfProgram($0, searchPath: surroundings["PATH"] ?? "") }
-    writer.put(stampsOfNamedFiles(files + programs).bytes)
+    let own = stampsOfNamedFiles(files).bytes
+    program = sha256(own)
+    writer.put(own)
+    writer.put(stampsOfNamedFiles(programs).bytes)
     // A file of meetings is made with the machine's zones.
     writer.put(ZoneDatabase.release ?? "")
     key = sha256(writer.bytes)
@@ -52,8 +57,9 @@ struct BuildWatch: Sendable {
     /// Nothing changed: what it would come to.
     case unchanged(BuildOutcome)
     /// Something changed, or may have, of what the site was made from; the site itself stands as the last build left it.
-    /// `rewritten` are the inputs that hold other bytes than they did; nil where one came or went.
-    case changed(since: KeptBuild, WrittenSite, rewritten: [String]?)
+    /// `rewritten` are the inputs that hold other bytes than they did; nil where one came or went. `inputs` is what the system said
+    /// of all of them before any was read.
+    case changed(since: KeptBuild, WrittenSite, rewritten: [String]?, inputs: StampTable)
     /// There is nothing to go by.
     case alone
   }
@@ -66,7 +72,7 @@ struct BuildWatch: Sendable {
     let inputs = inputStamps
     let rewritten = kept.inputs.isSame(inputs) ? [] : kept.inputs.rewritten(inputs) { try root.read($0) }
     if rewritten == [], let outcome = await unchanged(kept, inputs, site) { return .unchanged(outcome) }
-    return .changed(since: kept, site, rewritten: rewritten)
+    return .changed(since: kept, site, rewritten: rewritten, inputs: inputs)
   }
 
   /// What a build would come to that changes nothing; nil where git may say something else. Inputs and site stand.
@@ -104,6 +110,21 @@ struct BuildWatch: Sendable {
   var documents: KeptDocuments? { root.kept(documentsName).flatMap { KeptDocuments($0) } }
 
   private var documentsName: String { name + ".documents" }
+
+  /// What is kept of what a build read, whatever its options.
+  enum Kept: String, CaseIterable { case definitions, rows }
+
+  /// The bytes that the last build left that read anything.
+  func kept(_ what: Kept) -> [UInt8]? { root.kept(what.rawValue) }
+
+  /// Leaves bytes for the next build, or none where they cannot be written.
+  func keep(_ what: Kept, _ write: (borrowing CacheFile) throws(FileError) -> Void) {
+    do throws(FileError) {
+      try root.keep(as: what.rawValue, atMost: Self.mostKept, write)
+    } catch {
+      root.forget(what.rawValue)
+    }
+  }
 
   /// Of the options, the program and its surroundings.
   var fingerprint: Fingerprint { key }
@@ -148,6 +169,7 @@ struct BuildWatch: Sendable {
       site: KeptFiles(
         site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path }),
       git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
+      checked: read.checked,
       files: written.files, definitions: written.definitions, observations: written.observations)
     keep(build)
     return build
@@ -189,6 +211,17 @@ extension BuildOptions {
 }
 
 extension KeptFiles {
+  /// The SHA-256 of the files of which the system says what it said, and which were not written at the moment of watching, by path.
+  func standing(_ present: StampTable) -> [String: Fingerprint] {
+    guard let kept = StampTable(stamps) else { return [:] }
+    let doubtful = Set(doubtful)
+    var before: [String: StampTable.Row] = [:]
+    for (place, row) in kept.rows.enumerated() where row.stamp != nil && !doubtful.contains(place) { before[row.path] = row }
+    let same = Set(present.rows.lazy.filter { row in before[row.path]?.isSame(as: row) ?? false }.map(\.path))
+    return Dictionary(
+      digests.lazy.filter { same.contains($0.path) }.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The paths of the files.
   fileprivate var paths: [String] { StampTable(stamps)?.rows.map(\.path) ?? [] }
 

@@ -14,23 +14,17 @@ struct ContentDigests: Sendable {
   let ground: String
   private let definitions: [String: DefinitionFile]
   private let pages: [String: String]
-  private let foundations: [String: String]
-  private let every: String
+  private let fronts: GlossaryDigests
   private let findings: String
   private let agreement: String
   private let uncommitted: String
-  private let glossary: Glossary
 
   /// `key` is of the options, the program and its surroundings; `frame` of what stands around every page.
   init(_ read: ReadSite, key: Fingerprint, frame: Fingerprint) {
     let edition = read.site.edition
-    glossary = edition.glossary
     definitions = read.parts.definitions
     pages = read.parts.pages
-    foundations = Self.foundations(glossary, definitions)
-    every = digest { writer in
-      for definition in edition.glossary.definitions { writer.put(read.parts.definitions[definition.id]?.front ?? "") }
-    }
+    fronts = read.digests ?? GlossaryDigests(edition.glossary, definitions)
     findings = digest { writer in for finding in read.findings { writer.put("\(finding)") } }
     let tally = AgreementTally(edition)
     agreement = digest { writer in
@@ -58,37 +52,13 @@ struct ContentDigests: Sendable {
   /// Nil for what is not there any more.
   subscript(dependency: Dependency) -> String? {
     switch dependency {
-    case .definition(let id): definitions[id]?.front
-    case .foundation(let id): foundations[id]
-    case .users(let id): users(of: id)
-    case .everyDefinition: every
+    case .definition, .foundation, .users, .everyDefinition: fronts[dependency]
     case .prose(let id): definitions[id]?.prose
     case .page(let name): pages[name]
     case .findings: findings
     case .agreement: agreement
     case .uncommitted: uncommitted
     }
-  }
-
-  private func users(of id: String) -> String {
-    digest { writer in
-      for user in glossary.referrers(of: id) {
-        writer.put(user)
-        writer.put(definitions[user]?.front ?? "")
-      }
-    }
-  }
-
-  /// What lies on or above a circle of references has none.
-  private static func foundations(_ glossary: Glossary, _ files: [String: DefinitionFile]) -> [String: String] {
-    var found: [String: String] = [:]
-    for id in glossary.leafFirst {
-      found[id] = digest { writer in
-        writer.put(files[id]?.front ?? "")
-        for reference in glossary.references(of: id) { writer.put(found[reference] ?? "") }
-      }
-    }
-    return found
   }
 }
 
@@ -97,6 +67,11 @@ struct DefinitionFile: Sendable {
   /// Of the front matter, with what a file without one says in its text.
   let front: String
   let prose: String
+
+  init(front: String, prose: String) {
+    self.front = front
+    self.prose = prose
+  }
 
   init(_ bytes: [UInt8], _ definition: Definition) {
     let body = definition.body
@@ -122,12 +97,6 @@ struct ContentParts: Sendable {
 
 /// Whether a file's changes are told by what asked it; all others are ground.
 private func isPart(_ path: String) -> Bool { path.hasPrefix("content/glossary/") || path.hasPrefix("content/pages/") }
-
-private func digest(_ write: (inout PackedWriter) -> Void) -> String {
-  var writer = PackedWriter()
-  write(&writer)
-  return sha256(writer.bytes).digits(32)
-}
 
 extension PackedWriter {
   /// What any page may say of a definition that it links to; all of it for kinds that every number follows from.

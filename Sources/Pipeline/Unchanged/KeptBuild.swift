@@ -14,6 +14,8 @@ struct KeptBuild: Sendable {
   /// What git said; nil where it was not asked.
   var standing: RepositoryStanding?
   var findings: [Diagnostic]
+  /// Those of them that follow from front matter, pages, numbers and settings, and from the words of each file alone; not yet weighed.
+  var checked: [Diagnostic]
   var files: Int
   var definitions: Int
   var observations: Int
@@ -35,7 +37,7 @@ struct KeptFiles: Sendable {
     var writer = PackedWriter()
     writer.put(digests) { writer, file in
       writer.put(file.path)
-      writer.put(file.hash.full)
+      writer.put(file.hash)
     }
     packedDigests = writer.bytes
   }
@@ -43,7 +45,7 @@ struct KeptFiles: Sendable {
   var digests: [(path: String, hash: Fingerprint)] {
     var reader = PackedReader(packedDigests)
     return reader.list { reader in
-      guard let path = reader.text(), let hash = reader.text().flatMap({ Fingerprint(hex: $0) }) else { return nil }
+      guard let path = reader.text(), let hash = reader.fingerprint() else { return nil }
       return (path, hash)
     } ?? []
   }
@@ -53,7 +55,7 @@ struct KeptFiles: Sendable {
 
 extension KeptBuild {
   /// Another form has another name, and is not read.
-  private static let format = "concord build 2"
+  private static let format = "concord build 3"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
@@ -62,10 +64,12 @@ extension KeptBuild {
     guard reader.text() == Self.format, let key = reader.text().flatMap({ Fingerprint(hex: $0) }),
       let inputs = KeptFiles(&reader), let site = KeptFiles(&reader), let git = KeptFiles(&reader),
       let standing = reader.list({ $0.standing() }), let findings = reader.list({ $0.finding() }),
+      let checked = reader.list({ $0.finding() }),
       let files = reader.integer(), let definitions = reader.integer(), let observations = reader.integer(), reader.isAtEnd
     else { return nil }
     self.init(
-      key: key, inputs: inputs, site: site, git: git, standing: standing.first, findings: findings, files: files,
+      key: key, inputs: inputs, site: site, git: git, standing: standing.first, findings: findings, checked: checked,
+      files: files,
       definitions: definitions, observations: observations)
   }
 
@@ -76,6 +80,7 @@ extension KeptBuild {
     for part in [inputs, site, git] { part.write(to: &writer) }
     writer.put(standing.map { [$0] } ?? []) { $0.put($1) }
     writer.put(findings) { $0.put($1) }
+    writer.put(checked) { $0.put($1) }
     for count in [files, definitions, observations] { writer.put(count) }
     return withChecksum(writer.bytes)
   }

@@ -1,5 +1,6 @@
 import Definitions
 import Diagnostics
+import Documents
 import Files
 import Fingerprints
 
@@ -45,6 +46,13 @@ extension KeptDocuments {
       }
       documents[path] = Document(dependencies: asked, findings: result.findings, numbers: made.numbers[path])
     }
+  }
+}
+
+extension KeptDocuments {
+  /// Whether they are what a build left with its site, and not an earlier or a later one.
+  func isOf(_ build: KeptBuild) -> Bool {
+    build.site.digests.contains { $0.path == Address.checksums.path && $0.hash.full == site }
   }
 }
 
@@ -97,7 +105,7 @@ extension KeptDocuments {
 }
 
 extension PackedWriter {
-  fileprivate mutating func put(_ dependency: Dependency) {
+  mutating func put(_ dependency: Dependency) {
     let (kind, name): (Int, String) =
       switch dependency {
       case .definition(let id): (0, id)
@@ -116,7 +124,7 @@ extension PackedWriter {
 }
 
 extension PackedReader {
-  fileprivate mutating func dependency() -> Dependency? {
+  mutating func dependency() -> Dependency? {
     guard let kind = integer(), let name = text() else { return nil }
     return switch kind {
     case 0: .definition(name)

@@ -1,0 +1,69 @@
+import Definitions
+import Diagnostics
+import Files
+import Fingerprints
+
+/// The definitions of an earlier build, each by the file that it was read of.
+struct KeptDefinitions: Sendable {
+  private let bytes: [UInt8]
+  private let files: [String: File]
+
+  private struct File: Sendable {
+    var digest: Fingerprint
+    var parts: DefinitionFile
+    var place: Range<Int>
+  }
+
+  /// Another form has another name, and is not read.
+  private static let format = "concord definitions 1"
+  /// More are read again: nobody should find a gigabyte of ours in a project.
+  private static let mostBytes = 256 << 20
+
+  /// Nil for bytes that are not whole, or were read by other settings.
+  init?(_ bytes: [UInt8], ground: Fingerprint) {
+    guard var reader = KeptParts.reader(of: bytes), reader.fingerprint() == ground, reader.text() == Self.format else {
+      return nil
+    }
+    var files: [String: File] = [:]
+    while !reader.isAtEnd {
+      guard let path = reader.text(), let digest = reader.fingerprint(), let front = reader.text(), let prose = reader.text(),
+        let place = reader.placeOfPart()
+      else { return nil }
+      files[path] = File(digest: digest, parts: DefinitionFile(front: front, prose: prose), place: place)
+    }
+    self.bytes = bytes
+    self.files = files
+  }
+
+  /// How many there are.
+  var count: Int { files.count }
+
+  /// What was read of a file with these bytes; nil where nothing is kept of it.
+  func definition(at path: String, _ digest: Fingerprint) -> (definition: Definition, parts: DefinitionFile)? {
+    guard let file = files[path], file.digest == digest,
+      let definition = Definition.unpacked(PackedReader(bytes, in: file.place), path: path)
+    else { return nil }
+    return (definition, file.parts)
+  }
+
+  /// Keeps all definitions in whose files nothing was found.
+  static func keep(_ content: Content, _ glossary: Glossary, in kept: KeptReading) {
+    let digests = Dictionary(content.inputs.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    kept.keep(.definitions, under: content.settingsHash) { (parts, file) throws(FileError) in
+      try parts.add(to: file) { $0.put(format) }
+      for definition in glossary.definitions where !content.questionedFiles.contains(definition.position.file) {
+        let path = definition.position.file
+        guard let digest = digests[path], let said = content.parts.definitions[definition.id],
+          let bytes = definition.packed(in: glossary, content.agreements), parts.count + bytes.count <= mostBytes
+        else { continue }
+        try parts.add(to: file) { writer in
+          writer.put(path)
+          writer.put(digest)
+          writer.put(said.front)
+          writer.put(said.prose)
+          writer.put(bytes)
+        }
+      }
+    }
+  }
+}
