@@ -1,5 +1,15 @@
 // What tells that something in a folder changed: inotify, whose header Swift's overlay of Glibc does not show. Elsewhere there is none,
 // and -1 says so: whoever asks looks at the files instead, now and then.
+// What a notice says: that a file was closed by somebody who wrote it, has a name now, was made, is gone; or that a folder came or
+// went, or notices were lost.
+enum {
+  NOTICE_CLOSED = 0x8,
+  NOTICE_NAMED = 0x80,
+  NOTICE_MADE = 0x100,
+  NOTICE_GONE = 0x240 /* MOVED_FROM, DELETE */,
+  NOTICE_UNCLEAR = 0x4000EC00 /* ISDIR, IGNORED, Q_OVERFLOW, UNMOUNT, *_SELF */
+};
+
 #ifdef __linux__
 #include <sys/syscall.h>
 

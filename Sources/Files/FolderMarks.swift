@@ -3,6 +3,10 @@ package struct FolderMarks: Equatable, Sendable {
   private(set) var files: [String: FileStamp] = [:]
   /// Whether a change of any of the folders will be heard.
   package internal(set) var areWatched = false
+  /// The folders that are listened to, by the numbers that their news have. A folder that several links lead to has several paths.
+  fileprivate var folders: [Int32: [String]] = [:]
+  /// Folders of which only some names count.
+  fileprivate var parents: [Int32: Set<[UInt8]>] = [:]
 
   package var count: Int { files.count }
 
@@ -15,6 +19,50 @@ package struct FolderMarks: Equatable, Sendable {
   }
 }
 
+// MARK: After news
+
+extension FolderMarks {
+  /// What of the news is of something that counts.
+  package func concerning(_ news: FolderNews) -> FolderNews {
+    var heard = FolderNews()
+    heard.isUnclear = news.isUnclear
+    for (name, event) in news.names {
+      if let counts = parents[name.folder], folders[name.folder] == nil {
+        // What comes or goes under the name of a folder is one.
+        if counts.contains(name.bytes) || name.bytes.isEmpty { heard.isUnclear = true }
+      } else if event == .unclear || folders[name.folder] == nil {
+        heard.isUnclear = true
+      } else if isSeen(name.bytes) {
+        heard.hear(name.folder, name.bytes, event)
+      }
+    }
+    return heard
+  }
+
+  /// The same after a look at what the news are of; nil where only a look at everything tells.
+  package func after(_ news: FolderNews, in root: RootFolder) -> FolderMarks? {
+    guard areWatched, !news.isUnclear else { return nil }
+    var marks = self
+    for name in news.names.keys {
+      guard let text = FileName(name.bytes).text, let paths = folders[name.folder] else { return nil }
+      for path in paths {
+        let child = path + "/" + text
+        guard let status = root.statusOfName(child) else {
+          marks.files[child] = nil
+          continue
+        }
+        // A link may lead to a folder.
+        guard status.kind == .file else { return nil }
+        marks.add(child, status)
+      }
+    }
+    return marks
+  }
+}
+
+/// Whether a name is one that is looked at: editors keep what is not saved under the others.
+private func isSeen(_ name: [UInt8]) -> Bool { name.first != UInt8(ascii: ".") && name.last != UInt8(ascii: "~") }
+
 extension RootFolder {
   /// Looks at the files of some folders, as ``list(_:recursively:)`` finds them, and has the watch listen to each folder.
   package func marks(of folders: [String], except: Set<String> = [], heardBy watch: FolderWatch?) -> FolderMarks {
@@ -23,8 +71,8 @@ extension RootFolder {
       guard let folder = try? folder(path) else { continue }
       walk.look(at: folder, path, depth: 0)
     }
-    // A folder that is not there is heard of when it is made in the project's own.
-    if watch != nil, let top = try? folder(".") { walk.listen(to: top) }
+    // A folder that is not there is heard of when it is made in the one above it.
+    for path in folders { walk.listen(above: path) }
     walk.marks.areWatched = watch != nil && walk.isHeard
     return walk.marks
   }
@@ -43,16 +91,26 @@ private struct MarkWalk {
     self.watch = watch
   }
 
-  mutating func listen(to folder: borrowing Folder) {
-    if let watch, !watch.add(folder) { isHeard = false }
+  mutating func listen(to folder: borrowing Folder, _ path: String) {
+    guard let watch else { return }
+    guard let number = watch.add(folder) else { return isHeard = false }
+    marks.folders[number, default: []].append(path)
+  }
+
+  mutating func listen(above path: String) {
+    let slash = path.lastIndex(of: "/")
+    guard let watch, let folder = try? root.folder(slash.map { String(path[..<$0]) } ?? ".") else { return }
+    guard let number = watch.add(folder) else { return isHeard = false }
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    marks.parents[number, default: []].insert(Array(name.utf8))
   }
 
   /// Links may lead in a circle, so that the depth has an end.
   mutating func look(at folder: borrowing Folder, _ path: String, depth: Int) {
     guard depth < 32, !except.contains(path), let entries = try? folder.entries() else { return }
     // Before its files are looked at: what is written after that is heard.
-    listen(to: folder)
-    for entry in entries where entry.name.bytes.first != UInt8(ascii: ".") && entry.name.bytes.last != UInt8(ascii: "~") {
+    listen(to: folder, path)
+    for entry in entries where isSeen(entry.name.bytes) {
       let child = path + "/" + entry.name.shown
       switch entry.kind {
       case .file: if let status = folder.status(entry.name) { marks.add(child, status) }

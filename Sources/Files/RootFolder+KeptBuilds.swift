@@ -28,6 +28,15 @@ extension RootFolder {
     return try? file.bytes()
   }
 
+  /// What the system says of the file that is kept under a name, where ``kept(_:)`` would read it: as long as it says the same, it is
+  /// the same file.
+  package func stampOfKept(_ name: String) -> FileStamp? {
+    guard let folder = try? ownFolder(Self.keptFolder), let status = folder.status(FileName(name)), status.kind == .file,
+      status.owner == geteuid(), status.permissions & 0o022 == 0
+    else { return nil }
+    return FileStamp(status)
+  }
+
   /// Keeps bytes under a name, whole or not at all, and no more than a number of them.
   package func keep(_ bytes: [UInt8], as name: String, atMost count: Int) throws(FileError) {
     try keep(as: name, atMost: count) { (file) throws(FileError) in try file.append(bytes) }

@@ -14,7 +14,7 @@ package func readHistory(
     let repository =
       if let known { Repository(root: root, known, git: git) } else { try await Repository(root: root, git: git) }
     let history = try await repository.history(under: folders)
-    return (history, notes(on: history, under: folders))
+    return (history, history.standing?.notes(under: folders) ?? [])
   } catch {
     return (DefinitionHistory(state: .unavailable(error)), [error.note(at: folders.first ?? "content")])
   }
@@ -28,22 +28,25 @@ extension GitFailure {
   }
 }
 
-private func notes(on history: DefinitionHistory, under folders: [String]) -> [Diagnostic] {
-  var notes: [Diagnostic] = []
-  if history.isShallow {
-    notes.append(
-      Diagnostic(
-        .historyIncomplete, at: SourcePosition(file: folders.first ?? "content"),
-        "this is a shallow clone: dates and authors of older changes are not known",
-        suggestion: "git fetch --unshallow, or fetch-depth: 0 in CI"))
+extension RepositoryStanding {
+  /// What of the history of some folders is not known, and which of their files are in no commit.
+  package func notes(under folders: [String]) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    if isShallow {
+      notes.append(
+        Diagnostic(
+          .historyIncomplete, at: SourcePosition(file: folders.first ?? "content"),
+          "this is a shallow clone: dates and authors of older changes are not known",
+          suggestion: "git fetch --unshallow, or fetch-depth: 0 in CI"))
+    }
+    if let first = dirtyPaths.first {
+      let others = dirtyPaths.count - 1
+      let rest = others == 0 ? "" : others == 1 ? ", and 1 other file" : ", and \(others) other files"
+      notes.append(
+        Diagnostic(
+          .historyIncomplete, at: SourcePosition(file: first), "this file differs from its commit\(rest)",
+          suggestion: "commit it, so that others build the same"))
+    }
+    return notes
   }
-  if let first = history.dirtyPaths.first {
-    let others = history.dirtyPaths.count - 1
-    let rest = others == 0 ? "" : others == 1 ? ", and 1 other file" : ", and \(others) other files"
-    notes.append(
-      Diagnostic(
-        .historyIncomplete, at: SourcePosition(file: first), "this file differs from its commit\(rest)",
-        suggestion: "commit it, so that others build the same"))
-  }
-  return notes
 }

@@ -88,36 +88,75 @@ package enum BuildStage: Sendable {
 /// Problems of the content come back as findings, all of them. The output folder is touched only when there is no
 /// error (nor, with `isStrict`, a warning), and then in one step. A build for which nothing changed since the last one ends
 /// before anything is read.
-package func build(_ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in }) async -> BuildOutcome {
+///
+/// `published` is told the outcome as soon as a site that was made is there, before what the next build can go by is kept.
+package func build(
+  _ options: BuildOptions, progress: @Sendable (BuildStage) -> Void = { _ in },
+  published: @Sendable (BuildOutcome) -> Void = { _ in }
+) async -> BuildOutcome {
   let root = RootFolder(options.root)
-  guard options.writes else { return await build(options, in: root, watch: nil, .alone, progress) }
+  guard options.writes else {
+    let read = await readSite(options, in: root, progress)
+    return await build(options, read, in: root, watch: nil, .alone, documents: nil, progress, published)
+  }
   // A project where nobody can write needs no lock: a build writes into the output folder, which has its own.
   return await root.locked(for: "build", isNeeded: false) {
     let watch = BuildWatch(options, in: root)
-    let comparison = await watch?.comparison() ?? .alone
+    let last = watch?.last
+    let asked: AskedStanding? =
+      if let watch, let last, options.memory != nil, options.showsCommits { AskedStanding(watch, since: last) } else { nil }
+    defer { asked?.end() }
+    let comparison = await watch?.comparison(with: last) ?? .alone
     if case .unchanged(let outcome) = comparison { return outcome }
-    return await build(options, in: root, watch: watch, comparison, progress)
+    if let outcome = await buildFromMemory(options, in: root, watch, comparison, asked, progress, published) { return outcome }
+    let documents: KeptDocuments? = if case .changed = comparison { watch?.documents } else { nil }
+    let kept = watch.map { KeptReading($0, comparison, documents: documents) }
+    let read = await readSite(options, in: root, kept: kept, progress)
+    return await build(options, read, in: root, watch: watch, comparison, documents: documents, progress, published)
   } refused: {
     BuildOutcome(findings: [$0], written: nil, isStrict: options.isStrict)
   }
 }
 
+/// Builds from what this process remembers; nil where that does not tell all. What git says is held against what was expected
+/// before anything is published; where only that differs, it is taken from git.
+private func buildFromMemory(
+  _ options: BuildOptions, in root: RootFolder, _ watch: BuildWatch?, _ comparison: BuildWatch.Comparison,
+  _ asked: AskedStanding?, _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void
+) async -> BuildOutcome? {
+  guard let memory = options.memory, let watch, case .changed(let kept, _, let rewritten?, _) = comparison,
+    let expected = memory.read(
+      since: kept, rewritten: rewritten, standing: memory.expectedStanding(rewritten: rewritten), in: root)
+  else { return nil }
+  let outcome = await build(options, expected, in: root, watch: watch, comparison, progress, published) {
+    await asked?.standing == expected.standing
+  }
+  if let outcome { return outcome }
+  guard let standing = await asked?.standing,
+    let read = memory.read(since: kept, rewritten: rewritten, standing: standing, in: root)
+  else { return nil }
+  return await build(options, read, in: root, watch: watch, comparison, documents: watch.documents, progress, published)
+}
+
+/// Nil where what was expected of git turns out to be wrong; then nothing was published.
 private func build(
-  _ options: BuildOptions, in root: RootFolder, watch: BuildWatch?, _ comparison: BuildWatch.Comparison,
-  _ progress: @Sendable (BuildStage) -> Void
+  _ options: BuildOptions, _ expected: ReadSite, in root: RootFolder, watch: BuildWatch, _ comparison: BuildWatch.Comparison,
+  _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void, isRight: () async -> Bool
+) async -> BuildOutcome? {
+  let outcome = await build(
+    options, expected, in: root, watch: watch, comparison, documents: watch.documents, progress, published,
+    mayPublish: expected.standing == nil ? { true } : isRight)
+  if outcome.written != nil || outcome.leftUnfinished || expected.standing == nil { return outcome }
+  return await isRight() ? outcome : nil
+}
+
+private func build(
+  _ options: BuildOptions, _ read: ReadSite, in root: RootFolder, watch: BuildWatch?, _ comparison: BuildWatch.Comparison,
+  documents: KeptDocuments?, _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void,
+  mayPublish: () async -> Bool = { true }
 ) async -> BuildOutcome {
   let last: KeptBuild? = if case .changed(let kept, _, _, _) = comparison { kept } else { nil }
   async let gitFiles = watch?.watchedFilesOfGit(since: last)
-  var remembered: ReadSite?
-  if case .changed(let kept, _, let rewritten?, _) = comparison, let watch {
-    remembered = await options.memory?.read(since: kept, rewritten: rewritten, watch, in: root)
-  }
-  let documents = last == nil ? nil : watch?.documents
-  let read =
-    if let remembered { remembered } else {
-      await readSite(
-        options, in: root, kept: watch.map { KeptReading($0, comparison, documents: documents) }, progress)
-    }
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
   // What pages find is reported with the rest, also where nothing may be published.
@@ -148,7 +187,7 @@ private func build(
   let made = await layout.write(artifacts, standing: standing, threads: options.threads, into: output)
   let findings = (read.findings + read.weighing(made.results.flatMap(\.findings))).sorted()
   outcome.findings = (findings + read.told).sorted()
-  guard !outcome.hasFailed else {
+  guard !outcome.hasFailed, await mayPublish() else {
     output.abandon()
     return outcome
   }
@@ -167,6 +206,7 @@ private func build(
       output: outputPath, files: changes.files, changed: changes.written, removed: changes.removed,
       made: made.results.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
+    published(outcome)
     let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
       outcome, of: read, digests: output.digests, documents: documents,

@@ -20,12 +20,14 @@ package func serve(
   var watch = ProjectWatch(project, isDraft: options.build.isDraft)
   var changed: [String] = []
   while !isStopped() {
-    let outcome = await build(options.build)
-    feed.tell(report.text(outcome, after: changed))
+    // Pages that are open follow as soon as the site is there; what is kept for the next build is written after that.
+    let outcome = await build(
+      options.build, published: { [changed] outcome in feed.tell(report.text(outcome, after: changed)) })
+    if outcome.written == nil || outcome.isUnchanged { feed.tell(report.text(outcome, after: changed)) }
     try tell(.built(outcome))
     // Another command that writes is waited for.
     let isBusy = outcome.findings.contains { $0.rule == .outputBusy }
-    guard let next = await watch.nextChange(orAfter: isBusy ? 50 : nil, feed, isStopped) else { break }
+    guard let next = await watch.nextChange(orAfter: isBusy ? 10 : nil, feed, isStopped) else { break }
     if !next.isEmpty {
       changed = next
       try tell(.changed(changed))

@@ -1,4 +1,4 @@
-"""Checks of the built program against strangers: links, questions, locks, streams, names, bounds; mutated folders; kills; builds after edits.
+"""Checks of the built program against strangers: links, questions, locks, streams, names, bounds; mutated folders; kills; builds after edits, by hand and under serve.
 
 python Tests/Edges/run.py [--concord PROGRAM] [--only files,questions] [--cpu]
 """
@@ -21,6 +21,7 @@ import mutation
 import outputs
 import programs
 import questions
+import served
 import streams
 import trial
 import unchanged
@@ -35,7 +36,7 @@ def base(run):
 
 
 CHECKS = [
-    base, files.strangers, outputs.places, questions.asked, programs.started, locks.writers, streams.written, leaving.texts, bounds.sizes, mutation.mutated, kills.interrupted, unchanged.sequences,
+    base, files.strangers, outputs.places, questions.asked, programs.started, locks.writers, streams.written, leaving.texts, bounds.sizes, mutation.mutated, kills.interrupted, unchanged.sequences, served.sequences,
 ]
 
 

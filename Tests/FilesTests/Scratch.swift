@@ -32,6 +32,12 @@ final class Scratch: Sendable {
     unsafe fclose(file)
   }
 
+  /// Runs a command of a shell in the project.
+  func run(_ command: String) throws {
+    let status = unsafe system("cd '\(project)' && \(command)")
+    try #require(status == 0)
+  }
+
   func link(_ name: String, to target: String) throws {
     let made = unsafe symlink(target, path + "/" + name) == 0
     try #require(made)

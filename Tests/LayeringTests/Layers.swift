@@ -206,6 +206,8 @@ enum Layers {
     // System calls on open folders that Glibc's Swift overlay lacks.
     "CExchange": ["Sources/Files/Folder.swift"],
     "CInotify": ["Sources/Files/FolderWatch.swift"],
+    // A thread that waits for the system's news.
+    "Dispatch": ["Sources/Files/FolderWatch.swift"],
     // Behind our own requests and answers.
     "FlyingSocks": ["Sources/Serving/ListeningServer.swift"],
     // The two places of the product that start a program: one that answers and ends, and a database's client.

@@ -52,7 +52,7 @@ private func changesIndex(_ log: ChangeLog) -> Document {
   var facts = [Facts.Fact("Changes", "\(count: log.history.entries.count)")]
   if let last = log.history.entries.map(\.known).max() { facts.append(.init("Last change", Phrase(.date(last, .short)))) }
   facts.append(.init("Follow", Phrase(.link(Link("Atom feed", to: .site(.changesFeed))))))
-  let caveat = log.edition.commits.caveat.map { [Block.paragraph(Phrase($0), .note)] } ?? []
+  let caveat = log.site.caveat.map { [Block.paragraph(Phrase($0), .note)] } ?? []
   return Document(
     address: .changes, title: "Changes", description: "What changed in the agreed meanings and targets, newest first.",
     section: .changes,

@@ -14,6 +14,8 @@ package final class Site: Sendable {
   private let found: [Diagnostic]
   /// Texts below the front matter that are newer than those of the edition, by the id.
   private let bodies: [String: Definition.Body]
+  /// Files that are not as they were committed: counted anew where the edition's count is older.
+  package let uncommitted: Int
   /// The parts of the site that have anything to show.
   package let sections: [SiteSection]
   /// The pages that the author wrote, with what the navigation calls them.
@@ -28,6 +30,7 @@ package final class Site: Sendable {
     self.shellIDs = shellIDs
     found = findings
     bodies = [:]
+    uncommitted = edition.commits.uncommitted
     sections = edition.sections
     navigation = edition.pages.compactMap { page in
       // The agendas of meetings stand on the page of all meetings.
@@ -41,12 +44,20 @@ package final class Site: Sendable {
     self.init(site, site.index, bodies: site.bodies.merging([id: body]) { $1 }, site.provenance)
   }
 
+  /// The same site where another number of files is not as it was committed.
+  package convenience init(_ site: Site, uncommitted: Int) {
+    self.init(site, site.index, bodies: site.bodies, uncommitted: uncommitted, site.provenance)
+  }
+
   /// The same site in the words of an earlier edition.
   private convenience init(_ site: Site, as past: Edition) {
     self.init(site, EditionIndex(site.index, as: past), bodies: site.bodies, Self.lastingProvenance)
   }
 
-  private init(_ site: Site, _ index: EditionIndex, bodies: [String: Definition.Body], _ provenance: String) {
+  private init(
+    _ site: Site, _ index: EditionIndex, bodies: [String: Definition.Body], uncommitted: Int? = nil, _ provenance: String
+  ) {
+    self.uncommitted = uncommitted ?? site.uncommitted
     pages = site.pages
     self.index = index
     self.bodies = bodies
@@ -67,6 +78,13 @@ package final class Site: Sendable {
   static let lastingProvenance = "Made by Concord. No records, names or addresses of leads are on this site."
 
   package var edition: Edition { index.edition }
+
+  /// What of the history a reader of the log does not see.
+  var caveat: String? {
+    var commits = edition.commits
+    commits.uncommitted = uncommitted
+    return commits.caveat
+  }
 
   /// What people wrote below the front matter of a definition.
   func body(of definition: Definition) -> Definition.Body {

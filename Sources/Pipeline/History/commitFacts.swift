@@ -4,7 +4,7 @@ import Diagnostics
 import Editions
 import History
 
-/// The first commit of every meaning and signature, what commits removed, and notes on what git does not know.
+/// The first commit of every meaning and signature, what commits removed, and notes on files that once could not be read.
 ///
 /// Commits after `asOf` are not known yet; nil knows all.
 func commitFacts(
@@ -12,9 +12,7 @@ func commitFacts(
 ) async -> (facts: CommitFacts, notes: [Diagnostic]) {
   guard let committed else { return (CommitFacts(.leftOut), []) }
   let history = committed.history
-  // Where nothing was ever signed a history that is not whole hides nothing.
-  let notes = content.isSigned ? committed.notes : []
-  if case .unavailable(let failure) = history.state { return (CommitFacts(.none(why: failure.reason)), notes) }
+  if case .unavailable(let failure) = history.state { return (CommitFacts(.none(why: failure.reason)), []) }
 
   let settings = content.settings
   let lives = DefinitionLife.all(in: history, content)
@@ -39,7 +37,7 @@ func commitFacts(
   let facts = CommitFacts(
     history.isShallow ? .shallow : .whole, uncommitted: history.dirtyPaths.count, unreadable: unreadable.count,
     meanings: meanings, files: files, removed: removed)
-  return (facts, notes + unreadable)
+  return (facts, unreadable)
 }
 
 /// What a site tells of a revision.

@@ -29,7 +29,9 @@ struct ReadSite: Sendable {
   /// Those of them that ``KeptReading/findings(of:_:standing:root:)`` gives again, not weighed.
   let checked: [Diagnostic]
   /// What only whoever runs Concord needs to know: what git says, and what could not be asked of it.
-  let told: [Diagnostic]
+  var told: [Diagnostic]
+  /// Those of them that do not follow from ``standing``.
+  let lasting: [Diagnostic]
   /// What git said of the folders that it was asked for; nil where it was not asked, or did not say.
   var standing: RepositoryStanding?
   /// Whether something could not be found out now, and may be the next time.
@@ -94,7 +96,7 @@ func readSite(
   let (shells, assets) = loadTemplates(
     content, glossary: resolved.glossary, hasPeriods: snapshots.store.rowCount > 0, root: options.root, findings: &findings)
   let past = await committed
-  let (commits, notes) = await commitFacts(
+  let (commits, unreadable) = await commitFacts(
     past, content, asOf: options.asOf, root: options.root, threads: options.threads)
   var source = EditionSource(content, glossary: resolved.glossary, snapshots: snapshots.store, asOf: today)
   source.audits = audits.audits
@@ -111,13 +113,18 @@ func readSite(
     findings += found
   }
   findings = weighted(findings, by: content.settings).sorted()
+  let lasting = weighted(await history + unreadable, by: content.settings)
   return ReadSite(
     site: Site(edition, shellIDs: assets.shellIDs, findings: findings), content: content, shells: shells, assets: assets,
-    inputs: inputs, parts: content.parts, digests: digests,
-    questionedTexts: questionedTexts,
-    findings: findings, checked: checked, told: weighted(await history + notes, by: content.settings),
+    inputs: inputs, parts: content.parts, digests: digests, questionedTexts: questionedTexts, findings: findings,
+    checked: checked, told: lasting + weighted(content.telling(past?.notes ?? []), by: content.settings), lasting: lasting,
     standing: past?.history.standing,
     dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
+}
+
+extension Content {
+  /// What is told of the history as a whole: where nothing was ever signed one that is not whole hides nothing.
+  func telling(_ notes: [Diagnostic]) -> [Diagnostic] { isSigned ? notes : [] }
 }
 
 extension SignatureProof {

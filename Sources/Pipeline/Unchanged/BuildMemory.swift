@@ -12,33 +12,70 @@ import Synchronization
 /// An edit below the front matter changes no meaning, no number and no name: where nothing else changed, the site is the last one
 /// with another text. Whatever is not plainly so is read again.
 package final class BuildMemory: Sendable {
-  private let last = Mutex<(read: ReadSite, inputs: [UInt8])?>(nil)
+  private struct State {
+    /// What was read, and the inputs that it was read from.
+    var last: (read: ReadSite, inputs: [UInt8])?
+    var kept: Kept?
+  }
+
+  /// What the last build left in `.concord/builds`, with the stamps of its files: as long as they say the same, it lies there.
+  struct Kept: Sendable {
+    var name: String
+    var build: KeptBuild
+    var stamp: FileStamp
+    var documents: KeptDocuments?
+    var documentsStamp: FileStamp?
+  }
+
+  private let state = Mutex(State())
 
   package init() {}
 
-  /// `build` is what was kept of the build that read it.
-  func remember(_ read: ReadSite, _ build: KeptBuild?) {
-    last.withLock { $0 = build.map { (read, $0.inputs.packedDigests) } }
+  /// `kept` is what was kept of the build that read it.
+  func remember(_ read: ReadSite, _ kept: Kept?) {
+    state.withLock { $0 = State(last: kept.map { (read, $0.build.inputs.packedDigests) }, kept: kept) }
+  }
+
+  /// What was kept under a name.
+  func kept(as name: String) -> Kept? { state.withLock { $0.kept }.flatMap { $0.name == name ? $0 : nil } }
+
+  /// How the repository stands after edits of some files, if nothing else happened to it: they differ from their commits.
+  func expectedStanding(rewritten paths: [String]) -> RepositoryStanding? {
+    guard var standing = state.withLock({ $0.last })?.read.standing else { return nil }
+    standing.dirtyPaths = Set(standing.dirtyPaths).union(paths).sorted()
+    return standing
   }
 
   /// The last site with the texts of the files that changed since; nil where anything else may have changed.
-  func read(since build: KeptBuild, rewritten paths: [String], _ watch: BuildWatch, in root: RootFolder) async -> ReadSite? {
-    guard let (last, inputs) = last.withLock({ $0 }), inputs == build.inputs.packedDigests,
+  ///
+  /// `standing` is how the repository stands now; nil where git was not asked.
+  func read(
+    since build: KeptBuild, rewritten paths: [String], standing: RepositoryStanding?, in root: RootFolder
+  ) -> ReadSite? {
+    guard let (last, inputs) = state.withLock({ $0.last }), inputs == build.inputs.packedDigests,
       paths.allSatisfy({ $0.hasPrefix("content/glossary/") })
     else { return nil }
-    // git answers while the texts are read.
-    async let isSameStanding = last.isSameStanding(since: build, watch)
     var read = last
+    guard read.takeStanding(standing, rewritten: paths) else { return nil }
     for path in paths where !read.takeProse(of: path, in: root) { return nil }
-    return await isSameStanding ? read : nil
+    return read
   }
 }
 
 extension ReadSite {
-  /// Whether git says what it said. The first edit of a file since its commit is told in the findings, and is read whole.
-  fileprivate func isSameStanding(since build: KeptBuild, _ watch: BuildWatch) async -> Bool {
-    guard watch.options.showsCommits, let standing else { return self.standing == nil }
-    return standing == (await watch.standing(since: build))
+  /// Takes how the repository stands; false where more can follow from that than which of the files that changed differ from their
+  /// commits. A file's meaning is the one that it had when it was the same as its commit, for its text alone changed.
+  fileprivate mutating func takeStanding(_ new: RepositoryStanding?, rewritten paths: [String]) -> Bool {
+    guard let new, let old = standing else { return new == nil && standing == nil }
+    guard new != old else { return true }
+    guard old.head == new.head, old.isShallow == new.isShallow, old.prefix == new.prefix,
+      Set(old.dirtyPaths).symmetricDifference(new.dirtyPaths).isSubset(of: paths)
+    else { return false }
+    standing = new
+    site = Site(site, uncommitted: new.dirtyPaths.count)
+    let notes = content.telling(new.notes(under: CommittedHistory.folders))
+    told = lasting + weighted(notes, by: content.settings)
+    return true
   }
 
   /// Takes the text of one file; false where more than that changed, or what is found in it.

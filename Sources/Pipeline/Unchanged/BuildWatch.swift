@@ -64,12 +64,25 @@ struct BuildWatch: Sendable {
     case alone
   }
 
-  func comparison() async -> Comparison {
-    guard let kept = root.kept(name).flatMap({ KeptBuild($0) }), kept.key == key,
-      let site = WrittenSite(options.output, in: root),
+  /// What the last build left of itself; nil where it left nothing, or was another one.
+  var last: KeptBuild? {
+    let build: KeptBuild? =
+      if let held = options.memory?.kept(as: name), held.stamp == root.stampOfKept(name) {
+        held.build
+      } else {
+        root.kept(name).flatMap { KeptBuild($0) }
+      }
+    return build?.key == key ? build : nil
+  }
+
+  /// How things stand to the ``last`` build.
+  func comparison(with last: KeptBuild?) async -> Comparison {
+    guard let kept = last else { return .alone }
+    async let present = inputStamps
+    guard let site = WrittenSite(options.output, in: root),
       kept.site.isSame(site.stamps) || kept.site.hasSameBytes(site.stamps, read: { try site.read($0) })
     else { return .alone }
-    let inputs = inputStamps
+    let inputs = await present
     let rewritten = kept.inputs.isSame(inputs) ? [] : kept.inputs.rewritten(inputs) { try root.read($0) }
     if rewritten == [], let outcome = await unchanged(kept, inputs, site) { return .unchanged(outcome) }
     return .changed(since: kept, site, rewritten: rewritten, inputs: inputs)
@@ -107,7 +120,11 @@ struct BuildWatch: Sendable {
   private func hasSameGit(as kept: KeptBuild) -> Bool { kept.git.isSame(stampsOfNamedFiles(kept.git.paths)) }
 
   /// What the last build left of its documents.
-  var documents: KeptDocuments? { root.kept(documentsName).flatMap { KeptDocuments($0) } }
+  var documents: KeptDocuments? {
+    guard let held = options.memory?.kept(as: name), let stamp = held.documentsStamp, stamp == root.stampOfKept(documentsName)
+    else { return root.kept(documentsName).flatMap { KeptDocuments($0) } }
+    return held.documents
+  }
 
   private var documentsName: String { name + ".documents" }
 
@@ -146,7 +163,7 @@ struct BuildWatch: Sendable {
   func keep(
     _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?,
     stood: [String: FileStamp], gitFiles: [String]?
-  ) -> KeptBuild? {
+  ) -> BuildMemory.Kept? {
     guard let written = outcome.written, !outcome.hasFailed, let gitFiles, !read.dependsOnMoment,
       gitFiles.isEmpty || read.standing != nil,
       // What was written up to here, and not what somebody may write from here on.
@@ -157,11 +174,12 @@ struct BuildWatch: Sendable {
       root.forget(documentsName)
       return nil
     }
-    if let documents {
-      try? root.keep(documents.bytes, as: documentsName, atMost: Self.mostKept)
-    } else {
+    do throws(FileError) {
+      if let documents { try root.keep(documents.bytes, as: documentsName, atMost: Self.mostKept) }
+    } catch {
       root.forget(documentsName)
     }
+    if documents == nil { root.forget(documentsName) }
     var digests = digests
     digests[WrittenSite.listName] = sha256(list)
     let build = KeptBuild(
@@ -172,11 +190,15 @@ struct BuildWatch: Sendable {
       checked: read.checked,
       files: written.files, definitions: written.definitions, observations: written.observations)
     keep(build)
-    return build
+    guard let stamp = root.stampOfKept(name) else { return nil }
+    return BuildMemory.Kept(
+      name: name, build: build, stamp: stamp, documents: documents, documentsStamp: root.stampOfKept(documentsName))
   }
 
-  /// That it cannot be written costs the next build its time, and nothing else.
-  private func keep(_ build: KeptBuild) { try? root.keep(build.bytes, as: name, atMost: Self.mostKept) }
+  /// That it cannot be written costs the next build its time, and nothing else: what was kept of an older one is not this one's.
+  private func keep(_ build: KeptBuild) {
+    do throws(FileError) { try root.keep(build.bytes, as: name, atMost: Self.mostKept) } catch { root.forget(name) }
+  }
 
   /// Of records and rates, which only snapshots are made from, a build sees the names.
   private var inputStamps: StampTable {

@@ -32,7 +32,7 @@ struct ContentDigests: Sendable {
       writer.put(tally.total)
       writer.put(tally.open.map(\.id)) { $0.put($1) }
     }
-    uncommitted = "\(edition.commits.uncommitted) \(edition.commits.unreadable)"
+    uncommitted = "\(read.site.uncommitted) \(edition.commits.unreadable)"
     ground = digest { writer in
       for fingerprint in [key, frame] { writer.put(fingerprint.full) }
       for input in read.inputs where !isPart(input.path) {
