@@ -5,8 +5,9 @@ package struct PackedWriter: Sendable {
   package init() {}
 
   package mutating func put(word: UInt64) {
-    // Safe: the word's own eight bytes, copied at once.
-    unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(addingCapacity: 8) { span in
+      for place in 0..<8 { span.append(UInt8(truncatingIfNeeded: word >> UInt64(place * 8))) }
+    }
   }
 
   package mutating func put(_ number: Int) { put(word: UInt64(bitPattern: Int64(number))) }
