@@ -100,13 +100,14 @@ extension CivilDate: CustomStringConvertible {
   private static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// `31 Oct 2026`.
-  package var short: String { "\(day) \(Self.shortMonth(month)) \(year)" }
+  package var short: String { String(day) + " " + Self.shortMonth(month) + " " + String(year) }
   /// `Sat 31 Oct 2026`.
   package var shortWithWeekday: String { "\(Self.weekdayNames[weekday - 1]) \(short)" }
   /// `October`.
   package static func longMonth(_ month: Int) -> String { monthNames[month - 1] }
   /// `Oct`.
-  package static func shortMonth(_ month: Int) -> String { String(monthNames[month - 1].prefix(3)) }
+  package static func shortMonth(_ month: Int) -> String { shortMonthNames[month - 1] }
+  private static let shortMonthNames = monthNames.map { String($0.prefix(3)) }
 }
 
 extension [UInt8] {

@@ -7,10 +7,10 @@ package struct Glossary: Sendable {
 
   private final class Tables: Sendable {
     let definitions: [Definition]
-    let indexByID: [String: Int]
-    let hashesByID: [String: DefinitionHashes]
-    let referencesByID: [String: [String]]
-    let referrersByID: [String: [String]]
+    let places: IDPlaces
+    let hashesByID: ByID<DefinitionHashes>
+    let referencesByID: ByID<[String]>
+    let referrersByID: ByID<[String]>
     /// Of metrics whose definition leaves the unit to their parts.
     let derivedUnits: [String: Unit]
     /// Of metrics, worked out once: every number asks for it.
@@ -25,15 +25,17 @@ package struct Glossary: Sendable {
         for reference in references[definition.id] ?? [] { referrers[reference, default: []].append(definition.id) }
       }
       definitions = sorted
-      indexByID = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-      hashesByID = hashes
-      referencesByID = references
-      referrersByID = referrers
+      places = IDPlaces(sorted.map(\.id))
+      hashesByID = ByID(places, hashes)
+      referencesByID = ByID(places, references)
+      referrersByID = ByID(places, referrers)
       self.derivedUnits = derivedUnits
-      mainStats = indexByID.compactMapValues { place in
-        guard case .metric(let metric) = sorted[place].semantics else { return nil }
-        return metric.mainStat(sorted[place].display)
+      var mainStats: [String: String] = [:]
+      for definition in sorted where mainStats[definition.id] == nil {
+        guard case .metric(let metric) = definition.semantics else { continue }
+        mainStats[definition.id] = metric.mainStat(definition.display)
       }
+      self.mainStats = mainStats
     }
   }
 
@@ -53,7 +55,10 @@ package struct Glossary: Sendable {
     return tables.mainStats[id] ?? NamedStat.value.rawValue
   }
 
-  package subscript(id: String) -> Definition? { tables.indexByID[id].map { tables.definitions[$0] } }
+  package subscript(id: String) -> Definition? { tables.places[id].map { tables.definitions[$0] } }
+
+  /// What is known of the definitions, for whoever asks for it often.
+  package func byID<Value>(_ values: [String: Value]) -> ByID<Value> { ByID(tables.places, values) }
 
   /// The hashes; nil for an unknown id or one whose references are broken or circular.
   package func hashes(of id: String) -> DefinitionHashes? {

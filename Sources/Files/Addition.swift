@@ -152,7 +152,7 @@ extension RootFolder {
 }
 
 /// `content/site.yml` -> `content`; `.` of a name alone.
-func folderPath(_ path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+func folderPath(_ path: String) -> String { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "." }
 
 /// `content/site.yml` -> `site.yml`.
 func lastName(_ path: String) -> FileName { FileName(path.split(separator: "/").last ?? "") }

@@ -83,7 +83,7 @@ package final class RootFolder: Sendable {
     var inner = path
     // A link that changes while it is followed is tried again, but not for ever.
     for _ in 0..<8 {
-      guard !inner.hasPrefix("/"), !inner.split(separator: "/").contains("..") else {
+      guard !leadsOut(inner) else {
         throw FileError(path, .outside(target: inner))
       }
       do throws(FileError) {
@@ -94,6 +94,23 @@ package final class RootFolder: Sendable {
       }
     }
     throw FileError(path, .system(ELOOP))
+  }
+
+  /// Whether a path says by itself that it leads out: it begins at the root of the system, or has a part `..`.
+  private func leadsOut(_ path: String) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard path.utf8.first != slash else { return true }
+    // How many dots the part has; -1 where it has anything else.
+    var dots = 0
+    for byte in path.utf8 {
+      if byte == slash {
+        if dots == 2 { return true }
+        dots = 0
+      } else if dots >= 0 {
+        dots = byte == UInt8(ascii: ".") ? dots + 1 : -1
+      }
+    }
+    return dots == 2
   }
 
   /// The path without links that a path leads to.

@@ -23,7 +23,13 @@ extension CanonicalValue {
   }
 
   /// The SHA-256 digest of ``canonicalJSON()``.
-  package var fingerprint: Fingerprint { sha256(canonicalJSON()) }
+  package var fingerprint: Fingerprint {
+    var bytes: [UInt8] = []
+    // As most meanings need.
+    bytes.reserveCapacity(896)
+    write(to: &bytes)
+    return sha256(bytes)
+  }
 
   private func write(to bytes: inout [UInt8]) {
     switch self {
@@ -44,8 +50,8 @@ extension CanonicalValue {
       bytes.append(UInt8(ascii: "]"))
     case .set(let items):
       bytes.append(UInt8(ascii: "["))
-      if items.count == 1 {
-        items[0].write(to: &bytes)
+      if items.count <= 1 {
+        for item in items { item.write(to: &bytes) }
       } else {
         var sorted = items.map { $0.canonicalJSON() }.sorted { $0.lexicographicallyPrecedes($1) }
         sorted.removeRepeats()
@@ -57,13 +63,15 @@ extension CanonicalValue {
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
-      for key in members.keys { precondition(key.utf8.allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII") }
       // The order of ASCII texts is that of their bytes.
-      for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+      let sorted = members.count > 1 ? members.sorted { $0.key < $1.key } : Array(members)
+      for index in sorted.indices {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        appendJSONString(member.key, to: &bytes)
+        let start = bytes.count
+        appendJSONString(sorted[index].key, to: &bytes)
+        precondition(bytes[start...].allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII")
         bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
+        sorted[index].value.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }

@@ -13,6 +13,13 @@ package struct Fingerprint: Hashable, Sendable {
     self.words = (words[0], words[1], words[2], words[3])
   }
 
+  /// Of the four words of a digest, as their bytes lie.
+  init(bigEndian words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = (
+      UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2), UInt64(bigEndian: words.3)
+    )
+  }
+
   /// Reads 64 lower-case hexadecimal digits, as ``full`` writes them.
   package init?(hex: some StringProtocol) {
     var digits = hex.utf8.makeIterator()
@@ -59,23 +66,43 @@ package struct Fingerprint: Hashable, Sendable {
 
   /// The first `count` digits, 1 to 64: more than ``short`` where two would look alike.
   package func digits(_ count: Int) -> String {
-    unsafe String(unsafeUninitializedCapacity: 64) { text in
-      // Memory safety: the text has room for 64 bytes, and `count` is at most that.
-      let count = min(max(count, 0), 64)
-      func write(_ word: UInt64, at start: Int) {
-        var rest = word
-        for place in start..<max(start, min(start + 16, count)) {
-          let digit = UInt8(truncatingIfNeeded: rest &>> 60)
-          rest &<<= 4
-          unsafe text[place] = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    let count = min(max(count, 0), 64)
+    return unsafe String(unsafeUninitializedCapacity: count) { text in
+      // Memory safety: the text has room for `count` bytes, and nothing is written behind them.
+      func write(_ half: UInt64, at start: Int) {
+        guard start < count else { return }
+        var digits = Self.digits(UInt32(truncatingIfNeeded: half))
+        guard start + 8 > count else {
+          return unsafe UnsafeMutableRawBufferPointer(text).storeBytes(
+            of: digits.littleEndian, toByteOffset: start, as: UInt64.self)
+        }
+        for place in start..<count {
+          unsafe text[place] = UInt8(truncatingIfNeeded: digits)
+          digits >>= 8
         }
       }
-      write(words.0, at: 0)
-      write(words.1, at: 16)
-      write(words.2, at: 32)
-      write(words.3, at: 48)
+      write(words.0 >> 32, at: 0)
+      write(words.0, at: 8)
+      write(words.1 >> 32, at: 16)
+      write(words.1, at: 24)
+      write(words.2 >> 32, at: 32)
+      write(words.2, at: 40)
+      write(words.3 >> 32, at: 48)
+      write(words.3, at: 56)
       return count
     }
+  }
+
+  /// Eight hexadecimal digits, the first in the lowest byte.
+  private static func digits(_ half: UInt32) -> UInt64 {
+    // Each digit's value in a byte of its own.
+    var values = UInt64(half.byteSwapped)
+    values = (values | values << 16) & 0x0000_FFFF_0000_FFFF
+    values = (values | values << 8) & 0x00FF_00FF_00FF_00FF
+    values = (values >> 4 | values << 8) & 0x0F0F_0F0F_0F0F_0F0F
+    // From "0", and from "a" where it is ten or more.
+    let letters = ((values + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
+    return values + 0x3030_3030_3030_3030 + letters * 0x27
   }
 
   package static func == (left: Self, right: Self) -> Bool { left.words == right.words }

@@ -1,41 +1,36 @@
 internal import CCrypto
 
 /// The SHA-256 digest of `bytes`.
-package func sha256(_ bytes: [UInt8]) -> Fingerprint { sha256(bytes[...]) }
+package func sha256(_ bytes: [UInt8]) -> Fingerprint {
+  unsafe bytes.withUnsafeBytes { unsafe sha256(buffer: $0) }
+}
 
 package func sha256(_ bytes: ArraySlice<UInt8>) -> Fingerprint {
-  let digest = unsafe bytes.withUnsafeBytes { unsafe sha256(buffer: $0) }
-  // A libcrypto without SHA-256 cannot be linked against, and its digest always has 32 bytes: nothing else returns nil.
-  guard let fingerprint = Fingerprint(digest) else { preconditionFailure("libcrypto has no SHA-256") }
-  return fingerprint
+  unsafe bytes.withUnsafeBytes { unsafe sha256(buffer: $0) }
 }
 
 /// The SHA-256 digest of a text's UTF-8 bytes, as they are.
-package func sha256(_ text: String) -> Fingerprint { sha256(Array(text.utf8)) }
-
-/// Fetched once: asked for by its name, libcrypto looks it up for each digest, which takes longer than a short text's.
-///
-/// Safe: libcrypto counts its uses by itself, and it is never freed.
-@safe private struct Algorithm: Sendable {
-  nonisolated(unsafe) private let fetched: OpaquePointer?
-
-  init() { unsafe fetched = EVP_MD_fetch(nil, "SHA256", nil) }
-
-  static let sha256 = Algorithm()
-
-  /// Nil where libcrypto has none.
-  var pointer: OpaquePointer? { unsafe fetched }
+package func sha256(_ text: String) -> Fingerprint {
+  var text = text
+  return text.withUTF8 { unsafe sha256(buffer: UnsafeRawBufferPointer($0)) }
 }
 
-/// Empty where libcrypto fails, which it does only where it was built or configured without SHA-256.
-private func sha256(buffer: UnsafeRawBufferPointer) -> [UInt8] {
-  unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-    var length: UInt32 = 0
-    // One call makes, uses and frees the context, so that no path can leak it. SHA-256 writes 32 bytes, which is our room.
-    let isDone =
-      unsafe EVP_Digest(buffer.baseAddress, buffer.count, digest.baseAddress, &length, Algorithm.sha256.pointer, nil) == 1
-    count = isDone ? Int(length) : 0
+/// libcrypto's SHA-256, looked up once: to look it up again costs as much as the digest of a short text.
+///
+/// Safe: set once, before it is read, never freed, and not changed by those who use it.
+nonisolated(unsafe) private let algorithm: OpaquePointer? = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+
+private func sha256(buffer: UnsafeRawBufferPointer) -> Fingerprint {
+  var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  var length: UInt32 = 0
+  // One call makes, uses and frees the context, so that no path can leak it. SHA-256 writes 32 bytes, which is our room.
+  let isDone = unsafe withUnsafeMutableBytes(of: &words) { digest in
+    unsafe EVP_Digest(
+      buffer.baseAddress, buffer.count, digest.baseAddress?.assumingMemoryBound(to: UInt8.self), &length, algorithm, nil) == 1
   }
+  // A libcrypto without SHA-256 cannot be linked against, and its digest always has 32 bytes: nothing else fails.
+  guard isDone, length == 32 else { preconditionFailure("libcrypto has no SHA-256") }
+  return Fingerprint(bigEndian: words)
 }
 
 /// A SHA-256 digest of bytes that come in parts: a file that is larger than memory.
@@ -46,7 +41,7 @@ private func sha256(buffer: UnsafeRawBufferPointer) -> [UInt8] {
 
   package init() {
     unsafe context = EVP_MD_CTX_new()
-    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    unsafe EVP_DigestInit_ex(context, algorithm, nil)
   }
 
   deinit { unsafe EVP_MD_CTX_free(context) }

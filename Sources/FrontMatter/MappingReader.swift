@@ -23,8 +23,9 @@ package struct MappingReader: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
   /// What stands before a key in messages: "" at the top, "semantics." inside `semantics`.
   private let path: String
-  private var asked: [String] = []
-  private var required: [String] = []
+  private var asked: [(key: String, isRequired: Bool)] = []
+  /// The places in ``entries`` that were asked for, a bit each, where they are few.
+  private var known: UInt64 = 0
   /// Where each key stands in ``entries``; empty where they are few, and looked through one by one.
   private let places: [String: Int]
 
@@ -41,6 +42,7 @@ package struct MappingReader: Sendable {
       entries.count <= Self.few
       ? [:] : Dictionary(entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     self.path = path.isEmpty ? "" : path + "."
+    asked.reserveCapacity(8)
     if node.entries == nil, !node.isNull {
       let name = path.isEmpty ? "this" : "'\(path)'"
       diagnostics.append(Diagnostic(.schemaType, at: position, "\(name) is \(node.shape), expected a mapping"))
@@ -50,7 +52,9 @@ package struct MappingReader: Sendable {
   /// Ends the reading: all problems, with every key that was not asked for at its place. Such a key weighs what
   /// `unknownKeys` says; nil lets them pass.
   package consuming func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
-    guard let severity else { return diagnostics }
+    // Mostly every key was asked for.
+    guard let severity, entries.count > Self.few || known != 1 << UInt64(entries.count) - 1 else { return diagnostics }
+    let asked = asked.map(\.key)
     let known = entries.count > Self.few ? Set(asked) : []
     let unknown = entries.filter { known.isEmpty ? !asked.contains($0.key) : !known.contains($0.key) }
     guard !unknown.isEmpty else { return diagnostics }
@@ -64,38 +68,47 @@ package struct MappingReader: Sendable {
     return diagnostics
   }
 
-  private func entry(_ key: String) -> YAMLEntry? {
-    entries.count <= Self.few ? entries.first { $0.key == key } : places[key].map { entries[$0] }
+  private func place(of key: String) -> Int? {
+    guard entries.count <= Self.few else { return places[key] }
+    for place in entries.indices where entries[place].key == key { return place }
+    return nil
+  }
+
+  /// Makes a key known, and says where it stands.
+  @discardableResult
+  private mutating func ask(_ key: String, _ presence: Presence) -> Int? {
+    asked.append((key, presence == .required))
+    let place = place(of: key)
+    if let place, entries.count <= Self.few { known |= 1 << UInt64(place) }
+    return place
   }
 
   // MARK: Values of any shape
 
   /// The value of `key`, which becomes a known key.
   package mutating func node(_ key: String, _ presence: Presence = .optional) -> YAMLNode? {
-    asked.append(key)
-    if presence == .required { required.append(key) }
-    let entry = entry(key)
-    if let value = entry?.value, !value.isNull { return value }
+    let place = ask(key, presence)
+    if let place, !entries[place].value.isNull { return entries[place].value }
     if presence == .required {
-      let message = entry == nil ? "'\(path)\(key)' is missing" : "'\(path)\(key)' has no value"
-      diagnostics.append(Diagnostic(.schemaMissingKey, at: entry?.keyPosition ?? position, message))
+      let message = place == nil ? "'\(path)\(key)' is missing" : "'\(path)\(key)' has no value"
+      diagnostics.append(Diagnostic(.schemaMissingKey, at: place.map { entries[$0].keyPosition } ?? position, message))
     }
     return nil
   }
 
   /// Where the value of `key` stands; the mapping's own place where there is none.
   package func position(of key: String) -> SourcePosition {
-    entry(key)?.value.position ?? position
+    place(of: key).map { entries[$0].value.position } ?? position
   }
 
   /// Whether `key` stands in the mapping, with or without a value. Does not make it a known key.
   package func has(_ key: String) -> Bool {
-    entry(key) != nil
+    place(of: key) != nil
   }
 
   /// Makes keys known that are read elsewhere or not at all.
   package mutating func allow(_ keys: [String]) {
-    asked += keys
+    for key in keys { ask(key, .optional) }
   }
 
   /// Adds a problem that the caller found, or those of a part that was read apart.
@@ -113,8 +126,11 @@ package struct MappingReader: Sendable {
   }
 
   /// Those that were asked for and cannot be left out; the first few where all can.
-  var mainKeys: [String] { required.isEmpty ? Array(asked.prefix(3)) : required }
+  var mainKeys: [String] {
+    let required = asked.filter(\.isRequired)
+    return (required.isEmpty ? Array(asked.prefix(3)) : required).map(\.key)
+  }
 
   /// The path of `key` for messages: `semantics.within`.
-  package func fullName(of key: String) -> String { path + key }
+  package func fullName(of key: String) -> String { path.isEmpty ? key : path + key }
 }

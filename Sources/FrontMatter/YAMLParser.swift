@@ -120,6 +120,7 @@ private struct YAMLParser: ~Copyable {
 
   private mutating func items(depth: Int) throws(YAMLFailure) -> [YAMLNode] {
     var items: [YAMLNode] = []
+    items.reserveCapacity(2)
     while true {
       let event = try events.next()
       if case .collectionEnd = event { return items }
@@ -129,6 +130,7 @@ private struct YAMLParser: ~Copyable {
 
   private mutating func entries(depth: Int) throws(YAMLFailure) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
+    entries.reserveCapacity(depth == 1 ? 12 : 4)
     // Where each key stands in the entries, once they are too many to be looked through one by one.
     var places: [String: Int] = [:]
     while true {
@@ -137,7 +139,7 @@ private struct YAMLParser: ~Copyable {
       let key = try node(event, depth: depth + 1)
       let value = try node(try events.next(), depth: depth + 1)
       guard let name = name(of: key) else { continue }
-      let known = entries.count <= Self.few ? entries.firstIndex { $0.key == name } : places[name]
+      let known = entries.count <= Self.few ? place(of: name, in: entries) : places[name]
       if let known {
         let message = "'\(name)' is already set on line \(entries[known].keyPosition.line)"
         diagnostics.append(Diagnostic(.yamlDuplicateKey, at: key.position, message))
@@ -147,6 +149,11 @@ private struct YAMLParser: ~Copyable {
       if entries.count >= Self.few { places[name] = entries.count }
       entries.append(YAMLEntry(key: name, keyPosition: key.position, value: value))
     }
+  }
+
+  private func place(of name: String, in entries: [YAMLEntry]) -> Int? {
+    for place in entries.indices where entries[place].key == name { return place }
+    return nil
   }
 
   /// The text of a key that we allow; else nil, and the reason is reported.

@@ -15,7 +15,13 @@ package struct HTML: Sendable, Hashable {
   /// A style sheet within a page: nothing in it can end its element.
   package static func styleSheet(_ text: String) -> HTML {
     var html = HTML()
-    html.bytes += text.replacing("</", with: "<\\/").utf8
+    html.reserve(text.utf8.count)
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/"), last == UInt8(ascii: "<") { html.bytes.append(UInt8(ascii: "\\")) }
+      html.bytes.append(byte)
+      last = byte
+    }
     return html
   }
 
@@ -33,11 +39,7 @@ package struct HTML: Sendable, Hashable {
 
   /// `<name>`
   package mutating func open(_ name: StaticString) {
-    grow(by: 2 + name.utf8CodeUnitCount) { room in
-      room.put(0x3C)
-      room.put(name)
-      room.put(0x3E)
-    }
+    grow(by: 2 + name.utf8CodeUnitCount) { $0.put(0x3C, name, 0x3E) }
   }
 
   /// `<name a="b">`; attributes in the order given, those with nil left out, an empty string as a bare name.
@@ -58,9 +60,7 @@ package struct HTML: Sendable, Hashable {
   package mutating func close(_ name: StaticString) {
     grow(by: 3 + name.utf8CodeUnitCount) { room in
       room.put(0x3C)
-      room.put(0x2F)
-      room.put(name)
-      room.put(0x3E)
+      room.put(0x2F, name, 0x3E)
     }
   }
 
@@ -116,8 +116,7 @@ package struct HTML: Sendable, Hashable {
       guard text.count > 0 else { return grow(by: 1 + name.utf8CodeUnitCount) { $0.putName(name) } }
       var copied = 0
       grow(by: 4 + name.utf8CodeUnitCount + text.count) { room in
-        room.putName(name)
-        room.put(0x3D)
+        room.put(0x20, name, 0x3D)
         room.put(0x22)
         copied = unsafe room.put(text, from: 0, quotes: true)
         if copied == text.count { room.put(0x22) }
@@ -135,8 +134,7 @@ package struct HTML: Sendable, Hashable {
       // Memory safety: the room is that of the span, and keeps within it.
       unsafe span.withUnsafeMutableBufferPointer { buffer, written in
         var room = unsafe Room(buffer)
-        room.putName(name)
-        room.put(0x3D)
+        room.put(0x20, name, 0x3D)
         room.put(0x22)
         written = room.used
       }
@@ -259,9 +257,30 @@ package struct HTML: Sendable, Hashable {
   /// A literal: mostly a few bytes, which are copied in two overlapping pieces.
   @inline(__always)
   mutating func put(_ literal: StaticString) {
-    let count = literal.utf8CodeUnitCount
     guard literal.hasPointerRepresentation else { return putScalar(literal) }
-    guard let place = unsafe take(count) else { return }
+    guard let place = unsafe take(literal.utf8CodeUnitCount) else { return }
+    unsafe Self.copy(literal, to: place)
+  }
+
+  /// A literal between two bytes.
+  @inline(__always)
+  mutating func put(_ before: UInt8, _ literal: StaticString, _ after: UInt8) {
+    guard literal.hasPointerRepresentation else {
+      put(before)
+      putScalar(literal)
+      return put(after)
+    }
+    let count = literal.utf8CodeUnitCount
+    guard let place = unsafe take(count + 2) else { return }
+    unsafe place.storeBytes(of: before, as: UInt8.self)
+    unsafe Self.copy(literal, to: place + 1)
+    unsafe (place + count + 1).storeBytes(of: after, as: UInt8.self)
+  }
+
+  /// Memory safety: there is room for the literal, which has an address.
+  @inline(__always)
+  private static func copy(_ literal: StaticString, to place: UnsafeMutableRawPointer) {
+    let count = literal.utf8CodeUnitCount
     let source = unsafe UnsafeRawPointer(literal.utf8Start)
     if count > 16 {
       unsafe place.copyMemory(from: source, byteCount: count)
@@ -271,10 +290,11 @@ package struct HTML: Sendable, Hashable {
     } else if count >= 4 {
       unsafe place.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
       unsafe (place + count - 4).storeBytes(of: (source + count - 4).loadUnaligned(as: UInt32.self), as: UInt32.self)
-    } else {
-      for index in 0..<count {
-        unsafe place.storeBytes(of: source.load(fromByteOffset: index, as: UInt8.self), toByteOffset: index, as: UInt8.self)
-      }
+    } else if count >= 2 {
+      unsafe place.storeBytes(of: source.loadUnaligned(as: UInt16.self), as: UInt16.self)
+      unsafe (place + count - 2).storeBytes(of: (source + count - 2).loadUnaligned(as: UInt16.self), as: UInt16.self)
+    } else if count == 1 {
+      unsafe place.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
     }
   }
 
@@ -306,6 +326,8 @@ package struct HTML: Sendable, Hashable {
         unsafe (place + index).storeBytes(of: word, as: UInt64.self)
         index += 8
       }
+      // The last bytes in one piece too, with some before them once more.
+      if index + 8 > wanted, unsafe Self.copyPlainEnd(of: from, to: place, count: wanted) { index = wanted }
       let end = min(index + 8, wanted)
       while index < end {
         let byte = unsafe from.load(fromByteOffset: index, as: UInt8.self)
@@ -316,6 +338,26 @@ package struct HTML: Sendable, Hashable {
     }
     used -= wanted - index
     return index
+  }
+
+  /// Copies the last bytes of a text, eight of them or all where there are four at least, if every one is plain.
+  ///
+  /// Memory safety: reads and writes within `count` bytes only. What it copies besides the last bytes stands there already.
+  @inline(__always)
+  private static func copyPlainEnd(of source: UnsafeRawPointer, to place: UnsafeMutableRawPointer, count: Int) -> Bool {
+    if count >= 8 {
+      let word = unsafe source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      guard word.isPlain else { return false }
+      unsafe (place + count - 8).storeBytes(of: word, as: UInt64.self)
+      return true
+    }
+    guard count >= 4 else { return false }
+    let first = unsafe source.loadUnaligned(as: UInt32.self)
+    let last = unsafe source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+    guard (UInt64(first) | UInt64(last) << 32).isPlain else { return false }
+    unsafe place.storeBytes(of: first, as: UInt32.self)
+    unsafe (place + count - 4).storeBytes(of: last, as: UInt32.self)
+    return true
   }
 }
 

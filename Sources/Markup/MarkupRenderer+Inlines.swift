@@ -4,9 +4,11 @@ import HyperText
 extension MarkupRenderer {
   /// Words and the line ends between them.
   mutating func write(run: Range<Int>) {
-    guard linksTerms, let terms = options.terms else { return text(run) }
+    guard linksTerms, let linker else { return text(run) }
+    let matches = linker.matches(in: tree.bytes, run, linked: &linkedTerms, senses: senses)
+    guard !matches.isEmpty, let terms = options.terms else { return text(run) }
     var start = run.lowerBound
-    for match in terms.linker.matches(in: tree.bytes, run, linked: &linkedTerms, senses: terms.senses) {
+    for match in matches {
       text(start..<match.range.lowerBound)
       open(href: terms.href(match.id), title: nil, class: "term")
       text(match.range)

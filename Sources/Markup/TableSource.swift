@@ -161,9 +161,10 @@ extension TableSource {
 
   /// The run of at least three backticks or tildes at the margin of a line; empty where there is none.
   private static func fenceMark(in range: Range<Int>, _ lines: SourceLines) -> ArraySlice<UInt8> {
-    let text = lines.bytes[range]
-    guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return [] }
-    let mark = text.prefix { $0 == first }
+    guard let start = range.first else { return [] }
+    let first = lines.bytes[start]
+    guard first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return [] }
+    let mark = lines.bytes[range].prefix { $0 == first }
     return mark.count >= 3 ? mark : []
   }
 

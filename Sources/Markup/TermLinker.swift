@@ -1,8 +1,8 @@
 /// Finds the words of a glossary in running text. Made once per site, shared by all pages.
 ///
 /// Phrases are looked up word by word through hashes of their beginnings, so the time is linear in the text and does
-/// not depend on how many terms there are.
-package struct TermLinker: Sendable {
+/// not depend on how many terms there are. A class, because every page holds it.
+package final class TermLinker: Sendable {
   /// A term and what people call it.
   package struct Term: Sendable, Hashable {
     package var id: String
@@ -44,17 +44,22 @@ package struct TermLinker: Sendable {
     var goesOn = false
   }
 
-  private var phrases: [Phrase] = []
-  private var entries: [UInt64: Entry] = [:]
+  private let phrases: [Phrase]
+  private let entries: [UInt64: Entry]
   /// By the last bits of a first word's hash: whether any phrase may begin so. Spares most words the dictionary.
-  private var firstWords = [Bool](repeating: false, count: 1 << 16)
+  private let firstWords: [Bool]
+
+  /// By its value, a byte of a word as ``FoldedHash`` takes it (one that is not ASCII as it is); 0 for a byte between words.
+  private let letters = (UInt8.min...UInt8.max).map { $0.isWord ? FoldedHash.fold($0, after: 0) : 0 }
 
   /// A label that two terms share is linked to neither, unless a page says which it means.
   package init(_ terms: [Term]) {
+    var table = Table()
     for term in terms {
-      for name in term.abbreviations { add(name, isExact: true, id: term.id) }
-      for name in term.names { add(name, isExact: false, id: term.id) }
+      for name in term.abbreviations { table.add(name, isExact: true, id: term.id) }
+      for name in term.names { table.add(name, isExact: false, id: term.id) }
     }
+    (phrases, entries, firstWords) = (table.phrases, table.entries, table.firstWords)
   }
 
   package var isEmpty: Bool { phrases.isEmpty }
@@ -62,47 +67,56 @@ package struct TermLinker: Sendable {
   /// A longer label is no word that anybody looks for, and would be walked along from each of its own words.
   private static let mostBytes = 256
 
-  private mutating func add(_ label: String, isExact: Bool, id: String) {
-    let bytes = Array(label.utf8)[...].trimmed
-    guard let first = bytes.first, first.isWord, bytes.last?.isWord == true, bytes.count <= Self.mostBytes else { return }
-    var hash = FoldedHash()
-    var compared: [UInt8] = []
-    var index = bytes.startIndex
-    var isFirstWord = true
-    while index < bytes.endIndex {
-      let isWord = bytes[index].isWord
-      if isWord {
-        while index < bytes.endIndex, bytes[index].isWord {
-          compared.append(isExact ? bytes[index] : FoldedHash.fold(bytes[index], after: hash.last))
-          hash.add(bytes[index])
-          index += 1
-        }
-        if isFirstWord { firstWords[Int(hash.value & 0xFFFF)] = true }
-        isFirstWord = false
-      } else {
-        // Between words: this hash is a beginning of a phrase.
-        entries[hash.value, default: Entry()].goesOn = true
-        while index < bytes.endIndex, !bytes[index].isWord {
-          let isSpace = bytes[index].isSpace
-          if !(isSpace && compared.last == 0x20) {
-            compared.append(isSpace ? 0x20 : bytes[index])
-            hash.add(isSpace ? 0x20 : bytes[index])
-          }
-          index += 1
-        }
-      }
-    }
-    let known = entries[hash.value]?.phrase
-    var chain = known
-    while let other = chain {
-      if phrases[other].bytes == compared, phrases[other].isExact == isExact {
-        if phrases[other].id != id { phrases[other].isShared = true }
+  /// The linker while it is made.
+  private struct Table {
+    var phrases: [Phrase] = []
+    var entries: [UInt64: Entry] = [:]
+    var firstWords = [Bool](repeating: false, count: 1 << 16)
+
+    mutating func add(_ label: String, isExact: Bool, id: String) {
+      let bytes = Array(label.utf8)[...].trimmed
+      guard let first = bytes.first, first.isWord, bytes.last?.isWord == true, bytes.count <= TermLinker.mostBytes else {
         return
       }
-      chain = phrases[other].next
+      var hash = FoldedHash()
+      var compared: [UInt8] = []
+      var index = bytes.startIndex
+      var isFirstWord = true
+      while index < bytes.endIndex {
+        let isWord = bytes[index].isWord
+        if isWord {
+          while index < bytes.endIndex, bytes[index].isWord {
+            compared.append(isExact ? bytes[index] : FoldedHash.fold(bytes[index], after: hash.last))
+            hash.add(bytes[index])
+            index += 1
+          }
+          if isFirstWord { firstWords[Int(hash.value & 0xFFFF)] = true }
+          isFirstWord = false
+        } else {
+          // Between words: this hash is a beginning of a phrase.
+          entries[hash.value, default: Entry()].goesOn = true
+          while index < bytes.endIndex, !bytes[index].isWord {
+            let isSpace = bytes[index].isSpace
+            if !(isSpace && compared.last == 0x20) {
+              compared.append(isSpace ? 0x20 : bytes[index])
+              hash.add(isSpace ? 0x20 : bytes[index])
+            }
+            index += 1
+          }
+        }
+      }
+      let known = entries[hash.value]?.phrase
+      var chain = known
+      while let other = chain {
+        if phrases[other].bytes == compared, phrases[other].isExact == isExact {
+          if phrases[other].id != id { phrases[other].isShared = true }
+          return
+        }
+        chain = phrases[other].next
+      }
+      entries[hash.value, default: Entry()].phrase = phrases.count
+      phrases.append(Phrase(id: id, bytes: compared, isExact: isExact, next: known))
     }
-    entries[hash.value, default: Entry()].phrase = phrases.count
-    phrases.append(Phrase(id: id, bytes: compared, isExact: isExact, next: known))
   }
 
   /// A mention of a term.
@@ -148,19 +162,24 @@ package struct TermLinker: Sendable {
 
   /// Where the next word begins that a phrase may begin with; `end` where none does.
   private func skip(to end: Int, in text: Span<UInt8>, from first: Int) -> Int {
+    // Spans of what the function holds itself.
+    let (firstWords, letters) = (firstWords, letters)
     let known = firstWords.span
+    let folded = letters.span
     var index = first
     while index < end {
-      guard text[index].isWord else {
+      var letter = folded[Int(text[index])]
+      guard letter != 0 else {
         index += 1
         continue
       }
       let start = index
       var hash = FoldedHash()
       repeat {
-        hash.add(text[index])
+        if letter < 0x80 { hash.add(folded: letter, of: text[index]) } else { hash.add(text[index]) }
         index += 1
-      } while index < end && text[index].isWord
+        letter = index < end ? folded[Int(text[index])] : 0
+      } while letter != 0
       if known[Int(hash.value & 0xFFFF)] { return start }
     }
     return end
@@ -233,8 +252,11 @@ private struct FoldedHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
   private(set) var last: UInt8 = 0
 
-  mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(Self.fold(byte, after: last))) &* 0x100_0000_01B3
+  mutating func add(_ byte: UInt8) { add(folded: Self.fold(byte, after: last), of: byte) }
+
+  /// The same of a byte that is folded already.
+  mutating func add(folded: UInt8, of byte: UInt8) {
+    value = (value ^ UInt64(folded)) &* 0x100_0000_01B3
     last = byte
   }
 

@@ -118,7 +118,7 @@ struct TreeReader {
   }
 
   /// The document, once every event was given.
-  consuming func finish() -> MarkupDocument {
+  mutating func finish() -> MarkupDocument {
     if let refusal {
       document = MarkupDocument()
       document.diagnostics = [refusal]

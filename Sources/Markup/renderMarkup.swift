@@ -17,8 +17,9 @@ struct MarkupRenderer {
   var html = HTML()
   var diagnostics: [Diagnostic] = []
   var linkedTerms: Set<String>
-  /// Whether any term is linked.
-  private let hasTerms: Bool
+  /// Where any term is linked.
+  let linker: TermLinker?
+  let senses: [String: TermLinker.Sense]
   /// How many of the containers around the place where the renderer stands link no terms: links, headings, heads of tables.
   var termless = 0
   /// Of the links around that place, whether each leads somewhere.
@@ -28,12 +29,13 @@ struct MarkupRenderer {
   init(_ tree: MarkupTree, _ options: consuming RenderOptions) {
     linkedTerms = options.terms?.linked ?? []
     options.terms?.linked = []
-    hasTerms = options.terms.map { !$0.linker.isEmpty } ?? false
+    linker = options.terms.flatMap { $0.linker.isEmpty ? nil : $0.linker }
+    senses = options.terms?.senses ?? [:]
     self.options = options
     self.tree = tree
   }
 
-  var linksTerms: Bool { hasTerms && termless == 0 }
+  var linksTerms: Bool { linker != nil && termless == 0 }
 
   /// Writes the marks of a range, which holds every container whole.
   mutating func write(_ range: Range<Int>) {

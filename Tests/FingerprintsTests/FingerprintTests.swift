@@ -25,6 +25,8 @@ struct FingerprintTests {
   @Test func isShownInThreeLengths() {
     let fingerprint = sha256("abc")
     #expect(fingerprint.short == "ba7816bf")
+    for count in 0...64 { #expect(fingerprint.digits(count) == String(fingerprint.full.prefix(count))) }
+    #expect(fingerprint.digits(65) == fingerprint.full)
     #expect(fingerprint.stored == "ba7816bf8f01")
     #expect(fingerprint.digits(10) == "ba7816bf8f")
     #expect("\(fingerprint)" == fingerprint.full)

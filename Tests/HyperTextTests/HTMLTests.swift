@@ -57,6 +57,26 @@ struct HTMLTests {
     }
   }
 
+  @Test func namesOfEveryLengthStandInTheirTags() {
+    let names: [StaticString] = [
+      "a", "td", "nav", "code", "table", "figure", "section", "fieldset", "figcaption", "a-name-of-our-own-x",
+    ]
+    for name in names {
+      var html = HTML()
+      html.open(name)
+      html.close(name)
+      html.open(name, class: "c")
+      html.attribute(name, "")
+      #expect(html.string == "<\(name)></\(name)><\(name) class=\"c\"> \(name)")
+    }
+  }
+
+  @Test func nothingInAStyleSheetEndsItsElement() {
+    #expect(HTML.styleSheet("a{color:red}</style></").string == "a{color:red}<\\/style><\\/")
+    #expect(HTML.styleSheet("a</ b/c<<//").string == "a<\\/ b/c<<\\//")
+    #expect(HTML.styleSheet("").string == "")
+  }
+
   @Test func attributesWrittenByOthersStandBetweenQuotes() {
     var html = HTML(markup: "<rect")
     html.attribute("width", atMost: 3) { value in for byte in "120".utf8 { value.append(byte) } }

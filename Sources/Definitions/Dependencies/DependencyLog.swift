@@ -9,20 +9,31 @@ package final class DependencyLog: Sendable {
 
   private struct Notes {
     var dependencies: Set<Dependency> = []
-    /// A property of a definition is mostly asked after another one of the same.
-    var last: String?
+    /// A property of a definition is mostly asked after another one of the same: what was noted of the last one, a bit for each kind.
+    private var last: (id: String, kinds: UInt8) = ("", 0)
     /// Whether so many definitions were asked that all of them count.
     var isWide = false
 
     mutating func note(_ dependency: Dependency) {
       switch dependency {
-      case .definition, .foundation, .users:
-        guard !isWide else { return }
-        dependencies.insert(dependency)
-        if dependencies.count > DependencyLog.mostListed { widen() }
+      case .definition(let id): note(dependency, of: id, 1)
+      case .foundation(let id): note(dependency, of: id, 2)
+      case .users(let id): note(dependency, of: id, 4)
       case .everyDefinition: widen()
       case .prose, .page, .findings, .agreement, .uncommitted: dependencies.insert(dependency)
       }
+    }
+
+    private mutating func note(_ dependency: Dependency, of id: String, _ kind: UInt8) {
+      guard !isWide else { return }
+      if last.id == id {
+        guard last.kinds & kind == 0 else { return }
+        last.kinds |= kind
+      } else {
+        last = (id, kind)
+      }
+      dependencies.insert(dependency)
+      if dependencies.count > DependencyLog.mostListed { widen() }
     }
 
     private mutating func widen() {
@@ -62,11 +73,5 @@ package final class DependencyLog: Sendable {
   }
 
   /// That something of a definition's front matter was asked.
-  func noteDefinition(_ id: String) {
-    notes.withLock { notes in
-      guard notes.last != id else { return }
-      notes.last = id
-      notes.note(.definition(id))
-    }
-  }
+  func noteDefinition(_ id: String) { note(.definition(id)) }
 }

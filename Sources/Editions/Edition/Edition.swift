@@ -15,7 +15,7 @@ package final class Edition: Sendable {
   package let glossary: Glossary
   package let agreements: AgreementBook
   /// Where each definition stands at ``asOf``, by id.
-  private let statuses: [String: AgreementStatus]
+  private let statuses: ByID<AgreementStatus>
   package let snapshots: SnapshotStore
   package let ledger: MeaningLedger
   /// What numbers were read through.
@@ -89,7 +89,7 @@ package final class Edition: Sendable {
     self.settings = settings
     self.glossary = glossary
     self.agreements = agreements
-    self.statuses = statuses
+    self.statuses = glossary.byID(statuses)
     self.ledger = ledger
     self.asOf = asOf
     self.days = days
@@ -131,7 +131,7 @@ package final class Edition: Sendable {
     let statuses = Dictionary(
       glossary.definitions.map { ($0.id, edition.status(of: $0, in: glossary, parties, on: day)) },
       uniquingKeysWith: { first, _ in first })
-    self.statuses = statuses
+    self.statuses = glossary.byID(statuses)
     snapshots = edition.snapshots
     ledger = edition.ledger
     sourceLedger = edition.sourceLedger

@@ -23,6 +23,7 @@ package final class Lexicon: Sendable {
   package let names: Names
   /// Whether anything was ever put up for signature.
   package let hasAgreements: Bool
+  package let parties: [String]
   /// The present ids of definitions that were renamed, by their former ones.
   private let heirs: [String: String]
 
@@ -51,6 +52,7 @@ package final class Lexicon: Sendable {
   package init(_ edition: Edition) {
     self.edition = edition
     names = Names(edition.glossary, settings: edition.settings)
+    parties = edition.settings.parties.map(\.id)
     hasAgreements = !edition.agreements.ids.isEmpty
     let renamed = edition.glossary.definitions.flatMap { definition in definition.formerly.map { ($0, definition.id) } }
     heirs = Dictionary(renamed, uniquingKeysWith: { first, _ in first })
@@ -120,7 +122,6 @@ package final class Lexicon: Sendable {
   // MARK: Questions
 
   package var glossary: Glossary { edition.glossary }
-  package var parties: [String] { edition.settings.parties.map(\.id) }
 
   package func counters(of stage: String) -> [String] {
     DependencyLog.current?.note(.users(stage))

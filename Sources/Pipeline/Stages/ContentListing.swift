@@ -23,13 +23,14 @@ struct ContentListing: Sendable {
     listing.diagnostics = found.diagnostics
     var others: [String] = []
     for file in found.files {
-      let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = file.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count >= 2 else { continue }
+      let name = String(Substring(parts[1]))
       if parts.count == 2 {
-        if parts[1] == "site.yml" { listing.site = file }
+        if name == "site.yml" { listing.site = file }
         continue
       }
-      switch parts[1] {
+      switch name {
       case "glossary" where file.hasSuffix(".md"): listing.glossary.append(file)
       case "snapshots" where isPartOfSnapshot(file): listing.snapshots.append(file)
       case "agreements" where isPartOfAgreement(file): listing.agreements.append(file)
