@@ -1,4 +1,5 @@
 import Calendars
+import Numbers
 import Snapshots
 import Testing
 
