@@ -31,8 +31,8 @@ struct ProjectWatch {
   mutating func nextChange(orAfter most: Int?, _ feed: LiveFeed, _ isStopped: @Sendable () -> Bool) async -> [String]? {
     var ticks = 0
     while !isStopped() {
-      let now = await look()
       ticks += 1
+      let now = await look(ticks)
       if ticks.isMultiple(of: Self.touch) { feed.touch() }
       if let now {
         let changed = now.changes(since: marks)
@@ -58,9 +58,10 @@ struct ProjectWatch {
   }
 
   /// The files as they are now; nil where nothing was heard of them.
-  private func look() async -> FolderMarks? {
+  private func look(_ ticks: Int) async -> FolderMarks? {
     guard let watch, marks.areWatched else {
-      try? await Task.sleep(for: .milliseconds(10 * max(5, marks.count / 200)))
+      try? await Task.sleep(for: .milliseconds(Int(Self.tick)))
+      guard ticks.isMultiple(of: max(1, marks.count / 1000)) else { return nil }
       return project.marks(of: folders, except: Self.unread, heardBy: watch)
     }
     await watch.wait(atMost: Self.tick)
