@@ -31,7 +31,7 @@ package struct IDPlaces: Sendable {
     while count < ids.count * 2 { count *= 2 }
     var slots = [Int32](repeating: -1, count: count)
     for (place, id) in ids.enumerated() {
-      var slot = Self.hash(id) & (count - 1)
+      var slot = id.quickHash & (count - 1)
       while slots[slot] >= 0, ids[Int(slots[slot])] != id { slot = (slot + 1) & (count - 1) }
       if slots[slot] < 0 { slots[slot] = Int32(place) }
     }
@@ -39,33 +39,12 @@ package struct IDPlaces: Sendable {
   }
 
   subscript(id: String) -> Int? {
-    var slot = Self.hash(id) & (slots.count - 1)
+    var slot = id.quickHash & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
       if ids[place] == id { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
-  }
-
-  /// Of the bytes, eight at a time.
-  private static func hash(_ id: String) -> Int {
-    var id = id
-    return id.withUTF8 { text in
-      // Memory safety: bytes are read below their count, for the length of the call.
-      let bytes = UnsafeRawBufferPointer(text)
-      var hash = UInt64(truncatingIfNeeded: bytes.count)
-      var index = 0
-      while index + 8 <= bytes.count {
-        hash = (hash ^ (unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        index += 8
-      }
-      while index < bytes.count {
-        hash = (hash ^ UInt64(unsafe bytes[index])) &* 0x9E37_79B9_7F4A_7C15
-        index += 1
-      }
-      return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7FFF_FFFF)
-    }
   }
 }

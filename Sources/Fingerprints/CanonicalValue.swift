@@ -31,6 +31,17 @@ extension CanonicalValue {
     return sha256(bytes)
   }
 
+  /// The same of an object whose member `key` is in canonical JSON already: values that share a large part write it once.
+  package func fingerprint(with key: String, as json: [UInt8]) -> Fingerprint {
+    guard case .object(let members) = self else { return fingerprint }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.count + 256)
+    Self.write(members, to: &bytes) { name, value, bytes in
+      if name == key { bytes += json } else { value.write(to: &bytes) }
+    }
+    return sha256(bytes)
+  }
+
   private func write(to bytes: inout [UInt8]) {
     switch self {
     case .string(let text):
@@ -61,20 +72,26 @@ extension CanonicalValue {
         }
       }
       bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      // The order of ASCII texts is that of their bytes.
-      let sorted = members.count > 1 ? members.sorted { $0.key < $1.key } : Array(members)
-      for index in sorted.indices {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        let start = bytes.count
-        appendJSONString(sorted[index].key, to: &bytes)
-        precondition(bytes[start...].allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII")
-        bytes.append(UInt8(ascii: ":"))
-        sorted[index].value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+    case .object(let members): Self.write(members, to: &bytes) { _, value, bytes in value.write(to: &bytes) }
     }
+  }
+
+  @inline(__always)
+  private static func write(
+    _ members: [String: CanonicalValue], to bytes: inout [UInt8], _ write: (String, CanonicalValue, inout [UInt8]) -> Void
+  ) {
+    bytes.append(UInt8(ascii: "{"))
+    // The order of ASCII texts is that of their bytes.
+    let sorted = members.count > 1 ? members.sorted { $0.key < $1.key } : Array(members)
+    for index in sorted.indices {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      let start = bytes.count
+      appendJSONString(sorted[index].key, to: &bytes)
+      precondition(bytes[start...].allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII")
+      bytes.append(UInt8(ascii: ":"))
+      write(sorted[index].key, sorted[index].value, &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
   }
 }
 

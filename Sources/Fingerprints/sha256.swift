@@ -15,10 +15,9 @@ package func sha256(_ text: String) -> Fingerprint {
   return text.withUTF8 { unsafe sha256(buffer: UnsafeRawBufferPointer($0)) }
 }
 
-/// libcrypto's SHA-256, looked up once: to look it up again costs as much as the digest of a short text.
-///
-/// Safe: set once, before it is read, never freed, and not changed by those who use it.
-nonisolated(unsafe) private let algorithm: OpaquePointer? = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+/// Where libcrypto's SHA-256 lies, looked up once: to look it up again costs as much as the digest of a short text. It is never freed,
+/// and whoever uses it, on whatever thread, leaves it as it is.
+private let algorithm = unsafe UInt(bitPattern: EVP_MD_fetch(nil, "SHA256", nil))
 
 private func sha256(buffer: UnsafeRawBufferPointer) -> Fingerprint {
   var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
@@ -26,7 +25,8 @@ private func sha256(buffer: UnsafeRawBufferPointer) -> Fingerprint {
   // One call makes, uses and frees the context, so that no path can leak it. SHA-256 writes 32 bytes, which is our room.
   let isDone = unsafe withUnsafeMutableBytes(of: &words) { digest in
     unsafe EVP_Digest(
-      buffer.baseAddress, buffer.count, digest.baseAddress?.assumingMemoryBound(to: UInt8.self), &length, algorithm, nil) == 1
+      buffer.baseAddress, buffer.count, digest.baseAddress?.assumingMemoryBound(to: UInt8.self), &length,
+      OpaquePointer(bitPattern: algorithm), nil) == 1
   }
   // A libcrypto without SHA-256 cannot be linked against, and its digest always has 32 bytes: nothing else fails.
   guard isDone, length == 32 else { preconditionFailure("libcrypto has no SHA-256") }
@@ -41,7 +41,7 @@ private func sha256(buffer: UnsafeRawBufferPointer) -> Fingerprint {
 
   package init() {
     unsafe context = EVP_MD_CTX_new()
-    unsafe EVP_DigestInit_ex(context, algorithm, nil)
+    unsafe EVP_DigestInit_ex(context, OpaquePointer(bitPattern: algorithm), nil)
   }
 
   deinit { unsafe EVP_MD_CTX_free(context) }

@@ -51,13 +51,14 @@ package struct MappingReader: Sendable {
 
   /// Ends the reading: all problems, with every key that was not asked for at its place. Such a key weighs what
   /// `unknownKeys` says; nil lets them pass.
-  package consuming func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
+  package func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
     // Mostly every key was asked for.
     guard let severity, entries.count > Self.few || known != 1 << UInt64(entries.count) - 1 else { return diagnostics }
     let asked = asked.map(\.key)
     let known = entries.count > Self.few ? Set(asked) : []
     let unknown = entries.filter { known.isEmpty ? !asked.contains($0.key) : !known.contains($0.key) }
     guard !unknown.isEmpty else { return diagnostics }
+    var diagnostics = diagnostics
     let left = asked.filter { !has($0) }
     for entry in unknown {
       diagnostics.append(

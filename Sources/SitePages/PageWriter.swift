@@ -20,6 +20,8 @@ package struct PageWriter {
 
   /// What stands in `main`.
   package mutating func content(of document: Document) -> HTML {
+    // As most pages need.
+    html.reserve(1 << 14)
     write(document.blocks)
     return html
   }

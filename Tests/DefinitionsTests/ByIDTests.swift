@@ -1,4 +1,4 @@
-import Definitions
+@testable import Definitions
 import Testing
 
 struct ByIDTests {

@@ -63,6 +63,14 @@ private let vectors: [(name: String, value: CanonicalValue, hash: String)] = [
 ]
 
 struct CanonicalValueTests {
+  @Test func anObjectWithAMemberThatIsWrittenAlreadyHashesAsAWhole() {
+    let part = CanonicalValue.object(["b": .set([.string("x"), .string("y")]), "a": .string("é")])
+    let whole = CanonicalValue.object(["id": .string("mql"), "semantics": part, "z": .integer(1)])
+    #expect(whole.fingerprint(with: "semantics", as: part.canonicalJSON()) == whole.fingerprint)
+    #expect(whole.fingerprint(with: "other", as: []) == whole.fingerprint)
+    #expect(CanonicalValue.null.fingerprint(with: "other", as: []) == CanonicalValue.null.fingerprint)
+  }
+
   @Test(arguments: vectors.indices)
   func hashesAsRecorded(index: Int) {
     let vector = vectors[index]

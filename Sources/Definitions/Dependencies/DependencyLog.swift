@@ -8,7 +8,7 @@ package final class DependencyLog: Sendable {
   @TaskLocal package static var current: DependencyLog?
 
   private struct Notes {
-    var dependencies: Set<Dependency> = []
+    var dependencies = DependencySet()
     /// A property of a definition is mostly asked after another one of the same: what was noted of the last one, a bit for each kind.
     private var last: (id: String, kinds: UInt8) = ("", 0)
     /// Whether so many definitions were asked that all of them count.
@@ -39,12 +39,13 @@ package final class DependencyLog: Sendable {
     private mutating func widen() {
       guard !isWide else { return }
       isWide = true
-      dependencies = dependencies.filter { dependency in
+      let others = dependencies.all.filter { dependency in
         switch dependency {
         case .definition, .foundation, .users: false
         case .everyDefinition, .prose, .page, .findings, .agreement, .uncommitted: true
         }
       }
+      dependencies = DependencySet(others)
       dependencies.insert(.everyDefinition)
     }
   }
@@ -56,11 +57,11 @@ package final class DependencyLog: Sendable {
 
   package init() {}
 
-  /// Everything that was asked, in no order.
-  package var dependencies: Set<Dependency> { notes.withLock { $0.dependencies } }
+  /// Everything that was asked.
+  package var dependencies: DependencySet { notes.withLock { $0.dependencies } }
 
   /// Makes something and gives it with what was asked for it.
-  package static func keeping<Made>(_ make: () -> Made) -> (made: Made, dependencies: Set<Dependency>) {
+  package static func keeping<Made>(_ make: () -> Made) -> (made: Made, dependencies: DependencySet) {
     let log = DependencyLog()
     let made = $current.withValue(log, operation: make)
     return (made, log.dependencies)
@@ -68,8 +69,8 @@ package final class DependencyLog: Sendable {
 
   package func note(_ dependency: Dependency) { notes.withLock { $0.note(dependency) } }
 
-  package func note(_ dependencies: Set<Dependency>) {
-    notes.withLock { notes in for dependency in dependencies { notes.note(dependency) } }
+  package func note(_ dependencies: DependencySet) {
+    notes.withLock { notes in for dependency in dependencies.all { notes.note(dependency) } }
   }
 
   /// That something of a definition's front matter was asked.

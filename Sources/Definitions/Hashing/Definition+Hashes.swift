@@ -24,12 +24,14 @@ package enum HashedParts {
     return .object(members)
   }
 
+  static let meaningKey = "semantics"
+
   private static func members(
     _ id: String, _ kind: DefinitionKind, _ meaning: CanonicalValue, _ sentence: String?
   ) -> [String: CanonicalValue] {
     var members: [String: CanonicalValue] = [
       "hash": .integer(sentence == nil ? format : sentenceFormat), "id": .string(id), "kind": .string(kind.rawValue),
-      "semantics": meaning,
+      meaningKey: meaning,
     ]
     members["definition"] = sentence.map(CanonicalValue.string)
     return members
@@ -90,10 +92,13 @@ extension Definition {
     references: [String: Fingerprint], readings: [String: Fingerprint], isFormer: Bool = false
   ) -> DefinitionHashes {
     let source = source?.canonical.fingerprint
-    let whole = HashedParts.whole(
-      id: id, kind: kind, meaning: meaning, sentence: isSentence && !isFormer ? sentence : nil, references: references)
+    let hashedSentence = isSentence && !isFormer ? sentence : nil
+    let own = HashedParts.own(id: id, kind: kind, meaning: meaning, sentence: hashedSentence)
+    let whole = HashedParts.whole(id: id, kind: kind, meaning: meaning, sentence: hashedSentence, references: references)
+    let written = meaning.canonicalJSON()
     return DefinitionHashes(
-      own: own(isFormer: isFormer), fingerprint: whole.fingerprint,
+      own: own.fingerprint(with: HashedParts.meaningKey, as: written),
+      fingerprint: whole.fingerprint(with: HashedParts.meaningKey, as: written),
       wording: HashedParts.wording(name: name, sentence: sentence).fingerprint,
       targets: HashedParts.targets(targets)?.fingerprint,
       source: source, reading: HashedParts.reading(source: source, references: readings))

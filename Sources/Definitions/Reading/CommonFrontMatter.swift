@@ -86,6 +86,7 @@ struct CommonFrontMatter {
   }
 
   private mutating func readAmbiguous(_ reader: inout MappingReader) {
+    guard reader.has("ambiguous") else { return reader.allow(["ambiguous"]) }
     let own = ([name, abbreviation].compactMap(\.self) + synonyms).map(\.text)
     let known = Set(own.map(comparedName))
     ambiguous = reader.mappings("ambiguous") { entry in

@@ -64,7 +64,7 @@ package struct CriterionWords {
   /// `pricing_page_view` is "pricing page view".
   package static func spaced(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "_")) else { return name }
-    return String(name.map { $0 == "_" ? " " : $0 })
+    return String(decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
   /// "manager, director, VP or C-level": codes as people write them.
