@@ -18,8 +18,11 @@ import Testing
       if let depth = hidden, indent > depth { continue }
       let name = line.drop { $0 == " " || $0 == "▿" || $0 == "-" }
       hidden = name.hasPrefix("meaning:") || name.hasPrefix("known:") ? indent : nil
-      // Objects are numbered in the order in which they are met.
-      if hidden == nil { kept.append(String(line.prefix { $0 != "#" })) }
+      guard hidden == nil else { continue }
+      // Objects are numbered in the order in which they are met. A line of what has parts names all of them at once, in any order; each
+      // has a line of its own below.
+      let shown = line.prefix { $0 != "#" }
+      kept.append(line.contains("▿") ? String(shown.sorted()) : String(shown))
     }
     return kept.sorted()
   }
@@ -43,7 +46,10 @@ import Testing
     let others = try Self.others.enumerated().map { place, text in
       try #require(read("name: The \(place)\ndefinition: What it is.\n\(text)", id: "x\(place)").definition)
     }
-    return sample + others
+    let plain = Array("# A name\n\nWhat it is.\n".utf8)
+    return sample + others + [
+      try #require(readDefinition(plain, path: "content/glossary/plain.md", settings: settings).definition)
+    ]
   }
 
   private static let others = [
@@ -70,7 +76,6 @@ import Testing
     "kind: attribution-model\nsemantics: {model: time-decay, lookback: 90 days, half_life: 7 days, criteria: {all: [{ref: x3}]}}",
     "kind: commitment\nsemantics: {debtor: sales, creditor: both, measure: x6, form: volume, on_miss: Talk, escalation: The CRO}",
     "kind: metric\nsemantics: {type: manual, how: Typed, unit: EUR, dimensions: [region], additive: [region]}\nsource: {from: crm, sql: \"select 1\\n  from x\"}",
-    "# A name\n\nWhat it is.",
   ]
 
   @Test func whatIsKeptIsReadAsItWas() throws {
