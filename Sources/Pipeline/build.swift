@@ -104,7 +104,7 @@ package func build(
     let watch = BuildWatch(options, in: root)
     let last = watch?.last
     let asked: AskedStanding? =
-      if let watch, let last, options.memory != nil, options.showsCommits { AskedStanding(watch, since: last) } else { nil }
+      if let watch, let last, options.memory?.hasSite == true { AskedStanding(watch, since: last) } else { nil }
     defer { asked?.end() }
     let comparison = await watch?.comparison(with: last) ?? .alone
     if case .unchanged(let outcome) = comparison { return outcome }

@@ -282,7 +282,7 @@ func readSnapshots(
         bytes, path: path, vintage: vintage, glossary: glossary, mostPeriods: content.settings.snapshots.mostPeriods)
     }
     result.part = part
-    if let kept { result.asked = asked.map { ($0, kept.digests[$0] ?? "") } }
+    if let kept { result.asked = asked.all.map { ($0, kept.digests[$0] ?? "") } }
     return result
   }
   if let kept, read.contains(where: { !$0.isKept }) {

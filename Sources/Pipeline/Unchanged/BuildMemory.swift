@@ -36,6 +36,9 @@ package final class BuildMemory: Sendable {
     state.withLock { $0 = State(last: kept.map { (read, $0.build.inputs.packedDigests) }, kept: kept) }
   }
 
+  /// Whether a site is remembered that shows commits.
+  var hasSite: Bool { state.withLock { $0.last?.read.standing } != nil }
+
   /// What was kept under a name.
   func kept(as name: String) -> Kept? { state.withLock { $0.kept }.flatMap { $0.name == name ? $0 : nil } }
 
