@@ -68,7 +68,9 @@ import Testing
         options,
         published: { outcome in
           #expect(outcome.written != nil && folder.read("output/index.html") != nil)
-          #expect(folder.files(".concord/builds").allSatisfy { $0.hasSuffix("/clock") })
+          // What was read is there already; what was made of it is not.
+          let kept = folder.files(".concord/builds").compactMap { $0.split(separator: "/").last }
+          #expect(Set(kept).isSubset(of: ["clock", "definitions", "rows"]))
           told()
         })
     }
