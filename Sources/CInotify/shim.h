@@ -1,5 +1,3 @@
-// What tells that something in a folder changed: inotify, whose header Swift's overlay of Glibc does not show. Elsewhere there is none,
-// and -1 says so: whoever asks looks at the files instead, now and then.
 // What a notice says: that a file was closed by somebody who wrote it, has a name now, was made, is gone; or that a folder came or
 // went, or notices were lost.
 enum {
@@ -10,6 +8,8 @@ enum {
   NOTICE_UNCLEAR = 0x4000EC00 /* ISDIR, IGNORED, Q_OVERFLOW, UNMOUNT, *_SELF */
 };
 
+// What tells that something in a folder changed: inotify, whose header Swift's overlay of Glibc does not show. Elsewhere there is none,
+// and -1 says so: whoever asks looks at the files instead, now and then.
 #ifdef __linux__
 #include <sys/syscall.h>
 

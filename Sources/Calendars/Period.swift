@@ -239,3 +239,15 @@ extension Period: CustomStringConvertible {
     }
   }
 }
+
+extension [UInt8] {
+  /// Appends a number in so many digits at least.
+  fileprivate mutating func append(_ number: Int, width: Int) {
+    guard number >= 0, number < 10_000 else { return self += number.padded(width).utf8 }
+    let zero = UInt8(ascii: "0")
+    if number >= 1000 || width > 3 { append(zero + UInt8(number / 1000)) }
+    if number >= 100 || width > 2 { append(zero + UInt8(number / 100 % 10)) }
+    if number >= 10 || width > 1 { append(zero + UInt8(number / 10 % 10)) }
+    append(zero + UInt8(number % 10))
+  }
+}

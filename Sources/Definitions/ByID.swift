@@ -17,34 +17,3 @@ package struct ByID<Value: Sendable>: Sendable {
     return others.isEmpty ? nil : others[id]
   }
 }
-
-/// Where each id stands in a list.
-package struct IDPlaces: Sendable {
-  let ids: [String]
-  /// The places in the list, each at its id's hash or behind it; -1 where nothing is. At most half full, and a power of two long.
-  private let slots: [Int32]
-
-  /// Of an id that stands in the list twice the first place counts.
-  init(_ ids: [String]) {
-    self.ids = ids
-    var count = 8
-    while count < ids.count * 2 { count *= 2 }
-    var slots = [Int32](repeating: -1, count: count)
-    for (place, id) in ids.enumerated() {
-      var slot = id.quickHash & (count - 1)
-      while slots[slot] >= 0, ids[Int(slots[slot])] != id { slot = (slot + 1) & (count - 1) }
-      if slots[slot] < 0 { slots[slot] = Int32(place) }
-    }
-    self.slots = slots
-  }
-
-  subscript(id: String) -> Int? {
-    var slot = id.quickHash & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let place = Int(slots[slot])
-      if ids[place] == id { return place }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-}

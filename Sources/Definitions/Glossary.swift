@@ -31,7 +31,7 @@ package struct Glossary: Sendable {
       referrersByID = ByID(places, referrers)
       self.derivedUnits = derivedUnits
       var mainStats: [String: String] = [:]
-      for definition in sorted where mainStats[definition.id] == nil {
+      for (place, definition) in sorted.enumerated() where places[definition.id] == place {
         guard case .metric(let metric) = definition.semantics else { continue }
         mainStats[definition.id] = metric.mainStat(definition.display)
       }

@@ -97,9 +97,15 @@ private struct MarkWalk {
     marks.folders[number, default: []].append(path)
   }
 
+  /// Listens for a name in the folder above it; where that is not there, for its name in the one above that, and so on.
   mutating func listen(above path: String) {
     let slash = path.lastIndex(of: "/")
-    guard let watch, let folder = try? root.folder(slash.map { String(path[..<$0]) } ?? ".") else { return }
+    let above = slash.map { String(path[..<$0]) } ?? "."
+    guard let watch else { return }
+    guard let folder = try? root.folder(above) else {
+      if above != "." { listen(above: above) }
+      return
+    }
     guard let number = watch.add(folder) else { return isHeard = false }
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
     marks.parents[number, default: []].insert(Array(name.utf8))

@@ -120,17 +120,17 @@ private struct YAMLParser: ~Copyable {
 
   private mutating func items(depth: Int) throws(YAMLFailure) -> [YAMLNode] {
     var items: [YAMLNode] = []
-    items.reserveCapacity(2)
     while true {
       let event = try events.next()
       if case .collectionEnd = event { return items }
-      items.append(try node(event, depth: depth + 1))
+      let item = try node(event, depth: depth + 1)
+      if items.isEmpty { items.reserveCapacity(2) }
+      items.append(item)
     }
   }
 
   private mutating func entries(depth: Int) throws(YAMLFailure) -> [YAMLEntry] {
     var entries: [YAMLEntry] = []
-    entries.reserveCapacity(depth == 1 ? 12 : 4)
     // Where each key stands in the entries, once they are too many to be looked through one by one.
     var places: [String: Int] = [:]
     while true {
@@ -147,6 +147,7 @@ private struct YAMLParser: ~Copyable {
       }
       if entries.count == Self.few { for (place, entry) in entries.enumerated() { places[entry.key] = place } }
       if entries.count >= Self.few { places[name] = entries.count }
+      if entries.isEmpty { entries.reserveCapacity(depth == 1 ? 12 : 4) }
       entries.append(YAMLEntry(key: name, keyPosition: key.position, value: value))
     }
   }

@@ -132,7 +132,8 @@ private func buildFromMemory(
     await asked?.standing == expected.standing
   }
   if let outcome { return outcome }
-  guard let standing = await asked?.standing,
+  // Anew: a file may have been written after git had looked at it and before the system was asked about it.
+  guard let standing = await watch.standing(since: kept),
     let read = memory.read(since: kept, rewritten: rewritten, standing: standing, in: root)
   else { return nil }
   return await build(options, read, in: root, watch: watch, comparison, documents: watch.documents, progress, published)

@@ -94,7 +94,7 @@ package struct Dimensions: Sendable {
 
 extension Dimensions: Hashable, Comparable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.content === right.content || left.parts == right.parts
+    left.content === right.content || left.content?.text == right.content?.text
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(content?.text) }

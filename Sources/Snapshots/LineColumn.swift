@@ -40,7 +40,7 @@ extension LineColumn {
     jumps = stride(from: 0, to: numbers.count, by: 2).map { (numbers[$0], numbers[$0 + 1]) }
     // The first row is a jump, and each lies behind the one before it.
     let rows = jumps.map(\.row)
-    guard rows.first == (count == 0 ? nil : 0), rows.last ?? 0 <= count, zip(rows, rows.dropFirst()).allSatisfy({ $0 < $1 }),
+    guard rows.first == (count == 0 ? nil : 0), rows.last ?? -1 < count, zip(rows, rows.dropFirst()).allSatisfy({ $0 < $1 }),
       jumps.allSatisfy({ (1...1 << 40).contains($0.line) })
     else { return nil }
   }

@@ -13,6 +13,7 @@ import random
 import re
 import shutil
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "Site"))
 
@@ -71,7 +72,8 @@ class Edits:
     def one(self):
         kinds = [
             self.nothing, self.prose, self.sentence, self.meaning, self.display, self.value, self.title, self.template, self.page, self.new_term, self.removed, self.broken, self.restored,
-            self.touched, self.twice, self.signed, self.numbers, self.committed, self.back, self.site, self.kept, self.replayed, self.hidden]
+            self.touched, self.twice, self.signed, self.numbers, self.committed, self.back, self.site, self.kept, self.replayed, self.hidden,
+            self.linked, self.during]
         self.number += 1
         kind = self.chance.choice(kinds)
         return f"{kind.__name__}: {kind()}"
@@ -116,9 +118,9 @@ class Edits:
     def value(self):
         # Of the same length, at the time that it had: only the time of change tells.
         name = self.file("content/glossary", "content/pages", suffix=".md")
-        time = (self.folder.root / name).stat().st_mtime_ns
+        moment = (self.folder.root / name).stat().st_mtime_ns
         place = self.changed(name, lambda text: text.replace("e", "é", 1).replace("aa", "a", 1) if self.chance.random() < 0.5 else text.swapcase() if text.isupper() else text.replace("the", "hte", 1))
-        os.utime(self.folder.root / name, ns=(time, time))
+        os.utime(self.folder.root / name, ns=(moment, moment))
         return place
 
     def title(self):
@@ -152,9 +154,9 @@ class Edits:
         self.folder.remove("content/glossary/broken.md")
         if not self.old:
             return "nothing"
-        name, content, time = self.old.pop(self.chance.randrange(len(self.old)))
+        name, content, moment = self.old.pop(self.chance.randrange(len(self.old)))
         self.folder.write(name, content)
-        os.utime(self.folder.root / name, ns=(time, time))
+        os.utime(self.folder.root / name, ns=(moment, moment))
         return f"{name} as it was"
 
     def touched(self):
@@ -170,6 +172,27 @@ class Edits:
         self.changed(name, lambda text: text + "\nOne.\n")
         self.folder.run("build")
         return self.changed(name, lambda text: text.replace("\nOne.\n", "\nTwo.\n"))
+
+    def during(self):
+        """While a build runs."""
+        name = self.file("content/glossary", "content/snapshots", suffix=".md" if self.chance.random() < 0.7 else ".csv")
+        process = self.folder.start("build")
+        time.sleep(self.chance.random() / 10)
+        self.changed(name, lambda text: text + f"\nDuring {self.number}.\n" if name.endswith(".md") else text.replace(",1,", ",2,", 1))
+        process.communicate()
+        return name
+
+    def linked(self):
+        """A file becomes a link to where it lies now."""
+        name = self.file("content/glossary", "content/snapshots", suffix=self.chance.choice([".md", ".csv"]))
+        path = self.folder.root / name
+        target = self.folder.root / "shared" / f"{self.number}{path.suffix}"
+        if path.is_symlink():
+            return "nothing"
+        target.parent.mkdir(exist_ok=True)
+        path.rename(target)
+        path.symlink_to(os.path.relpath(target, path.parent))
+        return name
 
     def signed(self):
         term = self.chance.choice(trial.project.SIGNED)

@@ -104,6 +104,49 @@ import Testing
     #expect(folder.read("output/dictionary/demo.html") == page)
   }
 
+  @Test func aFileBehindALinkThatSomebodyWritesWhileItIsReadIsReadByTheNext() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    try folder.run(
+      """
+      mkdir shared && mv content/glossary/demo.md shared && ln -s ../../shared/demo.md content/glossary/demo.md
+      mv content/snapshots/*/*.csv shared && for file in shared/*.csv; do
+        ln -s ../../../$file content/snapshots/*/
+      done
+      """)
+    try await Task.sleep(for: .milliseconds(30))
+    let options = BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings)
+    _ = await build(options) { stage in
+      guard case .publishing = stage else { return }
+      _ = try? folder.run("sed -i.before 's/knows it/shows it/' shared/demo.md && rm shared/demo.md.before")
+    }
+    #expect(!(await built(folder)).hasFailed)
+    let clean = try TemporaryFolder()
+    try clean.run("cp -R '\(folder.path)/content' '\(folder.path)/shared' .")
+    #expect(!(await build(BuildOptions(root: clean.path, threads: 1))).hasFailed)
+    #expect(site(folder) == site(clean))
+  }
+
+  /// A file without front matter has its name in its text.
+  @Test func aHeadingThatIsANameIsMoreThanText() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    try folder.write(["content/glossary/visitor.md": "# Visitor\n\nSomebody who comes.\n\nOr came.\n"])
+    let memory = BuildMemory()
+    for edit in [
+      "true", "printf '\nOr will.\n' >> content/glossary/visitor.md",
+      "sed -i 's/# Visitor/# Guest/' content/glossary/visitor.md",
+    ] {
+      try folder.run(edit)
+      try await Task.sleep(for: .milliseconds(30))
+      #expect(!(await built(folder, memory: memory)).hasFailed)
+      let clean = try TemporaryFolder()
+      try clean.run("cp -R '\(folder.path)/content' .")
+      _ = await build(BuildOptions(root: clean.path, threads: 1))
+      #expect(site(folder) == site(clean), "after \(edit)")
+    }
+  }
+
   @Test func aCriterionIsWhatStandsOnItAndWhatTellsOfAll() async throws {
     let edit = try await edited("sed -i 's/within: 30 days/within: 60 days/' content/glossary/mql.md")
     #expect(edit.changed.contains("dictionary/mql.html"))

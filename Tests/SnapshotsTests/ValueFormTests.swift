@@ -19,6 +19,14 @@ import Testing
     }
   }
 
+  /// As Unicode has it `;` and the Greek question mark are one character; as text of a column they are two members.
+  @Test func areOneWhereTheirTextIs() throws {
+    let semicolon = try #require(Dimensions("region=a%3B"))
+    let question = try #require(Dimensions("region=a\u{37E}"))
+    #expect(semicolon != question)
+    #expect(Set([semicolon, question, semicolon]).count == 2)
+  }
+
   @Test func namesAreSorted() { #expect(Dimensions("region=emea;channel=web")?.description == "channel=web;region=emea") }
 
   @Test(arguments: [

@@ -9,26 +9,26 @@ package final class DependencyLog: Sendable {
 
   private struct Notes {
     var dependencies = DependencySet()
-    /// A property of a definition is mostly asked after another one of the same: what was noted of the last one, a bit for each kind.
-    private var last: (id: String, kinds: UInt8) = ("", 0)
+    /// A property of a definition is mostly asked after another one of the same: what was noted of the last one.
+    private var last: (id: String, kinds: Kinds) = ("", [])
     /// Whether so many definitions were asked that all of them count.
     var isWide = false
 
     mutating func note(_ dependency: Dependency) {
       switch dependency {
-      case .definition(let id): note(dependency, of: id, 1)
-      case .foundation(let id): note(dependency, of: id, 2)
-      case .users(let id): note(dependency, of: id, 4)
+      case .definition(let id): note(dependency, of: id, .definition)
+      case .foundation(let id): note(dependency, of: id, .foundation)
+      case .users(let id): note(dependency, of: id, .users)
       case .everyDefinition: widen()
       case .prose, .page, .findings, .agreement, .uncommitted: dependencies.insert(dependency)
       }
     }
 
-    private mutating func note(_ dependency: Dependency, of id: String, _ kind: UInt8) {
+    private mutating func note(_ dependency: Dependency, of id: String, _ kind: Kinds) {
       guard !isWide else { return }
       if last.id == id {
-        guard last.kinds & kind == 0 else { return }
-        last.kinds |= kind
+        guard !last.kinds.contains(kind) else { return }
+        last.kinds.insert(kind)
       } else {
         last = (id, kind)
       }
@@ -48,6 +48,14 @@ package final class DependencyLog: Sendable {
       dependencies = DependencySet(others)
       dependencies.insert(.everyDefinition)
     }
+  }
+
+  /// What can be asked of one definition.
+  private struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let definition = Self(rawValue: 1)
+    static let foundation = Self(rawValue: 2)
+    static let users = Self(rawValue: 4)
   }
 
   private let notes = Mutex(Notes())

@@ -91,6 +91,7 @@ extension Definition {
   func hashes(
     references: [String: Fingerprint], readings: [String: Fingerprint], isFormer: Bool = false
   ) -> DefinitionHashes {
+    let meaning = meaning
     let source = source?.canonical.fingerprint
     let hashedSentence = isSentence && !isFormer ? sentence : nil
     let own = HashedParts.own(id: id, kind: kind, meaning: meaning, sentence: hashedSentence)

@@ -108,10 +108,7 @@ extension Array: Packable where Element: Packable {
     let count = try Int(from: &reader)
     self = []
     // Each takes a byte at least, so that a count which was made up ends the reading soon.
-    guard count > 0 else {
-      if count < 0 { throw Unreadable() }
-      return
-    }
+    guard count >= 0 else { throw Unreadable() }
     for _ in 0..<count { append(try Element(from: &reader)) }
   }
 }

@@ -238,8 +238,14 @@ extension KeptFiles {
     guard let kept = StampTable(stamps) else { return [:] }
     let doubtful = Set(doubtful)
     var before: [String: StampTable.Row] = [:]
-    for (place, row) in kept.rows.enumerated() where row.stamp != nil && !doubtful.contains(place) { before[row.path] = row }
+    var unclear: Set<String> = []
+    for (place, row) in kept.rows.enumerated() {
+      // A link has two rows, its own and that of what it leads to: neither speaks for the other, and such a file is read again.
+      let isSecond = before.updateValue(row, forKey: row.path) != nil
+      if isSecond || row.stamp == nil || doubtful.contains(place) { unclear.insert(row.path) }
+    }
     let same = Set(present.rows.lazy.filter { row in before[row.path]?.isSame(as: row) ?? false }.map(\.path))
+      .subtracting(unclear)
     return Dictionary(
       digests.lazy.filter { same.contains($0.path) }.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
   }

@@ -78,6 +78,7 @@ struct DefinitionFile: Sendable {
     front = digest { writer in
       writer.put(definition.position.file)
       writer.put(Array(bytes.dropLast(body.bytes.count)))
+      writer.put(definition.name)
       writer.put(definition.sentence)
     }
     prose = digest { writer in

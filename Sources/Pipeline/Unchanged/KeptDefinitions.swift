@@ -35,9 +35,6 @@ struct KeptDefinitions: Sendable {
     self.files = files
   }
 
-  /// How many there are.
-  var count: Int { files.count }
-
   /// What was read of a file with these bytes; nil where nothing is kept of it.
   func definition(at path: String, _ digest: Fingerprint) -> (definition: Definition, parts: DefinitionFile)? {
     guard let file = files[path], file.digest == digest,
@@ -48,6 +45,8 @@ struct KeptDefinitions: Sendable {
 
   /// Keeps all definitions in whose files nothing was found.
   static func keep(_ content: Content, _ glossary: Glossary, in kept: KeptReading) {
+    // Of two files with one id, which is an error, it is not known here which is the glossary's.
+    guard content.definitions.count == glossary.definitions.count else { return }
     let digests = Dictionary(content.inputs.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
     kept.keep(.definitions, under: content.settingsHash) { (parts, file) throws(FileError) in
       try parts.add(to: file) { $0.put(format) }
