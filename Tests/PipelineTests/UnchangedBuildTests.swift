@@ -135,7 +135,8 @@ import Testing
   // MARK: What is kept is never believed for its own sake
 
   private func kept(_ folder: TemporaryFolder) throws -> String {
-    try #require(folder.files(".concord/builds").first { !["clock", "definitions", "rows"].contains($0.split(separator: "/").last) })
+    try #require(
+      folder.files(".concord/builds").first { !["clock", "definitions", "rows"].contains($0.split(separator: "/").last) })
   }
 
   @Test(arguments: [
