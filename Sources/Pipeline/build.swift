@@ -208,6 +208,7 @@ private func build(
       made: made.results.count { $0.path != nil && !$0.stands },
       definitions: edition.glossary.definitions.count, observations: edition.snapshots.rowCount)
     published(outcome)
+    read.unkept?.keep()
     let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
       outcome, of: read, digests: output.digests, documents: documents,

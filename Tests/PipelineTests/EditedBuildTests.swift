@@ -65,6 +65,17 @@ import Testing
     return (outcome.written?.made, changed.filter { !$0.hasPrefix("output/assets") }.map { String($0.dropFirst(7)) }.sorted())
   }
 
+  /// Edits a folder and builds: the site is that of a build from nothing.
+  private func edits(_ folder: TemporaryFolder, _ command: String, memory: BuildMemory? = nil) async throws {
+    try folder.run(command)
+    try await Task.sleep(for: .milliseconds(30))
+    #expect(!(await built(folder, memory: memory)).hasFailed)
+    let clean = try TemporaryFolder()
+    try clean.run("cp -R '\(folder.path)/content' .")
+    _ = await build(BuildOptions(root: clean.path, threads: 1))
+    #expect(site(folder) == site(clean), "after \(command)")
+  }
+
   private static let always = ["SHA256SUMS", "build.json"]
 
   @Test func aTextBelowTheFrontMatterIsOnePage() async throws {
@@ -137,13 +148,7 @@ import Testing
       "true", "printf '\nOr will.\n' >> content/glossary/visitor.md",
       "sed -i 's/# Visitor/# Guest/' content/glossary/visitor.md",
     ] {
-      try folder.run(edit)
-      try await Task.sleep(for: .milliseconds(30))
-      #expect(!(await built(folder, memory: memory)).hasFailed)
-      let clean = try TemporaryFolder()
-      try clean.run("cp -R '\(folder.path)/content' .")
-      _ = await build(BuildOptions(root: clean.path, threads: 1))
-      #expect(site(folder) == site(clean), "after \(edit)")
+      try await edits(folder, edit, memory: memory)
     }
   }
 
@@ -171,13 +176,7 @@ import Testing
       "printf '\\nMore.\\n' >> content/pages/index.md", "printf '\\nMore.\\n' >> content/glossary/mql-count.md",
       "printf '\\nMore.\\n' >> content/glossary/tour.md", "printf x >> output/numbers.json; printf x >> content/pages/more.md",
     ] {
-      try folder.run(edit)
-      try await Task.sleep(for: .milliseconds(30))
-      #expect(!(await built(folder).hasFailed))
-      let clean = try TemporaryFolder()
-      try clean.run("cp -R '\(folder.path)/content' .")
-      _ = await build(BuildOptions(root: clean.path, threads: 1))
-      #expect(site(folder) == site(clean), "after \(edit)")
+      try await edits(folder, edit)
     }
     #expect(site(folder).keys.filter { $0.hasSuffix("/numbers.json") }.count > 1)
   }
@@ -204,13 +203,7 @@ import Testing
     for edit in [
       "sed -i 's/of an hour/of two hours/' content/glossary/tour.md", "sed -i 's/60 days/90 days/' content/glossary/mql.md",
     ] {
-      try folder.run(edit)
-      try await Task.sleep(for: .milliseconds(30))
-      #expect(!(await built(folder).hasFailed))
-      let clean = try TemporaryFolder()
-      try clean.run("cp -R '\(folder.path)/content' .")
-      _ = await build(BuildOptions(root: clean.path, threads: 1))
-      #expect(site(folder) == site(clean), "after \(edit)")
+      try await edits(folder, edit)
     }
     #expect(await built(folder).isUnchanged)
   }

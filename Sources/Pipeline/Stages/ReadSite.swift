@@ -34,6 +34,8 @@ struct ReadSite: Sendable {
   let lasting: [Diagnostic]
   /// What git said of the folders that it was asked for; nil where it was not asked, or did not say.
   var standing: RepositoryStanding?
+  /// What the next build can be spared; nil where nothing can be kept, or was read that is not.
+  var unkept: UnkeptReading?
   /// Whether something could not be found out now, and may be the next time.
   let dependsOnMoment: Bool
 
@@ -66,10 +68,6 @@ func readSite(
   var findings = content.diagnostics
   let today = options.asOf ?? newestDate(content)
   let resolved = resolveGlossary(content, asOf: today)
-  // A few files are read again sooner than all are written again.
-  if let kept, content.readFiles > content.definitions.count / 100 {
-    KeptDefinitions.keep(content, resolved.glossary, in: kept)
-  }
   let digests = kept.map { _ in GlossaryDigests(resolved.glossary, content.parts.definitions) }
   findings += resolved.diagnostics + agreementProblems(content, glossary: resolved.glossary)
   findings += proofProblems(content, asOf: today)
@@ -119,6 +117,7 @@ func readSite(
     inputs: inputs, parts: content.parts, digests: digests, questionedTexts: questionedTexts, findings: findings,
     checked: checked, told: lasting + weighted(content.telling(past?.notes ?? []), by: content.settings), lasting: lasting,
     standing: past?.history.standing,
+    unkept: kept.map { UnkeptReading(content: content, glossary: resolved.glossary, rows: snapshots.unkept, kept: $0) },
     dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
 }
 

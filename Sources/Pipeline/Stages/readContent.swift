@@ -249,11 +249,13 @@ private func readRuns(_ listing: ContentListing, in folder: RootFolder, into con
 }
 
 /// Reads the rows of every snapshot up to a date, each file on its own, and joins them in the order of paths; behind them the
-/// counts of surveys. Of files that stand, what an earlier build kept is taken.
+/// counts of surveys. Of files that stand, what an earlier build kept is taken; `unkept` are all, where it kept not all of them.
 func readSnapshots(
   _ content: Content, glossary: Glossary, asOf: CivilDate?, root: String, threads: Int,
   kept: (reading: KeptReading, digests: GlossaryDigests)? = nil
-) async -> (store: SnapshotStore, inputs: [(path: String, hash: Fingerprint)], diagnostics: [Diagnostic]) {
+) async -> (
+  store: SnapshotStore, inputs: [(path: String, hash: Fingerprint)], unkept: [KeptRows.Source]?, diagnostics: [Diagnostic]
+) {
   let vintages = Dictionary(content.runs.map { ($0.folder, $0.vintage) }, uniquingKeysWith: { first, _ in first })
   let files = content.snapshotFiles.filter { path in
     guard let asOf, let date = CivilDate(path.split(separator: "/")[2]) else { return true }
@@ -285,13 +287,11 @@ func readSnapshots(
     if let kept { result.asked = asked.all.map { ($0, kept.digests[$0] ?? "") } }
     return result
   }
-  if let kept, read.contains(where: { !$0.isKept }) {
-    KeptRows.keep(read.compactMap(\.keepable), under: content.settingsHash, in: kept.reading)
-  }
+  let unkept = kept != nil && read.contains { !$0.isKept } ? read.compactMap(\.source) : nil
   let surveys = content.surveyFiles.map { readSurvey($0.bytes, path: $0.path, glossary: glossary) }
   let parts = read.compactMap(\.part) + surveys
   let diagnostics = read.flatMap { $0.diagnostics + ($0.part?.diagnostics ?? []) } + surveys.flatMap(\.diagnostics)
-  return (SnapshotStore(parts, runs: content.runs), read.compactMap(\.input), diagnostics)
+  return (SnapshotStore(parts, runs: content.runs), read.compactMap(\.input), unkept, diagnostics)
 }
 
 /// What one file of rows gave.
@@ -307,8 +307,9 @@ private struct ReadSnapshotFile: Sendable {
   var isKept = false
 
   /// Nil where something was found.
-  var keepable: (path: String, digest: Fingerprint, vintage: Vintage, part: KeptRows.Part)? {
+  var source: KeptRows.Source? {
     guard let part, let input, let vintage, diagnostics.isEmpty, part.diagnostics.isEmpty else { return nil }
-    return (input.path, input.hash, vintage, KeptRows.Part(rows: part, asked: asked))
+    return KeptRows.Source(
+      path: input.path, digest: input.hash, vintage: vintage, part: KeptRows.Part(rows: part, asked: asked))
   }
 }

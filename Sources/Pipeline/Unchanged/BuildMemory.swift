@@ -33,6 +33,8 @@ package final class BuildMemory: Sendable {
 
   /// `kept` is what was kept of the build that read it.
   func remember(_ read: ReadSite, _ kept: Kept?) {
+    var read = read
+    read.unkept = nil
     state.withLock { $0 = State(last: kept.map { (read, $0.build.inputs.packedDigests) }, kept: kept) }
   }
 

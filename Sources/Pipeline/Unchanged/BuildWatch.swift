@@ -129,7 +129,12 @@ struct BuildWatch: Sendable {
   private var documentsName: String { name + ".documents" }
 
   /// What is kept of what a build read, whatever its options.
-  enum Kept: String, CaseIterable { case definitions, rows }
+  enum Kept: String, CaseIterable {
+    case definitions, rows
+
+    /// Another form has another name, and is not read.
+    var format: String { "concord \(rawValue) 1" }
+  }
 
   /// The bytes that the last build left that read anything.
   func kept(_ what: Kept) -> [UInt8]? { root.kept(what.rawValue) }

@@ -14,16 +14,9 @@ struct KeptDefinitions: Sendable {
     var place: Range<Int>
   }
 
-  /// Another form has another name, and is not read.
-  private static let format = "concord definitions 1"
-  /// More are read again: nobody should find a gigabyte of ours in a project.
-  private static let mostBytes = 256 << 20
-
   /// Nil for bytes that are not whole, or were read by other settings.
   init?(_ bytes: [UInt8], ground: Fingerprint) {
-    guard var reader = KeptParts.reader(of: bytes), reader.fingerprint() == ground, reader.text() == Self.format else {
-      return nil
-    }
+    guard var reader = KeptParts.reader(of: bytes, as: .definitions, ground) else { return nil }
     var files: [String: File] = [:]
     while !reader.isAtEnd {
       guard let path = reader.text(), let digest = reader.fingerprint(), let front = reader.text(), let prose = reader.text(),
@@ -49,11 +42,10 @@ struct KeptDefinitions: Sendable {
     guard content.definitions.count == glossary.definitions.count else { return }
     let digests = Dictionary(content.inputs.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
     kept.keep(.definitions, under: content.settingsHash) { (parts, file) throws(FileError) in
-      try parts.add(to: file) { $0.put(format) }
       for definition in glossary.definitions where !content.questionedFiles.contains(definition.position.file) {
         let path = definition.position.file
         guard let digest = digests[path], let said = content.parts.definitions[definition.id],
-          let bytes = definition.packed(in: glossary, content.agreements), parts.count + bytes.count <= mostBytes
+          let bytes = definition.packed(in: glossary, content.agreements), parts.hasRoom(for: bytes)
         else { continue }
         try parts.add(to: file) { writer in
           writer.put(path)

@@ -76,8 +76,7 @@ struct KeptReading: Sendable {
   ) {
     let ground = ground(settings)
     watch.keep(what) { (file) throws(FileError) in
-      var parts = KeptParts()
-      try parts.add(to: file) { $0.put(ground) }
+      var parts = KeptParts(what, ground)
       try write(&parts, file)
       try parts.finish(file)
     }

@@ -25,16 +25,17 @@ struct KeptRows: Sendable {
     var asked: [(dependency: Dependency, digest: String)]
   }
 
-  /// Another form has another name, and is not read.
-  private static let format = "concord rows 1"
-  /// More are read again: nobody should find a gigabyte of ours in a project.
-  private static let mostBytes = 256 << 20
+  /// A file of rows as it was read.
+  struct Source: Sendable {
+    var path: String
+    var digest: Fingerprint
+    var vintage: Vintage
+    var part: Part
+  }
 
   /// Nil for bytes that are not whole, or were read by other settings.
   init?(_ bytes: [UInt8], ground: Fingerprint) {
-    guard var reader = KeptParts.reader(of: bytes), reader.fingerprint() == ground, reader.text() == Self.format else {
-      return nil
-    }
+    guard var reader = KeptParts.reader(of: bytes, as: .rows, ground) else { return nil }
     var files: [String: File] = [:]
     while !reader.isAtEnd {
       guard let path = reader.text(), let digest = reader.fingerprint(), let days = reader.integer(),
@@ -62,16 +63,12 @@ struct KeptRows: Sendable {
   }
 
   /// Keeps the rows of files in which nothing was found.
-  static func keep(
-    _ files: [(path: String, digest: Fingerprint, vintage: Vintage, part: Part)], under settings: Fingerprint?,
-    in kept: KeptReading
-  ) {
+  static func keep(_ files: [Source], under settings: Fingerprint?, in kept: KeptReading) {
     kept.keep(.rows, under: settings) { (parts, output) throws(FileError) in
-      try parts.add(to: output) { $0.put(format) }
       for file in files {
         var rows = PackedWriter()
         file.part.rows.write(to: &rows)
-        guard parts.count + rows.bytes.count <= mostBytes else { continue }
+        guard parts.hasRoom(for: rows.bytes) else { continue }
         try parts.add(to: output) { writer in
           writer.put(file.path)
           writer.put(file.digest)
