@@ -10,6 +10,12 @@ package struct PageWriter {
   let palette: Palette
   var html = HTML()
   package private(set) var numbers = NumberIndex()
+  /// Where what people wrote below a definition lies in ``content(of:)``; nil where it does not stand there once, or is first to show
+  /// a number, whose index others follow from.
+  package private(set) var text: Range<Int>?
+  private var texts = 0
+  /// Whether blocks are laid out that are put into the page later.
+  private var isAside = false
   /// Terms that the page's prose has linked already.
   var linkedTerms: Set<String> = []
 
@@ -28,10 +34,11 @@ package struct PageWriter {
 
   /// Blocks as HTML, for a page that is no document yet.
   package mutating func html(of blocks: [Block]) -> HTML {
-    let before = html
+    let (before, wasAside) = (html, isAside)
     html = HTML()
+    isAside = true
     write(blocks)
-    defer { html = before }
+    defer { (html, isAside) = (before, wasAside) }
     return html
   }
 
@@ -93,6 +100,14 @@ package struct PageWriter {
   }
 
   private mutating func write(_ group: Group) {
+    guard group.isText else { return write(parts: group) }
+    let (start, count) = (html.bytes.count, numbers.numbers.count)
+    write(parts: group)
+    texts += 1
+    text = texts == 1 && !isAside && numbers.numbers.count == count ? start..<html.bytes.count : nil
+  }
+
+  private mutating func write(parts group: Group) {
     let name = group.role.element
     var labelledBy: String?
     var label: String?

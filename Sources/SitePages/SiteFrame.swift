@@ -45,8 +45,10 @@ package struct SiteFrame: Sendable {
     self.asOf = asOf
   }
 
-  /// A document's content in the shell of every page.
-  package func page(_ document: Document, content: HTML, in template: Template) -> HTML {
+  /// A document's content in the shell of every page, with where it begins; nil where a shell does not show it once.
+  package func page(
+    _ document: Document, content: HTML, in template: Template
+  ) -> (page: HTML, contentStart: Int?) {
     let kind = PageKind(document, ownPages: pages, in: template)
     let shell = shells.shell(of: kind) { template.partlyFilled(surroundings(of: document).context, open: PageKind.open) }
     // In the order of `PageShell.shape`; `PageKind.open` names them.
@@ -54,7 +56,8 @@ package struct SiteFrame: Sendable {
       .text("\(document.title): \(organization)"), .text(document.description), .html(content),
     ]
     if let source = document.source { values.append(.text(source)) }
-    return shell.filled(with: values)
+    let (page, start) = shell.filled(with: values, placing: 2)
+    return (page, start)
   }
 
   /// What a page shares with every other of its kind.

@@ -13,6 +13,11 @@ package struct PartlyFilledPage: Sendable {
 
   /// The finished page. `values` are those that were left open, all of them, in the order of the template's shape.
   package func filled(with values: [Value]) -> HTML { skeleton.filled(with: values) }
+
+  /// The same, with where the value at a place of `values` begins in the page; nil where it does not stand there once.
+  package func filled(with values: [Value], placing place: Int) -> (page: HTML, start: Int?) {
+    skeleton.filled(with: values, placing: place)
+  }
 }
 
 extension Template {

@@ -30,11 +30,18 @@ struct TemplateSkeleton: Sendable {
     }
   }
 
-  func filled(with values: [PartlyFilledPage.Value]) -> HTML {
+  func filled(with values: [PartlyFilledPage.Value]) -> HTML { filled(with: values, placing: -1).page }
+
+  /// The same, with where the value of a number begins; nil where it does not stand in the page once.
+  func filled(with values: [PartlyFilledPage.Value], placing number: Int) -> (page: HTML, start: Int?) {
     var page = HTML()
     page.reserve(size(with: values))
-    for piece in pieces { page.append(piece, values) }
-    return page
+    var starts: [Int] = []
+    for piece in pieces {
+      if case .value(number) = piece { starts.append(page.bytes.count) }
+      page.append(piece, values)
+    }
+    return (page, starts.count == 1 ? starts[0] : nil)
   }
 
   /// The same with the values numbered `open`, in rising order, left open; those are numbered from 0 again.

@@ -78,6 +78,11 @@ import Testing
       let content = HTML(markup: "<i>c</i>")
       let filled = shell.filled(with: [.text(b), .text(p), .text(q), .html(content)])
       #expect(filled == template.render(context(b, p, q, content)))
+      let placed = shell.filled(with: [.text(b), .text(p), .text(q), .html(content)], placing: 3)
+      #expect(placed.page == filled)
+      #expect(placed.start.map { filled.bytes[$0...].starts(with: content.bytes) } == true)
+      // It stands there twice.
+      #expect(shell.filled(with: [.text(b), .text(p), .text(q), .html(content)], placing: 0).start == nil)
     }
   }
 

@@ -20,11 +20,13 @@ struct Shells: Sendable {
   /// Of all templates, those that came with the program and those of the site.
   var digest: Fingerprint
 
-  /// A document's content in its shell.
-  func bytes(of document: Document, content: HTML, in frame: SiteFrame) -> [UInt8] {
-    document.address == .notFound
-      ? frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing).bytes
-      : frame.page(document, content: content, in: page).bytes
+  /// A document's content in its shell, with where it begins; nil where it is not known to stand there once.
+  func page(of document: Document, content: HTML, in frame: SiteFrame) -> (bytes: [UInt8], contentStart: Int?) {
+    guard document.address != .notFound else {
+      return (frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing).bytes, nil)
+    }
+    let (page, start) = frame.page(document, content: content, in: page)
+    return (page.bytes, start)
   }
 }
 
