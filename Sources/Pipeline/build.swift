@@ -164,7 +164,8 @@ private func build(
   documents: KeptDocuments?, _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void,
   mayPublish: () async -> Bool = { true }
 ) async -> BuildOutcome {
-  let last: KeptBuild? = if case .changed(let kept, _, _, _) = comparison { kept } else { nil }
+  let (last, inputs): (KeptBuild?, StampTable?) =
+    if case .changed(let kept, _, _, let inputs) = comparison { (kept, inputs) } else { (nil, nil) }
   async let gitFiles = watch?.watchedFilesOfGit(since: last)
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
@@ -219,7 +220,7 @@ private func build(
     read.unkept?.keep()
     let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
-      outcome, of: read, digests: output.digests, documents: documents,
+      outcome, of: read, inputs: inputs, digests: output.digests, documents: documents,
       stood: standing?.stamps(of: output.unchanged) ?? [:], gitFiles: await gitFiles)
     options.memory?.remember(read, kept)
   } catch {

@@ -10,10 +10,12 @@ package struct PageWriter {
   let palette: Palette
   var html = HTML()
   package private(set) var numbers = NumberIndex()
-  /// Where what people wrote below a definition lies in ``content(of:)``; nil where it does not stand there once, or is first to show
-  /// a number, whose index others follow from.
-  package private(set) var text: Range<Int>?
-  private var texts = 0
+  /// Where what people wrote below a definition lies in ``content(of:)``; nil where that is not all the prose of the page, whose first
+  /// mentions are links, or is first to show a number, whose index others follow from.
+  package var text: Range<Int>? { proses == 1 ? textPlace : nil }
+  private var textPlace: Range<Int>?
+  /// How many texts of authors the page has.
+  var proses = 0
   /// Whether blocks are laid out that are put into the page later.
   private var isAside = false
   /// Terms that the page's prose has linked already.
@@ -103,8 +105,7 @@ package struct PageWriter {
     guard group.isText else { return write(parts: group) }
     let (start, count) = (html.bytes.count, numbers.numbers.count)
     write(parts: group)
-    texts += 1
-    text = texts == 1 && !isAside && numbers.numbers.count == count ? start..<html.bytes.count : nil
+    textPlace = !isAside && numbers.numbers.count == count ? start..<html.bytes.count : nil
   }
 
   private mutating func write(parts group: Group) {

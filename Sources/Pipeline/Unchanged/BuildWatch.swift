@@ -177,10 +177,11 @@ struct BuildWatch: Sendable {
   }
 
   /// Keeps what a build has just published, where the next one can be spared it. `stood` are the files that it left as
-  /// they were, by path, with their stamps from before: if one differs now, somebody wrote into the site meanwhile.
+  /// they were, by path, with their stamps from before: if one differs now, somebody wrote into the site meanwhile. `inputs` is what
+  /// the system said of all inputs before any was read; nil where nobody asked it.
   func keep(
-    _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?,
-    stood: [String: FileStamp], gitFiles: [String]?
+    _ outcome: BuildOutcome, of read: ReadSite, inputs: StampTable?, digests: [String: Fingerprint],
+    documents: KeptDocuments?, stood: [String: FileStamp], gitFiles: [String]?
   ) -> BuildMemory.Kept? {
     guard let written = outcome.written, !outcome.hasFailed, let gitFiles, !read.dependsOnMoment,
       gitFiles.isEmpty || read.standing != nil, let site = publishedSite(digests, stood: stood)
@@ -193,7 +194,7 @@ struct BuildWatch: Sendable {
     let texts = options.buildsOnce ? documents.map { KeptTexts.bytes(of: $0, read, findings: outcome.findings) } : nil
     keep(texts, as: textsName)
     let build = KeptBuild(
-      key: key, inputs: KeptFiles(inputStamps, since: start, digests: read.inputs), site: site,
+      key: key, inputs: KeptFiles(inputs ?? inputStamps, since: start, digests: read.inputs), site: site,
       git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
       checked: read.checked, documents: KeptBuild.Documents(site: documents?.site ?? ""),
       files: written.files, definitions: written.definitions, observations: written.observations)
