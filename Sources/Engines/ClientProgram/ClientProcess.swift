@@ -15,32 +15,38 @@ struct ClientProcess: Sendable {
   /// Seconds that a question may take.
   var timeout: Int
 
-  /// Runs the program to its end. `receive` says which question is being answered; the time of each begins where the answer
-  /// before it has ended. What it throws ends the program.
-  func run(_ receive: ([UInt8]) throws(ClientFailure) -> Int) async throws(ClientFailure) {
+  /// Runs the program to its end and gives its last words (see ``printed()``). `receive` says which question is being answered; the
+  /// time of each begins where the answer before it has ended. What it throws ends the program.
+  @discardableResult
+  func run(_ receive: ([UInt8]) throws(ClientFailure) -> Int) async throws(ClientFailure) -> String {
     let watch = ClientWatch(.seconds(timeout))
+    let words: String
     do throws(ClientFailure) {
-      try await run(receive, watch)
+      words = try await run(receive, watch)
     } catch {
       await watch.endRest()
       throw error
     }
     await watch.endRest()
+    return words
   }
 
   /// Runs the program to its end and gives all that it printed.
-  func output() async throws(ClientFailure) -> [UInt8] {
+  func output() async throws(ClientFailure) -> [UInt8] { try await printed().output }
+
+  /// The same, with the end of what it wrote to its standard error, as one line.
+  func printed() async throws(ClientFailure) -> (output: [UInt8], words: String) {
     var bytes: [UInt8] = []
-    try await run { (piece: [UInt8]) throws(ClientFailure) in
+    let words = try await run { (piece: [UInt8]) throws(ClientFailure) in
       bytes += piece
       return 0
     }
-    return bytes
+    return (bytes, words)
   }
 
   private func run(
     _ receive: ([UInt8]) throws(ClientFailure) -> Int, _ watch: ClientWatch
-  ) async throws(ClientFailure) {
+  ) async throws(ClientFailure) -> String {
     var options = PlatformOptions()
     // A wrapper and the program behind it are ended together: either could keep the output open.
     options.processGroupID = 0
@@ -74,7 +80,7 @@ struct ClientProcess: Sendable {
       let words = result.closureResult
       if await watch.hasGivenUp { throw ClientFailure.timedOut(words) }
       switch result.terminationStatus {
-      case .exited(0): return
+      case .exited(0): return words
       case .exited(let status): throw ClientFailure.exited(status, words)
       case .signaled(let signal): throw ClientFailure.ended(signal: signal, words)
       }

@@ -44,15 +44,17 @@ package struct InstalledProgram: Sendable {
   package func found() async -> (name: String, version: String)? {
     for name in names {
       let process = ClientProcess(program: name, arguments: [asked], folder: nil, timeout: 20)
-      let bytes: [UInt8]
+      let printed: (output: [UInt8], words: String)
       do throws(ClientFailure) {
-        bytes = try await process.output()
+        printed = try await process.printed()
       } catch {
         // It is there and cannot say: that is told as it is.
         if case .notInstalled = error { continue }
         return (name, error.description.message)
       }
-      let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      var line = String(decoding: printed.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+      // Poppler says it on its standard error, and goes on with whose it is.
+      if line.isEmpty { line = printed.words.split(separator: " ").prefix { $0 != "Copyright" }.joined(separator: " ") }
       return (name, line.isEmpty ? "version unknown" : line)
     }
     return nil
