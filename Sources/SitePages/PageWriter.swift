@@ -8,14 +8,23 @@ package struct PageWriter {
   /// The page that links start from.
   let address: Address
   let palette: Palette
-  var html = HTML()
+  package internal(set) var html: HTML
   package private(set) var numbers = NumberIndex()
   /// Terms that the page's prose has linked already.
   var linkedTerms: Set<String> = []
 
-  package init(_ address: Address, palette: Palette) {
+  /// Writes behind what `html` holds.
+  package init(_ address: Address, palette: Palette, to html: consuming HTML = HTML()) {
     self.address = address
     self.palette = palette
+    self.html = html
+  }
+
+  /// What was written, which the writer then has no more.
+  package mutating func take() -> HTML {
+    var taken = HTML()
+    swap(&taken, &html)
+    return taken
   }
 
   /// What stands in `main`.
@@ -28,11 +37,11 @@ package struct PageWriter {
 
   /// Blocks as HTML, for a page that is no document yet.
   package mutating func html(of blocks: [Block]) -> HTML {
-    let before = html
-    html = HTML()
+    var other = HTML()
+    swap(&other, &html)
     write(blocks)
-    defer { html = before }
-    return html
+    swap(&other, &html)
+    return other
   }
 
   mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
@@ -84,7 +93,7 @@ package struct PageWriter {
       default: "h4"
       }
     if let role = heading.role {
-      html.open(name, ["id": heading.id, "class": role.cssClass])
+      html.open(name, ["id": heading.id, "class": role.cssClass.map { "\($0)" }])
     } else {
       html.open(name, class: nil, id: heading.id)
     }
@@ -108,7 +117,10 @@ package struct PageWriter {
       let (first, last) = group.role.cssClass == nil ? (nil, group.id) : (group.id, nil)
       html.open(
         name,
-        ["class": group.role.cssClass, "id": first, "aria-labelledby": labelledBy, "aria-label": label, "id": last])
+        [
+          "class": group.role.cssClass.map { "\($0)" }, "id": first, "aria-labelledby": labelledBy, "aria-label": label,
+          "id": last,
+        ])
     }
     write(group.blocks)
     html.close(name)
@@ -144,7 +156,7 @@ package struct PageWriter {
     // Moved out: with a second owner it would be copied for every chart.
     var known: NumberIndex? = numbers
     numbers = NumberIndex()
-    html.append(chart.svg(palette: palette, numbers: &known))
+    chart.write(to: &html, palette: palette, numbers: &known)
     numbers = known ?? numbers
   }
 

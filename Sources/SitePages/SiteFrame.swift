@@ -45,16 +45,19 @@ package struct SiteFrame: Sendable {
     self.asOf = asOf
   }
 
-  /// A document's content in the shell of every page.
-  package func page(_ document: Document, content: HTML, in template: Template) -> HTML {
+  /// Writes a document: its content in the shell of every page.
+  package func write(_ document: Document, by writer: inout PageWriter, in template: Template) {
     let kind = PageKind(document, ownPages: pages, in: template)
     let shell = shells.shell(of: kind) { template.partlyFilled(surroundings(of: document).context, open: PageKind.open) }
     // In the order of `PageShell.shape`; `PageKind.open` names them.
     var values: [PartlyFilledPage.Value] = [
-      .text("\(document.title): \(organization)"), .text(document.description), .html(content),
+      .text("\(document.title): \(organization)"), .text(document.description), .html(HTML()),
     ]
     if let source = document.source { values.append(.text(source)) }
-    return shell.filled(with: values)
+    shell.open(&writer.html, with: values, content: 2)
+    let start = writer.html.bytes.count
+    writer.write(document.blocks)
+    shell.close(&writer.html, with: values, content: 2, from: start)
   }
 
   /// What a page shares with every other of its kind.

@@ -11,8 +11,16 @@ package struct PartlyFilledPage: Sendable {
 
   init(_ skeleton: TemplateSkeleton) { self.skeleton = skeleton }
 
-  /// The finished page. `values` are those that were left open, all of them, in the order of the template's shape.
-  package func filled(with values: [Value]) -> HTML { skeleton.filled(with: values) }
+  /// Writes the page up to the place of one of the values, which the caller writes then. `values` are those that were left open, all
+  /// of them, in the order of the template's shape; of `content` only the place counts.
+  package func open(_ html: inout HTML, with values: [Value], content: Int) {
+    skeleton.open(&html, with: values, content: content)
+  }
+
+  /// Writes the rest of the page, behind the value that the caller wrote from `start` on.
+  package func close(_ html: inout HTML, with values: [Value], content: Int, from start: Int) {
+    skeleton.close(&html, with: values, content: content, from: start)
+  }
 }
 
 extension Template {

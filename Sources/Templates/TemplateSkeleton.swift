@@ -37,6 +37,24 @@ struct TemplateSkeleton: Sendable {
     return page
   }
 
+  /// Writes the page up to the first place of the value numbered `content`; all of it where the template does not show that.
+  func open(_ html: inout HTML, with values: [PartlyFilledPage.Value], content: Int) {
+    for piece in pieces[..<(place(of: content) ?? pieces.count)] { html.append(piece, values) }
+  }
+
+  /// Writes what stands behind that place. The value itself begins at `start`.
+  func close(_ html: inout HTML, with values: [PartlyFilledPage.Value], content: Int, from start: Int) {
+    guard let place = place(of: content) else { return html.cut(to: start) }
+    let written = start..<html.bytes.count
+    for piece in pieces[(place + 1)...] {
+      if case .value(content) = piece { html.again(written) } else { html.append(piece, values) }
+    }
+  }
+
+  private func place(of value: Int) -> Int? {
+    pieces.firstIndex { piece in if case .value(value) = piece { true } else { false } }
+  }
+
   /// The same with the values numbered `open`, in rising order, left open; those are numbered from 0 again.
   func filled(with values: [PartlyFilledPage.Value], but open: [Int]) -> TemplateSkeleton {
     var filled = TemplateSkeleton()

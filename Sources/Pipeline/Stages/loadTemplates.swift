@@ -20,11 +20,14 @@ struct Shells: Sendable {
   /// Of all templates, those that came with the program and those of the site.
   var digest: Fingerprint
 
-  /// A document's content in its shell.
-  func bytes(of document: Document, content: HTML, in frame: SiteFrame) -> [UInt8] {
-    document.address == .notFound
-      ? frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing).bytes
-      : frame.page(document, content: content, in: page).bytes
+  /// Writes a document's content in its shell.
+  func write(_ document: Document, by writer: inout PageWriter, in frame: SiteFrame) -> HTML {
+    if document.address == .notFound {
+      let content = writer.content(of: document)
+      return frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing)
+    }
+    frame.write(document, by: &writer, in: page)
+    return writer.take()
   }
 }
 
