@@ -26,7 +26,7 @@ func execute(
 }
 
 /// Holds what a build read until the process ends, which takes all of it away at once: to free it piece by piece takes longer.
-private let memory = BuildMemory()
+private let memory = BuildMemory(buildsAgain: false)
 
 /// Without slashes at its end; the root itself stays.
 func trimmed(_ path: String) -> String {

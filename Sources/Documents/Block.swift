@@ -69,6 +69,12 @@ package struct Group: Sendable {
     self.label = label
     self.blocks = blocks
   }
+
+  /// Whether it is there for what people wrote below a definition, and for nothing else.
+  package var isText: Bool {
+    guard blocks.count == 1, case .group(let part) = blocks[0] else { return false }
+    return part.role == .authored
+  }
 }
 
 package struct List: Sendable {

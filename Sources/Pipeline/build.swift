@@ -51,6 +51,11 @@ package struct BuildOptions: Sendable {
   }
 }
 
+extension BuildOptions {
+  /// Whether this process ends with the build.
+  var buildsOnce: Bool { memory.map { !$0.buildsAgain } ?? true }
+}
+
 /// What a run found and did.
 package struct BuildOutcome: Sendable {
   /// Sorted by place.
@@ -87,7 +92,7 @@ package enum BuildStage: Sendable {
 ///
 /// Problems of the content come back as findings, all of them. The output folder is touched only when there is no
 /// error (nor, with `isStrict`, a warning), and then in one step. A build for which nothing changed since the last one ends
-/// before anything is read.
+/// before anything is read; one for which only texts of definitions did puts them into their pages.
 ///
 /// `published` is told the outcome as soon as a site that was made is there, before what the next build can go by is kept.
 package func build(
@@ -109,7 +114,8 @@ package func build(
     let comparison = await watch?.comparison(with: last) ?? .alone
     if case .unchanged(let outcome) = comparison { return outcome }
     if let outcome = await buildFromMemory(options, in: root, watch, comparison, asked, progress, published) { return outcome }
-    let documents: KeptDocuments? = if case .changed = comparison { watch?.documents } else { nil }
+    if let outcome = await rewriteTexts(options, in: root, watch, comparison, progress, published) { return outcome }
+    let documents: KeptDocuments? = if case .changed(let kept, _, _, _) = comparison { watch?.documents(of: kept) } else { nil }
     let kept = watch.map { KeptReading($0, comparison, documents: documents) }
     let read = await readSite(options, in: root, kept: kept, progress)
     return await build(options, read, in: root, watch: watch, comparison, documents: documents, progress, published)
@@ -136,7 +142,8 @@ private func buildFromMemory(
   guard let standing = await watch.standing(since: kept),
     let read = memory.read(since: kept, rewritten: rewritten, standing: standing, in: root)
   else { return nil }
-  return await build(options, read, in: root, watch: watch, comparison, documents: watch.documents, progress, published)
+  return await build(
+    options, read, in: root, watch: watch, comparison, documents: watch.documents(of: kept), progress, published)
 }
 
 /// Nil where what was expected of git turns out to be wrong; then nothing was published.
@@ -144,8 +151,9 @@ private func build(
   _ options: BuildOptions, _ expected: ReadSite, in root: RootFolder, watch: BuildWatch, _ comparison: BuildWatch.Comparison,
   _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void, isRight: () async -> Bool
 ) async -> BuildOutcome? {
+  let documents: KeptDocuments? = if case .changed(let kept, _, _, _) = comparison { watch.documents(of: kept) } else { nil }
   let outcome = await build(
-    options, expected, in: root, watch: watch, comparison, documents: watch.documents, progress, published,
+    options, expected, in: root, watch: watch, comparison, documents: documents, progress, published,
     mayPublish: expected.standing == nil ? { true } : isRight)
   if outcome.written != nil || outcome.leftUnfinished || expected.standing == nil { return outcome }
   return await isRight() ? outcome : nil
@@ -156,7 +164,8 @@ private func build(
   documents: KeptDocuments?, _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void,
   mayPublish: () async -> Bool = { true }
 ) async -> BuildOutcome {
-  let last: KeptBuild? = if case .changed(let kept, _, _, _) = comparison { kept } else { nil }
+  let (last, inputs): (KeptBuild?, StampTable?) =
+    if case .changed(let kept, _, _, let inputs) = comparison { (kept, inputs) } else { (nil, nil) }
   async let gitFiles = watch?.watchedFilesOfGit(since: last)
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
@@ -211,7 +220,7 @@ private func build(
     read.unkept?.keep()
     let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
-      outcome, of: read, digests: output.digests, documents: documents,
+      outcome, of: read, inputs: inputs, digests: output.digests, documents: documents,
       stood: standing?.stamps(of: output.unchanged) ?? [:], gitFiles: await gitFiles)
     options.memory?.remember(read, kept)
   } catch {

@@ -6,6 +6,7 @@ import Markup
 
 extension PageWriter {
   mutating func write(_ prose: Prose) {
+    proses += 1
     var options = RenderOptions()
     let labels = labels(of: prose)
     options.resolver = LinkResolver { [address] use in

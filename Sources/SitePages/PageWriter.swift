@@ -10,6 +10,14 @@ package struct PageWriter {
   let palette: Palette
   package internal(set) var html: HTML
   package private(set) var numbers = NumberIndex()
+  /// Where what people wrote below a definition lies in ``html``; nil where that is not all the prose of the page, whose first
+  /// mentions are links, or is first to show a number, whose index others follow from.
+  package var text: Range<Int>? { proses == 1 ? textPlace : nil }
+  private var textPlace: Range<Int>?
+  /// How many texts of authors the page has.
+  var proses = 0
+  /// Whether blocks are laid out that are put into the page later.
+  private var isAside = false
   /// Terms that the page's prose has linked already.
   var linkedTerms: Set<String> = []
 
@@ -39,7 +47,10 @@ package struct PageWriter {
   package mutating func html(of blocks: [Block]) -> HTML {
     var other = HTML()
     swap(&other, &html)
+    let wasAside = isAside
+    isAside = true
     write(blocks)
+    isAside = wasAside
     swap(&other, &html)
     return other
   }
@@ -102,6 +113,13 @@ package struct PageWriter {
   }
 
   private mutating func write(_ group: Group) {
+    guard group.isText else { return write(parts: group) }
+    let (start, count) = (html.bytes.count, numbers.numbers.count)
+    write(parts: group)
+    textPlace = !isAside && numbers.numbers.count == count ? start..<html.bytes.count : nil
+  }
+
+  private mutating func write(parts group: Group) {
     let name = group.role.element
     var labelledBy: String?
     var label: String?

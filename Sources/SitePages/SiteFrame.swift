@@ -45,8 +45,8 @@ package struct SiteFrame: Sendable {
     self.asOf = asOf
   }
 
-  /// Writes a document: its content in the shell of every page.
-  package func write(_ document: Document, by writer: inout PageWriter, in template: Template) {
+  /// Writes a document: its content in the shell of every page. Says whether the shell shows it once.
+  package func write(_ document: Document, by writer: inout PageWriter, in template: Template) -> Bool {
     let kind = PageKind(document, ownPages: pages, in: template)
     let shell = shells.shell(of: kind) { template.partlyFilled(surroundings(of: document).context, open: PageKind.open) }
     // In the order of `PageShell.shape`; `PageKind.open` names them.
@@ -57,7 +57,7 @@ package struct SiteFrame: Sendable {
     shell.open(&writer.html, with: values, content: 2)
     let start = writer.html.bytes.count
     writer.write(document.blocks)
-    shell.close(&writer.html, with: values, content: 2, from: start)
+    return shell.close(&writer.html, with: values, content: 2, from: start)
   }
 
   /// What a page shares with every other of its kind.

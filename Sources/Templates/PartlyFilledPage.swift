@@ -17,8 +17,8 @@ package struct PartlyFilledPage: Sendable {
     skeleton.open(&html, with: values, content: content)
   }
 
-  /// Writes the rest of the page, behind the value that the caller wrote from `start` on.
-  package func close(_ html: inout HTML, with values: [Value], content: Int, from start: Int) {
+  /// Writes the rest of the page, behind the value that the caller wrote from `start` on. Says whether it stands in the page once.
+  package func close(_ html: inout HTML, with values: [Value], content: Int, from start: Int) -> Bool {
     skeleton.close(&html, with: values, content: content, from: start)
   }
 }

@@ -42,13 +42,23 @@ struct TemplateSkeleton: Sendable {
     for piece in pieces[..<(place(of: content) ?? pieces.count)] { html.append(piece, values) }
   }
 
-  /// Writes what stands behind that place. The value itself begins at `start`.
-  func close(_ html: inout HTML, with values: [PartlyFilledPage.Value], content: Int, from start: Int) {
-    guard let place = place(of: content) else { return html.cut(to: start) }
-    let written = start..<html.bytes.count
-    for piece in pieces[(place + 1)...] {
-      if case .value(content) = piece { html.again(written) } else { html.append(piece, values) }
+  /// Writes what stands behind that place. The value itself begins at `start`; says whether it stands in the page once.
+  func close(_ html: inout HTML, with values: [PartlyFilledPage.Value], content: Int, from start: Int) -> Bool {
+    guard let place = place(of: content) else {
+      html.cut(to: start)
+      return false
     }
+    let written = start..<html.bytes.count
+    var standsOnce = true
+    for piece in pieces[(place + 1)...] {
+      if case .value(content) = piece {
+        html.again(written)
+        standsOnce = false
+      } else {
+        html.append(piece, values)
+      }
+    }
+    return standsOnce
   }
 
   private func place(of value: Int) -> Int? {

@@ -81,7 +81,7 @@ import Testing
       shell.open(&filled, with: values, content: 3)
       let start = filled.bytes.count
       filled.append(content)
-      shell.close(&filled, with: values, content: 3, from: start)
+      #expect(shell.close(&filled, with: values, content: 3, from: start))
       #expect(filled == template.render(context(b, p, q, content)))
     }
   }
@@ -95,7 +95,7 @@ import Testing
     shell.open(&filled, with: [.html(HTML())], content: 0)
     let start = filled.bytes.count
     filled.raw("<i>c</i>")
-    shell.close(&filled, with: [.html(HTML())], content: 0, from: start)
+    #expect(!shell.close(&filled, with: [.html(HTML())], content: 0, from: start))
     let page = template.render(["a": .text("A"), "c": .html(HTML(markup: "<i>c</i>"))])
     #expect(filled.string == "before" + page.string)
   }

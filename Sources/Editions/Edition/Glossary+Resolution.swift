@@ -1,6 +1,6 @@
 package import Definitions
 import Fingerprints
-import Markup
+package import Markup
 package import Snapshots
 
 extension Glossary {
@@ -43,7 +43,7 @@ extension Glossary {
   }
 
   /// The words that link to definitions. What is retired gives its labels back to who has them now.
-  var linkedTerms: [TermLinker.Term] {
+  package var linkedTerms: [TermLinker.Term] {
     let retired = definitions.filter { $0.declared == .retired }
     guard !retired.isEmpty else { return definitions.map(TermLinker.Term.init) }
     let present = definitions.filter { $0.declared != .retired }

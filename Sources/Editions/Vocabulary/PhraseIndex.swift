@@ -81,6 +81,17 @@ package struct PhraseIndex: Sendable {
     return matches
   }
 
+  /// Whether a phrase may be mentioned: wherever one is, also within another one or in words that hyphens join.
+  package func mayMatch(in bytes: [UInt8]) -> Bool {
+    let text = bytes.span
+    var index = 0
+    while let word = text.word(after: index, isFirst: true) {
+      index = word.upperBound
+      if longestMatch(in: text, from: word) != nil { return true }
+    }
+    return false
+  }
+
   private func longestMatch(in text: Span<UInt8>, from word: Range<Int>) -> Match? {
     let separator = text.separator(word.lowerBound, word.lowerBound)
     let folded = separator.folded(text, word)

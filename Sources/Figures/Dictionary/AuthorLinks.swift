@@ -16,7 +16,9 @@ struct AuthorLinks: Sendable {
     case broken(message: String, suggestion: String? = nil, rule: Rule = .markdownBrokenLink)
   }
 
-  private let edition: Edition
+  private let names: any LinkNames
+  /// Nil where nobody knows numbers, and a link to one leads nowhere.
+  private let edition: Edition?
   /// The Markdown file that the links stand in; relative ones are read from its folder.
   private let file: String
   /// The headings of the page itself, for `#examples`; nil checks none.
@@ -25,6 +27,13 @@ struct AuthorLinks: Sendable {
   private let anchorPrefix: String
 
   init(_ edition: Edition, in file: String, anchors: [String]? = nil, anchorPrefix: String = "") {
+    self.init(names: edition, numbers: edition, in: file, anchors: anchors, anchorPrefix: anchorPrefix)
+  }
+
+  init(
+    names: any LinkNames, numbers edition: Edition?, in file: String, anchors: [String]? = nil, anchorPrefix: String = ""
+  ) {
+    self.names = names
     self.edition = edition
     self.file = file
     self.anchors = anchors
@@ -53,20 +62,20 @@ struct AuthorLinks: Sendable {
 
   private func term(_ target: String) -> Resolution {
     let (id, fragment) = target.splitOnce("#")
-    guard let definition = edition.glossary[id] else { return unknown(id) }
+    guard let name = names.name(of: id) else { return unknown(id) }
     return .link(
-      Prose.Target(
-        .site(.definition(id, fragment: fragment)), title: definition.name, text: Phrase(definition.shortName), term: id))
+      Prose.Target(.site(.definition(id, fragment: fragment)), title: name.long, text: Phrase(name.short), term: id))
   }
 
   private func unknown(_ id: String) -> Resolution {
     .broken(
       message: "there is no definition '\(id)'",
-      suggestion: NearMiss.suggestion(for: id, among: edition.glossary.definitions.lazy.map(\.id)))
+      suggestion: NearMiss.suggestion(for: id, among: names.ids))
   }
 
   /// A number with its meaning: its text links to the meaning that made it.
   private func number(_ target: String) -> Resolution {
+    guard let edition else { return .broken(message: "nobody knows the number '\(target)' here") }
     let (id, label) = target.splitOnce("@")
     guard let definition = edition.glossary[id], definition.kind == .metric else { return unknown(id) }
     let period: Period
@@ -108,11 +117,11 @@ struct AuthorLinks: Sendable {
     }
     let name = String((resolved.last ?? "").dropLast(3))
     if resolved.dropLast().last == "pages" {
-      guard edition.pageNames.contains(name) else { return .broken(message: "there is no page '\(path)'") }
+      guard names.pageNames.contains(name) else { return .broken(message: "there is no page '\(path)'") }
       return .link(Prose.Target(.site(.page(name).at(fragment))))
     }
     let id = termName(ofFile: resolved.joined(separator: "/"))
-    return edition.glossary[id] == nil ? unknown(id) : term(fragment.map { "\(id)#\($0)" } ?? id)
+    return names.name(of: id) == nil ? unknown(id) : term(fragment.map { "\(id)#\($0)" } ?? id)
   }
 }
 

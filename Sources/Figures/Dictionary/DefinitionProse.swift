@@ -6,36 +6,40 @@ import Markup
 
 /// What people wrote below the front matter: examples, edge cases, history.
 struct DefinitionProse {
-  /// Nothing where they wrote nothing.
-  let blocks: [Documents.Block]
+  /// As it stands on the definition's page; nil where they wrote nothing.
+  let story: Documents.Block?
   let diagnostics: [Diagnostic]
-  /// Whether it has headings of its own: then it is longer than what stands beside it.
-  let isLong: Bool
 
   init(_ definition: Definition, _ site: Site) {
-    let edition = site.edition
-    let isLenient = !edition.settings.glossaryKeys.isEmpty
-    let body = site.body(of: definition)
+    self.init(definition, site.body(of: definition), in: TextSurroundings(site))
+  }
+
+  init(_ definition: Definition, _ body: Definition.Body, in surroundings: TextSurroundings) {
+    let isLenient = surroundings.isLenient
     let bytes = isLenient ? Shortcodes.resolved(in: body.bytes) : body.bytes
     var document = parseMarkup(bytes, file: definition.position.file, firstLine: body.firstLine)
     Self.dropOpening(of: &document, body, saidBy: definition)
     // A meaning's digits are an id on its page; our other ones hold a point, as no heading's does.
-    document = document.avoiding { site.shellIDs.contains($0) || isShortFingerprint($0) }
+    document = document.avoiding { surroundings.shellIDs.contains($0) || isShortFingerprint($0) }
     guard !document.isEmpty else {
-      blocks = []
-      isLong = false
+      story = nil
       diagnostics = document.diagnostics
       return
     }
-    let authored = AuthorLinks(edition, in: definition.position.file, anchors: document.headings.map(\.anchor))
+    let authored = AuthorLinks(
+      names: surroundings.names, numbers: surroundings.edition, in: definition.position.file,
+      anchors: document.headings.map(\.anchor))
     let (links, broken) = Prose.resolved(document, by: authored)
     let prose = Prose(
       document, links: links,
-      terms: Prose.Terms(edition.terms, linked: [definition.id], senses: definition.vocabulary.forLinks),
+      terms: Prose.Terms(surroundings.terms, linked: [definition.id], senses: definition.vocabulary.forLinks),
       // The page's own heading is the first; the author's begin at the second, whatever their highest is.
       headingOffset: 2 - (document.headings.map(\.level).min() ?? 2))
-    isLong = document.headings.count > 1
-    blocks = [.group(Group(.authored, label: .text("In detail"), [.prose(prose)]))]
+    // With headings of its own it is longer than what stands beside it.
+    story = .group(
+      Group(
+        document.headings.count > 1 ? .termWideStory : .termStory,
+        [.group(Group(.authored, label: .text("In detail"), [.prose(prose)]))]))
     // Other people's glossaries link into sites that are not this one: that is told, and stops nothing.
     diagnostics = document.diagnostics + broken.map { isLenient && $0.severity == .error ? $0.asWarning : $0 }
   }

@@ -28,9 +28,9 @@ struct TermPage {
     let columns = Group(
       .termColumns,
       [
-        (Role.termMain, main), (.termSide, side), (prose.isLong ? .termWideStory : .termStory, prose.blocks),
-        (.termWideStory, VersionList(definition, lexicon, shown: number.meanings).blocks),
-      ].filter { !$0.1.isEmpty }.map { .group(Group($0, $1)) })
+        group(.termMain, main), group(.termSide, side), prose.story,
+        group(.termWideStory, VersionList(definition, lexicon, shown: number.meanings).blocks),
+      ].compactMap(\.self))
     return Document(
       address: .definition(definition.id), title: title, description: definition.sentence.isEmpty ? title : definition.sentence,
       section: .dictionary,
@@ -40,6 +40,9 @@ struct TermPage {
       ],
       source: definition.position.file, diagnostics: prose.diagnostics)
   }
+
+  /// Nil for one with nothing in it.
+  private func group(_ role: Role, _ blocks: [Block]) -> Block? { blocks.isEmpty ? nil : .group(Group(role, blocks)) }
 
   private var title: String {
     definition.abbreviation.map { "\($0), \(definition.name)" } ?? definition.name

@@ -35,6 +35,8 @@ struct Layout: Sendable {
     /// Of its file; nil for what this form has no file of.
     var path: String?
     var findings: [Diagnostic] = []
+    /// Where the text below a definition's front matter stands in its page.
+    var text: TextPlace?
     /// Whether it is that of the last build.
     var stands = false
     /// What was asked for it: places in the list of what all documents asked.
@@ -60,7 +62,8 @@ struct Layout: Sendable {
       if let path = path(of: artifact) {
         if let document = standing?.document(at: path, artifact.address) {
           output.keep(path, document.digest)
-          result = Result(path: path, findings: document.findings, stands: true, dependencies: document.dependencies)
+          result = Result(
+            path: path, findings: document.findings, text: document.text, stands: true, dependencies: document.dependencies)
           numbers = document.numbers
         } else {
           let (made, dependencies) = DependencyLog.keeping { write(artifact, to: path, into: output) }
@@ -91,7 +94,8 @@ struct Layout: Sendable {
     case .feed(let make): output.put(path, atom(make()))
     case .document(let make):
       let document = make()
-      return (Result(path: path, findings: document.diagnostics), write(document, into: output))
+      let (numbers, text) = write(document, into: output)
+      return (Result(path: path, findings: document.diagnostics, text: text), numbers)
     }
     return (Result(path: path), nil)
   }
@@ -111,18 +115,19 @@ struct Layout: Sendable {
     return sha256(writer.bytes)
   }
 
-  /// Lays a document out; gives the numbers of its page, which text keeps to itself.
-  private func write(_ document: Document, into output: OutputFolder) -> PageNumbers? {
+  /// Lays a document out; gives the numbers of its page, which text keeps to itself, and where its author's text stands.
+  private func write(_ document: Document, into output: OutputFolder) -> (PageNumbers?, TextPlace?) {
     switch form {
     case .text:
       output.put(form.path(of: document.address), Array(textPage(document).utf8))
-      return nil
+      return (nil, nil)
     case .html:
       var writer = PageWriter(document.address, palette: palette, to: buffers.take())
-      let page = shells.write(document, by: &writer, in: frame)
+      let (page, showsContentOnce) = shells.write(document, by: &writer, in: frame)
       output.put(document.address.path, page.bytes)
+      let text = showsContentOnce ? TextPlace(writer.text, in: page.bytes) : nil
       buffers.giveBack(page)
-      return PageNumbers(document.address, writer.numbers.numbers)
+      return (PageNumbers(document.address, writer.numbers.numbers), text)
     }
   }
 }

@@ -20,14 +20,14 @@ struct Shells: Sendable {
   /// Of all templates, those that came with the program and those of the site.
   var digest: Fingerprint
 
-  /// Writes a document's content in its shell.
-  func write(_ document: Document, by writer: inout PageWriter, in frame: SiteFrame) -> HTML {
+  /// Writes a document's content in its shell, and says whether it is known to stand there once.
+  func write(_ document: Document, by writer: inout PageWriter, in frame: SiteFrame) -> (page: HTML, showsContentOnce: Bool) {
     if document.address == .notFound {
       let content = writer.content(of: document)
-      return frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing)
+      return (frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing), false)
     }
-    frame.write(document, by: &writer, in: page)
-    return writer.take()
+    let showsOnce = frame.write(document, by: &writer, in: page)
+    return (writer.take(), showsOnce)
   }
 }
 

@@ -29,7 +29,10 @@ package final class BuildMemory: Sendable {
 
   private let state = Mutex(State())
 
-  package init() {}
+  /// Whether the process builds more than once, and so gains by what it remembers.
+  let buildsAgain: Bool
+
+  package init(buildsAgain: Bool = true) { self.buildsAgain = buildsAgain }
 
   /// `kept` is what was kept of the build that read it.
   func remember(_ read: ReadSite, _ kept: Kept?) {

@@ -19,8 +19,8 @@ struct BuildWatch: Sendable {
   /// From when on a change is noticed.
   private let start: FileMoment
 
-  /// So many sets of options are remembered, each with two files; what was read is kept once for all of them.
-  private static let mostKept = 16 + Kept.allCases.count
+  /// Eight sets of options are remembered, each with three files; what was read is kept once for all of them.
+  private static let mostKept = 24 + Kept.allCases.count
 
   /// Nil where nothing can be kept: the surroundings are not known, or nobody can write in the project.
   init?(_ options: BuildOptions, in root: RootFolder) {
@@ -117,16 +117,29 @@ struct BuildWatch: Sendable {
       root: options.root, under: CommittedHistory.folders, known: hasSameGit(as: kept) ? kept.standing : nil)
   }
 
+  /// Whether the repository stands as it did for a build; a build that did not ask git has nothing to compare.
+  func hasSameStanding(as kept: KeptBuild) async -> Bool {
+    kept.standing == nil ? kept.git.paths.isEmpty : await standing(since: kept) == kept.standing
+  }
+
   private func hasSameGit(as kept: KeptBuild) -> Bool { kept.git.isSame(stampsOfNamedFiles(kept.git.paths)) }
 
-  /// What the last build left of its documents.
-  var documents: KeptDocuments? {
+  /// What is known of the documents of the last build.
+  func documents(of build: KeptBuild) -> KeptDocuments? {
     guard let held = options.memory?.kept(as: name), let stamp = held.documentsStamp, stamp == root.stampOfKept(documentsName)
-    else { return root.kept(documentsName).flatMap { KeptDocuments($0) } }
-    return held.documents
+    else { return root.kept(documentsName).flatMap { KeptDocuments($0) }?.left(by: build) }
+    return held.documents?.left(by: build)
   }
 
   private var documentsName: String { name + ".documents" }
+
+  /// What is known of the texts of the last build.
+  func texts(of build: KeptBuild) -> KeptTexts? {
+    guard let texts = root.kept(textsName).flatMap({ KeptTexts($0) }), texts.site == build.documents.site else { return nil }
+    return texts
+  }
+
+  private var textsName: String { name + ".texts" }
 
   /// What is kept of what a build read, whatever its options.
   enum Kept: String, CaseIterable {
@@ -164,40 +177,72 @@ struct BuildWatch: Sendable {
   }
 
   /// Keeps what a build has just published, where the next one can be spared it. `stood` are the files that it left as
-  /// they were, by path, with their stamps from before: if one differs now, somebody wrote into the site meanwhile.
+  /// they were, by path, with their stamps from before: if one differs now, somebody wrote into the site meanwhile. `inputs` is what
+  /// the system said of all inputs before any was read; nil where nobody asked it.
   func keep(
-    _ outcome: BuildOutcome, of read: ReadSite, digests: [String: Fingerprint], documents: KeptDocuments?,
-    stood: [String: FileStamp], gitFiles: [String]?
+    _ outcome: BuildOutcome, of read: ReadSite, inputs: StampTable?, digests: [String: Fingerprint],
+    documents: KeptDocuments?, stood: [String: FileStamp], gitFiles: [String]?
   ) -> BuildMemory.Kept? {
     guard let written = outcome.written, !outcome.hasFailed, let gitFiles, !read.dependsOnMoment,
-      gitFiles.isEmpty || read.standing != nil,
-      // What was written up to here, and not what somebody may write from here on.
-      let end = try? root.moment(), let site = WrittenSite(options.output, in: root, isLocked: true),
-      let list = try? site.read(WrittenSite.listName), site.stamps.holds(stood)
+      gitFiles.isEmpty || read.standing != nil, let site = publishedSite(digests, stood: stood)
     else {
-      root.forget(name)
-      root.forget(documentsName)
+      forget()
       return nil
     }
-    do throws(FileError) {
-      if let documents { try root.keep(documents.bytes, as: documentsName, atMost: Self.mostKept) }
-    } catch {
-      root.forget(documentsName)
-    }
-    if documents == nil { root.forget(documentsName) }
-    var digests = digests
-    digests[WrittenSite.listName] = sha256(list)
+    keep(documents?.bytes, as: documentsName)
+    // A process that remembers its site has no need of them.
+    let texts = options.buildsOnce ? documents.map { KeptTexts.bytes(of: $0, read, findings: outcome.findings) } : nil
+    keep(texts, as: textsName)
     let build = KeptBuild(
-      key: key, inputs: KeptFiles(inputStamps, since: start, digests: read.inputs),
-      site: KeptFiles(
-        site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path }),
+      key: key, inputs: KeptFiles(inputs ?? inputStamps, since: start, digests: read.inputs), site: site,
       git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
-      checked: read.checked,
+      checked: read.checked, documents: KeptBuild.Documents(site: documents?.site ?? ""),
       files: written.files, definitions: written.definitions, observations: written.observations)
     keep(build)
     guard let stamp = root.stampOfKept(name) else { return nil }
     return BuildMemory.Kept(
       name: name, build: build, stamp: stamp, documents: documents, documentsStamp: root.stampOfKept(documentsName))
+  }
+
+  /// Keeps what a build has just published that wrote some texts of the last one again, `rewritten`; `inputs` is what the system said
+  /// of all inputs before any was read.
+  func keep(
+    _ rewritten: [RewrittenText], since last: KeptBuild, inputs: StampTable, digests: [String: Fingerprint],
+    stood: [String: FileStamp], gitFiles: [String]?
+  ) {
+    guard let gitFiles, let site = publishedSite(digests, stood: stood) else { return forget() }
+    let new = Dictionary(rewritten.map { ($0.file, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    var build = last
+    build.inputs = KeptFiles(inputs, since: start, digests: last.inputs.digests.map { ($0.path, new[$0.path] ?? $0.hash) })
+    build.site = site
+    build.git = KeptFiles(stampsOfNamedFiles(gitFiles), since: start)
+    let ids = Set(rewritten.map(\.id))
+    build.documents.texts = last.documents.texts.filter { !ids.contains($0.id) } + rewritten.map { ($0.id, $0.prose) }
+    keep(build)
+  }
+
+  /// The site that was just published; nil where somebody wrote into it meanwhile. `digests` are of all its files.
+  private func publishedSite(_ digests: [String: Fingerprint], stood: [String: FileStamp]) -> KeptFiles? {
+    // What was written up to here, and not what somebody may write from here on.
+    guard let end = try? root.moment(), let site = WrittenSite(options.output, in: root, isLocked: true),
+      let list = try? site.read(WrittenSite.listName), site.stamps.holds(stood)
+    else { return nil }
+    var digests = digests
+    digests[WrittenSite.listName] = sha256(list)
+    return KeptFiles(
+      site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path })
+  }
+
+  private func forget() { for name in [name, documentsName, textsName] { root.forget(name) } }
+
+  /// Nothing is left under the name where there is nothing to keep or it cannot be kept.
+  private func keep(_ bytes: [UInt8]?, as name: String) {
+    do throws(FileError) {
+      guard let bytes else { return root.forget(name) }
+      try root.keep(bytes, as: name, atMost: Self.mostKept)
+    } catch {
+      root.forget(name)
+    }
   }
 
   /// That it cannot be written costs the next build its time, and nothing else: what was kept of an older one is not this one's.

@@ -16,9 +16,20 @@ struct KeptBuild: Sendable {
   var findings: [Diagnostic]
   /// Those of them that follow from front matter, pages, numbers and settings, and from the words of each file alone; not yet weighed.
   var checked: [Diagnostic]
+  var documents: Documents
   var files: Int
   var definitions: Int
   var observations: Int
+}
+
+extension KeptBuild {
+  /// Which ``KeptDocuments`` and ``KeptTexts`` are those of a build.
+  struct Documents: Sendable {
+    /// What they call their site.
+    var site: String
+    /// Texts that were written again since they were kept, by the id of their definition, with what they say now.
+    var texts: [(id: String, digest: String)] = []
+  }
 }
 
 /// Files of one kind, as the system knew them, with what is known of their bytes.
@@ -55,7 +66,7 @@ struct KeptFiles: Sendable {
 
 extension KeptBuild {
   /// Another form has another name, and is not read.
-  private static let format = "concord build 3"
+  private static let format = "concord build 4"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
@@ -64,13 +75,17 @@ extension KeptBuild {
     guard reader.text() == Self.format, let key = reader.text().flatMap({ Fingerprint(hex: $0) }),
       let inputs = KeptFiles(&reader), let site = KeptFiles(&reader), let git = KeptFiles(&reader),
       let standing = reader.list({ $0.standing() }), let findings = reader.list({ $0.finding() }),
-      let checked = reader.list({ $0.finding() }),
+      let checked = reader.list({ $0.finding() }), let documents = reader.text(),
+      let texts = reader.list({ reader -> (id: String, digest: String)? in
+        guard let id = reader.text(), let digest = reader.text() else { return nil }
+        return (id, digest)
+      }),
       let files = reader.integer(), let definitions = reader.integer(), let observations = reader.integer(), reader.isAtEnd
     else { return nil }
     self.init(
       key: key, inputs: inputs, site: site, git: git, standing: standing.first, findings: findings, checked: checked,
-      files: files,
-      definitions: definitions, observations: observations)
+      documents: Documents(site: documents, texts: texts), files: files, definitions: definitions,
+      observations: observations)
   }
 
   var bytes: [UInt8] {
@@ -81,6 +96,11 @@ extension KeptBuild {
     writer.put(standing.map { [$0] } ?? []) { $0.put($1) }
     writer.put(findings) { $0.put($1) }
     writer.put(checked) { $0.put($1) }
+    writer.put(documents.site)
+    writer.put(documents.texts) { writer, text in
+      writer.put(text.id)
+      writer.put(text.digest)
+    }
     for count in [files, definitions, observations] { writer.put(count) }
     return withChecksum(writer.bytes)
   }

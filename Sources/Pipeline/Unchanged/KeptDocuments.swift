@@ -21,6 +21,8 @@ struct KeptDocuments: Sendable {
     /// Places in ``KeptDocuments/dependencies``.
     var dependencies: [Int32]
     var findings: [Diagnostic]
+    /// Where the text below a definition's front matter stands in its page; nil for other pages.
+    var text: TextPlace?
     /// Where its member of its folder's `numbers.json` lies; nil for a page without numbers.
     var numbers: Range<Int>?
   }
@@ -44,15 +46,27 @@ extension KeptDocuments {
         dependencies.append((dependency, last?.digest(at: Int(place)) ?? digests[dependency] ?? ""))
         return newPlace
       }
-      documents[path] = Document(dependencies: asked, findings: result.findings, numbers: made.numbers[path])
+      documents[path] = Document(dependencies: asked, findings: result.findings, text: result.text, numbers: made.numbers[path])
     }
   }
 }
 
 extension KeptDocuments {
-  /// Whether they are what a build left with its site, and not an earlier or a later one.
-  func isOf(_ build: KeptBuild) -> Bool {
-    build.site.digests.contains { $0.path == Address.checksums.path && $0.hash.full == site }
+  /// The documents of a build: nil where these were not left by it, or by the one whose texts it wrote again.
+  func left(by build: KeptBuild) -> KeptDocuments? {
+    guard site == build.documents.site,
+      let checksums = build.site.digests.first(where: { $0.path == Address.checksums.path })
+    else { return nil }
+    guard !build.documents.texts.isEmpty else { return self }
+    var places: [String: Int] = [:]
+    for (place, entry) in dependencies.enumerated() { if case .prose(let id) = entry.dependency { places[id] = place } }
+    var documents = self
+    documents.site = checksums.hash.full
+    for text in build.documents.texts {
+      guard let place = places[text.id] else { return nil }
+      documents.dependencies[place].digest = text.digest
+    }
+    return documents
   }
 }
 
@@ -60,7 +74,7 @@ extension KeptDocuments {
 
 extension KeptDocuments {
   /// Another form has another name, and is not read.
-  private static let format = "concord documents 1"
+  private static let format = "concord documents 2"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
@@ -95,6 +109,7 @@ extension KeptDocuments {
       writer.put(entry.key)
       writer.put(entry.value.dependencies) { $0.put(Int($1)) }
       writer.put(entry.value.findings) { $0.put($1) }
+      writer.put(entry.value.text.map { [$0] } ?? []) { $0.put($1) }
       writer.put(entry.value.numbers.map { [$0] } ?? []) { writer, range in
         writer.put(range.lowerBound)
         writer.put(range.upperBound)
@@ -143,9 +158,10 @@ extension PackedReader {
   fileprivate mutating func document(of count: Int) -> KeptDocuments.Document? {
     guard let dependencies = list({ $0.integer().flatMap { Int32(exactly: $0) } }),
       dependencies.allSatisfy({ (0..<count).contains(Int($0)) }),
-      let findings = list({ $0.finding() }), let numbers = list({ $0.range() })
+      let findings = list({ $0.finding() }), let texts = list({ $0.textPlace() }), let numbers = list({ $0.range() })
     else { return nil }
-    return KeptDocuments.Document(dependencies: dependencies, findings: findings, numbers: numbers.first)
+    return KeptDocuments.Document(
+      dependencies: dependencies, findings: findings, text: texts.first, numbers: numbers.first)
   }
 
   private mutating func range() -> Range<Int>? {

@@ -47,7 +47,7 @@ struct KeptReading: Sendable {
   /// What the checks of the last build found, where they would find it again: only texts below front matter changed since, in whose
   /// words nothing was found and nothing is. Git says what it said.
   func findings(of content: Content, _ glossary: Glossary, standing: RepositoryStanding?, root: RootFolder) -> [Diagnostic]? {
-    guard let last, let documents, let rewritten, isAfterTexts, last.standing == standing, documents.isOf(last) else {
+    guard let last, let documents, let rewritten, isAfterTexts, last.standing == standing else {
       return nil
     }
     for path in rewritten {

@@ -24,6 +24,7 @@ struct StandingDocuments: Sendable {
     /// Of its file.
     var digest: Fingerprint
     var findings: [Diagnostic]
+    var text: TextPlace?
     var numbers: PageNumbers?
     /// Places in the dependencies of the last build.
     var dependencies: [Int32]
@@ -87,6 +88,7 @@ struct StandingDocuments: Sendable {
         page = PageNumbers(address, member: .made(Array(bytes[range])))
       }
     }
-    return Document(digest: digest, findings: document.findings, numbers: page, dependencies: document.dependencies)
+    return Document(
+      digest: digest, findings: document.findings, text: document.text, numbers: page, dependencies: document.dependencies)
   }
 }
