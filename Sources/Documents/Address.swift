@@ -48,12 +48,12 @@ package struct Address: Hashable, Sendable, Comparable {
   }
   /// Three texts in one. Interpolation takes ten times as long, and a page of the dictionary makes a dozen addresses.
   private static func between(_ start: String, _ middle: String, _ end: String) -> String {
-    var text: [UInt8] = []
+    var text = ""
     text.reserveCapacity(start.utf8.count + middle.utf8.count + end.utf8.count)
-    text += start.utf8
-    text += middle.utf8
-    text += end.utf8
-    return String(decoding: text, as: UTF8.self)
+    text += start
+    text += middle
+    text += end
+    return text
   }
   /// An older version of a definition.
   package static func version(_ version: Int, of id: String) -> Address { Address("dictionary/\(id)/v\(version).html") }

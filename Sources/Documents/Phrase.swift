@@ -102,8 +102,15 @@ extension [Phrase] {
   /// `a`, `a and b`, `a, b and c`; `a, b; c; and d` where a member holds a comma itself.
   package var listed: Phrase {
     guard count > 1, let last else { return first ?? Phrase() }
-    let separators = listSeparators(of: map(\.plain))
-    return Array(dropLast()).joined(by: separators.between) + Phrase(separators.last) + last
+    let separators = listSeparators(of: lazy.map(\.plain))
+    var all = self[0]
+    for phrase in self[1..<(count - 1)] {
+      all.append(separators.between)
+      all.append(phrase)
+    }
+    all.append(separators.last)
+    all.append(last)
+    return all
   }
 
   package func joined(by separator: String = "") -> Phrase {

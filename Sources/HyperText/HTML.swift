@@ -35,6 +35,18 @@ package struct HTML: Sendable, Hashable {
   package var string: String { String(decoding: bytes, as: UTF8.self) }
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
+  /// Begins anew in the same memory.
+  package mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    hasReplacedCharacters = false
+  }
+
+  /// Takes away what stands behind the first bytes.
+  package mutating func cut(to count: Int) { bytes.removeSubrange(count...) }
+
+  /// Writes again what stands in a range.
+  package mutating func again(_ range: Range<Int>) { bytes += Array(bytes[range]) }
+
   // MARK: Elements
 
   /// `<name>`
@@ -50,6 +62,15 @@ package struct HTML: Sendable, Hashable {
   }
 
   /// `<name class="a" id="b">`, each left out where it is nil: the same as with a list of both, and cheaper.
+  package mutating func open(_ name: StaticString, class style: StaticString?, id: String? = nil) {
+    begin(name)
+    if let style { attribute("class", literal: style) }
+    attribute("id", id)
+    bytes.append(0x3E)
+  }
+
+  /// The same with a class that is put together.
+  @_disfavoredOverload
   package mutating func open(_ name: StaticString, class style: String?, id: String? = nil) {
     begin(name)
     attribute("class", style)
@@ -110,9 +131,9 @@ package struct HTML: Sendable, Hashable {
 
   /// One attribute; nothing for nil, a bare name for an empty string.
   package mutating func attribute(_ name: StaticString, _ value: String?) {
-    guard var value else { return }
+    guard let value else { return }
     // Memory safety: the text is read below its count, for the length of the call.
-    value.withUTF8 { text in
+    unsafe value.utf8Span.span.withUnsafeBufferPointer { text in
       guard text.count > 0 else { return grow(by: 1 + name.utf8CodeUnitCount) { $0.putName(name) } }
       var copied = 0
       grow(by: 4 + name.utf8CodeUnitCount + text.count) { room in
@@ -124,6 +145,14 @@ package struct HTML: Sendable, Hashable {
       guard copied < text.count else { return }
       unsafe escape(text, from: copied, quotes: true)
       bytes.append(0x22)
+    }
+  }
+
+  /// One attribute with a value that stands in the source, free of quotation marks and `&`.
+  package mutating func attribute(_ name: StaticString, literal value: StaticString) {
+    grow(by: 4 + name.utf8CodeUnitCount + value.utf8CodeUnitCount) { room in
+      room.put(0x20, name, 0x3D)
+      room.put(0x22, value, 0x22)
     }
   }
 
@@ -147,9 +176,8 @@ package struct HTML: Sendable, Hashable {
 
   /// Text; with `quotes`, quotation marks are entities.
   package mutating func text(_ text: String, quotes: Bool = false) {
-    var text = text
     // Memory safety: the text is read below its count, for the length of the call.
-    text.withUTF8 { unsafe escape($0, from: 0, quotes: quotes) }
+    unsafe text.utf8Span.span.withUnsafeBufferPointer { unsafe escape($0, from: 0, quotes: quotes) }
   }
 
   /// Text that lies in UTF-8 among other bytes.
@@ -358,27 +386,5 @@ package struct HTML: Sendable, Hashable {
     unsafe place.storeBytes(of: first, as: UInt32.self)
     unsafe (place + count - 4).storeBytes(of: last, as: UInt32.self)
     return true
-  }
-}
-
-extension UInt8 {
-  /// Whether it stands for itself everywhere in HTML: ASCII without controls, quotation marks, `&`, `<` and `>`.
-  fileprivate var isPlain: Bool {
-    self >= 0x20 && self < 0x7F && self != 0x22 && self != 0x26 && self != 0x3C && self != 0x3E
-  }
-}
-
-extension UInt64 {
-  /// Whether each of its eight bytes is plain.
-  ///
-  /// The top bit of a byte is set where the byte has it itself, or where it is below 0x20, 0x7F, or one of the four characters, of
-  /// which two at a time differ in one bit. A borrow into the next byte comes out of one that is not plain already.
-  fileprivate var isPlain: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let controls = self &- ones &* 0x20
-    let delete = self &+ ones
-    let quoteOrAmpersand = ((self & (ones &* 0xFB)) ^ (ones &* 0x22)) &- ones
-    let angles = ((self | (ones &* 0x02)) ^ (ones &* 0x3E)) &- ones
-    return (self | controls | delete | quoteOrAmpersand | angles) & (ones &* 0x80) == 0
   }
 }

@@ -1,13 +1,25 @@
-import Diagnostics
-import HyperText
+package import Diagnostics
+package import HyperText
 
 /// Writes a document as HTML, asking `options` for addresses.
 package func renderMarkup(_ document: MarkupDocument, _ options: consuming RenderOptions = RenderOptions()) -> RenderedMarkup {
+  var html = HTML()
+  html.reserve(min(document.tree.bytes.count * 2, 1 << 16))
+  let (diagnostics, linkedTerms) = renderMarkup(document, consume options, to: &html)
+  return RenderedMarkup(html: html, diagnostics: diagnostics, linkedTerms: linkedTerms)
+}
+
+/// The same, behind what `html` holds already.
+package func renderMarkup(
+  _ document: MarkupDocument, _ options: consuming RenderOptions, to html: inout HTML
+) -> (diagnostics: [Diagnostic], linkedTerms: Set<String>) {
   var renderer = MarkupRenderer(document.tree, consume options)
-  renderer.html.reserve(min(document.tree.bytes.count * 2, 1 << 16))
+  renderer.start = html.bytes.count
+  // Lent to the renderer: with two owners it would be copied.
+  swap(&renderer.html, &html)
   renderer.write(document.tree.body)
-  return RenderedMarkup(
-    html: renderer.html, diagnostics: renderer.diagnostics, linkedTerms: renderer.linkedTerms)
+  swap(&renderer.html, &html)
+  return (renderer.diagnostics, renderer.linkedTerms)
 }
 
 /// The HTML of one document while it is written; the forms are those of CommonMark's reference implementation.
@@ -15,6 +27,8 @@ struct MarkupRenderer {
   let tree: MarkupTree
   let options: RenderOptions
   var html = HTML()
+  /// Where the document begins in ``html``.
+  var start = 0
   var diagnostics: [Diagnostic] = []
   var linkedTerms: Set<String>
   /// Where any term is linked.
@@ -153,7 +167,7 @@ struct MarkupRenderer {
 
   /// A new line unless one has just begun.
   mutating func startLine() {
-    if let last = html.bytes.last, last != 0x0A { html.raw("\n") }
+    if html.bytes.count > start, html.bytes.last != 0x0A { html.raw("\n") }
   }
 }
 

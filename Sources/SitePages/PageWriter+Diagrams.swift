@@ -5,10 +5,12 @@ import HyperText
 extension PageWriter {
   /// The links of a drawing are a landmark of their own.
   mutating func write(_ diagram: Diagram) {
-    let links = Lineage.Links(diagram.links.mapValues { href($0) }, more: href(diagram.more))
+    let links = Lineage.Links(more: href(diagram.more)) { [address] box in
+      Diagram.destination(of: box).map { Self.href($0, from: address) }
+    }
     html.open("figure")
     html.open("nav", ["aria-label": diagram.name])
-    html.append(diagram.lineage.svg(links, palette: palette))
+    diagram.lineage.write(to: &html, links, palette: palette)
     html.close("nav")
     if let caption = diagram.caption {
       html.open("figcaption")

@@ -52,7 +52,7 @@ extension PageWriter {
       case .current, nil: nil
       }
     html.raw("<a")
-    html.attribute("class", link.role?.cssClass)
+    if let style = link.role?.cssClass { html.attribute("class", literal: style) }
     html.attribute("rel", rel)
     html.attribute("href", href(link.destination))
     html.attribute("aria-current", link.relation == .current ? "page" : nil)

@@ -33,9 +33,8 @@ extension PageWriter {
     var parts: [Int: HTML] = [:]
     for (line, blocks) in prose.parts.sorted(by: { $0.key < $1.key }) { parts[line] = html(of: blocks) }
     options.codeBlock = { [parts] code in parts[code.position.line] }
-    let rendered = renderMarkup(prose.document, options)
+    let rendered = renderMarkup(prose.document, options, to: &html)
     if prose.terms != nil { linkedTerms = rendered.linkedTerms }
-    html.append(rendered.html)
   }
 
   /// The texts with numbers that links show where the author wrote none, laid out beforehand as well.

@@ -8,9 +8,9 @@ package struct PageWriter {
   /// The page that links start from.
   let address: Address
   let palette: Palette
-  var html = HTML()
+  package internal(set) var html: HTML
   package private(set) var numbers = NumberIndex()
-  /// Where what people wrote below a definition lies in ``content(of:)``; nil where that is not all the prose of the page, whose first
+  /// Where what people wrote below a definition lies in ``html``; nil where that is not all the prose of the page, whose first
   /// mentions are links, or is first to show a number, whose index others follow from.
   package var text: Range<Int>? { proses == 1 ? textPlace : nil }
   private var textPlace: Range<Int>?
@@ -21,9 +21,18 @@ package struct PageWriter {
   /// Terms that the page's prose has linked already.
   var linkedTerms: Set<String> = []
 
-  package init(_ address: Address, palette: Palette) {
+  /// Writes behind what `html` holds.
+  package init(_ address: Address, palette: Palette, to html: consuming HTML = HTML()) {
     self.address = address
     self.palette = palette
+    self.html = html
+  }
+
+  /// What was written, which the writer then has no more.
+  package mutating func take() -> HTML {
+    var taken = HTML()
+    swap(&taken, &html)
+    return taken
   }
 
   /// What stands in `main`.
@@ -36,12 +45,14 @@ package struct PageWriter {
 
   /// Blocks as HTML, for a page that is no document yet.
   package mutating func html(of blocks: [Block]) -> HTML {
-    let (before, wasAside) = (html, isAside)
-    html = HTML()
+    var other = HTML()
+    swap(&other, &html)
+    let wasAside = isAside
     isAside = true
     write(blocks)
-    defer { (html, isAside) = (before, wasAside) }
-    return html
+    isAside = wasAside
+    swap(&other, &html)
+    return other
   }
 
   mutating func write(_ blocks: [Block]) { for block in blocks { write(block) } }
@@ -93,7 +104,7 @@ package struct PageWriter {
       default: "h4"
       }
     if let role = heading.role {
-      html.open(name, ["id": heading.id, "class": role.cssClass])
+      html.open(name, ["id": heading.id, "class": role.cssClass.map { "\($0)" }])
     } else {
       html.open(name, class: nil, id: heading.id)
     }
@@ -124,7 +135,10 @@ package struct PageWriter {
       let (first, last) = group.role.cssClass == nil ? (nil, group.id) : (group.id, nil)
       html.open(
         name,
-        ["class": group.role.cssClass, "id": first, "aria-labelledby": labelledBy, "aria-label": label, "id": last])
+        [
+          "class": group.role.cssClass.map { "\($0)" }, "id": first, "aria-labelledby": labelledBy, "aria-label": label,
+          "id": last,
+        ])
     }
     write(group.blocks)
     html.close(name)
@@ -160,7 +174,7 @@ package struct PageWriter {
     // Moved out: with a second owner it would be copied for every chart.
     var known: NumberIndex? = numbers
     numbers = NumberIndex()
-    html.append(chart.svg(palette: palette, numbers: &known))
+    chart.write(to: &html, palette: palette, numbers: &known)
     numbers = known ?? numbers
   }
 

@@ -16,7 +16,7 @@ extension Role {
   }
 
   /// The class that the style sheet knows.
-  var cssClass: String? {
+  var cssClass: StaticString? {
     switch self {
     case .masthead: "mast"
     case .facts: "facts"

@@ -45,19 +45,19 @@ package struct SiteFrame: Sendable {
     self.asOf = asOf
   }
 
-  /// A document's content in the shell of every page, with where it begins; nil where a shell does not show it once.
-  package func page(
-    _ document: Document, content: HTML, in template: Template
-  ) -> (page: HTML, contentStart: Int?) {
+  /// Writes a document: its content in the shell of every page. Says whether the shell shows it once.
+  package func write(_ document: Document, by writer: inout PageWriter, in template: Template) -> Bool {
     let kind = PageKind(document, ownPages: pages, in: template)
     let shell = shells.shell(of: kind) { template.partlyFilled(surroundings(of: document).context, open: PageKind.open) }
     // In the order of `PageShell.shape`; `PageKind.open` names them.
     var values: [PartlyFilledPage.Value] = [
-      .text("\(document.title): \(organization)"), .text(document.description), .html(content),
+      .text("\(document.title): \(organization)"), .text(document.description), .html(HTML()),
     ]
     if let source = document.source { values.append(.text(source)) }
-    let (page, start) = shell.filled(with: values, placing: 2)
-    return (page, start)
+    shell.open(&writer.html, with: values, content: 2)
+    let start = writer.html.bytes.count
+    writer.write(document.blocks)
+    return shell.close(&writer.html, with: values, content: 2, from: start)
   }
 
   /// What a page shares with every other of its kind.

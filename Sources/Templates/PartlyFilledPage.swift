@@ -11,12 +11,15 @@ package struct PartlyFilledPage: Sendable {
 
   init(_ skeleton: TemplateSkeleton) { self.skeleton = skeleton }
 
-  /// The finished page. `values` are those that were left open, all of them, in the order of the template's shape.
-  package func filled(with values: [Value]) -> HTML { skeleton.filled(with: values) }
+  /// Writes the page up to the place of one of the values, which the caller writes then. `values` are those that were left open, all
+  /// of them, in the order of the template's shape; of `content` only the place counts.
+  package func open(_ html: inout HTML, with values: [Value], content: Int) {
+    skeleton.open(&html, with: values, content: content)
+  }
 
-  /// The same, with where the value at a place of `values` begins in the page; nil where it does not stand there once.
-  package func filled(with values: [Value], placing place: Int) -> (page: HTML, start: Int?) {
-    skeleton.filled(with: values, placing: place)
+  /// Writes the rest of the page, behind the value that the caller wrote from `start` on. Says whether it stands in the page once.
+  package func close(_ html: inout HTML, with values: [Value], content: Int, from start: Int) -> Bool {
+    skeleton.close(&html, with: values, content: content, from: start)
   }
 }
 

@@ -30,18 +30,39 @@ struct TemplateSkeleton: Sendable {
     }
   }
 
-  func filled(with values: [PartlyFilledPage.Value]) -> HTML { filled(with: values, placing: -1).page }
-
-  /// The same, with where the value of a number begins; nil where it does not stand in the page once.
-  func filled(with values: [PartlyFilledPage.Value], placing number: Int) -> (page: HTML, start: Int?) {
+  func filled(with values: [PartlyFilledPage.Value]) -> HTML {
     var page = HTML()
     page.reserve(size(with: values))
-    var starts: [Int] = []
-    for piece in pieces {
-      if case .value(number) = piece { starts.append(page.bytes.count) }
-      page.append(piece, values)
+    for piece in pieces { page.append(piece, values) }
+    return page
+  }
+
+  /// Writes the page up to the first place of the value numbered `content`; all of it where the template does not show that.
+  func open(_ html: inout HTML, with values: [PartlyFilledPage.Value], content: Int) {
+    for piece in pieces[..<(place(of: content) ?? pieces.count)] { html.append(piece, values) }
+  }
+
+  /// Writes what stands behind that place. The value itself begins at `start`; says whether it stands in the page once.
+  func close(_ html: inout HTML, with values: [PartlyFilledPage.Value], content: Int, from start: Int) -> Bool {
+    guard let place = place(of: content) else {
+      html.cut(to: start)
+      return false
     }
-    return (page, starts.count == 1 ? starts[0] : nil)
+    let written = start..<html.bytes.count
+    var standsOnce = true
+    for piece in pieces[(place + 1)...] {
+      if case .value(content) = piece {
+        html.again(written)
+        standsOnce = false
+      } else {
+        html.append(piece, values)
+      }
+    }
+    return standsOnce
+  }
+
+  private func place(of value: Int) -> Int? {
+    pieces.firstIndex { piece in if case .value(value) = piece { true } else { false } }
   }
 
   /// The same with the values numbered `open`, in rising order, left open; those are numbered from 0 again.

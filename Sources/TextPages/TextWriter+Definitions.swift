@@ -29,10 +29,9 @@ extension TextWriter {
     startParagraph()
     paragraph(diagram.lineage.title)
     for column in diagram.lineage.columns where !column.nodes.isEmpty {
-      let isWhole = column.nodes.count <= diagram.lineage.cap
-      let shown = isWhole ? column.nodes[...] : column.nodes.prefix(diagram.lineage.cap - 1)
-      let names = shown.map { $0.note.isEmpty ? $0.label : "\($0.label) (\($0.note))" }
-      let more = isWhole ? [] : ["\(column.nodes.count - shown.count) more"]
+      let shown = diagram.lineage.shown(of: column)
+      let names = shown.nodes.map { $0.note.isEmpty ? $0.label : "\($0.label) (\($0.note))" }
+      let more = shown.more == 0 ? [] : ["\(shown.more) more"]
       hang("\(column.head): ") { $0.paragraph((names + more).map { Phrase($0) }.listed.plain) }
     }
     if let caption = diagram.caption { paragraph(caption.plain) }

@@ -10,7 +10,7 @@ struct GoldenTests {
         expectGolden(chart.svg(drawing, palette: .standard).string + "\n", "\(chart.key)-\(drawing.rawValue).svg")
       }
     }
-    expectGolden(Samples.lineage.svg(Samples.lineageLinks, palette: .standard).string + "\n", "lineage.svg")
+    expectGolden(Samples.lineageSVG.string + "\n", "lineage.svg")
   }
 
   @Test func darkRulesAreAsRecorded() {

@@ -89,8 +89,9 @@ struct LayoutTests {
       .init(head: "then", nodes: (1...5).map { .init(id: "\(name)\($0)", label: "\(name) \($0)", note: "") })
     }
     let map = Lineage(
-      key: "map", title: "Stages", columns: [column("One"), column("Two")], edges: [.init(from: "One4", to: "Two5")], cap: 3)
-    let scene = map.scene(Lineage.Links([:], more: "#list"))
+      key: "map", title: "Stages", columns: [column("One"), column("Two")], edges: [.init(from: .init(0, 3), to: .init(1, 4))],
+      cap: 3)
+    let scene = map.scene(Lineage.Links(more: "#list") { _ in nil })
     #expect(Self.faults(scene, "map") == [])
     #expect(scene.labels.count { $0.text == "+ 3 more" } == 2)
   }

@@ -29,7 +29,7 @@ struct SVGTests {
     return try (Samples.all() + generated.all()).flatMap { chart in
       chart.drawings.map { chart.svg($0, palette: .standard).string }
     }
-      + [Samples.lineage.svg(Samples.lineageLinks, palette: .standard).string]
+      + [Samples.lineageSVG.string]
   }
 
   @Test func onlyWhatEveryRendererReadsIsWritten() throws {
@@ -73,7 +73,7 @@ struct SVGTests {
         #expect(ids.insert(id).inserted, "\(id) is there twice")
       }
     }
-    #expect(!Samples.lineage.svg(Samples.lineageLinks, palette: .standard).contains("role="))
+    #expect(!Samples.lineageSVG.contains("role="))
   }
 
   @Test func aChartOf24PointsIsUnder8Kilobytes() {

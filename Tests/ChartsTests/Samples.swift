@@ -1,4 +1,5 @@
 import Charts
+import HyperText
 
 /// One chart of each kind with the numbers of an invented company; goldens and contrast tests draw them.
 enum Samples {
@@ -267,17 +268,18 @@ enum Samples {
           .init(id: "c\($0)", label: "Commitment \($0)", note: "commitment v1")
         }),
     ],
-    edges: ["icp", "signal", "leads"].map { .init(from: $0, to: "mql") }
-      + ["sal", "count", "rate", "ttfc", "cost"].map { .init(from: "mql", to: $0) }
-      + (0..<9).map { .init(from: ["sal", "count", "rate", "ttfc"][$0 / 3], to: "c\($0)") },
+    edges: (0..<3).map { .init(from: .init(0, $0), to: .init(1, 0)) }
+      + (0..<5).map { .init(from: .init(1, 0), to: .init(2, $0)) }
+      + (0..<9).map { .init(from: .init(2, $0 / 3), to: .init(3, $0)) },
     cap: 6)
 
-  static let lineageLinks = Lineage.Links(
-    Dictionary(
-      uniqueKeysWithValues: (["icp", "signal", "leads", "sal", "count", "rate", "ttfc", "cost"] + (0..<9).map { "c\($0)" }).map
-      {
-        ($0, "\($0).html")
-      } + [("mql", "#main")]), more: "#list")
+  static let lineageLinks = Lineage.Links(more: "#list") { $0.style == .current ? "#main" : "\($0.id).html" }
+
+  static var lineageSVG: HTML {
+    var html = HTML()
+    lineage.write(to: &html, lineageLinks, palette: .standard)
+    return html
+  }
 
   static func all() throws -> [any Chart] {
     [

@@ -73,17 +73,31 @@ import Testing
         "o": .object(["p": .text(p), "q": .text(q)]), "c": .html(c), "d": .text("D & E"),
       ]
     }
-    let shell = template.partlyFilled(context("", "", "", HTML()), open: ["b", "o", "c"])
+    let shell = template.partlyFilled(context("", "", "", HTML()), open: ["b", "c", "o"])
     for (b, p, q) in [("b", "p", "q"), ("<b>", "\"p\"", "it's"), ("", "", "")] {
       let content = HTML(markup: "<i>c</i>")
-      let filled = shell.filled(with: [.text(b), .text(p), .text(q), .html(content)])
+      let values = [PartlyFilledPage.Value.text(b), .text(p), .text(q), .html(HTML())]
+      var filled = HTML()
+      shell.open(&filled, with: values, content: 3)
+      let start = filled.bytes.count
+      filled.append(content)
+      #expect(shell.close(&filled, with: values, content: 3, from: start))
       #expect(filled == template.render(context(b, p, q, content)))
-      let placed = shell.filled(with: [.text(b), .text(p), .text(q), .html(content)], placing: 3)
-      #expect(placed.page == filled)
-      #expect(placed.start.map { filled.bytes[$0...].starts(with: content.bytes) } == true)
-      // It stands there twice.
-      #expect(shell.filled(with: [.text(b), .text(p), .text(q), .html(content)], placing: 0).start == nil)
     }
+  }
+
+  @Test(arguments: ["<{{a}}>", "<{{{c}}}{{a}}{{{c}}}>"])
+  func aTemplateMayShowTheContentNeverOrTwice(text: String) throws {
+    let file = TemplateFile(path: "p", name: "p", text: text)
+    let template = try #require(Template.load("p", ["a": .text, "c": .html], from: [file]).template)
+    let shell = template.partlyFilled(["a": .text("A"), "c": .html(HTML())], open: ["c"])
+    var filled = HTML(markup: "before")
+    shell.open(&filled, with: [.html(HTML())], content: 0)
+    let start = filled.bytes.count
+    filled.raw("<i>c</i>")
+    #expect(!shell.close(&filled, with: [.html(HTML())], content: 0, from: start))
+    let page = template.render(["a": .text("A"), "c": .html(HTML(markup: "<i>c</i>"))])
+    #expect(filled.string == "before" + page.string)
   }
 
   @Test func rendersTheSamePagesFromManyTasks() async throws {

@@ -75,7 +75,7 @@ struct DefinitionTextTests {
         .init(head: "used by", nodes: used),
       ], edges: [], cap: 3)
     #expect(
-      text([.diagram(Diagram(name: "Around MQL", lineage, links: [:], more: .here("list"), caption: "MQL carries 4 metrics."))])
+      text([.diagram(Diagram(name: "Around MQL", lineage, more: .here("list"), caption: "MQL carries 4 metrics."))])
         == """
         What MQL stands on and what stands on it
         this term: MQL

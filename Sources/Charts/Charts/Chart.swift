@@ -25,16 +25,16 @@ extension Chart {
   package func height(_ drawing: Drawing) -> Double { scene(drawing).height }
 
   /// All drawings of the chart, one after the other.
-  package func svg(palette: Palette, numbers: inout NumberIndex?) -> HTML {
-    var html = HTML()
-    for drawing in drawings { html.append(svg(drawing, palette: palette, numbers: &numbers)) }
-    return html
+  package func write(to html: inout HTML, palette: Palette, numbers: inout NumberIndex?) {
+    for drawing in drawings { write(drawing, to: &html, palette: palette, numbers: &numbers) }
   }
 
   /// All drawings, on no page.
   package func svg(palette: Palette) -> HTML {
+    var html = HTML()
     var none: NumberIndex?
-    return svg(palette: palette, numbers: &none)
+    write(to: &html, palette: palette, numbers: &none)
+    return html
   }
 
   /// The numbers that it writes, in the order of drawing, each once.
@@ -47,18 +47,18 @@ extension Chart {
   }
 
   /// One drawing as an image with the title as its name.
-  package func svg(_ drawing: Drawing, palette: Palette, numbers: inout NumberIndex?) -> HTML {
-    var html = HTML()
+  private func write(_ drawing: Drawing, to html: inout HTML, palette: Palette, numbers: inout NumberIndex?) {
     scene(drawing).write(
       to: &html, id: drawing == .narrow ? "\(key)-n-t" : "\(key)-t", title: title.text, cssClass: "chart \(drawing.rawValue)",
       role: "img", palette: palette, numbers: &numbers)
-    return html
   }
 
   /// One drawing, on no page.
   package func svg(_ drawing: Drawing, palette: Palette) -> HTML {
+    var html = HTML()
     var none: NumberIndex?
-    return svg(drawing, palette: palette, numbers: &none)
+    write(drawing, to: &html, palette: palette, numbers: &none)
+    return html
   }
 }
 
@@ -68,7 +68,6 @@ extension Scene {
     to html: inout HTML, id: String, title: String, cssClass: String, role: String?, palette: Palette,
     numbers: inout NumberIndex?
   ) {
-    html.reserve(marks.count * 110 + 400)
     let size = (Coordinate.text(width), Coordinate.text(height))
     html.open(
       "svg",

@@ -1,79 +1,75 @@
 extension Lineage {
   package func scene(_ links: Links) -> Scene {
-    var scene = Scene(width: 1182, height: 0)
-    let gap = 55.0
-    let columns = columns.enumerated().map(capped)
-    let (boxHeight, pitch, top) = (34.0, 52.0, 28.0)
-    let width = (scene.width - 2 - gap * Double(max(0, columns.count - 1))) / Double(max(1, columns.count))
-    let rows = max(1, columns.map { $0.nodes.count }.max() ?? 1)
-    scene.height = top + pitch * Double(rows) - (pitch - boxHeight) + 2
-    scene.reserve(columns.reduce(columns.count + 1) { $0 + $1.nodes.count * 3 })
-
-    // Each column stands in the middle of the height; a box that stands in two of them, in the first.
-    var boxes: [Box] = []
-    var numbers: [String: Int] = [:]
-    numbers.reserveCapacity(columns.reduce(0) { $0 + $1.nodes.count })
-    var numberOfNode: [Int] = []
+    let grid = Grid(self)
+    var scene = Scene(width: Grid.width, height: grid.height)
+    scene.reserve(columns.count + 1 + grid.start(columns.count) * 3)
     for (index, column) in columns.enumerated() {
-      let left = 1 + (width + gap) * Double(index)
-      scene.add(Label(TextMeasure.fitted(column.head, width: width), at: Point(left, 14), fill: .muted))
-      let first = top + pitch * Double(rows - column.nodes.count) / 2
-      for (row, node) in column.nodes.enumerated() {
-        let number = numbers[node.id] ?? boxes.count
-        if number == boxes.count {
-          numbers[node.id] = number
-          let y = first + pitch * Double(row)
-          boxes.append(Box(left: left, top: y, right: left + width, bottom: y + boxHeight))
-        }
-        numberOfNode.append(number)
-      }
+      let head = TextMeasure.fitted(column.head, width: grid.boxWidth)
+      scene.add(Label(head, at: Point(grid.left(index), 14), fill: .muted))
     }
-    drawEdges(boxes, numbers, in: &scene)
-    var drawn = 0
+    drawEdges(grid, in: &scene)
     for (index, column) in columns.enumerated() {
-      let more = Self.moreId(index)
-      for node in column.nodes {
-        draw(node, boxes[numberOfNode[drawn]], link: node.id == more ? links.more : links.boxes[node.id], in: &scene)
-        drawn += 1
+      let (nodes, more) = shown(of: column)
+      for (row, node) in nodes.enumerated() { draw(node, grid.box(index, row), link: links.box(node), in: &scene) }
+      if more > 0 {
+        let rest = Node(id: "", label: "+ \(more) more", note: "")
+        draw(rest, grid.box(index, nodes.count), link: links.more, in: &scene)
       }
     }
     return scene
   }
 
-  /// The first boxes of a column, and one for all the others.
-  private func capped(_ index: Int, _ column: Column) -> Column {
-    guard column.nodes.count > cap else { return column }
-    let shown = column.nodes.prefix(cap - 1)
-    let hidden = column.nodes.count - shown.count
-    let more = Node(id: Self.moreId(index), label: "+ \(hidden) more", note: "")
-    return Column(head: column.head, nodes: shown + [more])
+  /// Where boxes lie. Each column stands in the middle of the height.
+  private struct Grid {
+    static let width = 1182.0
+    private static let (gap, boxHeight, pitch, top) = (55.0, 34.0, 52.0, 28.0)
+
+    let boxWidth: Double
+    /// The numbers of the first box of each column, and of the one behind the last.
+    private let starts: [Int]
+    private let rows: Int
+
+    init(_ lineage: Lineage) {
+      let columns = lineage.columns
+      boxWidth = (Self.width - 2 - Self.gap * Double(max(0, columns.count - 1))) / Double(max(1, columns.count))
+      var starts = [0]
+      var rows = 1
+      for column in columns {
+        let count = min(column.count, lineage.cap)
+        starts.append(starts[starts.count - 1] + count)
+        rows = max(rows, count)
+      }
+      self.starts = starts
+      self.rows = rows
+    }
+
+    var height: Double { Self.top + Self.pitch * Double(rows) - (Self.pitch - Self.boxHeight) + 2 }
+
+    func start(_ column: Int) -> Int { starts[column] }
+    private func count(_ column: Int) -> Int { starts[column + 1] - starts[column] }
+    func left(_ column: Int) -> Double { 1 + (boxWidth + Self.gap) * Double(column) }
+
+    /// The row of the box that stands for a place: that of the last one where it is not drawn itself.
+    func row(_ place: Place) -> Int { min(place.row, count(place.column) - 1) }
+
+    func box(_ column: Int, _ row: Int) -> Box {
+      let left = left(column)
+      let y = Self.top + Self.pitch * Double(rows - count(column)) / 2 + Self.pitch * Double(row)
+      return Box(left: left, top: y, right: left + boxWidth, bottom: y + Self.boxHeight)
+    }
   }
 
-  /// Of the place of a column: two may have the same head.
-  private static func moreId(_ index: Int) -> String { "more:\(index)" }
-
-  /// Edges of boxes that are not drawn lead to the box that stands for them, each once. `numbers` are the places of the boxes in their
-  /// list, by id.
-  private func drawEdges(_ boxes: [Box], _ numbers: [String: Int], in scene: inout Scene) {
-    var standIns: [String: Int] = [:]
-    for (index, column) in columns.enumerated() where column.nodes.count > cap {
-      guard let more = numbers[Self.moreId(index)] else { continue }
-      for node in column.nodes where numbers[node.id] == nil { standIns[node.id] = more }
-    }
-    func number(_ id: String) -> Int? { numbers[id] ?? (standIns.isEmpty ? nil : standIns[id]) }
-    var drawn = [Bool](repeating: false, count: boxes.count * boxes.count)
+  /// Edges lead to the right. Those of boxes that are not drawn lead to the box that stands for them, each once.
+  private func drawEdges(_ grid: Grid, in scene: inout Scene) {
+    let count = grid.start(columns.count)
+    var drawn = [Bool](repeating: false, count: count * count)
     var spans: [Connector.Span] = []
-    var from: (id: String, number: Int?) = ("", nil)
-    var to = from
-    for edge in edges {
-      // Edges that share an end usually follow one another.
-      if edge.from != from.id { from = (edge.from, number(edge.from)) }
-      if edge.to != to.id { to = (edge.to, number(edge.to)) }
-      guard let first = from.number, let second = to.number, boxes[first].right < boxes[second].left,
-        !drawn[first * boxes.count + second]
-      else { continue }
-      drawn[first * boxes.count + second] = true
-      let (start, end) = (boxes[first], boxes[second])
+    for edge in edges where edge.from.column < edge.to.column {
+      let (first, second) = (grid.row(edge.from), grid.row(edge.to))
+      let pair = (grid.start(edge.from.column) + first) * count + grid.start(edge.to.column) + second
+      guard !drawn[pair] else { continue }
+      drawn[pair] = true
+      let (start, end) = (grid.box(edge.from.column, first), grid.box(edge.to.column, second))
       spans.append(
         Connector.Span(
           from: Point(start.right, start.top + start.height / 2), to: Point(end.left, end.top + end.height / 2)))

@@ -28,35 +28,67 @@ package struct Lineage: Sendable, Hashable {
   package struct Column: Sendable, Hashable {
     /// "stands on"
     package let head: String
+    /// The boxes from the top down, as many as may be drawn.
     package let nodes: [Node]
+    /// Boxes below these, which are only counted.
+    package let unnamed: Int
 
-    package init(head: String, nodes: [Node]) {
+    package init(head: String, nodes: [Node], unnamed: Int = 0) {
       self.head = head
       self.nodes = nodes
+      self.unnamed = unnamed
+    }
+
+    var count: Int { nodes.count + unnamed }
+  }
+
+  /// Where a box stands: in which column, and how far down, among all boxes of the column.
+  package struct Place: Sendable, Hashable {
+    package let column: Int
+    package let row: Int
+
+    package init(_ column: Int, _ row: Int) {
+      self.column = column
+      self.row = row
     }
   }
 
   package struct Edge: Sendable, Hashable {
-    package let from: String
-    package let to: String
+    package let from: Place
+    package let to: Place
 
-    package init(from: String, to: String) {
+    package init(from: Place, to: Place) {
       self.from = from
       self.to = to
+    }
+
+    /// Nil where one of the ends has no box.
+    package init?(from: Place?, to: Place?) {
+      guard let from, let to else { return nil }
+      self.init(from: from, to: to)
     }
   }
 
   /// The addresses of boxes, relative to the page that shows them.
-  package struct Links: Sendable, Hashable {
-    /// By the box's id; a box without an entry is no link.
-    package let boxes: [String: String]
+  package struct Links: Sendable {
+    /// Of a box; nil for one that is no link.
+    package let box: @Sendable (Node) -> String?
     /// Of a box that stands for further ones, such as that of the list beneath.
     package let more: String
 
-    package init(_ boxes: [String: String], more: String) {
-      self.boxes = boxes
+    package init(more: String, box: @escaping @Sendable (Node) -> String?) {
+      self.box = box
       self.more = more
     }
+  }
+
+  /// The places of the boxes of columns, by their ids.
+  package static func places(in columns: [Column]) -> [String: Place] {
+    var places: [String: Place] = [:]
+    for (index, column) in columns.enumerated() {
+      for (row, node) in column.nodes.enumerated() { places[node.id] = Place(index, row) }
+    }
+    return places
   }
 
   package let key: String
@@ -74,11 +106,16 @@ package struct Lineage: Sendable, Hashable {
     self.cap = max(1, cap)
   }
 
-  package func svg(_ links: Links, palette: Palette) -> HTML {
-    var html = HTML()
+  /// The boxes of a column that are drawn, and how many one more box stands for.
+  package func shown(of column: Column) -> (nodes: ArraySlice<Node>, more: Int) {
+    guard column.count > cap else { return (column.nodes[...], 0) }
+    let nodes = column.nodes.prefix(cap - 1)
+    return (nodes, column.count - nodes.count)
+  }
+
+  package func write(to html: inout HTML, _ links: Links, palette: Palette) {
     var none: NumberIndex?
     scene(links).write(
       to: &html, id: "\(key)-t", title: title, cssClass: "chart wide lin", role: nil, palette: palette, numbers: &none)
-    return html
   }
 }

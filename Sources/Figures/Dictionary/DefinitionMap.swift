@@ -54,13 +54,14 @@ struct DefinitionMap {
           Lineage.Node(id: definition.id, label: definition.shortName, note: "")
         })
     }
+    let places = Lineage.places(in: columns)
     let edges = glossary.definitions.flatMap { definition in
-      glossary.references(of: definition.id).map { Lineage.Edge(from: $0, to: definition.id) }
+      glossary.references(of: definition.id).compactMap { Lineage.Edge(from: places[$0], to: places[definition.id]) }
     }
     return Diagram(
       name: "All definitions",
       Lineage(
         key: "t.whole", title: "All definitions and what they depend on", columns: columns, edges: edges, cap: Self.readable),
-      links: .definitions(glossary.definitions.lazy.map(\.id)), more: .site(.dictionary))
+      more: .site(.dictionary))
   }
 }

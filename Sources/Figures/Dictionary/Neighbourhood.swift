@@ -10,9 +10,11 @@ struct Neighbourhood {
   private let definition: Definition
   private let lexicon: Lexicon
   private let below: [String]
+  /// Those of them that are known, and so have boxes.
+  private let boxesBelow: [String]
   private let users: [String]
-  private let further: [String]
-  private let edges: [Lineage.Edge]
+  private var further: [String] = []
+  private var edges: [Lineage.Edge]
 
   /// What is named on the page itself; the rest stands on pages of its own.
   static let shownUsers = 24
@@ -22,21 +24,31 @@ struct Neighbourhood {
     self.definition = definition
     self.lexicon = lexicon
     let glossary = lexicon.glossary
-    let id = definition.id
-    below = glossary.references(of: id)
-    let users = lexicon.users(of: id)
-    self.users = users
-    var edges = below.map { Lineage.Edge(from: $0, to: id) } + users.prefix(Self.drawn).map { Lineage.Edge(from: id, to: $0) }
-    var seen = Set(below + users + [id])
-    var further: [String] = []
-    for user in users.prefix(Self.drawn - 1) {
-      for next in glossary.referrers(of: user).prefix(Self.shownUsers) {
-        if seen.insert(next).inserted { further.append(next) }
-        edges.append(Lineage.Edge(from: user, to: next))
+    below = glossary.references(of: definition.id)
+    boxesBelow = below.filter { glossary[$0] != nil }
+    users = lexicon.users(of: definition.id)
+    let current = Lineage.Place(1, 0)
+    edges = boxesBelow.indices.map { Lineage.Edge(from: Lineage.Place(0, $0), to: current) }
+    edges += users.prefix(Self.drawn).indices.map { Lineage.Edge(from: current, to: Lineage.Place(2, $0)) }
+    let next = users.prefix(Self.drawn - 1).map { glossary.referrers(of: $0).prefix(Self.shownUsers) }
+    // Most have no further users, and need no table of what is named already.
+    guard next.contains(where: { !$0.isEmpty }) else { return }
+    var places = [definition.id: current]
+    for (row, id) in users.enumerated() { places[id] = Lineage.Place(2, row) }
+    for (row, id) in boxesBelow.enumerated() { places[id] = Lineage.Place(0, row) }
+    for (row, ids) in next.enumerated() {
+      for id in ids {
+        let place: Lineage.Place
+        if let known = places[id] {
+          place = known
+        } else {
+          place = Lineage.Place(3, further.count)
+          places[id] = place
+          further.append(id)
+        }
+        edges.append(Lineage.Edge(from: Lineage.Place(2, row), to: place))
       }
     }
-    self.further = further
-    self.edges = edges
   }
 
   /// Nothing where a definition stands alone.
@@ -61,26 +73,22 @@ struct Neighbourhood {
   // MARK: Drawing
 
   private var diagram: Diagram {
-    let named = Array(users.prefix(Self.shownUsers))
-    // Empty columns stay, so that a box has one width on every page.
     let columns = [
-      Lineage.Column(head: "depends on", nodes: below.compactMap { node($0) }),
-      Lineage.Column(head: "this term", nodes: [current]),
-      Lineage.Column(head: "used by", nodes: named.compactMap { node($0) } + hidden),
-      Lineage.Column(head: "and through them", nodes: further.compactMap { node($0) }),
+      column("depends on", boxesBelow), Lineage.Column(head: "this term", nodes: [current]), column("used by", users),
+      column("and through them", further),
     ]
     let lineage = Lineage(
-      key: "t.lin", title: "What \(definition.shortName) depends on and what uses it",
-      columns: columns.map { $0.nodes.isEmpty ? Lineage.Column(head: "", nodes: []) : $0 }, edges: edges, cap: Self.drawn)
+      key: "t.lin", title: "What \(definition.shortName) depends on and what uses it", columns: columns, edges: edges,
+      cap: Self.drawn)
     return Diagram(
       name: "Definitions around \(definition.shortName)", lineage,
-      links: .definitions((below + named + further).filter { $0 != definition.id }),
       more: users.count > Self.shownUsers ? .site(.uses(definition.id)) : .here("t.lineage"), caption: caption)
   }
 
-  /// Stands for the users that are not named, so that the last box counts them all.
-  private var hidden: [Lineage.Node] {
-    (Self.shownUsers..<max(Self.shownUsers, users.count)).map { Lineage.Node(id: "hidden:\($0)", label: "", note: "") }
+  /// Only boxes that are drawn are made; the others are counted. An empty column stays, so that a box has one width on every page.
+  private func column(_ head: String, _ ids: [String]) -> Lineage.Column {
+    let nodes = ids.prefix(ids.count > Self.drawn ? Self.drawn - 1 : Self.drawn).compactMap { node($0) }
+    return Lineage.Column(head: ids.isEmpty ? "" : head, nodes: nodes, unnamed: ids.count - nodes.count)
   }
 
   private var current: Lineage.Node {
@@ -102,10 +110,10 @@ struct Neighbourhood {
 
   private var caption: Phrase {
     let above = lexicon.above(definition.id, limit: 200)
-    let kinds = above.ids.compactMap { lexicon.glossary[$0]?.kind }
-    let parts = DefinitionKind.allCases.compactMap { kind in
-      let count = kinds.count { $0 == kind }
-      return count > 0 ? Phrase.counting(count, kind.words) : nil
+    var counts = [Int](repeating: 0, count: DefinitionKind.allCases.count)
+    for id in above.ids { if let kind = lexicon.glossary[id]?.kind { counts[kind.place] += 1 } }
+    let parts = zip(DefinitionKind.allCases, counts).compactMap { kind, count in
+      count > 0 ? Phrase.counting(count, kind.words) : nil
     }
     var sentence = Phrase(definition.shortName)
     if !below.isEmpty { sentence += " depends on \(.counting(below.count, "definition"))" }
@@ -137,25 +145,34 @@ struct Neighbourhood {
   }
 }
 
-extension [String: Destination] {
-  /// The pages of definitions, by their ids.
-  static func definitions(_ ids: some Sequence<String>) -> Self {
-    Dictionary(ids.map { ($0, .site(.definition($0))) }, uniquingKeysWith: { first, _ in first })
+extension DefinitionKind {
+  /// Its place among all kinds. A kind has a text as its raw value, by which it would be compared and hashed.
+  fileprivate var place: Int {
+    switch self {
+    case .concept: 0
+    case .stage: 1
+    case .metric: 2
+    case .commitment: 3
+    case .calendar: 4
+    case .codeList: 5
+    case .population: 6
+    case .attributionModel: 7
+    }
   }
 }
 
 extension Lexicon {
   /// What uses a definition directly: stages, then metrics, then commitments, then the rest.
   func users(of id: String) -> [String] {
-    let referrers = glossary.referrers(of: id)
-    func rank(_ id: String) -> Int {
-      switch glossary[id]?.kind {
-      case .stage: 0
-      case .metric: 1
-      case .commitment: 2
-      default: 3
+    var users: [[String]] = [[], [], [], []]
+    for user in glossary.referrers(of: id) {
+      switch glossary[user]?.kind {
+      case .stage: users[0].append(user)
+      case .metric: users[1].append(user)
+      case .commitment: users[2].append(user)
+      default: users[3].append(user)
       }
     }
-    return referrers.map { (rank($0), $0) }.sorted { $0 < $1 }.map(\.1)
+    return users.flatMap(\.self)
   }
 }

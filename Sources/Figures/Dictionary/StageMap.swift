@@ -83,12 +83,15 @@ struct StageMap {
         head: step == 0 ? "begins with" : "then",
         nodes: stages.filter { depth[$0.id] == step }.map { Lineage.Node(id: $0.id, label: $0.shortName, note: "") })
     }
-    let edges = stages.compactMap { stage in before[stage.id].map { Lineage.Edge(from: $0, to: stage.id) } }
+    let places = Lineage.places(in: columns)
+    let edges = stages.compactMap { stage in
+      Lineage.Edge(from: before[stage.id].flatMap { places[$0] }, to: places[stage.id])
+    }
     return Diagram(
       name: "Stages in order",
       Lineage(
         key: "t.strip", title: "Stages in the order in which they are reached", columns: columns, edges: edges, cap: 12),
-      links: .definitions(stages.map(\.id)), more: .here("t.stages"))
+      more: .here("t.stages"))
   }
 }
 

@@ -51,13 +51,16 @@ extension Lexicon {
   func above(_ id: String, limit: Int) -> (ids: [String], isWhole: Bool) {
     var seen: Set<String> = [id]
     var ids: [String] = []
-    var waiting = glossary.referrers(of: id)[...]
-    while let next = waiting.popFirst() {
+    var waiting = glossary.referrers(of: id)
+    var looked = 0
+    while looked < waiting.count {
+      let next = waiting[looked]
+      looked += 1
       guard seen.insert(next).inserted else { continue }
       guard ids.count < limit else { return (ids, false) }
       ids.append(next)
       // What waits is bounded too: one term may have as many users as the glossary has terms.
-      if waiting.count < limit * 2 { waiting += glossary.referrers(of: next).prefix(limit) }
+      if waiting.count - looked < limit * 2 { waiting += glossary.referrers(of: next).prefix(limit) }
     }
     return (ids, true)
   }

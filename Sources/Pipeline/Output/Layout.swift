@@ -7,6 +7,7 @@ import Editions
 import Figures
 import Files
 import Fingerprints
+import HyperText
 import ShownNumbers
 import SitePages
 import TextPages
@@ -17,6 +18,7 @@ struct Layout: Sendable {
   private let frame: SiteFrame
   private let shells: Shells
   private let palette: Palette
+  private let buffers = PageBuffers()
 
   init(_ form: Form, of site: Site, in shells: Shells, _ assets: AssetFiles) {
     let edition = site.edition
@@ -120,13 +122,12 @@ struct Layout: Sendable {
       output.put(form.path(of: document.address), Array(textPage(document).utf8))
       return (nil, nil)
     case .html:
-      var writer = PageWriter(document.address, palette: palette)
-      let content = writer.content(of: document)
-      let page = shells.page(of: document, content: content, in: frame)
+      var writer = PageWriter(document.address, palette: palette, to: buffers.take())
+      let (page, showsContentOnce) = shells.write(document, by: &writer, in: frame)
       output.put(document.address.path, page.bytes)
-      return (
-        PageNumbers(document.address, writer.numbers.numbers), TextPlace(writer.text, from: page.contentStart, in: page.bytes)
-      )
+      let text = showsContentOnce ? TextPlace(writer.text, in: page.bytes) : nil
+      buffers.giveBack(page)
+      return (PageNumbers(document.address, writer.numbers.numbers), text)
     }
   }
 }

@@ -20,13 +20,14 @@ struct Shells: Sendable {
   /// Of all templates, those that came with the program and those of the site.
   var digest: Fingerprint
 
-  /// A document's content in its shell, with where it begins; nil where it is not known to stand there once.
-  func page(of document: Document, content: HTML, in frame: SiteFrame) -> (bytes: [UInt8], contentStart: Int?) {
-    guard document.address != .notFound else {
-      return (frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing).bytes, nil)
+  /// Writes a document's content in its shell, and says whether it is known to stand there once.
+  func write(_ document: Document, by writer: inout PageWriter, in frame: SiteFrame) -> (page: HTML, showsContentOnce: Bool) {
+    if document.address == .notFound {
+      let content = writer.content(of: document)
+      return (frame.missingPage(content: content, style: style, styleHash: styleHash, in: missing), false)
     }
-    let (page, start) = frame.page(document, content: content, in: page)
-    return (page.bytes, start)
+    let showsOnce = frame.write(document, by: &writer, in: page)
+    return (writer.take(), showsOnce)
   }
 }
 

@@ -11,10 +11,10 @@ struct TextPlace: Sendable {
     self.after = after
   }
 
-  /// `range` is the text in a content that begins at `start` of a page; nil where either is not known.
-  init?(_ range: Range<Int>?, from start: Int?, in page: [UInt8]) {
-    guard let range, let start else { return nil }
-    self.init(before: start + range.lowerBound, after: page.count - start - range.upperBound)
+  /// `range` is the text in a page; nil where that is not known.
+  init?(_ range: Range<Int>?, in page: [UInt8]) {
+    guard let range else { return nil }
+    self.init(before: range.lowerBound, after: page.count - range.upperBound)
   }
 
   /// A page with another text; nil for one that is not as long as this says.
