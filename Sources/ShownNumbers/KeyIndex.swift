@@ -7,7 +7,11 @@ public struct KeyIndex: Sendable {
 
   /// The place of a row, which is added where it is new.
   public mutating func index(of key: NumberKey) -> Int {
-    let place = places.place(hash: key.quickHash, count: keys.count) { keys[$0] == key } hashOf: { keys[$0].quickHash }
+    let place = places.place(hash: key.quickHash, count: keys.count) {
+      keys[$0] == key
+    } hashOf: {
+      keys[$0].quickHash
+    }
     if place == keys.count { keys.append(key) }
     return place
   }
