@@ -58,6 +58,7 @@ let package = Package(
     library("Numbers"),
     library("Calendars"),
     library("HyperText"),
+    library("QuickHashes"),
 
     // Readers and drawing: text in, values out.
     library("Fingerprints", ["CCrypto"]),
@@ -67,7 +68,7 @@ let package = Package(
     library("Markup", ["CCMark", "Diagnostics", "HyperText"]),
     library("Tables", ["Diagnostics"]),
     library("Statements", ["Diagnostics", "Calendars"]),
-    library("ShownNumbers"),
+    library("ShownNumbers", ["QuickHashes"]),
     library("Charts", ["HyperText", "ShownNumbers"]),
     library("Templates", ["Diagnostics", "HyperText"], texts: "Shipped"),
 
@@ -88,7 +89,8 @@ let package = Package(
 
     // The domain.
     library(
-      "Definitions", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"], exclude: ["Schemas"]),
+      "Definitions",
+      ["Diagnostics", "Numbers", "Calendars", "QuickHashes", "Fingerprints", "FrontMatter", "Messages"], exclude: ["Schemas"]),
     library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
     library("Events", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),

@@ -84,13 +84,13 @@ extension CivilDate: CustomStringConvertible {
   package var description: String {
     let (year, month, day) = components
     guard (0...9999).contains(year) else { return "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
-    let hyphen = UInt8(ascii: "-")
-    func digit(_ number: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
-    let text = [
-      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen, digit(month / 10), digit(month), hyphen,
-      digit(day / 10), digit(day),
-    ]
-    return String(decoding: text, as: UTF8.self)
+    var text = ShortText()
+    text.append(year, width: 4)
+    text.append("-")
+    text.append(month, width: 2)
+    text.append("-")
+    text.append(day, width: 2)
+    return text.string
   }
 
   private static let monthNames = [

@@ -11,7 +11,20 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
   package static let recurring = allCases.filter { $0 != .all }
 
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
-  private var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place among all: asked with every comparison of two periods.
+  private var order: Int {
+    switch self {
+    case .day: 0
+    case .week: 1
+    case .month: 2
+    case .quarter: 3
+    case .year: 4
+    case .fiscalPeriod: 5
+    case .fiscalQuarter: 6
+    case .fiscalYear: 7
+    case .all: 8
+    }
+  }
 
   /// `day`, `fiscal-quarter`, as a heading names one of its periods.
   package var noun: String { self == .all ? "period" : rawValue }
@@ -146,7 +159,7 @@ package struct Period: Hashable, Sendable, Comparable {
   }
 
   package static func < (left: Self, right: Self) -> Bool {
-    (left.grain, left.ordinal) < (right.grain, right.ordinal)
+    left.grain == right.grain ? left.ordinal < right.ordinal : left.grain < right.grain
   }
 
   private var isoWeek: (year: Int, week: Int) {
@@ -169,28 +182,31 @@ extension Period: CustomStringConvertible {
     case .day: return CivilDate(daysSinceEpoch: ordinal).description
     case .week:
       let (year, week) = isoWeek
-      return Self.label("", year, 4, "-W", week, 2)
-    case .month: return Self.label("", ordinal.floorDivided(12), 4, "-", ordinal.modulo(12) + 1, 2)
-    case .quarter: return Self.label("", ordinal.floorDivided(4), 4, "-Q", ordinal.modulo(4) + 1, 1)
+      return Self.label("", year, 4, "W", week, 2)
+    case .month: return Self.label("", ordinal.floorDivided(12), 4, nil, ordinal.modulo(12) + 1, 2)
+    case .quarter: return Self.label("", ordinal.floorDivided(4), 4, "Q", ordinal.modulo(4) + 1, 1)
     case .year: return ordinal.padded(4)
-    case .fiscalPeriod: return Self.label("FY", ordinal.floorDivided(12) - 2000, 2, "-P", ordinal.modulo(12) + 1, 2)
-    case .fiscalQuarter: return Self.label("FY", ordinal.floorDivided(4) - 2000, 2, "-Q", ordinal.modulo(4) + 1, 1)
+    case .fiscalPeriod: return Self.label("FY", ordinal.floorDivided(12) - 2000, 2, "P", ordinal.modulo(12) + 1, 2)
+    case .fiscalQuarter: return Self.label("FY", ordinal.floorDivided(4) - 2000, 2, "Q", ordinal.modulo(4) + 1, 1)
     case .fiscalYear: return "FY" + (ordinal - 2000).padded(2)
     case .all: return grain.rawValue
     }
   }
 
-  /// A year and a part of it, each in so many digits at least. Every number that a page shows names its period.
+  /// A year and a part of it, each in so many digits at least, behind a letter or a digit.
   private static func label(
-    _ start: String, _ year: Int, _ yearWidth: Int, _ middle: String, _ part: Int, _ partWidth: Int
+    _ start: StaticString, _ year: Int, _ yearWidth: Int, _ letter: Unicode.Scalar?, _ part: Int, _ partWidth: Int
   ) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16)
-    bytes += start.utf8
-    bytes.append(year, width: yearWidth)
-    bytes += middle.utf8
-    bytes.append(part, width: partWidth)
-    return String(decoding: bytes, as: UTF8.self)
+    guard (0..<10_000).contains(year) else {
+      return "\(start)\(year.padded(yearWidth))-\(letter.map { String($0) } ?? "")\(part.padded(partWidth))"
+    }
+    var text = ShortText()
+    start.withUTF8Buffer { bytes in for index in 0..<bytes.count { text.append(unsafe bytes[index]) } }
+    text.append(year, width: yearWidth)
+    text.append("-")
+    if let letter { text.append(letter) }
+    text.append(part, width: partWidth)
+    return text.string
   }
 
   /// As a heading says it: `October 2026`, `Q3 2026`, `Week 40, 2026`.
@@ -237,17 +253,5 @@ extension Period: CustomStringConvertible {
     case .quarter, .fiscalQuarter: ordinal.floorDivided(4)
     case .year, .fiscalYear, .all: ordinal
     }
-  }
-}
-
-extension [UInt8] {
-  /// Appends a number in so many digits at least.
-  fileprivate mutating func append(_ number: Int, width: Int) {
-    guard number >= 0, number < 10_000 else { return self += number.padded(width).utf8 }
-    let zero = UInt8(ascii: "0")
-    if number >= 1000 || width > 3 { append(zero + UInt8(number / 1000)) }
-    if number >= 100 || width > 2 { append(zero + UInt8(number / 100 % 10)) }
-    if number >= 10 || width > 1 { append(zero + UInt8(number / 10 % 10)) }
-    append(zero + UInt8(number % 10))
   }
 }

@@ -1,11 +1,13 @@
+import QuickHashes
+
 /// Where each id stands in a list.
 package struct IDPlaces: Sendable {
-  let ids: [String]
+  package let ids: [String]
   /// The places in the list, each at its id's hash or behind it; -1 where nothing is. At most half full, and a power of two long.
   private let slots: [Int32]
 
   /// Of an id that stands in the list twice the first place counts.
-  init(_ ids: [String]) {
+  package init(_ ids: [String]) {
     self.ids = ids
     var count = 8
     while count < ids.count * 2 { count *= 2 }
@@ -18,7 +20,7 @@ package struct IDPlaces: Sendable {
     self.slots = slots
   }
 
-  subscript(id: String) -> Int? {
+  package subscript(id: String) -> Int? {
     var slot = id.quickHash & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])

@@ -10,6 +10,9 @@ extension JSON {
   /// Appends the value without white space.
   package func append(to bytes: inout [UInt8]) { write(to: &bytes, indent: nil) }
 
+  /// Appends a string.
+  package static func append(_ text: String, to bytes: inout [UInt8]) { appendJSONString(text, to: &bytes) }
+
   /// The value without white space.
   package func compact() -> String {
     var bytes: [UInt8] = []

@@ -22,13 +22,19 @@ package struct PackedWriter: Sendable {
 
   package mutating func put(_ text: String) {
     put(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    copy(text)
   }
 
   /// A text that mostly has less than 255 bytes.
   package mutating func put(short text: String) {
     put(small: text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    copy(text)
+  }
+
+  private mutating func copy(_ text: String) {
+    // Memory safety: the bytes are copied at once. Where they do not lie together they are taken one by one.
+    let isCopied: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe bytes.append(contentsOf: $0) }
+    if isCopied == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   package mutating func put(_ fingerprint: Fingerprint) {

@@ -1,3 +1,5 @@
+import QuickHashes
+
 /// A number as a reader sees it, with all that was in sight when its text was decided.
 ///
 /// The only way from a decimal to a page, a mail or a sheet of paper. It can be read by everyone and made by one module:
@@ -69,14 +71,13 @@ extension ShownNumber: Hashable {
       && left.oddities == right.oddities && left.position == right.position
   }
 
+  public func hash(into hasher: inout Hasher) { hasher.combine(quickHash) }
+
   /// The text and the first row that it was made from tell almost all numbers of a page apart.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(text)
+  var quickHash: Int {
     switch origin {
-    case .observed(let key, _): hasher.combine(key)
-    case .derived(_, let keys, _):
-      hasher.combine(keys.count)
-      if let first = keys.first { hasher.combine(first) }
+    case .observed(let key, _): text.quickHash &* 31 &+ key.quickHash
+    case .derived(_, let keys, _): (text.quickHash &* 31 &+ keys.count) &* 31 &+ (keys.first?.quickHash ?? 0)
     }
   }
 }

@@ -19,31 +19,34 @@ package struct Stamp: Hashable, Sendable {
 }
 
 /// One row of a snapshot: a value with everything that is known about it.
-package struct Observation: Sendable {
-  package var period: Period
-  package var dimensions: Dimensions
+///
+/// A class that never changes: a page passes its rows on from series to splits to numbers, and each copy of a value as large as this
+/// would count the references of all its texts.
+package final class Observation: Sendable {
+  package let period: Period
+  package let dimensions: Dimensions
   /// `value`, `p50`, `p90`, `within`, `never` ...
-  package var stat: String
-  package var vintage: Vintage
+  package let stat: String
+  package let vintage: Vintage
   /// Nil where the cell is empty: missing is not zero.
-  package var value: ExactDecimal?
+  package let value: ExactDecimal?
   /// The least that a percentile can still become, where too many cases are open for it to have a value.
-  package var bound: ExactDecimal?
-  package var unit: Unit?
-  package var numerator: ExactDecimal?
-  package var denominator: ExactDecimal?
+  package let bound: ExactDecimal?
+  package let unit: Unit?
+  package let numerator: ExactDecimal?
+  package let denominator: ExactDecimal?
   /// Cases behind the value.
-  package var count: Int?
+  package let count: Int?
   /// Cases that are not finished yet.
-  package var censored: Int?
+  package let censored: Int?
   /// Cases of ``count`` whose amount nobody recorded; nil where all have one.
-  package var blank: Int?
-  package var flags: Flags
+  package let blank: Int?
+  package let flags: Flags
   /// Nil for a hand-made sheet: the value is shown as unstamped.
-  package var stamp: Stamp?
+  package let stamp: Stamp?
   /// Hash of the source, 12 hex digits.
-  package var source: String?
-  package var position: SourcePosition
+  package let source: String?
+  package let position: SourcePosition
 
   package init(
     period: Period, dimensions: Dimensions = .all, stat: String = "value", vintage: Vintage, value: ExactDecimal?,

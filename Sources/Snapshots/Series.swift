@@ -37,23 +37,36 @@ package struct Series: Sendable {
 
 /// What is known of one period: the value under the meaning that it was first published with, and others beside it.
 package struct Point: Sendable {
-  package var period: Period
-  /// The newest vintage under the meaning first published for this period.
-  package var observation: Observation
-  /// The first published value of that meaning, where a later vintage moved it.
-  package var firstPublished: Observation? {
-    get { replaced.first }
-    set { replaced = newValue.map { [$0] } ?? [] }
-  }
-  /// The newest vintage of every other meaning of this period: backcasts and redefinitions, oldest meaning first.
-  package var others: [Observation]
-  /// Beside the point and not in it: few points have one, and it is as large as all the rest.
-  private var replaced: [Observation] = []
+  /// What few points have: one object, and most often none.
+  private final class Beside: Sendable {
+    let others: [Observation]
+    let firstPublished: Observation?
 
-  init(_ observation: Observation) {
-    period = observation.period
-    self.observation = observation
-    others = []
+    init?(_ others: [Observation], _ firstPublished: Observation?) {
+      if others.isEmpty, firstPublished == nil { return nil }
+      self.others = others
+      self.firstPublished = firstPublished
+    }
+  }
+
+  /// The newest vintage under the meaning first published for this period.
+  package internal(set) var observation: Observation
+  private var beside: Beside?
+
+  init(_ observation: Observation) { self.observation = observation }
+
+  package var period: Period { observation.period }
+
+  /// The first published value of that meaning, where a later vintage moved it.
+  package internal(set) var firstPublished: Observation? {
+    get { beside?.firstPublished }
+    set { beside = Beside(others, newValue) }
+  }
+
+  /// The newest vintage of every other meaning of this period: backcasts and redefinitions, oldest meaning first.
+  package internal(set) var others: [Observation] {
+    get { beside?.others ?? [] }
+    set { beside = Beside(newValue, firstPublished) }
   }
 
   /// The value of this period under a given meaning.

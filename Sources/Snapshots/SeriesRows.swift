@@ -94,7 +94,8 @@ extension SnapshotStore {
       all = all[first(in: all, from: periods.lowerBound.ordinal)...]
       all = all[..<first(in: all, from: periods.upperBound.ordinal + 1)]
     }
-    let isKnown = { (place: RowPlace) in self.isKnown(Int(place.row), of: files[Int(place.file)], asOf) }
+    // A function and no closure that is kept, which would copy the store.
+    func isKnown(_ place: RowPlace) -> Bool { self.isKnown(Int(place.row), of: files[Int(place.file)], asOf) }
     return all.allSatisfy(isKnown) ? all : all.filter(isKnown)[...]
   }
 

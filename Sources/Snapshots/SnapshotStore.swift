@@ -80,8 +80,10 @@ package struct SnapshotStore: Sendable {
     for range in ranges[metric] ?? [] {
       let file = files[range.file]
       if file.columns.vintage.isEmpty, file.vintage.date > asOf { continue }
+      if file.columns.grain.surelyLacks(wantedGrain) || file.columns.stat.surelyLacks(wantedStat) { continue }
+      // Few rows fit the split, and nearly all the rest.
       for row in range.rows
-      where file.columns.stat[row] == wantedStat && file.columns.grain[row] == wantedGrain && fits(file.columns.dimensions[row])
+      where fits(file.columns.dimensions[row]) && file.columns.stat[row] == wantedStat && file.columns.grain[row] == wantedGrain
         && isKnown(row, of: file, asOf)
       {
         rows[Int(file.columns.dimensions[row])].append(observation(row, of: file, grain: grain))

@@ -47,6 +47,9 @@ struct SteadyColumn<Value: Equatable & Sendable>: Sendable {
     values.isEmpty ? count > 0 && isWanted(common) : values.contains(where: isWanted)
   }
 
+  /// Whether no row can hold a value, as the column tells without a look at its rows.
+  func surelyLacks(_ value: Value) -> Bool { values.isEmpty && (count == 0 || common != value) }
+
   /// Puts another value in place of each.
   mutating func replace(by other: (Value) -> Value) {
     if values.isEmpty, count > 0 { common = other(common) }

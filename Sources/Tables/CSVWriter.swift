@@ -1,7 +1,7 @@
 /// Writes CSV: UTF-8, LF, quotes only where RFC 4180 needs them.
 package struct CSVWriter: Sendable {
   /// What has been written.
-  package private(set) var bytes: [UInt8] = []
+  package fileprivate(set) var bytes: [UInt8] = []
   private let spreadsheetSafe: Bool
 
   /// - Parameter spreadsheetSafe: for files that people open in a spreadsheet: a cell that it would run as a formula gets
@@ -60,16 +60,22 @@ package struct CSVWriter: Sendable {
   private mutating func append(_ cell: String) {
     // U+FEFF at the start of a file would be taken for a byte order mark.
     let isMark = bytes.isEmpty && cell.utf8.starts(with: [0xEF, 0xBB, 0xBF])
-    guard isMark || needsQuotes(cell) else {
-      bytes += cell.utf8
-      return
-    }
+    guard isMark || needsQuotes(cell) else { return copy(cell) }
     bytes.append(0x22)
     for byte in cell.utf8 {
       if byte == 0x22 { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(0x22)
+  }
+}
+
+extension CSVWriter {
+  /// Appends a text as it is.
+  fileprivate mutating func copy(_ cell: String) {
+    // Memory safety: the bytes are copied at once. Where they do not lie together they are taken one by one.
+    let isCopied: Void? = unsafe cell.utf8.withContiguousStorageIfAvailable { unsafe bytes.append(contentsOf: $0) }
+    if isCopied == nil { bytes += cell.utf8 }
   }
 }
 

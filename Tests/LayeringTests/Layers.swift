@@ -15,6 +15,7 @@ enum Layers {
     Layer(module: "Numbers", mayImport: [], why: "exact decimals know neither units nor metrics"),
     Layer(module: "Calendars", mayImport: [], why: "dates and periods are arithmetic"),
     Layer(module: "HyperText", mayImport: [], why: "the one place that escapes does not know what it escapes"),
+    Layer(module: "QuickHashes", mayImport: [], why: "texts as numbers for tables in memory, whatever they name"),
     // Readers and drawing
     Layer(module: "Fingerprints", mayImport: ["CCrypto"], why: "canonical JSON and SHA-256 of values, whatever they mean"),
     Layer(
@@ -32,7 +33,7 @@ enum Layers {
       module: "Statements", mayImport: ["Diagnostics", "Calendars"],
       why: "what may be asked of a database; who writes questions sees it, and cannot ask them"),
     Layer(
-      module: "ShownNumbers", mayImport: [],
+      module: "ShownNumbers", mayImport: ["QuickHashes"],
       why: "a number with its text; can be read by whoever lays out, and made by one module"),
     Layer(
       module: "Charts", mayImport: ["HyperText", "ShownNumbers"],
@@ -64,7 +65,7 @@ enum Layers {
     // The domain
     Layer(
       module: "Definitions",
-      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "FrontMatter", "Messages"],
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "QuickHashes", "Fingerprints", "FrontMatter", "Messages"],
       why: """
         what words mean; must not know a number's value, or meaning would depend on data; Messages reads the mailboxes of site.yml
         """),

@@ -10,14 +10,14 @@ import Testing
 func observation(
   _ value: String?, in period: String = "2026-10", num: Int? = nil, den: Int? = nil, n: Int? = nil, censored: Int? = nil,
   flags: Flags = [], meaning: String? = nil, version: Int? = nil, bound: String? = nil, on day: String = "2026-11-06",
-  stat: String = "value"
+  stat: String = "value", source: String? = nil
 ) throws -> Observation {
   Observation(
     period: try #require(Period(period)), stat: stat, vintage: Vintage(endOf: try #require(CivilDate(day))),
     value: try value.map { try #require(ExactDecimal($0)) }, bound: try bound.map { try #require(ExactDecimal($0)) },
     numerator: num.map { ExactDecimal($0) },
     denominator: den.map { ExactDecimal($0) }, count: n, censored: censored, flags: flags,
-    stamp: meaning.map { Stamp(meaning: $0, version: version) })
+    stamp: meaning.map { Stamp(meaning: $0, version: version) }, source: source)
 }
 
 func target(

@@ -5,9 +5,7 @@ import Testing
 @Suite struct SourceChangeTests {
   private func changes(_ rows: [(period: String, meaning: Character?, source: Character?)]) throws -> [SourceChange] {
     let rows = try rows.map { row in
-      var read = try observation("10", in: row.period, meaning: row.meaning.map { digits($0) })
-      read.source = row.source.map { digits($0) }
-      return read
+      try observation("10", in: row.period, meaning: row.meaning.map { digits($0) }, source: row.source.map { digits($0) })
     }
     return try series(rows).sourceChanges(MeaningLedger([]))
   }

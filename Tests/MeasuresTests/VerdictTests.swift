@@ -94,8 +94,7 @@ import Testing
     let days = BusinessDays(nil, periods: ReportingPeriods(grain: .fiscalPeriod, fiscal: february))
     let targets = [try target(.atLeast, "500", from: "2026-02-01"), try target(.atLeast, "600", from: "2026-10-01")]
     func judged(_ label: String, _ value: String, on asOf: String) throws -> Assessment {
-      var row = try observation(value)
-      row.period = try month(label)
+      let row = try observation(value, in: label)
       return Assessment.of(
         Self.volume, targets: targets, point: try series([row])[row.period], parts: .cases, period: row.period,
         asOf: try day(asOf),

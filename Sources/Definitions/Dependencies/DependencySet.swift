@@ -1,3 +1,5 @@
+import QuickHashes
+
 /// Dependencies in the order in which they came, each once.
 ///
 /// Every document has one, and all together half a million in a large site. The standard library's set, which withstands whoever chooses

@@ -35,10 +35,18 @@ extension Edition {
 
   /// What a member of a dimension is called: the label of the code list that the metric names for it.
   package func label(of member: String, in dimension: String, of metric: String) -> String {
+    label(of: member, in: labels(in: dimension, of: metric))
+  }
+
+  /// What the members of a dimension are called by the code list that the metric names for it; nil without one.
+  func labels(in dimension: String, of metric: String) -> [String: String]? {
+    glossary.metric(metric)?.members[dimension].flatMap { codeLabels[$0] }
+  }
+
+  func label(of member: String, in labels: [String: String]?) -> String {
     if member == Dimensions.blank { return "Unattributed" }
     if member == Dimensions.untouched { return "No touch" }
-    guard let list = glossary.metric(metric)?.members[dimension] else { return member }
-    return codeLabels[list]?[member] ?? member
+    return labels?[member] ?? member
   }
 }
 

@@ -99,8 +99,9 @@ package struct SeriesIndex: Sendable {
     let present = edition.presentMeaning(of: metric)
     // One member at a time: the members are in order already, so that nothing has to be grouped and sorted again.
     let key = SplitKey(metric: metric, split: split, stat: stat, grain: periods.lowerBound.grain)
+    let snapshots = edition.snapshots
     return (splits[key] ?? []).compactMap { member, rows in
-      edition.snapshots.series(metric, rows, periods: periods, asOf: asOf, presentMeaning: present).map { (member, $0) }
+      snapshots.series(metric, rows, periods: periods, asOf: asOf, presentMeaning: present).map { (member, $0) }
     }
   }
 

@@ -17,37 +17,47 @@ extension Split {
       case blank
     }
 
-    let identity: MemberName
+    let line: MemberLine
     let observation: Observation
-    let series: Series
     /// What is added: the value, or the cases that it stands for.
     let exact: ExactDecimal?
     /// The key of its row.
     let key: NumberKey
     private let maker: ValueMaker
 
-    init(_ identity: MemberName, _ observation: Observation, in series: Series, by maker: ValueMaker) {
-      self.identity = identity
+    init(_ line: MemberLine, _ observation: Observation, by maker: ValueMaker) {
+      self.line = line
       self.observation = observation
-      self.series = series
       self.maker = maker
       exact = maker.form == .cases ? observation.cases : observation.value
       key = maker.numbers.key(of: observation)
     }
 
-    package var code: String { identity.code }
-    package var name: String { identity.name }
-    package var standing: Standing { identity.standing }
+    package var code: String { line.code }
+    package var name: String { line.name }
+    package var standing: Standing { line.standing }
+    var series: Series { line.series }
     package var value: Value { maker.value(of: observation) }
     /// Why it has no number; nil where it has one.
     package var absence: Absence? { maker.absence(of: observation) }
   }
 
-  /// Who a member is, worked out once for all periods of a window.
-  struct MemberName: Sendable {
+  /// Who a member is, and its series, worked out once for all periods of a window.
+  final class MemberLine: Sendable {
+    /// Among the members of the window.
+    let place: Int
     let code: String
     let name: String
     let standing: Member.Standing
+    let series: Series
+
+    init(_ place: Int, _ code: String, _ name: String, _ standing: Member.Standing, _ series: Series) {
+      self.place = place
+      self.code = code
+      self.name = name
+      self.standing = standing
+      self.series = series
+    }
   }
 
   /// Makes the numbers of a split's rows.
@@ -90,13 +100,14 @@ extension Edition {
   /// The series of a split with the names of their members.
   func named(
     _ series: [(member: String, series: Series)], by dimension: String, of metric: String
-  ) -> [(name: Split.MemberName, series: Series)] {
+  ) -> [Split.MemberLine] {
     let other = otherCode(of: dimension, of: metric)
-    return series.map { code, series in
-      let name = Split.MemberName(
-        code: code, name: label(of: code, in: dimension, of: metric),
-        standing: Dimensions.isNameless(code) ? .blank : code == other ? .other : .named)
-      return (name, series)
+    let labels = labels(in: dimension, of: metric)
+    return series.indices.map { place in
+      let code = series[place].member
+      return Split.MemberLine(
+        place, code, label(of: code, in: labels),
+        Dimensions.isNameless(code) ? .blank : code == other ? .other : .named, series[place].series)
     }
   }
 }

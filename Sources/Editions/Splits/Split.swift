@@ -41,7 +41,7 @@ package struct Split: Sendable {
   /// Those with a row, in the order of codes.
   package let members: [Member]
   /// Where each stands among them, by its code.
-  let places: [String: Int]
+  let places: IDPlaces
   /// The metric's own number of the period, as published; nil where there is no row.
   package let total: Value?
   let totalRow: Observation?
@@ -67,8 +67,8 @@ package struct Split: Sendable {
   }
 
   init(
-    _ metric: String, by dimension: String, stat: String, in period: Period, _ series: [(name: MemberName, series: Series)],
-    total: Observation?, form: Form, numbers: MetricNumbers
+    _ metric: String, by dimension: String, stat: String, in period: Period, _ lines: [MemberLine], total: Observation?,
+    form: Form, numbers: MetricNumbers
   ) {
     self.metric = metric
     self.dimension = dimension
@@ -80,17 +80,16 @@ package struct Split: Sendable {
     let maker = ValueMaker(form, numbers)
     totalRow = total
     self.total = total.map(maker.value(of:))
-    members = series.compactMap { name, series in
-      guard let observation = series[period]?.observation else { return nil }
-      return Member(name, observation, in: series, by: maker)
+    members = lines.compactMap { line in
+      line.series[period].map { Member(line, $0.observation, by: maker) }
     }
-    places = Dictionary(members.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    places = IDPlaces(members.map(\.code))
   }
 
   /// The same with so many digits after the point, in the form of a table.
   func table(decimals: Int) -> Split {
     Split(
-      metric, by: dimension, stat: stat, in: period, members.map { ($0.identity, $0.series) }, total: totalRow, form: .table,
+      metric, by: dimension, stat: stat, in: period, members.map(\.line), total: totalRow, form: .table,
       numbers: numbers.withDecimals(decimals))
   }
 

@@ -1,3 +1,4 @@
+import Definitions
 import Numbers
 
 /// A member in a figure, or the members that it has no room for.

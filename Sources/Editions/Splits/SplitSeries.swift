@@ -27,8 +27,10 @@ package struct SplitSeries: Sendable {
         form: .headline, numbers: window.numbers)
     }
     let additivity = splits.lazy.compactMap(\.additivity).first
-    let byCode = Dictionary(grouping: splits.flatMap(\.members), by: \.code).values
-    let ranked = byCode.compactMap { rows -> (member: Split.Member, rank: ExactDecimal)? in
+    var byPlace = [[Split.Member]](repeating: [], count: named.count)
+    for split in splits { for member in split.members { byPlace[member.line.place].append(member) } }
+    let byMember = byPlace.filter { !$0.isEmpty }
+    let ranked = byMember.compactMap { rows -> (member: Split.Member, rank: ExactDecimal)? in
       let known = rows.compactMap(\.exact)
       let sum = known.isEmpty ? nil : additivity?.sum(known)
       return (sum ?? known.last).map { (rows[0], $0) }
@@ -41,7 +43,7 @@ package struct SplitSeries: Sendable {
     }
     let all = order.map { SplitPart($0.member) }
     parts = additivity != nil ? all.grouped(atMost: Swift.max(2, limit)) : all
-    absent = byCode.filter { $0.allSatisfy { $0.exact == nil } }.map { SplitPart($0[0]) }
+    absent = byMember.filter { $0.allSatisfy { $0.exact == nil } }.map { SplitPart($0[0]) }
       .sorted { ($0.name ?? "") < ($1.name ?? "") }
     self.splits = splits
   }

@@ -6,41 +6,59 @@ import Fingerprints
 struct JSONLines {
   private(set) var bytes: [UInt8] = []
 
-  /// All lines, the last one ended.
-  var closed: [UInt8] { bytes.isEmpty ? [] : bytes + [UInt8(ascii: "\n")] }
+  /// Ends the last line, where there is one.
+  mutating func end() {
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+  }
 
   /// Begins an object on a line of its own.
   mutating func begin() {
-    bytes += (bytes.isEmpty ? "      " : ",\n      ").utf8
-    open()
+    append(bytes.isEmpty ? "      {" : ",\n      {")
   }
 
   // MARK: Members
 
-  mutating func put(_ name: String, _ text: String?) {
+  mutating func put(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     put(name: name)
     put(text)
   }
 
-  mutating func put(_ name: String, _ number: Int?) {
+  mutating func put(_ name: StaticString, _ number: Int?) {
     guard let number else { return }
     put(name: name)
     put(number)
   }
 
-  mutating func put<Item>(_ name: String, _ items: [Item], each: (inout Self, Item) -> Void) {
-    put(name: name)
-    bytes.append(UInt8(ascii: "["))
-    for (place, item) in items.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      each(&self, item)
-    }
-    bytes.append(UInt8(ascii: "]"))
+  /// A name that is no literal, and holds nothing to escape either.
+  mutating func put(argument name: String, _ text: String?) {
+    guard let text else { return }
+    append(bytes.last == UInt8(ascii: "{") ? "\"" : ",\"")
+    bytes += name.utf8
+    append("\":")
+    put(text)
   }
 
+  mutating func put<Item>(_ name: StaticString, _ items: [Item], each: (inout Self, Item) -> Void) {
+    open(list: name)
+    for index in items.indices {
+      if index > 0 { separate() }
+      each(&self, items[index])
+    }
+    closeList()
+  }
+
+  /// Begins a list as a member; between its items stands ``separate()``.
+  mutating func open(list name: StaticString) {
+    put(name: name)
+    bytes.append(UInt8(ascii: "["))
+  }
+
+  mutating func separate() { bytes.append(UInt8(ascii: ",")) }
+  mutating func closeList() { bytes.append(UInt8(ascii: "]")) }
+
   /// Begins an object, as a member or as an item of a list.
-  mutating func open(_ name: String? = nil) {
+  mutating func open(_ name: StaticString? = nil) {
     if let name { put(name: name) }
     bytes.append(UInt8(ascii: "{"))
   }
@@ -48,17 +66,21 @@ struct JSONLines {
   /// Ends the object that was begun last.
   mutating func close() { bytes.append(UInt8(ascii: "}")) }
 
-  private mutating func put(name: String) {
-    if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    // Names are ours and hold nothing to escape.
-    bytes.append(UInt8(ascii: "\""))
-    bytes += name.utf8
-    bytes += "\":".utf8
+  /// Names are ours and hold nothing to escape.
+  private mutating func put(name: StaticString) {
+    append(bytes.last == UInt8(ascii: "{") ? "\"" : ",\"")
+    append(name)
+    append("\":")
+  }
+
+  private mutating func append(_ literal: StaticString) {
+    // Memory safety: the literal's own bytes, for the length of the call.
+    literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
   // MARK: Values
 
-  mutating func put(_ text: String) { JSON.string(text).append(to: &bytes) }
+  mutating func put(_ text: String) { JSON.append(text, to: &bytes) }
 
   mutating func put(_ number: Int) {
     // Nearly all are places below a thousand.

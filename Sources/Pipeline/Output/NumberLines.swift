@@ -7,7 +7,13 @@ struct NumberLines {
   private(set) var rows = JSONLines()
   private(set) var numbers = JSONLines()
   /// Where each row stands; each is listed once.
-  private var places: [NumberKey: Int] = [:]
+  private var places = KeyIndex()
+
+  /// Ends both lists.
+  mutating func end() {
+    rows.end()
+    numbers.end()
+  }
 
   /// A number, with the rows that it was made of by their places.
   mutating func add(_ number: ShownNumber) {
@@ -32,15 +38,21 @@ struct NumberLines {
 
   private mutating func put(_ keys: [NumberKey]) {
     guard !keys.isEmpty else { return }
-    let places = keys.map { place(of: $0) }
-    numbers.put("rows", places) { $0.put($1) }
+    numbers.open(list: "rows")
+    for index in keys.indices {
+      if index > 0 { numbers.separate() }
+      numbers.put(place(of: keys[index]))
+    }
+    numbers.closeList()
   }
 
   private mutating func put(_ inputs: NumberInputs) {
     if !inputs.columns.isEmpty { numbers.put("of", inputs.columns) { $0.put($1.rawValue) } }
     if !inputs.arguments.isEmpty {
       numbers.open("with")
-      for name in NumberArgument.allCases { numbers.put(name.rawValue, inputs.arguments[name]) }
+      // Mostly one.
+      let names = inputs.arguments.count == 1 ? Array(inputs.arguments.keys) : NumberArgument.allCases
+      for name in names { numbers.put(argument: name.rawValue, inputs.arguments[name]) }
       numbers.close()
     }
     guard !inputs.promises.isEmpty else { return }
@@ -61,9 +73,9 @@ struct NumberLines {
 
   /// Lists a row where it is asked for first.
   private mutating func place(of key: NumberKey) -> Int {
-    if let place = places[key] { return place }
-    let place = places.count
-    places[key] = place
+    let known = places.keys.count
+    let place = places.index(of: key)
+    guard place == known else { return place }
     // In the words of the columns of a snapshot.
     rows.begin()
     rows.put("metric", key.metric)

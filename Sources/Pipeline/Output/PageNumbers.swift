@@ -33,13 +33,14 @@ struct PageNumbers: Sendable {
     self.address = address
     var lines = NumberLines()
     for number in numbers { lines.add(number) }
+    lines.end()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(lines.rows.bytes.count + lines.numbers.bytes.count + 100)
-    JSON.string(address.name).append(to: &bytes)
+    JSON.append(address.name, to: &bytes)
     bytes += ": {\n    \"rows\": [\n".utf8
-    bytes += lines.rows.closed
+    bytes += lines.rows.bytes
     bytes += "    ],\n    \"numbers\": [\n".utf8
-    bytes += lines.numbers.closed
+    bytes += lines.numbers.bytes
     bytes += "    ]\n  }".utf8
     member = .made(bytes)
   }

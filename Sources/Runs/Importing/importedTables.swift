@@ -71,12 +71,12 @@ extension UnderstoodSheet {
 }
 
 private func manual(_ row: Observation, of metric: String, in glossary: Glossary, source: String) -> Observation {
-  var row = row
-  row.flags.insert(.estimated)
-  row.source = row.source ?? source
-  if row.unit == nil { row.unit = glossary.unit(of: metric, stat: row.stat) }
-  if row.stamp == nil, let hashes = glossary.hashes(of: metric) {
-    row.stamp = Stamp(meaning: hashes.fingerprint.stored, version: glossary[metric]?.version)
-  }
-  return row
+  let stamp =
+    row.stamp
+    ?? glossary.hashes(of: metric).map { Stamp(meaning: $0.fingerprint.stored, version: glossary[metric]?.version) }
+  return Observation(
+    period: row.period, dimensions: row.dimensions, stat: row.stat, vintage: row.vintage, value: row.value, bound: row.bound,
+    unit: row.unit ?? glossary.unit(of: metric, stat: row.stat), numerator: row.numerator, denominator: row.denominator,
+    count: row.count, censored: row.censored, blank: row.blank, flags: row.flags.union(.estimated), stamp: stamp,
+    source: row.source ?? source, position: row.position)
 }

@@ -59,21 +59,26 @@ private func cells(
   _ edition: Edition
 ) -> [String] {
   let words = edition.stampWords(edition.stampState(of: observation, metric: series.metric), metric: series.metric)
-  var cells = [
-    series.metric, series.grain.rawValue, observation.period.description, dimensions, series.stat,
-    observation.vintage.date.description, observation.value?.description ?? "",
-  ]
+  var cells: [String] = []
+  cells.reserveCapacity(19)
+  cells.append(series.metric)
+  cells.append(series.grain.rawValue)
+  cells.append(observation.period.description)
+  cells.append(dimensions)
+  cells.append(series.stat)
+  cells.append(observation.vintage.date.description)
+  cells.append(observation.value?.description ?? "")
   if hasBounds { cells.append(observation.bound?.description ?? "") }
-  cells += [
-    observation.unit?.description ?? "",
-    observation.numerator?.description ?? "", observation.denominator?.description ?? "",
-    observation.count.map(String.init) ?? "",
-    observation.censored.map(String.init) ?? "",
-  ]
+  cells.append(observation.unit?.description ?? "")
+  cells.append(observation.numerator?.description ?? "")
+  cells.append(observation.denominator?.description ?? "")
+  cells.append(observation.count.map(String.init) ?? "")
+  cells.append(observation.censored.map(String.init) ?? "")
   if hasBlanks { cells.append(observation.blank.map(String.init) ?? "") }
-  cells += [
-    observation.flags.letters, observation.stamp?.version.map(String.init) ?? "",
-    observation.stamp?.meaning ?? "", observation.source ?? "", [state, words].compactMap(\.self).joined(separator: "; "),
-  ]
+  cells.append(observation.flags.letters)
+  cells.append(observation.stamp?.version.map(String.init) ?? "")
+  cells.append(observation.stamp?.meaning ?? "")
+  cells.append(observation.source ?? "")
+  if let state, let words { cells.append(state + "; " + words) } else { cells.append(state ?? words ?? "") }
   return cells
 }
