@@ -39,7 +39,7 @@ private func words(_ stage: BuildStage) -> String {
   switch stage {
   case .reading: "reading definitions"
   case .snapshots(let files): "reading \(files) snapshot files"
-  case .pages(let count): "writing \(count) pages"
+  case .pages(let count): count == 1 ? "writing 1 page" : "writing \(count) pages"
   case .publishing: "publishing"
   }
 }

@@ -41,6 +41,8 @@ package struct GitProgram: Sendable {
     // A clone may hold a folder that is laid out like a repository; its settings would be obeyed, and they name programs.
     "-c", "safe.bareRepository=explicit",
     "-c", "log.showSignature=false",
+    // Would leave out what the first commit added.
+    "-c", "log.showRoot=true",
     // Would guess renames.
     "-c", "log.follow=false",
   ]

@@ -16,6 +16,13 @@ package struct RepositoryStanding: Hashable, Sendable {
     self.prefix = prefix
     self.dirtyPaths = dirtyPaths
   }
+
+  /// Whether all that follows from a file of git's is told here, for one of those that ``gitFiles(root:home:settings:git:)`` names: which
+  /// commit is checked out, and what is staged.
+  package static func tellsOf(fileOfGit path: String) -> Bool {
+    path.contains("/refs/heads/")
+      || ["/HEAD", "/index", "/packed-refs", "/reftable/tables.list"].contains { path.hasSuffix($0) }
+  }
 }
 
 extension DefinitionHistory {

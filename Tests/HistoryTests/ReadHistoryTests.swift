@@ -200,7 +200,8 @@ struct ReadHistoryTests {
   /// What a user may have configured, and what must not reach the answer.
   @Test(arguments: [
     "log.follow true", "diff.renames copies", "log.showSignature true", "core.quotePath true", "format.pretty fuller",
-    "color.ui always", "log.date relative", "diff.relative true", "log.diffMerges on", "i18n.logOutputEncoding UTF-16",
+    "color.ui always", "log.showRoot false", "log.date relative", "diff.relative true", "log.diffMerges on",
+    "i18n.logOutputEncoding UTF-16",
     "core.pager false", "diff.external false", "core.fsmonitor /bin/false", "status.relativePaths true",
     "status.renames copies",
     "status.showUntrackedFiles no", "diff.ignoreSubmodules all", "log.decorate full", "core.abbrev 4",

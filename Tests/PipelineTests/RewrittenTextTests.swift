@@ -138,6 +138,12 @@ import Testing
         ("sed -i '/term:tour/d' content/glossary/call.md", true),
         ("printf '\\nA [visit](term:visit).\\n' >> content/glossary/call.md", false),
       ],
+      // Names that Unicode calls one, of which each is a file.
+      [
+        ("mkdir content/glossary/z\u{e9} && mv content/glossary/call.md content/glossary/z\u{e9}", false),
+        ("mv content/glossary/z\u{e9} content/glossary/ze\u{301} && echo More. >> content/glossary/demo.md", false),
+        ("echo More. >> content/glossary/demo.md", true),
+      ],
       // A text that comes and goes.
       [
         ("sed -i '/It rings/d' content/glossary/call.md", false), ("printf 'It rings.\\n' >> content/glossary/call.md", false),
@@ -215,5 +221,24 @@ import Testing
       #expect(site(folder) == site(clean), "after \(command)")
       #expect(outcome.written?.made == made, "after \(command)")
     }
+  }
+
+  /// What git says of the commits before is asked where it may be another thing than it was, with an edit and without one.
+  @Test(
+    arguments: ["mkdir -p .git/info && git rev-parse HEAD > .git/info/grafts", "git config log.showRoot false"],
+    ["printf '\\nMore.\\n' >> content/glossary/mql.md", ":"])
+  func whatGitSaysOfBeforeIsMade(command: String, edit: String) async throws {
+    let folder = try await SignedSite.make()
+    for command in ["printf '\\nMore.\\n' >> content/glossary/mql.md", "\(command); \(edit)"] {
+      try await Task.sleep(for: .milliseconds(30))
+      _ = await built(folder)
+      try folder.run(command)
+      try await Task.sleep(for: .milliseconds(30))
+    }
+    let outcome = await built(folder)
+    let clean = try folder.copy()
+    try clean.run("rm -rf output .concord")
+    #expect(await built(clean).findings == outcome.findings)
+    #expect(site(folder) == site(clean))
   }
 }

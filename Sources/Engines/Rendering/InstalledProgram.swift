@@ -40,10 +40,10 @@ package struct InstalledProgram: Sendable {
     self.asked = asked
   }
 
-  /// The first of its names that is installed with what it says of its version; nil where none is.
-  package func found() async -> (name: String, version: String)? {
+  /// The first of its names that is installed with what it says of its version in so many seconds; nil where none is.
+  package func found(within seconds: Int = 20) async -> (name: String, version: String)? {
     for name in names {
-      let process = ClientProcess(program: name, arguments: [asked], folder: nil, timeout: 20)
+      let process = ClientProcess(program: name, arguments: [asked], folder: nil, timeout: seconds)
       let printed: (output: [UInt8], words: String)
       do throws(ClientFailure) {
         printed = try await process.printed()

@@ -46,7 +46,10 @@ package struct StampTable: Sendable {
     }
 
     /// Whether the system says the same of both.
-    package func isSame(as other: Row) -> Bool { kind == other.kind && stamp == other.stamp && path == other.path }
+    package func isSame(as other: Row) -> Bool { kind == other.kind && stamp == other.stamp && hasSamePath(as: other) }
+
+    /// Byte by byte: what Unicode calls one name can be two files.
+    package func hasSamePath(as other: Row) -> Bool { path.utf8.elementsEqual(other.path.utf8) }
   }
 
   package internal(set) var rows: [Row] = []

@@ -94,8 +94,7 @@ struct BuildWatch: Sendable {
     let isSameGit = kept.git.isSame(git)
     if !isSameGit || !kept.inputs.isSame(inputs) || !kept.site.isSame(site.stamps) {
       if !isSameGit {
-        guard let before = kept.standing, before == (await readStanding(root: options.root, under: CommittedHistory.folders))
-        else { return nil }
+        guard let before = kept.standing, before == (await standing(since: kept)) else { return nil }
       }
       var again = kept
       again.inputs = KeptFiles(inputs, since: start, digests: kept.inputs.digests)
@@ -111,15 +110,19 @@ struct BuildWatch: Sendable {
       isStrict: options.isStrict, isUnchanged: true)
   }
 
-  /// How the repository stands now, of which a build kept how it stood.
+  /// How the repository stands now, of which a build kept how it stood; nil where git may also say otherwise what there was before: a
+  /// clone has more commits than it had, or another setting.
   func standing(since kept: KeptBuild) async -> RepositoryStanding? {
-    await readStanding(
-      root: options.root, under: CommittedHistory.folders, known: hasSameGit(as: kept) ? kept.standing : nil)
+    let git = stampsOfNamedFiles(kept.git.paths)
+    guard kept.git.isSame(git, but: RepositoryStanding.tellsOf(fileOfGit:)) else { return nil }
+    return await readStanding(
+      root: options.root, under: CommittedHistory.folders, known: kept.git.isSame(git) ? kept.standing : nil)
   }
 
   /// Whether the repository stands as it did for a build; a build that did not ask git has nothing to compare.
   func hasSameStanding(as kept: KeptBuild) async -> Bool {
-    kept.standing == nil ? kept.git.paths.isEmpty : await standing(since: kept) == kept.standing
+    guard let before = kept.standing else { return kept.git.paths.isEmpty }
+    return await standing(since: kept) == before
   }
 
   private func hasSameGit(as kept: KeptBuild) -> Bool { kept.git.isSame(stampsOfNamedFiles(kept.git.paths)) }
@@ -191,7 +194,7 @@ struct BuildWatch: Sendable {
     }
     keep(documents?.bytes, as: documentsName)
     // A process that remembers its site has no need of them.
-    let texts = options.buildsOnce ? documents.map { KeptTexts.bytes(of: $0, read, findings: outcome.findings) } : nil
+    let texts = options.buildsOnce ? documents.flatMap { KeptTexts.bytes(of: $0, read, findings: outcome.findings) } : nil
     keep(texts, as: textsName)
     let build = KeptBuild(
       key: key, inputs: KeptFiles(inputs ?? inputStamps, since: start, digests: read.inputs), site: site,
@@ -306,15 +309,28 @@ extension KeptFiles {
   /// Whether nothing was written in between, as the system says.
   fileprivate func isSame(_ table: StampTable) -> Bool { doubtful.isEmpty && stamps == table.bytes }
 
+  /// Whether nothing was written in between but files of some paths.
+  fileprivate func isSame(_ table: StampTable, but isLeftOut: (String) -> Bool) -> Bool {
+    guard let kept = StampTable(stamps), kept.rows.count == table.rows.count else { return false }
+    let doubtful = Set(doubtful)
+    return kept.rows.indices.allSatisfy { place in
+      let row = table.rows[place]
+      return isLeftOut(row.path) || kept.rows[place].isSame(as: row) && !doubtful.contains(place)
+    }
+  }
+
   /// The paths of the files that have other bytes now; nil where one came, went or is something else.
   fileprivate func rewritten(_ present: StampTable, read: (String) throws -> [UInt8]) -> [String]? {
     guard let kept = StampTable(stamps), kept.rows.count == present.rows.count else { return nil }
     let doubtful = Set(doubtful)
-    let digests = Dictionary(digests.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    let listed = digests
+    let digests = Dictionary(listed.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    // Two names that Unicode calls one and a file system does not.
+    guard digests.count == listed.count else { return nil }
     var found: [String] = []
     for place in kept.rows.indices {
       let (before, now) = (kept.rows[place], present.rows[place])
-      guard before.path == now.path, before.kind == now.kind else { return nil }
+      guard before.hasSamePath(as: now), before.kind == now.kind else { return nil }
       if before.isSame(as: now), !doubtful.contains(place) { continue }
       guard now.kind == .file, let digest = digests[now.path], let bytes = try? read(now.path) else { return nil }
       if sha256(bytes) != digest { found.append(now.path) }

@@ -80,9 +80,11 @@ struct KeptTexts: Sendable {
 // MARK: As bytes
 
 extension KeptTexts {
-  /// `findings` are all that was told of the site.
-  static func bytes(of documents: KeptDocuments, _ read: ReadSite, findings: [Diagnostic]) -> [UInt8] {
+  /// `findings` are all that was told of the site; those of git are the same as long as it stands as it does. Nil where git could not say
+  /// all: it may say more the next time.
+  static func bytes(of documents: KeptDocuments, _ read: ReadSite, findings: [Diagnostic]) -> [UInt8]? {
     let edition = read.site.edition
+    guard edition.commits.unreadable == 0 else { return nil }
     let doubtful = DoubtfulWords(edition.glossary)
     var names = PackedWriter()
     for texts in [edition.pageNames.sorted(), read.assets.shellIDs.sorted(), doubtful.labels, doubtful.retired.sorted()] {
@@ -95,8 +97,9 @@ extension KeptTexts {
     }
 
     let places = documents.placesOfTexts
+    let found = findings.filter { !read.told.contains($0) } + read.checked
     let questioned = read.content.questionedFiles.union(
-      (findings + read.checked).flatMap { [$0.position.file] + ($0.cause.map { [$0.position.file] } ?? []) })
+      found.flatMap { [$0.position.file] + ($0.cause.map { [$0.position.file] } ?? []) })
     var definitions = PackedWriter()
     for definition in edition.glossary.definitions where definition.declared != .retired {
       guard let place = places[definition.id], let front = read.parts.definitions[definition.id]?.front,
