@@ -10,9 +10,10 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
   /// Those whose periods follow each other.
   package static let recurring = allCases.filter { $0 != .all }
 
-  package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
-  /// Its place among all: asked with every comparison of two periods.
-  private var order: Int {
+  package static func < (left: Self, right: Self) -> Bool { left.code < right.code }
+
+  /// Its place among all, for comparisons and for columns. Written out: it is asked with every comparison of two periods.
+  package var code: UInt8 {
     switch self {
     case .day: 0
     case .week: 1
@@ -24,6 +25,11 @@ package enum Grain: String, Hashable, Sendable, CaseIterable, Comparable {
     case .fiscalYear: 7
     case .all: 8
     }
+  }
+
+  package init?(code: UInt8) {
+    guard code < Self.allCases.count else { return nil }
+    self = Self.allCases[Int(code)]
   }
 
   /// `day`, `fiscal-quarter`, as a heading names one of its periods.

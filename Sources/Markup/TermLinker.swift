@@ -48,8 +48,6 @@ package final class TermLinker: Sendable {
   private let entries: [UInt64: Entry]
   /// By the last bits of a first word's hash: whether any phrase may begin so. Spares most words the dictionary.
   private let firstWords: [Bool]
-  /// By the shape of a first word: whether any phrase may begin so. Spares most words the hash.
-  private let firstShapes: [Bool]
 
   /// By its value, a byte of a word as ``FoldedHash`` takes it (one that is not ASCII as it is); 0 for a byte between words.
   private let letters = (UInt8.min...UInt8.max).map { $0.isWord ? FoldedHash.fold($0, after: 0) : 0 }
@@ -61,8 +59,7 @@ package final class TermLinker: Sendable {
       for name in term.abbreviations { table.add(name, isExact: true, id: term.id) }
       for name in term.names { table.add(name, isExact: false, id: term.id) }
     }
-    (phrases, entries) = (table.phrases, table.entries)
-    (firstWords, firstShapes) = (table.firstWords, table.firstShapes)
+    (phrases, entries, firstWords) = (table.phrases, table.entries, table.firstWords)
   }
 
   package var isEmpty: Bool { phrases.isEmpty }
@@ -75,7 +72,6 @@ package final class TermLinker: Sendable {
     var phrases: [Phrase] = []
     var entries: [UInt64: Entry] = [:]
     var firstWords = [Bool](repeating: false, count: 1 << 16)
-    var firstShapes = [Bool](repeating: false, count: TermLinker.shapes)
 
     mutating func add(_ label: String, isExact: Bool, id: String) {
       let bytes = Array(label.utf8)[...].trimmed
@@ -89,17 +85,12 @@ package final class TermLinker: Sendable {
       while index < bytes.endIndex {
         let isWord = bytes[index].isWord
         if isWord {
-          let start = index
           while index < bytes.endIndex, bytes[index].isWord {
             compared.append(isExact ? bytes[index] : FoldedHash.fold(bytes[index], after: hash.last))
             hash.add(bytes[index])
             index += 1
           }
-          if isFirstWord {
-            firstWords[Int(hash.value & 0xFFFF)] = true
-            let ends = (FoldedHash.fold(bytes[start], after: 0), FoldedHash.fold(bytes[index - 1], after: 0))
-            firstShapes[TermLinker.shape(ends.0, ends.1, index - start)] = true
-          }
+          if isFirstWord { firstWords[Int(hash.value & 0xFFFF)] = true }
           isFirstWord = false
         } else {
           // Between words: this hash is a beginning of a phrase.
@@ -172,9 +163,8 @@ package final class TermLinker: Sendable {
   /// Where the next word begins that a phrase may begin with; `end` where none does.
   private func skip(to end: Int, in text: Span<UInt8>, from first: Int) -> Int {
     // Spans of what the function holds itself.
-    let (firstWords, firstShapes, letters) = (firstWords, firstShapes, letters)
+    let (firstWords, letters) = (firstWords, letters)
     let known = firstWords.span
-    let shapes = firstShapes.span
     let folded = letters.span
     var index = first
     while index < end {
@@ -184,28 +174,16 @@ package final class TermLinker: Sendable {
         continue
       }
       let start = index
-      let initial = letter
-      var final = letter
+      var hash = FoldedHash()
       repeat {
-        final = letter
+        if letter < 0x80 { hash.add(folded: letter, of: text[index]) } else { hash.add(text[index]) }
         index += 1
         letter = index < end ? folded[Int(text[index])] : 0
       } while letter != 0
-      guard shapes[Self.shape(initial, final, index - start)] else { continue }
-      var hash = FoldedHash()
-      for place in start..<index { hash.add(text[place]) }
       if known[Int(hash.value & 0xFFFF)] { return start }
     }
     return end
   }
-
-  /// Of a word: its first and last letter, folded, those beyond ASCII all alike, and how long it is.
-  private static func shape(_ first: UInt8, _ last: UInt8, _ count: Int) -> Int {
-    func letter(_ byte: UInt8) -> Int { byte < 0x80 ? Int(byte & 0x1F) : 0 }
-    return min(count, 31) << 10 | letter(first) << 5 | letter(last)
-  }
-
-  private static let shapes = 1 << 15
 
   /// The longest mention that begins at a word, and where that word ends.
   private func longestMatch(in text: [UInt8], _ run: Range<Int>, at start: Int) -> (match: Match?, wordEnd: Int) {

@@ -115,7 +115,7 @@ package func build(
     if case .unchanged(let outcome) = comparison { return outcome }
     if let outcome = await buildFromMemory(options, in: root, watch, comparison, asked, progress, published) { return outcome }
     if let outcome = await rewriteTexts(options, in: root, watch, comparison, progress, published) { return outcome }
-    let documents: KeptDocuments? = if case .changed(let kept, _, _, _) = comparison { watch?.documents(of: kept) } else { nil }
+    let documents = comparison.last.flatMap { watch?.documents(of: $0) }
     let kept = watch.map { KeptReading($0, comparison, documents: documents) }
     let read = await readSite(options, in: root, kept: kept, progress)
     return await build(options, read, in: root, watch: watch, comparison, documents: documents, progress, published)
@@ -151,7 +151,7 @@ private func build(
   _ options: BuildOptions, _ expected: ReadSite, in root: RootFolder, watch: BuildWatch, _ comparison: BuildWatch.Comparison,
   _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void, isRight: () async -> Bool
 ) async -> BuildOutcome? {
-  let documents: KeptDocuments? = if case .changed(let kept, _, _, _) = comparison { watch.documents(of: kept) } else { nil }
+  let documents = comparison.last.flatMap { watch.documents(of: $0) }
   let outcome = await build(
     options, expected, in: root, watch: watch, comparison, documents: documents, progress, published,
     mayPublish: expected.standing == nil ? { true } : isRight)
@@ -164,9 +164,7 @@ private func build(
   documents: KeptDocuments?, _ progress: @Sendable (BuildStage) -> Void, _ published: @Sendable (BuildOutcome) -> Void,
   mayPublish: () async -> Bool = { true }
 ) async -> BuildOutcome {
-  let (last, inputs): (KeptBuild?, StampTable?) =
-    if case .changed(let kept, _, _, let inputs) = comparison { (kept, inputs) } else { (nil, nil) }
-  async let gitFiles = watch?.watchedFilesOfGit(since: last)
+  async let gitFiles = watch?.watchedFilesOfGit(since: comparison.last)
   var outcome = BuildOutcome(findings: (read.findings + read.told).sorted(), written: nil, isStrict: options.isStrict)
   guard let shells = read.shells else { return outcome }
   // What pages find is reported with the rest, also where nothing may be published.
@@ -220,7 +218,7 @@ private func build(
     read.unkept?.keep()
     let documents = digests.map { KeptDocuments(made, site: sha256(checksums), by: $0, last: standing) }
     let kept = watch?.keep(
-      outcome, of: read, inputs: inputs, digests: output.digests, documents: documents,
+      outcome, of: read, inputs: comparison.inputs, digests: output.digests, documents: documents,
       stood: standing?.stamps(of: output.unchanged) ?? [:], gitFiles: await gitFiles)
     options.memory?.remember(read, kept)
   } catch {

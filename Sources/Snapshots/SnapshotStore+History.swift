@@ -6,7 +6,7 @@ extension SnapshotStore {
     for range in ranges[metric] ?? [] {
       let file = files[range.file]
       for row in range.rows {
-        guard let grain = Grain.allCases.first(where: { $0.code == file.columns.grain[row] }) else { continue }
+        guard let grain = Grain(code: file.columns.grain[row]) else { continue }
         body(observation(row, of: file, grain: grain))
       }
     }

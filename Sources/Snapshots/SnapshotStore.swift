@@ -118,25 +118,3 @@ package struct SnapshotStore: Sendable {
       position: SourcePosition(file: file.path, line: file.columns.line[row]))
   }
 }
-
-extension Grain {
-  /// The place of the grain in a column.
-  var code: UInt8 {
-    switch self {
-    case .day: 0
-    case .week: 1
-    case .month: 2
-    case .quarter: 3
-    case .year: 4
-    case .fiscalPeriod: 5
-    case .fiscalQuarter: 6
-    case .fiscalYear: 7
-    case .all: 8
-    }
-  }
-
-  init?(code: UInt8) {
-    guard code < Self.allCases.count else { return nil }
-    self = Self.allCases[Int(code)]
-  }
-}

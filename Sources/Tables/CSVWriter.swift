@@ -1,7 +1,7 @@
 /// Writes CSV: UTF-8, LF, quotes only where RFC 4180 needs them.
 package struct CSVWriter: Sendable {
   /// What has been written.
-  package fileprivate(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let spreadsheetSafe: Bool
 
   /// - Parameter spreadsheetSafe: for files that people open in a spreadsheet: a cell that it would run as a formula gets
@@ -68,11 +68,9 @@ package struct CSVWriter: Sendable {
     }
     bytes.append(0x22)
   }
-}
 
-extension CSVWriter {
   /// Appends a text as it is.
-  fileprivate mutating func copy(_ cell: String) {
+  private mutating func copy(_ cell: String) {
     // Memory safety: the bytes are copied at once. Where they do not lie together they are taken one by one.
     let isCopied: Void? = unsafe cell.utf8.withContiguousStorageIfAvailable { unsafe bytes.append(contentsOf: $0) }
     if isCopied == nil { bytes += cell.utf8 }

@@ -4,41 +4,33 @@ import Testing
 
 /// After an edit a build makes the documents that asked for what was edited, and gives what a build from nothing gives.
 @Suite struct EditedBuildTests {
-  private static let surroundings = Surroundings { ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"][$0] }
-
   /// Two words of which one stands on the other, a third beside them, a number, and two pages.
-  private static let files: [String: String] = Dictionary(SmallSite.files.map { ($0.key, $0.value) }) { first, _ in first }
-    .merging([
-      "content/glossary/demo.md": """
-      ---
-      kind: concept
-      name: Demo
-      definition: A look at the product with somebody who knows it.
-      ---
+  private static let files = SmallSite.files(with: [
+    "content/glossary/demo.md": """
+    ---
+    kind: concept
+    name: Demo
+    definition: A look at the product with somebody who knows it.
+    ---
 
-      """,
-      "content/glossary/tour.md": """
-      ---
-      kind: concept
-      name: Guided tour
-      definition: A demo of an hour.
-      semantics:
-        criteria:
-          all:
-            - {ref: demo}
-      ---
+    """,
+    "content/glossary/tour.md": """
+    ---
+    kind: concept
+    name: Guided tour
+    definition: A demo of an hour.
+    semantics:
+      criteria:
+        all:
+          - {ref: demo}
+    ---
 
-      """,
-      "content/pages/more.md": "# More\n\nWhat else there is to say.\n",
-    ]) { $1 }
+    """,
+    "content/pages/more.md": "# More\n\nWhat else there is to say.\n",
+  ])
 
   private func built(_ folder: TemporaryFolder, memory: BuildMemory? = nil) async -> BuildOutcome {
-    await build(BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings, memory: memory))
-  }
-
-  /// A site's files with their bytes.
-  private func site(_ folder: TemporaryFolder) -> [String: String?] {
-    Dictionary(folder.files("output").map { ($0, folder.read($0)) }) { first, _ in first }
+    await build(BuildOptions(root: folder.path, threads: 1, surroundings: .plain, memory: memory))
   }
 
   /// The paths that an edit changes, and how many documents are made for it; both builds, with and without a memory, agree.
@@ -49,17 +41,17 @@ import Testing
     // A file system's clock goes on by steps.
     try await Task.sleep(for: .milliseconds(30))
     _ = await built(folder, memory: memory)
-    let before = site(folder)
+    let before = folder.site
     try folder.run(command)
     try await Task.sleep(for: .milliseconds(30))
     let outcome = await built(folder, memory: memory)
     #expect(!outcome.hasFailed)
-    let after = site(folder)
+    let after = folder.site
 
     let clean = try TemporaryFolder()
     try clean.run("cp -R '\(folder.path)/content' .")
     _ = await build(BuildOptions(root: clean.path, threads: 1))
-    #expect(after == site(clean))
+    #expect(after == clean.site)
     #expect(await built(folder).isUnchanged)
     let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
     return (outcome.written?.made, changed.filter { !$0.hasPrefix("output/assets") }.map { String($0.dropFirst(7)) }.sorted())
@@ -73,7 +65,7 @@ import Testing
     let clean = try TemporaryFolder()
     try clean.run("cp -R '\(folder.path)/content' .")
     _ = await build(BuildOptions(root: clean.path, threads: 1))
-    #expect(site(folder) == site(clean), "after \(command)")
+    #expect(folder.site == clean.site, "after \(command)")
   }
 
   private static let always = ["SHA256SUMS", "build.json"]
@@ -105,7 +97,7 @@ import Testing
     _ = await built(folder)
     let page = try #require(folder.read("output/dictionary/demo.html"))
     try folder.run("printf '\nMore.\n' >> content/glossary/tour.md")
-    let options = BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings)
+    let options = BuildOptions(root: folder.path, threads: 1, surroundings: .plain)
     let outcome = await build(options) { stage in
       guard case .publishing = stage else { return }
       _ = try? folder.run("printf x >> output/dictionary/demo.html")
@@ -126,7 +118,7 @@ import Testing
       done
       """)
     try await Task.sleep(for: .milliseconds(30))
-    let options = BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings)
+    let options = BuildOptions(root: folder.path, threads: 1, surroundings: .plain)
     _ = await build(options) { stage in
       guard case .publishing = stage else { return }
       _ = try? folder.run("sed -i.before 's/knows it/shows it/' shared/demo.md && rm shared/demo.md.before")
@@ -135,7 +127,7 @@ import Testing
     let clean = try TemporaryFolder()
     try clean.run("cp -R '\(folder.path)/content' '\(folder.path)/shared' .")
     #expect(!(await build(BuildOptions(root: clean.path, threads: 1))).hasFailed)
-    #expect(site(folder) == site(clean))
+    #expect(folder.site == clean.site)
   }
 
   /// A file without front matter has its name in its text.
@@ -178,7 +170,7 @@ import Testing
     ] {
       try await edits(folder, edit)
     }
-    #expect(site(folder).keys.filter { $0.hasSuffix("/numbers.json") }.count > 1)
+    #expect(folder.site.keys.filter { $0.hasSuffix("/numbers.json") }.count > 1)
   }
 
   /// What a build keeps of what it read is taken where the files stand, and read again where it is torn, foreign or of other files.

@@ -5,14 +5,8 @@ import Testing
 /// A process that builds again and again makes from what it remembers what a build from nothing makes, findings included, whatever
 /// happens to the repository around its files.
 @Suite struct RememberedBuildTests {
-  private static let surroundings = Surroundings { ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"][$0] }
-
   private func built(_ folder: TemporaryFolder, _ memory: BuildMemory? = nil) async -> BuildOutcome {
-    await build(BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings, memory: memory))
-  }
-
-  private func site(_ folder: TemporaryFolder) -> [String: String?] {
-    Dictionary(folder.files("output").map { ($0, folder.read($0)) }) { first, _ in first }
+    await build(BuildOptions(root: folder.path, threads: 1, surroundings: .plain, memory: memory))
   }
 
   /// Each command after those before it, with the documents that the build after it makes; nil where that does not matter.
@@ -53,7 +47,7 @@ import Testing
       let whole = await built(clean)
       #expect(outcome.findings == whole.findings, "after \(command)")
       #expect(!whole.hasFailed)
-      let (shown, wanted) = (site(folder), site(clean))
+      let (shown, wanted) = (folder.site, clean.site)
       #expect(Set(shown.keys).union(wanted.keys).filter { shown[$0] != wanted[$0] } == [], "after \(command)")
       if let made { #expect(outcome.written?.made == made, "after \(command)") }
     }
@@ -62,7 +56,7 @@ import Testing
   /// Whoever shows the site is told that it is there, before what is kept of it is written.
   @Test func tellsThatTheSiteIsThere() async throws {
     let folder = try await SignedSite.make()
-    let options = BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings)
+    let options = BuildOptions(root: folder.path, threads: 1, surroundings: .plain)
     await confirmation { told in
       _ = await build(
         options,

@@ -5,67 +5,60 @@ import Testing
 /// Where nothing changed but texts below front matter, they alone are made; the site and what is told of it are those of a build from
 /// nothing, and whatever more may follow from a text is made as ever.
 @Suite struct RewrittenTextTests {
-  private static let surroundings = Surroundings { ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"][$0] }
+  private static let files = SmallSite.files(with: [
+    "content/glossary/demo.md": """
+    ---
+    kind: concept
+    name: Demo
+    definition: A look at the product with somebody who knows it.
+    avoid: [{label: hot look, why: it names nothing}]
+    ---
+    What is shown is up to whoever shows it.
 
-  private static let files: [String: String] = Dictionary(SmallSite.files.map { ($0.key, $0.value) }) { first, _ in first }
-    .merging([
-      "content/glossary/demo.md": """
-      ---
-      kind: concept
-      name: Demo
-      definition: A look at the product with somebody who knows it.
-      avoid: [{label: hot look, why: it names nothing}]
-      ---
-      What is shown is up to whoever shows it.
+    """,
+    "content/glossary/stages/tour.md": """
+    ---
+    kind: concept
+    name: Guided tour
+    synonyms: [tour]
+    definition: A demo of an hour.
+    ambiguous: [{label: tour, means: a journey}]
+    semantics:
+      criteria:
+        all:
+          - {ref: demo}
+    ---
+    It takes an hour. See [the demo](term:demo), and the [first part](#first-part).
 
-      """,
-      "content/glossary/stages/tour.md": """
-      ---
-      kind: concept
-      name: Guided tour
-      synonyms: [tour]
-      definition: A demo of an hour.
-      ambiguous: [{label: tour, means: a journey}]
-      semantics:
-        criteria:
-          all:
-            - {ref: demo}
-      ---
-      It takes an hour. See [the demo](term:demo), and the [first part](#first-part).
+    ## First part
 
-      ## First part
+    A welcome.
 
-      A welcome.
+    """,
+    "content/glossary/visit.md": """
+    ---
+    kind: concept
+    name: Visit
+    definition: A meeting at a customer.
+    status: retired
+    ---
+    It was once.
 
-      """,
-      "content/glossary/visit.md": """
-      ---
-      kind: concept
-      name: Visit
-      definition: A meeting at a customer.
-      status: retired
-      ---
-      It was once.
+    """,
+    "content/glossary/call.md": """
+    ---
+    kind: concept
+    name: Call
+    definition: A talk by telephone.
+    ---
+    It rings.
 
-      """,
-      "content/glossary/call.md": """
-      ---
-      kind: concept
-      name: Call
-      definition: A talk by telephone.
-      ---
-      It rings.
-
-      """,
-      "content/pages/more.md": "# More\n\nWhat else there is to say.\n",
-    ]) { $1 }
+    """,
+    "content/pages/more.md": "# More\n\nWhat else there is to say.\n",
+  ])
 
   private func built(_ folder: TemporaryFolder) async -> BuildOutcome {
-    await build(BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings))
-  }
-
-  private func site(_ folder: TemporaryFolder) -> [String: String?] {
-    Dictionary(folder.files("output").map { ($0, folder.read($0)) }) { first, _ in first }
+    await build(BuildOptions(root: folder.path, threads: 1, surroundings: .plain))
   }
 
   private func started() async throws -> TemporaryFolder {
@@ -92,7 +85,7 @@ import Testing
     #expect(outcome.findings == whole.findings, "after \(command)")
     #expect(outcome.hasFailed == whole.hasFailed, "after \(command)")
     if !whole.hasFailed {
-      #expect(site(folder) == site(clean), "after \(command)")
+      #expect(folder.site == clean.site, "after \(command)")
       #expect(outcome.written?.files == whole.written?.files)
       #expect(outcome.written?.definitions == whole.written?.definitions)
       #expect(outcome.written?.observations == whole.written?.observations)
@@ -194,7 +187,7 @@ import Testing
     let folder = try await started()
     let page = try #require(folder.read("output/dictionary/demo.html"))
     try folder.run("printf '\\nMore.\\n' >> content/glossary/call.md")
-    _ = await build(BuildOptions(root: folder.path, threads: 1, surroundings: Self.surroundings)) { stage in
+    _ = await build(BuildOptions(root: folder.path, threads: 1, surroundings: .plain)) { stage in
       guard case .publishing = stage else { return }
       _ = try? folder.run("printf x >> output/dictionary/demo.html")
     }
@@ -218,7 +211,7 @@ import Testing
       let clean = try folder.copy()
       try clean.run("rm -rf output .concord")
       #expect(await built(clean).findings == outcome.findings)
-      #expect(site(folder) == site(clean), "after \(command)")
+      #expect(folder.site == clean.site, "after \(command)")
       #expect(outcome.written?.made == made, "after \(command)")
     }
   }
@@ -239,6 +232,6 @@ import Testing
     let clean = try folder.copy()
     try clean.run("rm -rf output .concord")
     #expect(await built(clean).findings == outcome.findings)
-    #expect(site(folder) == site(clean))
+    #expect(folder.site == clean.site)
   }
 }

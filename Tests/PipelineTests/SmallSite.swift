@@ -45,4 +45,9 @@ enum SmallSite {
     ```
     """,
   ]
+
+  /// The same with more files.
+  static func files(with others: [String: String]) -> [String: String] {
+    Dictionary(files.map { ($0.key, $0.value) }) { first, _ in first }.merging(others) { $1 }
+  }
 }

@@ -67,6 +67,9 @@ final class TemporaryFolder: Sendable {
     .sorted()
   }
 
+  /// The files of its site with their texts.
+  var site: [String: String?] { Dictionary(files("output").map { ($0, read($0)) }) { first, _ in first } }
+
   func link(_ name: String, to target: String) throws {
     let made = unsafe symlink(target, path + "/" + name) == 0
     try #require(made)

@@ -5,15 +5,13 @@ import Testing
 
 /// A build for which nothing changed ends before it reads anything; whatever may have changed, it does all its work.
 @Suite struct UnchangedBuildTests {
-  private static let surroundings = Surroundings { ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"][$0] }
-
   private func built(
     _ folder: TemporaryFolder, output: String? = nil, form: Form = .html, asOf: CivilDate? = nil, isStrict: Bool = false
   ) async -> BuildOutcome {
     await build(
       BuildOptions(
         root: folder.path, output: output, form: form, asOf: asOf, isStrict: isStrict, threads: 1,
-        surroundings: Self.surroundings))
+        surroundings: .plain))
   }
 
   private func builtFolder() async throws -> TemporaryFolder {
@@ -27,24 +25,19 @@ import Testing
   /// A file system's clock goes on by steps. What is written in the same step as a build begins is made again by the next one.
   private func aTickLater() async throws { try await Task.sleep(for: .milliseconds(30)) }
 
-  /// A site's files with their bytes.
-  private func site(_ folder: TemporaryFolder, _ output: String = "output") -> [String: String?] {
-    Dictionary(folder.files(output).map { ($0, folder.read($0)) }, uniquingKeysWith: { first, _ in first })
-  }
-
   /// The site that the same content gives in a folder where nothing was built before.
   private func clean(_ folder: TemporaryFolder) async throws -> [String: String?] {
     let other = try TemporaryFolder()
     try other.run("cp -R '\(folder.path)/content' .; [ ! -d '\(folder.path)/templates' ] || cp -R '\(folder.path)/templates' .")
     _ = await build(BuildOptions(root: other.path, threads: 1))
-    return site(other)
+    return other.site
   }
 
   @Test func theSecondBuildTellsWhatTheFirstTold() async throws {
     let folder = try TemporaryFolder().write(SmallSite.files)
     try await aTickLater()
     let first = await built(folder)
-    let before = site(folder)
+    let before = folder.site
     let second = await built(folder)
     #expect(second.isUnchanged)
     #expect(second.findings == first.findings)
@@ -53,7 +46,7 @@ import Testing
     #expect(second.written?.definitions == 2)
     #expect(second.written?.observations == 2)
     #expect(second.written?.changed == 0)
-    #expect(site(folder) == before)
+    #expect(folder.site == before)
   }
 
   @Test func whoeverSaysNothingOfTheEnvironmentGetsAWholeBuild() async throws {
@@ -70,13 +63,13 @@ import Testing
   ])
   func theSameBytesAreNoChange(command: String) async throws {
     let folder = try await builtFolder()
-    let before = site(folder)
+    let before = folder.site
     try folder.run(command)
     try await aTickLater()
     #expect(await built(folder).isUnchanged)
     // What was found out once is kept.
     #expect(await built(folder).isUnchanged)
-    #expect(site(folder) == before)
+    #expect(folder.site == before)
   }
 
   @Test(arguments: [
@@ -100,7 +93,7 @@ import Testing
     #expect(!second.isUnchanged)
     if !second.hasFailed {
       let expected = try await clean(folder)
-      #expect(site(folder).filter { expected.keys.contains($0.key) } == expected)
+      #expect(folder.site.filter { expected.keys.contains($0.key) } == expected)
     }
     #expect(await built(folder).isUnchanged == !second.hasFailed)
   }
@@ -116,12 +109,12 @@ import Testing
     let strict = await built(folder, isStrict: true)
     #expect(strict.hasFailed && !strict.isUnchanged)
     // Another site in the same folder: the first has to be made again.
-    let before = site(folder)
+    let before = folder.site
     _ = await built(folder, asOf: day)
-    let isOther = site(folder) != before
+    let isOther = folder.site != before
     #expect(isOther)
     #expect(!(await built(folder).isUnchanged))
-    #expect(site(folder) == before)
+    #expect(folder.site == before)
   }
 
   @Test func noMoreThanEightAreKept() async throws {
@@ -148,11 +141,11 @@ import Testing
   ])
   func aTornOrForeignFileIsNotRead(command: String) async throws {
     let folder = try await builtFolder()
-    let before = site(folder)
+    let before = folder.site
     let file = try kept(folder)
     try folder.run(command.split(separator: "FILE", omittingEmptySubsequences: false).joined(separator: file))
     #expect(!(await built(folder).isUnchanged))
-    #expect(site(folder) == before)
+    #expect(folder.site == before)
   }
 
   @Test func whatAnotherFolderKeptSaysNothingOfThisOne() async throws {
@@ -161,7 +154,7 @@ import Testing
     try other.run("cp -a '\(folder.path)/.' .")
     try other.run("sed -i s/472/473/ content/snapshots/2026-11-06/sheet.csv")
     #expect(!(await built(other).isUnchanged))
-    #expect(site(other)["output/index.html"] != site(folder)["output/index.html"])
+    #expect(other.site["output/index.html"] != folder.site["output/index.html"])
   }
 
   // MARK: Git
@@ -193,5 +186,27 @@ import Testing
     try folder.commitAll("Again")
     try await aTickLater()
     #expect(!(await built(folder).isUnchanged))
+  }
+
+  /// What git could not give once it may give the next time: a clone fetches contents when they are asked for.
+  @Test func aContentThatGitLackedIsAskedForAgain() async throws {
+    let folder = try await SignedSite.make()
+    try folder.run("sed -i 's/asked for a demo/wanted a demo/' content/glossary/mql.md")
+    try folder.commitAll("Other words", on: "2026-07-25")
+    try folder.run(
+      """
+      id=$(git rev-parse HEAD~1:content/glossary/mql.md)
+      echo .git/objects/$(echo $id | cut -c1-2)/$(echo $id | cut -c3-) > place
+      mv $(cat place) aside
+      """)
+    #expect(await built(folder).findings.contains { $0.message.contains("this file cannot be read") })
+    try folder.run("mv aside $(cat place)")
+    let outcome = await built(folder)
+    #expect(!outcome.findings.contains { $0.message.contains("this file cannot be read") })
+    let clean = try folder.copy()
+    try clean.run("rm -rf output .concord")
+    #expect(await built(clean).findings == outcome.findings)
+    #expect(folder.site == clean.site)
+    #expect(await built(folder).isUnchanged)
   }
 }

@@ -3,13 +3,11 @@ import Diagnostics
 
 /// The words that ``VocabularyCheck`` looks for, without what it lets pass: of a text that holds none of them it finds nothing.
 package struct DoubtfulWords: Sendable {
-  /// To be avoided, ambiguous or retired.
-  package let labels: [String]
-  /// Ids of retired definitions, which links and report blocks name.
-  package let retired: Set<String>
+  private let retired: Set<String>
   private let index: PhraseIndex
 
-  package init(_ glossary: Glossary) {
+  /// The words of a glossary, as ``init(labels:retired:)`` takes them.
+  package static func words(of glossary: Glossary) -> (labels: [String], retired: Set<String>) {
     var labels: [String] = []
     var retired: Set<String> = []
     for definition in glossary.definitions {
@@ -18,14 +16,13 @@ package struct DoubtfulWords: Sendable {
       labels += definition.labels.map(\.text)
       retired.insert(definition.id)
     }
-    self.init(labels: labels, retired: retired)
+    return (labels, retired)
   }
 
-  /// As they were kept.
+  /// `labels` are to be avoided, ambiguous or retired; `retired` are ids of retired definitions, which links and report blocks name.
   package init(labels: [String], retired: Set<String>) {
     var index = PhraseIndex()
     for (place, label) in labels.enumerated() { index.add(label, as: place) }
-    self.labels = labels
     self.retired = retired
     self.index = index
   }

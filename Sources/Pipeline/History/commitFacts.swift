@@ -6,13 +6,14 @@ import History
 
 /// The first commit of every meaning and signature, what commits removed, and notes on files that once could not be read.
 ///
-/// Commits after `asOf` are not known yet; nil knows all.
+/// Commits after `asOf` are not known yet; nil knows all. `isWhole` is false where git did not give each content that there was: it gave
+/// no answer, or a clone has not fetched it, and another time it may.
 func commitFacts(
   _ committed: CommittedHistory?, _ content: Content, asOf: CivilDate?, root: String, threads: Int
-) async -> (facts: CommitFacts, notes: [Diagnostic]) {
-  guard let committed else { return (CommitFacts(.leftOut), []) }
+) async -> (facts: CommitFacts, notes: [Diagnostic], isWhole: Bool) {
+  guard let committed else { return (CommitFacts(.leftOut), [], true) }
   let history = committed.history
-  if case .unavailable(let failure) = history.state { return (CommitFacts(.none(why: failure.reason)), []) }
+  if case .unavailable(let failure) = history.state { return (CommitFacts(.none(why: failure.reason)), [], true) }
 
   let settings = content.settings
   let lives = DefinitionLife.all(in: history, content)
@@ -37,7 +38,7 @@ func commitFacts(
   let facts = CommitFacts(
     history.isShallow ? .shallow : .whole, uncommitted: history.dirtyPaths.count, unreadable: unreadable.count,
     meanings: meanings, files: files, removed: removed)
-  return (facts, unreadable)
+  return (facts, unreadable, blobs.allSatisfy { bytes[$0] != nil })
 }
 
 /// What a site tells of a revision.

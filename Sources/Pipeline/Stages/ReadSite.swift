@@ -94,7 +94,7 @@ func readSite(
   let (shells, assets) = loadTemplates(
     content, glossary: resolved.glossary, hasPeriods: snapshots.store.rowCount > 0, root: options.root, findings: &findings)
   let past = await committed
-  let (commits, unreadable) = await commitFacts(
+  let (commits, unreadable, hasAllContents) = await commitFacts(
     past, content, asOf: options.asOf, root: options.root, threads: options.threads)
   var source = EditionSource(content, glossary: resolved.glossary, snapshots: snapshots.store, asOf: today)
   source.audits = audits.audits
@@ -118,7 +118,7 @@ func readSite(
     checked: checked, told: lasting + weighted(content.telling(past?.notes ?? []), by: content.settings), lasting: lasting,
     standing: past?.history.standing,
     unkept: kept.map { UnkeptReading(content: content, glossary: resolved.glossary, rows: snapshots.unkept, kept: $0) },
-    dependsOnMoment: content.agreements.signatures.contains { $0.proof.isUnchecked })
+    dependsOnMoment: !hasAllContents || content.agreements.signatures.contains { $0.proof.isUnchecked })
 }
 
 extension Content {

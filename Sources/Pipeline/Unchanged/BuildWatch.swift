@@ -62,6 +62,11 @@ struct BuildWatch: Sendable {
     case changed(since: KeptBuild, WrittenSite, rewritten: [String]?, inputs: StampTable)
     /// There is nothing to go by.
     case alone
+
+    /// The build that something changed since.
+    var last: KeptBuild? { if case .changed(let kept, _, _, _) = self { kept } else { nil } }
+    /// What the system said of all inputs before any was read; nil where nobody asked it.
+    var inputs: StampTable? { if case .changed(_, _, _, let inputs) = self { inputs } else { nil } }
   }
 
   /// What the last build left of itself; nil where it left nothing, or was another one.
@@ -194,7 +199,7 @@ struct BuildWatch: Sendable {
     }
     keep(documents?.bytes, as: documentsName)
     // A process that remembers its site has no need of them.
-    let texts = options.buildsOnce ? documents.flatMap { KeptTexts.bytes(of: $0, read, findings: outcome.findings) } : nil
+    let texts = options.buildsOnce ? documents.map { KeptTexts.bytes(of: $0, read, findings: outcome.findings) } : nil
     keep(texts, as: textsName)
     let build = KeptBuild(
       key: key, inputs: KeptFiles(inputs ?? inputStamps, since: start, digests: read.inputs), site: site,
@@ -282,64 +287,5 @@ extension BuildOptions {
     ] { writer.put(text) }
     for isSet in [output != nil, isStrict, showsCommits, isDraft, isInRepository(self.root)] { writer.put(isSet ? 1 : 0) }
     return writer.bytes
-  }
-}
-
-extension KeptFiles {
-  /// The SHA-256 of the files of which the system says what it said, and which were not written at the moment of watching, by path.
-  func standing(_ present: StampTable) -> [String: Fingerprint] {
-    guard let kept = StampTable(stamps) else { return [:] }
-    let doubtful = Set(doubtful)
-    var before: [String: StampTable.Row] = [:]
-    var unclear: Set<String> = []
-    for (place, row) in kept.rows.enumerated() {
-      // A link has two rows, its own and that of what it leads to: neither speaks for the other, and such a file is read again.
-      let isSecond = before.updateValue(row, forKey: row.path) != nil
-      if isSecond || row.stamp == nil || doubtful.contains(place) { unclear.insert(row.path) }
-    }
-    let same = Set(present.rows.lazy.filter { row in before[row.path]?.isSame(as: row) ?? false }.map(\.path))
-      .subtracting(unclear)
-    return Dictionary(
-      digests.lazy.filter { same.contains($0.path) }.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The paths of the files.
-  fileprivate var paths: [String] { StampTable(stamps)?.rows.map(\.path) ?? [] }
-
-  /// Whether nothing was written in between, as the system says.
-  fileprivate func isSame(_ table: StampTable) -> Bool { doubtful.isEmpty && stamps == table.bytes }
-
-  /// Whether nothing was written in between but files of some paths.
-  fileprivate func isSame(_ table: StampTable, but isLeftOut: (String) -> Bool) -> Bool {
-    guard let kept = StampTable(stamps), kept.rows.count == table.rows.count else { return false }
-    let doubtful = Set(doubtful)
-    return kept.rows.indices.allSatisfy { place in
-      let row = table.rows[place]
-      return isLeftOut(row.path) || kept.rows[place].isSame(as: row) && !doubtful.contains(place)
-    }
-  }
-
-  /// The paths of the files that have other bytes now; nil where one came, went or is something else.
-  fileprivate func rewritten(_ present: StampTable, read: (String) throws -> [UInt8]) -> [String]? {
-    guard let kept = StampTable(stamps), kept.rows.count == present.rows.count else { return nil }
-    let doubtful = Set(doubtful)
-    let listed = digests
-    let digests = Dictionary(listed.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
-    // Two names that Unicode calls one and a file system does not.
-    guard digests.count == listed.count else { return nil }
-    var found: [String] = []
-    for place in kept.rows.indices {
-      let (before, now) = (kept.rows[place], present.rows[place])
-      guard before.hasSamePath(as: now), before.kind == now.kind else { return nil }
-      if before.isSame(as: now), !doubtful.contains(place) { continue }
-      guard now.kind == .file, let digest = digests[now.path], let bytes = try? read(now.path) else { return nil }
-      if sha256(bytes) != digest { found.append(now.path) }
-    }
-    return found
-  }
-
-  /// Whether the files have the same bytes where the system says something else of them, or may not have noticed.
-  fileprivate func hasSameBytes(_ present: StampTable, read: (String) throws -> [UInt8]) -> Bool {
-    rewritten(present, read: read)?.isEmpty ?? false
   }
 }

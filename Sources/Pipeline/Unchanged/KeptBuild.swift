@@ -32,36 +32,6 @@ extension KeptBuild {
   }
 }
 
-/// Files of one kind, as the system knew them, with what is known of their bytes.
-struct KeptFiles: Sendable {
-  /// A ``StampTable``'s bytes: they are compared as they are.
-  var stamps: [UInt8]
-  /// Places of rows that may have been written without looking different.
-  var doubtful: [Int]
-  /// Paths and SHA-256 as they are kept: they are read only where a stamp differs.
-  fileprivate(set) var packedDigests: [UInt8]
-
-  /// `moment` is the one from which the files were watched.
-  init(_ table: StampTable, since moment: FileMoment, digests: [(path: String, hash: Fingerprint)] = []) {
-    stamps = table.bytes
-    doubtful = table.doubtful(since: moment)
-    var writer = PackedWriter()
-    writer.put(digests) { writer, file in
-      writer.put(file.path)
-      writer.put(file.hash)
-    }
-    packedDigests = writer.bytes
-  }
-
-  var digests: [(path: String, hash: Fingerprint)] {
-    var reader = PackedReader(packedDigests)
-    return reader.list { reader in
-      guard let path = reader.text(), let hash = reader.fingerprint() else { return nil }
-      return (path, hash)
-    } ?? []
-  }
-}
-
 // MARK: As bytes
 
 extension KeptBuild {
@@ -103,23 +73,6 @@ extension KeptBuild {
     }
     for count in [files, definitions, observations] { writer.put(count) }
     return withChecksum(writer.bytes)
-  }
-}
-
-extension KeptFiles {
-  fileprivate init?(_ reader: inout PackedReader) {
-    guard let stamps = reader.part(), let doubtful = reader.list({ $0.integer() }), let digests = reader.part() else {
-      return nil
-    }
-    self.stamps = stamps
-    self.doubtful = doubtful
-    packedDigests = digests
-  }
-
-  fileprivate func write(to writer: inout PackedWriter) {
-    writer.put(stamps)
-    writer.put(doubtful) { $0.put($1) }
-    writer.put(packedDigests)
   }
 }
 

@@ -80,12 +80,10 @@ struct KeptTexts: Sendable {
 // MARK: As bytes
 
 extension KeptTexts {
-  /// `findings` are all that was told of the site; those of git are the same as long as it stands as it does. Nil where git could not say
-  /// all: it may say more the next time.
-  static func bytes(of documents: KeptDocuments, _ read: ReadSite, findings: [Diagnostic]) -> [UInt8]? {
+  /// `findings` are all that was told of the site; those of git are the same as long as it stands as it does.
+  static func bytes(of documents: KeptDocuments, _ read: ReadSite, findings: [Diagnostic]) -> [UInt8] {
     let edition = read.site.edition
-    guard edition.commits.unreadable == 0 else { return nil }
-    let doubtful = DoubtfulWords(edition.glossary)
+    let doubtful = DoubtfulWords.words(of: edition.glossary)
     var names = PackedWriter()
     for texts in [edition.pageNames.sorted(), read.assets.shellIDs.sorted(), doubtful.labels, doubtful.retired.sorted()] {
       names.put(texts)
