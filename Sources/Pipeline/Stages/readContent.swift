@@ -183,7 +183,7 @@ private func readPages(_ listing: ContentListing, in folder: RootFolder, into co
             suggestion: "use another name of a-z, 0-9 and hyphens"))
       } else {
         content.pages.append(page.page)
-        content.parts.pages[name] = sha256(bytes).digits(32)
+        content.parts.pages[name] = sha256(bytes)
       }
       continue
     }
@@ -284,7 +284,7 @@ func readSnapshots(
         bytes, path: path, vintage: vintage, glossary: glossary, mostPeriods: content.settings.snapshots.mostPeriods)
     }
     result.part = part
-    if let kept { result.asked = asked.all.map { ($0, kept.digests[$0] ?? "") } }
+    if let kept { result.asked = asked.all.map { ($0, kept.digests[$0]) } }
     return result
   }
   let unkept = kept != nil && read.contains { !$0.isKept } ? read.compactMap(\.source) : nil
@@ -301,7 +301,7 @@ private struct ReadSnapshotFile: Sendable {
   /// When its rows were known.
   var vintage: Vintage?
   /// What was asked of the glossary as it was read, and what that said.
-  var asked: [(dependency: Dependency, digest: String)] = []
+  var asked: [(dependency: Dependency, digest: Fingerprint?)] = []
   var diagnostics: [Diagnostic] = []
   /// Whether an earlier build read it.
   var isKept = false

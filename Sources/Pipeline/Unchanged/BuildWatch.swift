@@ -154,7 +154,7 @@ struct BuildWatch: Sendable {
     case definitions, rows
 
     /// Another form has another name, and is not read.
-    var format: String { "concord \(rawValue) 1" }
+    var format: String { "concord \(rawValue) 2" }
   }
 
   /// The bytes that the last build left that read anything.
@@ -204,7 +204,7 @@ struct BuildWatch: Sendable {
     let build = KeptBuild(
       key: key, inputs: KeptFiles(inputs ?? inputStamps, since: start, digests: read.inputs), site: site,
       git: KeptFiles(stampsOfNamedFiles(gitFiles), since: start), standing: read.standing, findings: outcome.findings,
-      checked: read.checked, documents: KeptBuild.Documents(site: documents?.site ?? ""),
+      checked: read.checked, documents: KeptBuild.Documents(site: documents?.site),
       files: written.files, definitions: written.definitions, observations: written.observations)
     keep(build)
     guard let stamp = root.stampOfKept(name) else { return nil }

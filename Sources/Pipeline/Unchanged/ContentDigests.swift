@@ -7,17 +7,17 @@ import Files
 import Fingerprints
 import Snapshots
 
-/// What the parts of a content say that an edit can change by themselves, each as 32 digits: a document for which nothing
+/// What the parts of a content say that an edit can change by themselves, each as one digest: a document for which nothing
 /// changed of what it asked, on the same ground, has the same bytes.
 struct ContentDigests: Sendable {
   /// Of all that every document stands on: options, program, settings, names and kinds, snapshots, agreements, commits, templates.
-  let ground: String
+  let ground: Fingerprint
   private let definitions: [String: DefinitionFile]
-  private let pages: [String: String]
+  private let pages: [String: Fingerprint]
   private let fronts: GlossaryDigests
-  private let findings: String
-  private let agreement: String
-  private let uncommitted: String
+  private let findings: Fingerprint
+  private let agreement: Fingerprint
+  private let uncommitted: Fingerprint
 
   /// `key` is of the options, the program and its surroundings; `frame` of what stands around every page.
   init(_ read: ReadSite, key: Fingerprint, frame: Fingerprint) {
@@ -32,12 +32,12 @@ struct ContentDigests: Sendable {
       writer.put(tally.total)
       writer.put(tally.open.map(\.id)) { $0.put($1) }
     }
-    uncommitted = "\(read.site.uncommitted) \(edition.commits.unreadable)"
+    uncommitted = digest { $0.put("\(read.site.uncommitted) \(edition.commits.unreadable)") }
     ground = digest { writer in
-      for fingerprint in [key, frame] { writer.put(fingerprint.full) }
+      for fingerprint in [key, frame] { writer.put(fingerprint) }
       for input in read.inputs where !isPart(input.path) {
         writer.put(input.path)
-        writer.put(input.hash.full)
+        writer.put(input.hash)
       }
       for definition in edition.glossary.definitions { writer.put(faceOf: definition, read.parts.definitions[definition.id]) }
       for page in edition.pages { writer.put(faceOf: page, read.parts.pages[page.name]) }
@@ -50,7 +50,7 @@ struct ContentDigests: Sendable {
   }
 
   /// Nil for what is not there any more.
-  subscript(dependency: Dependency) -> String? {
+  subscript(dependency: Dependency) -> Fingerprint? {
     switch dependency {
     case .definition, .foundation, .users, .everyDefinition: fronts[dependency]
     case .prose(let id): definitions[id]?.prose
@@ -65,10 +65,10 @@ struct ContentDigests: Sendable {
 /// What a file of the glossary says above and below the end of its front matter.
 struct DefinitionFile: Sendable {
   /// Of the front matter, with what a file without one says in its text.
-  let front: String
-  let prose: String
+  let front: Fingerprint
+  let prose: Fingerprint
 
-  init(front: String, prose: String) {
+  init(front: Fingerprint, prose: Fingerprint) {
     self.front = front
     self.prose = prose
   }
@@ -93,7 +93,7 @@ struct ContentParts: Sendable {
   /// By id.
   var definitions: [String: DefinitionFile] = [:]
   /// By name.
-  var pages: [String: String] = [:]
+  var pages: [String: Fingerprint] = [:]
 }
 
 /// Whether a file's changes are told by what asked it; all others are ground.
@@ -113,17 +113,17 @@ extension PackedWriter {
     put(definition.position.file)
     switch definition.kind {
     case .concept, .stage, .metric, .commitment: break
-    case .calendar, .codeList, .population, .attributionModel: put(file?.front ?? "")
+    case .calendar, .codeList, .population, .attributionModel: put(file?.front)
     }
   }
 
   /// Where a page stands and what the navigation calls it; all of it for a meeting's agenda.
-  fileprivate mutating func put(faceOf page: ReportPage, _ file: String?) {
+  fileprivate mutating func put(faceOf page: ReportPage, _ file: Fingerprint?) {
     put(page.name)
     put(page.title ?? "")
     put(page.grain?.rawValue ?? "")
     put(page.navigationLabel ?? "")
     put(page.path)
-    put(page.meeting == nil ? "" : file ?? "")
+    put(page.meeting == nil ? nil : file)
   }
 }

@@ -25,10 +25,10 @@ struct KeptBuild: Sendable {
 extension KeptBuild {
   /// Which ``KeptDocuments`` and ``KeptTexts`` are those of a build.
   struct Documents: Sendable {
-    /// What they call their site.
-    var site: String
+    /// What they call their site; nil where none were kept.
+    var site: Fingerprint?
     /// Texts that were written again since they were kept, by the id of their definition, with what they say now.
-    var texts: [(id: String, digest: String)] = []
+    var texts: [(id: String, digest: Fingerprint)] = []
   }
 }
 
@@ -36,18 +36,18 @@ extension KeptBuild {
 
 extension KeptBuild {
   /// Another form has another name, and is not read.
-  private static let format = "concord build 4"
+  private static let format = "concord build 5"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
     guard let body = checkedBody(of: bytes) else { return nil }
     var reader = PackedReader(body)
-    guard reader.text() == Self.format, let key = reader.text().flatMap({ Fingerprint(hex: $0) }),
+    guard reader.text() == Self.format, let key = reader.fingerprint(),
       let inputs = KeptFiles(&reader), let site = KeptFiles(&reader), let git = KeptFiles(&reader),
       let standing = reader.list({ $0.standing() }), let findings = reader.list({ $0.finding() }),
-      let checked = reader.list({ $0.finding() }), let documents = reader.text(),
-      let texts = reader.list({ reader -> (id: String, digest: String)? in
-        guard let id = reader.text(), let digest = reader.text() else { return nil }
+      let checked = reader.list({ $0.finding() }), let documents = reader.digest(),
+      let texts = reader.list({ reader -> (id: String, digest: Fingerprint)? in
+        guard let id = reader.text(), let digest = reader.fingerprint() else { return nil }
         return (id, digest)
       }),
       let files = reader.integer(), let definitions = reader.integer(), let observations = reader.integer(), reader.isAtEnd
@@ -61,7 +61,7 @@ extension KeptBuild {
   var bytes: [UInt8] {
     var writer = PackedWriter()
     writer.put(Self.format)
-    writer.put(key.full)
+    writer.put(key)
     for part in [inputs, site, git] { part.write(to: &writer) }
     writer.put(standing.map { [$0] } ?? []) { $0.put($1) }
     writer.put(findings) { $0.put($1) }

@@ -19,7 +19,8 @@ struct KeptDefinitions: Sendable {
     guard var reader = KeptParts.reader(of: bytes, as: .definitions, ground) else { return nil }
     var files: [String: File] = [:]
     while !reader.isAtEnd {
-      guard let path = reader.text(), let digest = reader.fingerprint(), let front = reader.text(), let prose = reader.text(),
+      guard let path = reader.text(), let digest = reader.fingerprint(), let front = reader.fingerprint(),
+        let prose = reader.fingerprint(),
         let place = reader.placeOfPart()
       else { return nil }
       files[path] = File(digest: digest, parts: DefinitionFile(front: front, prose: prose), place: place)

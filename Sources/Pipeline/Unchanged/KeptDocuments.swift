@@ -9,11 +9,11 @@ import Fingerprints
 /// It is read only by a build for which something changed, so it is no part of ``KeptBuild``.
 struct KeptDocuments: Sendable {
   /// See ``ContentDigests/ground``.
-  var ground: String
+  var ground: Fingerprint
   /// Of the site's list of checksums: with which site all of it is true.
-  var site: String
+  var site: Fingerprint
   /// What documents asked, each once, and what it said.
-  var dependencies: [(dependency: Dependency, digest: String)] = []
+  var dependencies: [(dependency: Dependency, digest: Fingerprint?)] = []
   /// By the path of the file in the site.
   var documents: [String: Document] = [:]
 
@@ -32,7 +32,7 @@ extension KeptDocuments {
   /// `made` are all documents of a build; `site` is of the list of checksums; `last` is what some of them stand from.
   init(_ made: Layout.Made, site: Fingerprint, by digests: ContentDigests, last: StandingDocuments?) {
     ground = digests.ground
-    self.site = site.full
+    self.site = site
     // A dependency that no document has any more is dropped, so that places move.
     var places = [Int32?](repeating: nil, count: made.asked.count)
     for result in made.results {
@@ -43,7 +43,7 @@ extension KeptDocuments {
         places[Int(place)] = newPlace
         let dependency = made.asked[Int(place)]
         // What is not there says nothing, until it comes.
-        dependencies.append((dependency, last?.digest(at: Int(place)) ?? digests[dependency] ?? ""))
+        dependencies.append((dependency, last?.digest(at: Int(place)) ?? digests[dependency]))
         return newPlace
       }
       documents[path] = Document(dependencies: asked, findings: result.findings, text: result.text, numbers: made.numbers[path])
@@ -61,7 +61,7 @@ extension KeptDocuments {
     var places: [String: Int] = [:]
     for (place, entry) in dependencies.enumerated() { if case .prose(let id) = entry.dependency { places[id] = place } }
     var documents = self
-    documents.site = checksums.hash.full
+    documents.site = checksums.hash
     for text in build.documents.texts {
       guard let place = places[text.id] else { return nil }
       documents.dependencies[place].digest = text.digest
@@ -74,15 +74,15 @@ extension KeptDocuments {
 
 extension KeptDocuments {
   /// Another form has another name, and is not read.
-  private static let format = "concord documents 2"
+  private static let format = "concord documents 3"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
     guard let body = checkedBody(of: bytes) else { return nil }
     var reader = PackedReader(body)
-    guard reader.text() == Self.format, let ground = reader.text(), let site = reader.text(),
-      let dependencies = reader.list({ reader -> (Dependency, String)? in
-        guard let dependency = reader.dependency(), let digest = reader.text() else { return nil }
+    guard reader.text() == Self.format, let ground = reader.fingerprint(), let site = reader.fingerprint(),
+      let dependencies = reader.list({ reader -> (dependency: Dependency, digest: Fingerprint?)? in
+        guard let dependency = reader.dependency(), let digest = reader.digest() else { return nil }
         return (dependency, digest)
       }),
       let documents = reader.list({ reader -> (String, Document)? in
@@ -92,7 +92,7 @@ extension KeptDocuments {
     else { return nil }
     self.ground = ground
     self.site = site
-    self.dependencies = dependencies.map { ($0.0, $0.1) }
+    self.dependencies = dependencies
     self.documents = Dictionary(documents, uniquingKeysWith: { first, _ in first })
   }
 

@@ -86,7 +86,7 @@ struct KeptReading: Sendable {
   private func ground(_ settings: Fingerprint?) -> Fingerprint {
     var writer = PackedWriter()
     writer.put(watch.program)
-    writer.put(settings?.full ?? "")
+    writer.put(settings)
     return sha256(writer.bytes)
   }
 }

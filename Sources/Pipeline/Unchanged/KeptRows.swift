@@ -15,14 +15,14 @@ struct KeptRows: Sendable {
     var digest: Fingerprint
     /// Of the vintage by which its rows were judged.
     var vintage: (days: Int, second: Int)
-    var asked: [(dependency: Dependency, digest: String)]
+    var asked: [(dependency: Dependency, digest: Fingerprint?)]
     var place: Range<Int>
   }
 
   /// The rows of one file, with what was asked for them.
   struct Part: Sendable {
     var rows: SnapshotPart
-    var asked: [(dependency: Dependency, digest: String)]
+    var asked: [(dependency: Dependency, digest: Fingerprint?)]
   }
 
   /// A file of rows as it was read.
@@ -40,8 +40,8 @@ struct KeptRows: Sendable {
     while !reader.isAtEnd {
       guard let path = reader.text(), let digest = reader.fingerprint(), let days = reader.integer(),
         let second = reader.integer(),
-        let asked = reader.list({ reader -> (dependency: Dependency, digest: String)? in
-          guard let dependency = reader.dependency(), let digest = reader.text() else { return nil }
+        let asked = reader.list({ reader -> (dependency: Dependency, digest: Fingerprint?)? in
+          guard let dependency = reader.dependency(), let digest = reader.digest() else { return nil }
           return (dependency, digest)
         }), let place = reader.placeOfPart()
       else { return nil }
@@ -55,7 +55,7 @@ struct KeptRows: Sendable {
   func part(at path: String, _ digest: Fingerprint, _ vintage: Vintage, now digests: GlossaryDigests) -> Part? {
     guard let file = files[path], file.digest == digest,
       file.vintage == (vintage.date.daysSinceEpoch, vintage.second),
-      file.asked.allSatisfy({ digests[$0.dependency] ?? "" == $0.digest })
+      file.asked.allSatisfy({ digests[$0.dependency] == $0.digest })
     else { return nil }
     var reader = PackedReader(bytes, in: file.place)
     guard let rows = SnapshotPart(&reader, path: path, vintage: vintage), reader.isAtEnd else { return nil }

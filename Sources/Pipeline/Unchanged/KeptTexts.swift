@@ -13,7 +13,7 @@ import Markup
 /// everything, as is any text that holds a word of which there may be something to tell.
 struct KeptTexts: Sendable {
   /// As ``KeptDocuments/site``.
-  let site: String
+  let site: Fingerprint
   private let bytes: [UInt8]
   /// Behind what is said above.
   private let names: Range<Int>
@@ -23,7 +23,7 @@ struct KeptTexts: Sendable {
   struct Text: Sendable {
     var id: String
     /// See ``DefinitionFile/front``.
-    var front: String
+    var front: Fingerprint
     var place: TextPlace
   }
 
@@ -34,13 +34,13 @@ struct KeptTexts: Sendable {
   }
 
   /// Another form has another name, and is not read.
-  private static let format = "concord texts 1"
+  private static let format = "concord texts 2"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
     guard let body = checkedBody(of: bytes) else { return nil }
     var reader = PackedReader(body)
-    guard reader.text() == Self.format, let site = reader.text(), let names = reader.placeOfPart(),
+    guard reader.text() == Self.format, let site = reader.fingerprint(), let names = reader.placeOfPart(),
       let definitions = reader.placeOfPart(), reader.isAtEnd
     else { return nil }
     (self.site, self.bytes, self.names, self.definitions) = (site, body, names, definitions)
@@ -53,7 +53,7 @@ struct KeptTexts: Sendable {
       guard let path = reader.text(), let place = reader.placeOfPart() else { return nil }
       guard path == file else { continue }
       var reader = PackedReader(bytes, in: place)
-      guard let id = reader.text(), let front = reader.text(), let place = reader.textPlace(), reader.isAtEnd else {
+      guard let id = reader.text(), let front = reader.fingerprint(), let place = reader.textPlace(), reader.isAtEnd else {
         return nil
       }
       return Text(id: id, front: front, place: place)

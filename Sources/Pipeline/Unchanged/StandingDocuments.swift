@@ -8,7 +8,7 @@ import Fingerprints
 struct StandingDocuments: Sendable {
   private let kept: KeptDocuments
   /// What the dependencies of ``kept`` say now, by their places.
-  private let says: [String]
+  private let says: [Fingerprint?]
   /// Paths of the documents for which that is what they said.
   private let standing: Set<String>
   let digests: [String: Fingerprint]
@@ -33,8 +33,8 @@ struct StandingDocuments: Sendable {
   /// What the documents of the last build asked.
   var asked: [Dependency] { kept.dependencies.map(\.dependency) }
 
-  /// What a dependency says now; nil beyond those of the last build.
-  func digest(at place: Int) -> String? { place < says.count ? says[place] : nil }
+  /// What a dependency says now, which may be nothing; nil beyond those of the last build.
+  func digest(at place: Int) -> Fingerprint?? { place < says.count ? .some(says[place]) : nil }
 
   /// What the system said of some files before this build.
   func stamps(of paths: Set<String>) -> [String: FileStamp] { stamps.filter { paths.contains($0.key) } }
@@ -43,12 +43,12 @@ struct StandingDocuments: Sendable {
   init?(of kept: KeptDocuments?, _ build: KeptBuild, in site: WrittenSite, now digests: ContentDigests, paths: [String]) {
     guard let kept, kept.ground == digests.ground else { return nil }
     let files = Dictionary(build.site.digests.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
-    guard files[Address.checksums.path]?.full == kept.site else { return nil }
+    guard files[Address.checksums.path] == kept.site else { return nil }
     self.kept = kept
     self.digests = files
     stamps = Dictionary(
       site.stamps.rows.compactMap { row in row.stamp.map { (row.path, $0) } }, uniquingKeysWith: { first, _ in first })
-    let says = kept.dependencies.map { digests[$0.dependency] ?? "" }
+    let says = kept.dependencies.map { digests[$0.dependency] }
     let isSame = zip(says, kept.dependencies).map { $0 == $1.digest }
     self.says = says
     // A folder's numbers stand where the same pages have them, and none of its pages is made.

@@ -19,7 +19,7 @@ struct RewrittenText: Sendable {
   /// Of the file.
   var hash: Fingerprint
   /// See ``DefinitionFile/prose``.
-  var prose: String
+  var prose: Fingerprint
   /// Of the definition.
   var page: String
   var html: [UInt8]
