@@ -9,15 +9,24 @@ package struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
 
   /// Nil where the text is no number with a unit.
   package init?(_ text: some StringProtocol) {
-    var words = text.split(separator: " ")
-    guard let digits = words.first, let count = Int(digits), count >= 0, digits.first != "+" else { return nil }
-    words.removeFirst()
-    isBusiness = words.first == "business"
-    if isBusiness { words.removeFirst() }
-    guard words.count == 1, let word = words.first else { return nil }
-    guard let unit = Unit(rawValue: String(word.hasSuffix("s") ? word.dropLast() : word)) else { return nil }
+    var rest = Substring(text).utf8
+    let digits = Self.takeWord(of: &rest)
+    guard digits.first != UInt8(ascii: "+"), let count = Int(Substring(digits)), count >= 0 else { return nil }
+    var word = Self.takeWord(of: &rest)
+    isBusiness = word.elementsEqual("business".utf8)
+    if isBusiness { word = Self.takeWord(of: &rest) }
+    if word.last == UInt8(ascii: "s") { word.removeLast() }
+    guard Self.takeWord(of: &rest).isEmpty, let unit = Unit(rawValue: String(Substring(word))) else { return nil }
     self.count = count
     self.unit = unit
+  }
+
+  /// What stands before the next space, and those before it; empty at the end.
+  private static func takeWord(of rest: inout Substring.UTF8View) -> Substring.UTF8View {
+    let word = rest.drop { $0 == UInt8(ascii: " ") }
+    let end = word.firstIndex(of: UInt8(ascii: " ")) ?? word.endIndex
+    rest = word[end...]
+    return word[..<end]
   }
 
   /// Nil where a unit's length depends on a calendar: months, and business days.

@@ -13,13 +13,16 @@ package struct OpenFile: ~Copyable, Sendable {
   let descriptor: Int32
   /// As messages show it.
   package let path: String
+  /// When it was opened.
+  package private(set) var size = 0
 
   /// Takes a descriptor that was opened for reading; what is no file is refused.
   init(reading descriptor: Int32, path: String) throws(FileError) {
     self.descriptor = descriptor
     self.path = path
-    let kind = try status().kind
-    guard kind == .file else { throw FileError(path, .notAFile(kind)) }
+    let status = try status()
+    guard status.kind == .file else { throw FileError(path, .notAFile(status.kind)) }
+    size = status.size
   }
 
   /// Opens a file that a person named, wherever it is and through links.
@@ -36,8 +39,6 @@ package struct OpenFile: ~Copyable, Sendable {
     guard unsafe fstat(descriptor, &info) == 0 else { throw FileError(path) }
     return FileStatus(info)
   }
-
-  package borrowing func size() throws(FileError) -> Int { try status().size }
 
   /// Fills the start of the buffer and gives how many bytes; 0 at the end of the file.
   package borrowing func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
@@ -70,7 +71,6 @@ package struct OpenFile: ~Copyable, Sendable {
 
   /// All bytes from where the file stands. One read more than its size shows that it has ended; a file that grows is read on.
   package borrowing func bytes() throws(FileError) -> [UInt8] {
-    let size = try status().size
     var bytes = try part(size + 1)
     if bytes.count == size { return bytes }
     while true {

@@ -11,7 +11,7 @@ package func readText(
 ) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
   do throws(FileError) {
     let file = try root.file(path)
-    if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
+    if let problem = tooLarge(file.size, path) { return (nil, [problem]) }
     return checkText(try file.bytes(), path: path, boundsLines: boundsLines)
   } catch {
     return (nil, [error.finding])
@@ -22,7 +22,7 @@ package func readText(
 package func readNamedBytes(_ path: String) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
   do throws(FileError) {
     let file = try OpenFile(named: path)
-    if let problem = tooLarge(try file.size(), path) { return (nil, [problem]) }
+    if let problem = tooLarge(file.size, path) { return (nil, [problem]) }
     let bytes = try file.bytes()
     return pointerProblem(bytes, path: path).map { (nil, [$0]) } ?? (bytes, [])
   } catch {
@@ -103,15 +103,18 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
   var start = 0
   let span = bytes.span
   var index = 0
-  while true {
-    // Eight bytes at a time while none of them is a control.
-    while index + 8 <= span.count {
+  while index < span.count {
+    // Eight bytes at a time, and on to the first control among them.
+    if index + 8 <= span.count {
       // Memory safety: the eight bytes lie within the span.
-      let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard !word.mayHoldControl else { break }
-      index += 8
+      let word = unsafe UInt64(littleEndian: span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let controls = word.controls
+      guard controls != 0 else {
+        index += 8
+        continue
+      }
+      index += controls.trailingZeroBitCount / 8
     }
-    guard index < span.count else { break }
     let byte = span[index]
     if byte == UInt8(ascii: "\n") {
       if index - start > longestLine {
@@ -134,44 +137,26 @@ private func scanLines(_ bytes: [UInt8], path: String) -> [Diagnostic] {
 }
 
 extension UInt64 {
-  /// Whether one of eight bytes of UTF-8 may be a control: false where none is (Warren, "Hacker's Delight", 6-1).
-  fileprivate var mayHoldControl: Bool {
+  /// The highest bit of each of eight bytes of UTF-8 that may be a control; the lowest bit that is set is right (Warren, "Hacker's
+  /// Delight", 6-1).
+  fileprivate var controls: UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let low = (self &- ones &* 0x20) & ~self
     let delete = self ^ (ones &* 0x7F)
-    return (low | ((delete &- ones) & ~delete)) & 0x8080_8080_8080_8080 != 0
-  }
-}
-
-extension UInt64 {
-  /// How many of the eight bytes are `<` (Warren, "Hacker's Delight", 6-1).
-  fileprivate var angles: Int {
-    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let other = self ^ 0x3C3C_3C3C_3C3C_3C3C
-    return (~(((other & sevens) &+ sevens) | other | sevens)).nonzeroBitCount
+    return (low | ((delete &- ones) & ~delete)) & 0x8080_8080_8080_8080
   }
 }
 
 /// The line at which git began a conflict. Markdown would show both sides, as text.
 private func mergeConflict(in bytes: [UInt8]) -> Int? {
-  // Most texts have too few of its marks. Counting them takes no branch for each byte, unlike the search.
+  // Seven marks in a row leave one on every seventh byte: most texts have none there.
   let span = bytes.span
-  var marks = 0
-  var index = 0
-  while index + 8 <= span.count {
-    // Memory safety: the eight bytes lie within the span.
-    marks &+= unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).angles
-    index += 8
-  }
-  while index < span.count {
-    marks &+= span[index] == UInt8(ascii: "<") ? 1 : 0
-    index += 1
-  }
-  guard marks >= 7 else { return nil }
+  let mark = UInt8(ascii: "<")
+  guard stride(from: 6, to: span.count, by: 7).contains(where: { span[$0] == mark }) else { return nil }
   var line = 1
   var rest = bytes[...]
   while !rest.isEmpty {
-    if rest.first == UInt8(ascii: "<"), rest.starts(with: "<<<<<<< ".utf8) { return line }
+    if rest.first == mark, rest.starts(with: "<<<<<<< ".utf8) { return line }
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     rest = rest[(end + 1)...]
     line += 1

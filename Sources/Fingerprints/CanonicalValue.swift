@@ -7,8 +7,7 @@ package enum CanonicalValue: Hashable, Sendable {
   case list([CanonicalValue])
   /// Values whose order means nothing and of which equal ones count once.
   case set([CanonicalValue])
-  /// Keys are ASCII.
-  case object([String: CanonicalValue])
+  case object(CanonicalMembers)
   case null
 }
 
@@ -59,40 +58,65 @@ extension CanonicalValue {
         item.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
-    case .set(let items):
-      bytes.append(UInt8(ascii: "["))
-      if items.count <= 1 {
-        for item in items { item.write(to: &bytes) }
-      } else {
-        var sorted = items.map { $0.canonicalJSON() }.sorted { $0.lexicographicallyPrecedes($1) }
-        sorted.removeRepeats()
-        for (index, item) in sorted.enumerated() {
-          if index > 0 { bytes.append(UInt8(ascii: ",")) }
-          bytes += item
-        }
-      }
-      bytes.append(UInt8(ascii: "]"))
+    case .set(let items): Self.write(set: items, to: &bytes)
     case .object(let members): Self.write(members, to: &bytes) { _, value, bytes in value.write(to: &bytes) }
     }
   }
 
+  /// The items one behind the other, and then in the order of their bytes, which is mostly the one that they have.
+  private static func write(set items: [CanonicalValue], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "["))
+    let start = bytes.count
+    var parts: [Range<Int>] = []
+    if items.count > 1 { parts.reserveCapacity(items.count) }
+    var isInOrder = true
+    for item in items {
+      if !parts.isEmpty { bytes.append(UInt8(ascii: ",")) }
+      let begin = bytes.count
+      item.write(to: &bytes)
+      guard items.count > 1 else { break }
+      if let last = parts.last, isInOrder {
+        isInOrder = precedes(
+          bytes.span.extracting(start + last.lowerBound..<start + last.upperBound), bytes.span.extracting(begin..<bytes.count))
+      }
+      parts.append(begin - start..<bytes.count - start)
+    }
+    if !isInOrder {
+      let written = Array(bytes[start...])
+      parts.sort { precedes(written.span.extracting($0), written.span.extracting($1)) }
+      bytes.removeLast(written.count)
+      var last: ArraySlice<UInt8>?
+      for part in parts where written[part] != last {
+        if last != nil { bytes.append(UInt8(ascii: ",")) }
+        bytes += written[part]
+        last = written[part]
+      }
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
   @inline(__always)
   private static func write(
-    _ members: [String: CanonicalValue], to bytes: inout [UInt8], _ write: (String, CanonicalValue, inout [UInt8]) -> Void
+    _ members: CanonicalMembers, to bytes: inout [UInt8], _ write: (String, CanonicalValue, inout [UInt8]) -> Void
   ) {
     bytes.append(UInt8(ascii: "{"))
-    // The order of ASCII texts is that of their bytes.
-    let sorted = members.count > 1 ? members.sorted { $0.key < $1.key } : Array(members)
-    for index in sorted.indices {
+    for index in members.indices {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      let name = members[index].name
       let start = bytes.count
-      appendJSONString(sorted[index].key, to: &bytes)
+      appendJSONString(name, to: &bytes)
       precondition(bytes[start...].allSatisfy { $0 < 0x80 }, "keys of hashed values are ASCII")
       bytes.append(UInt8(ascii: ":"))
-      write(sorted[index].key, sorted[index].value, &bytes)
+      write(name, members[index].value, &bytes)
     }
     bytes.append(UInt8(ascii: "}"))
   }
+}
+
+/// Whether one text of bytes stands before another.
+private func precedes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+  for index in 0..<min(left.count, right.count) where left[index] != right[index] { return left[index] < right[index] }
+  return left.count < right.count
 }
 
 /// Appends a JSON string whose text is normalized ASCII without anything to escape, as nearly every one is; false, and nothing
@@ -118,43 +142,42 @@ private func appendPlain(_ text: String, to bytes: inout [UInt8]) -> Bool {
   return isPlain ?? false
 }
 
-extension Array where Element: Equatable {
-  /// Leaves the first of each run of equal neighbours.
-  fileprivate mutating func removeRepeats() {
-    var kept: [Element] = []
-    for element in self where element != kept.last { kept.append(element) }
-    self = kept
-  }
-}
-
 /// Appends a JSON string with the escapes that RFC 8785 asks for and no others.
 func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
-  // Nearly every text is copied whole.
   // Memory safety: bytes are read below their count, for the length of the call.
-  let isWhole = unsafe text.utf8.withContiguousStorageIfAvailable { characters -> Bool in
+  let isWritten: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { characters in
+    // What stands between two escapes is copied at once: nearly always the whole text.
+    var start = 0
     for index in 0..<characters.count {
       let byte = unsafe characters[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start..<index]))
+      appendEscape(of: byte, to: &bytes)
+      start = index + 1
     }
-    unsafe bytes.append(contentsOf: characters)
-    return true
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: characters[start...]))
   }
-  if isWhole == true { return bytes.append(UInt8(ascii: "\"")) }
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "\""): bytes += #"\""#.utf8
-    case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
-    case 0x08: bytes += #"\b"#.utf8
-    case 0x09: bytes += #"\t"#.utf8
-    case 0x0A: bytes += #"\n"#.utf8
-    case 0x0C: bytes += #"\f"#.utf8
-    case 0x0D: bytes += #"\r"#.utf8
-    case 0..<0x20:
-      bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
-      bytes += String(byte, radix: 16).utf8
-    default: bytes.append(byte)
-    }
-  }
+  // A native text always has its bytes together.
+  if isWritten == nil { for byte in text.utf8 { if !appendEscape(of: byte, to: &bytes) { bytes.append(byte) } } }
   bytes.append(UInt8(ascii: "\""))
+}
+
+/// Appends the escape of a byte; false where it has none.
+@discardableResult
+private func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) -> Bool {
+  switch byte {
+  case UInt8(ascii: "\""): bytes += #"\""#.utf8
+  case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
+  case 0x08: bytes += #"\b"#.utf8
+  case 0x09: bytes += #"\t"#.utf8
+  case 0x0A: bytes += #"\n"#.utf8
+  case 0x0C: bytes += #"\f"#.utf8
+  case 0x0D: bytes += #"\r"#.utf8
+  case 0x20...: return false
+  default:
+    bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+    bytes += String(byte, radix: 16).utf8
+  }
+  return true
 }

@@ -1,7 +1,7 @@
 /// A SHA-256 digest: what a party signs and what a number carries.
 package struct Fingerprint: Hashable, Sendable {
-  // Four words instead of an array, so that a fingerprint needs no memory of its own.
-  private let words: (UInt64, UInt64, UInt64, UInt64)
+  /// The digest's bytes, eight a word, the first of them the highest; no array, so that a fingerprint needs no memory of its own.
+  let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// - Parameter digest: 32 bytes; nil for any other number.
   package init?(_ digest: some Collection<UInt8>) {
@@ -36,9 +36,6 @@ package struct Fingerprint: Hashable, Sendable {
     }
     words = (first, second, third, fourth)
   }
-
-  /// The digest's bytes, eight a word, the first of them the highest.
-  var wordsInOrder: [UInt64] { [words.0, words.1, words.2, words.3] }
 
   /// All 64 digits, as `meaning.json` and `run.yml` hold them.
   package var full: String { digits(64) }

@@ -5,8 +5,9 @@ package struct PackedWriter: Sendable {
   package init() {}
 
   package mutating func put(word: UInt64) {
-    // Safe: the word's own eight bytes, copied at once.
-    unsafe withUnsafeBytes(of: word.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(addingCapacity: 8) { span in
+      for shift in stride(from: UInt64(0), to: 64, by: 8) { span.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    }
   }
 
   package mutating func put(_ number: Int) { put(word: UInt64(bitPattern: Int64(number))) }
@@ -38,7 +39,11 @@ package struct PackedWriter: Sendable {
   }
 
   package mutating func put(_ fingerprint: Fingerprint) {
-    for word in fingerprint.wordsInOrder { put(word: word.byteSwapped) }
+    let words = fingerprint.words
+    put(word: words.0.byteSwapped)
+    put(word: words.1.byteSwapped)
+    put(word: words.2.byteSwapped)
+    put(word: words.3.byteSwapped)
   }
 
   /// Whole numbers, each in as many bytes as its type has.

@@ -20,10 +20,15 @@ package func normalized(_ text: String) -> String {
 
 /// Almost all text is: one look at the bytes tells.
 private func isNormalizedASCII(_ text: String) -> Bool {
-  var isAfterSpace = true
-  for byte in text.utf8 {
-    guard byte < 0x80, byte < 0x09 || byte > 0x0D, byte != 0x20 || !isAfterSpace else { return false }
-    isAfterSpace = byte == 0x20
+  // Memory safety: bytes are read below their count, for the length of the call.
+  let isNormalized = unsafe text.utf8.withContiguousStorageIfAvailable { bytes -> Bool in
+    var isAfterSpace = true
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
+      guard byte < 0x80, byte < 0x09 || byte > 0x0D, byte != 0x20 || !isAfterSpace else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace || bytes.isEmpty
   }
-  return !isAfterSpace || text.isEmpty
+  return isNormalized ?? false
 }

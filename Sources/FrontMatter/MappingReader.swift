@@ -21,7 +21,7 @@ package struct MappingReader: Sendable {
   /// The keys of the mapping in the order of the file.
   package let entries: [YAMLEntry]
   package private(set) var diagnostics: [Diagnostic] = []
-  /// What stands before a key in messages: "" at the top, "semantics." inside `semantics`.
+  /// The keys that lead here, for messages: "" at the top, "semantics" inside `semantics`.
   private let path: String
   private var asked: [(key: String, isRequired: Bool)] = []
   /// The places in ``entries`` that were asked for, a bit each, where they are few.
@@ -41,7 +41,7 @@ package struct MappingReader: Sendable {
     places =
       entries.count <= Self.few
       ? [:] : Dictionary(entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
-    self.path = path.isEmpty ? "" : path + "."
+    self.path = path
     asked.reserveCapacity(8)
     if node.entries == nil, !node.isNull {
       let name = path.isEmpty ? "this" : "'\(path)'"
@@ -63,7 +63,7 @@ package struct MappingReader: Sendable {
     for entry in unknown {
       diagnostics.append(
         Diagnostic(
-          .schemaUnknownKey, at: entry.keyPosition, "'\(path)\(entry.key)' is not a known key",
+          .schemaUnknownKey, at: entry.keyPosition, "'\(fullName(of: entry.key))' is not a known key",
           suggestion: NearMiss.suggestion(for: entry.key, among: left.isEmpty ? asked : left), severity: severity))
     }
     return diagnostics
@@ -91,7 +91,7 @@ package struct MappingReader: Sendable {
     let place = ask(key, presence)
     if let place, !entries[place].value.isNull { return entries[place].value }
     if presence == .required {
-      let message = place == nil ? "'\(path)\(key)' is missing" : "'\(path)\(key)' has no value"
+      let message = "'\(fullName(of: key))' \(place == nil ? "is missing" : "has no value")"
       diagnostics.append(Diagnostic(.schemaMissingKey, at: place.map { entries[$0].keyPosition } ?? position, message))
     }
     return nil
@@ -123,7 +123,7 @@ package struct MappingReader: Sendable {
 
   /// Adds a problem with the value of `key`: its place, and its name before `message`.
   package mutating func report(_ rule: Rule, _ key: String, _ message: String, suggestion: String? = nil) {
-    diagnostics.append(Diagnostic(rule, at: position(of: key), "'\(path)\(key)' \(message)", suggestion: suggestion))
+    diagnostics.append(Diagnostic(rule, at: position(of: key), "'\(fullName(of: key))' \(message)", suggestion: suggestion))
   }
 
   /// Those that were asked for and cannot be left out; the first few where all can.
@@ -133,5 +133,5 @@ package struct MappingReader: Sendable {
   }
 
   /// The path of `key` for messages: `semantics.within`.
-  package func fullName(of key: String) -> String { path.isEmpty ? key : path + key }
+  package func fullName(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }

@@ -17,7 +17,8 @@ struct YAMLProperties {
 
 enum YAMLEvent {
   case documentStart(YAMLMark, hasDirectives: Bool)
-  case scalar(String, isQuoted: Bool, YAMLProperties)
+  /// `isASCIILine` where the text is printable ASCII without a line break, in which there is nothing to look for.
+  case scalar(String, isQuoted: Bool, isASCIILine: Bool, YAMLProperties)
   case alias(YAMLMark)
   case sequenceStart(YAMLProperties)
   case mappingStart(YAMLProperties)
@@ -25,6 +26,11 @@ enum YAMLEvent {
   case streamEnd
   /// Starts of the stream and ends of documents, which carry nothing.
   case other
+
+  var isASCIILine: Bool {
+    guard case .scalar(_, _, let isASCIILine, _) = self else { return false }
+    return isASCIILine
+  }
 }
 
 enum YAMLFailure: Error {
@@ -73,10 +79,12 @@ enum YAMLFailure: Error {
       return .alias(mark)
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      let text = unsafe String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      let text = unsafe String(decoding: bytes, as: UTF8.self)
       let properties = unsafe YAMLProperties(
         mark: mark, end: YAMLMark(event.end_mark), hasAnchor: scalar.anchor != nil, hasTag: scalar.tag != nil)
-      return unsafe .scalar(text, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE, properties)
+      return unsafe .scalar(
+        text, isQuoted: scalar.style != YAML_PLAIN_SCALAR_STYLE, isASCIILine: isASCIILine(bytes), properties)
     case YAML_SEQUENCE_START_EVENT:
       let start = unsafe event.data.sequence_start
       return unsafe .sequenceStart(
@@ -101,6 +109,13 @@ enum YAMLFailure: Error {
     let words = unsafe parser.pointee.context.map { unsafe "\(problem) \(String(cString: $0))" } ?? problem
     return unsafe .syntax(words, YAMLMark(parser.pointee.problem_mark))
   }
+}
+
+/// Without a branch for each byte. Memory safety: bytes are read below their count.
+@unsafe private func isASCIILine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var others = 0
+  for index in 0..<bytes.count { others &+= unsafe bytes[index] &- 0x20 < 0x5F ? 0 : 1 }
+  return others == 0
 }
 
 extension YAMLMark {

@@ -99,9 +99,9 @@ private struct YAMLParser: ~Copyable {
 
   private mutating func node(_ event: YAMLEvent, depth: Int) throws(YAMLFailure) -> YAMLNode {
     switch event {
-    case .scalar(let text, let isQuoted, let properties):
+    case .scalar(let text, let isQuoted, let isASCIILine, let properties):
       refuse(properties)
-      look(at: text, properties)
+      if !isASCIILine { look(at: text, properties) }
       return YAMLNode(.scalar(text, isQuoted: isQuoted), at: lines.position(properties.mark))
     case .sequenceStart(let properties):
       try enter(properties, depth: depth)
@@ -138,7 +138,7 @@ private struct YAMLParser: ~Copyable {
       if case .collectionEnd = event { return entries }
       let key = try node(event, depth: depth + 1)
       let value = try node(try events.next(), depth: depth + 1)
-      guard let name = name(of: key) else { continue }
+      guard let name = name(of: key, isASCIILine: event.isASCIILine) else { continue }
       let known = entries.count <= Self.few ? place(of: name, in: entries) : places[name]
       if let known {
         let message = "'\(name)' is already set on line \(entries[known].keyPosition.line)"
@@ -158,13 +158,13 @@ private struct YAMLParser: ~Copyable {
   }
 
   /// The text of a key that we allow; else nil, and the reason is reported.
-  private mutating func name(of key: YAMLNode) -> String? {
+  private mutating func name(of key: YAMLNode, isASCIILine: Bool) -> String? {
     let problem: String
     switch key.content {
     case .scalar("<<", isQuoted: false): problem = "YAML merge keys (<<) are not used; write the keys out"
     case .scalar("", _): problem = "a key is empty"
     case .scalar(let text, _):
-      if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+      if isASCIILine { return text }
       problem = "the key '\(text)' is not ASCII"
     case .sequence, .mapping: problem = "a key is \(key.shape), expected text"
     }

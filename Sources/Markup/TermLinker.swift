@@ -80,6 +80,7 @@ package final class TermLinker: Sendable {
       }
       var hash = FoldedHash()
       var compared: [UInt8] = []
+      compared.reserveCapacity(bytes.count)
       var index = bytes.startIndex
       var isFirstWord = true
       while index < bytes.endIndex {

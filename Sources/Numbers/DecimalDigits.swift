@@ -25,11 +25,47 @@ package struct DecimalDigits: Sendable {
       sign = bytes[0] == UInt8(ascii: "-") ? .minus : .plus
       index = 1
     }
-    // Most numbers fit one word, whose arithmetic is a fraction of that of two.
+    let start = index
+    // Most numbers fit one word, whose arithmetic is a fraction of that of two. So do as many digits as one has characters.
+    guard bytes.count - start <= Self.mostOfWord else {
+      guard let read = Self(long: bytes, from: start, sign) else { return nil }
+      self = read
+      return
+    }
+    var word: UInt64 = 0
+    while index < bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      word = word * 10 + UInt64(digit)
+      index += 1
+    }
+    wholeDigits = index - start
+    if index < bytes.count {
+      guard bytes[index] == UInt8(ascii: ".") else { return nil }
+      index += 1
+      scale = bytes.count - index
+      while index < bytes.count {
+        let digit = bytes[index] &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        word = word * 10 + UInt64(digit)
+        index += 1
+      }
+      guard scale > 0 else { return nil }
+    }
+    guard wholeDigits > 0 else { return nil }
+    coefficient = Int128(word)
+  }
+
+  /// Any number of digits fits one word that has no more than so many.
+  private static let mostOfWord = 19
+
+  /// A number that may not fit one word.
+  private init?(long bytes: Span<UInt8>, from start: Int, _ sign: Sign?) {
+    self.sign = sign
+    var index = start
     var word: UInt64 = 0
     var significant = 0
     var point: Int?
-    let start = index
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "."), point == nil {

@@ -64,6 +64,15 @@ struct NumberColumn: Sendable {
     return ExactDecimal(coefficient: Int128(coefficients[row]), scale: Int(scales[row]))
   }
 
+  /// Whether a number is from 0 to 1; an empty cell is not.
+  func isWithinOne(_ row: Int) -> Bool {
+    guard row < scales.count, scales[row] != Self.none else { return false }
+    return (0...Self.powersOfTen[Int(scales[row])]).contains(coefficients[row])
+  }
+
+  /// Up to the most digits that a row keeps.
+  static let powersOfTen: [Int64] = (0..<18).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10) }
+
   /// Sets the value of the next row, `row`, filling the rows before it as empty.
   mutating func set(_ coefficient: Int64, scale: UInt8, at row: Int) {
     while scales.count < row {

@@ -40,8 +40,10 @@ extension SnapshotRows {
   ) {
     checkBegun(fields, period, day)
     if lastForm.isCount { checkWhole(part.columns.value[row], place.value, fields) }
-    checkWhole(part.columns.count[row], place.n, fields)
+    if place.n >= 0 { checkWhole(part.columns.count[row], place.n, fields) }
     guard unit.map({ $0 == .ratio }) ?? lastForm.isRatio else { return }
+    // Most ratios stand alone, and nothing speaks against one from 0 to 1.
+    if place.num < 0, place.den < 0, part.columns.value.isWithinOne(row) { return }
     checkRatio(fields, row)
     if lastForm.parts.isProportion { checkProportion(fields, row, metric) } else { checkPercent(fields, row) }
   }
@@ -56,8 +58,8 @@ extension SnapshotRows {
   }
 
   private mutating func checkBegun(_ fields: Span<CSVField>, _ period: Period, _ day: CivilDate) {
-    if begun?.grain != period.grain || begun?.day != day {
-      begun = Period(period.grain, containing: day).map { (period.grain, day, $0.ordinal) }
+    if begun.map({ $0.day != day.daysSinceEpoch || $0.grain != period.grain.code }) ?? true {
+      begun = Period(period.grain, containing: day).map { (period.grain.code, day.daysSinceEpoch, $0.ordinal) }
     }
     guard let begun, begun.ordinal < period.ordinal else { return }
     report(
@@ -106,11 +108,8 @@ extension SnapshotRows {
 
   /// Whether a number, which a row holds, is over a small whole one.
   private func isOver(_ limit: Int64, _ value: ExactDecimal) -> Bool {
-    value.coefficient > Int128(limit * Self.powers[value.scale])
+    value.coefficient > Int128(limit * NumberColumn.powersOfTen[value.scale])
   }
-
-  /// Of ten, up to the most digits that a row keeps.
-  private static let powers: [Int64] = (0..<18).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10) }
 
   private func hundredth(_ value: ExactDecimal) -> ExactDecimal {
     (value * ExactDecimal(coefficient: 1, scale: 2)).withoutTrailingZeros

@@ -56,6 +56,7 @@ struct TextTable: Sendable {
     last = index
   }
 
+  @inline(__always)
   private func matches(_ index: Int, _ range: Range<Int>, _ source: Span<UInt8>) -> Bool {
     let start = starts[index]
     guard starts[index + 1] - start == range.count else { return false }

@@ -56,8 +56,10 @@ struct SnapshotRows {
   private var lastStat = (metric: -1, stat: -1)
   /// What the rows of that stat hold.
   private(set) var lastForm = RowForm()
-  /// The period of a grain that had begun last on a day: mostly the same for all rows.
-  var begun: (grain: Grain, day: CivilDate, ordinal: Int)?
+  /// The period of a grain, by its code, that had begun last on a day, by its number: mostly the same for all rows.
+  var begun: (grain: UInt8, day: Int, ordinal: Int)?
+  /// The last row's period and the number of its text: mostly the next row's too.
+  private var lastPeriod: (text: Int, period: Period)?
   private var isDimension: [Bool] = []
   var isVintage: [Bool] = []
   var isMeaning: [Bool] = []
@@ -214,6 +216,7 @@ struct SnapshotRows {
       periods.append(period)
       isNear.append(period.map { distance($0) <= mostPeriods } ?? true)
     }
+    if place.grain < 0, let lastPeriod, lastPeriod.text == index { return lastPeriod.period }
     guard let period = periods[index] else {
       report(
         .csvPeriod, field, "'\(periodTexts.texts[index])' \(Period.refusal(of: periodTexts.texts[index]))",
@@ -236,6 +239,7 @@ struct SnapshotRows {
         return nil
       }
     }
+    lastPeriod = (index, period)
     return period
   }
 
@@ -294,6 +298,7 @@ struct SnapshotRows {
   private mutating func stat(_ fields: Span<CSVField>, _ source: Span<UInt8>, _ metric: Int) -> Int? {
     let index: Int
     if place.stat < 0 {
+      if lastStat.metric == metric { return lastStat.stat }
       if mainStats[metric] < 0 { mainStats[metric] = mainStat(metric) }
       index = mainStats[metric]
     } else {

@@ -18,4 +18,27 @@ struct CSVFields: RandomAccessCollection, Sendable {
     if count < memory.count { memory[count] = field } else { memory.append(field) }
     count += 1
   }
+
+  /// Reads fields as nearly all are: without quotes, and followed by a delimiter or by the line break that ends their record, of
+  /// which `isRecord` tells. Ends before the first other one, and where a record has more fields than one before it: there the
+  /// scanner goes on.
+  @unsafe mutating func readPlain(
+    from start: Int, to ends: FieldEnds, delimiter: UInt8, line: Int, lineStart: Int, in bytes: UnsafeRawBufferPointer
+  ) -> (place: Int, isRecord: Bool) {
+    var room = memory.mutableSpan
+    var place = start
+    var read = 0
+    var isRecord = false
+    while read < room.count, !isRecord {
+      let end = unsafe ends.next(from: place, in: bytes)
+      // Safe: the place is held against the end before it is read.
+      guard end < bytes.count, unsafe bytes[end] != UInt8(ascii: "\"") else { break }
+      room[read] = CSVField(range: place..<end, isQuoted: false, line: line, column: place - lineStart + 1)
+      read += 1
+      isRecord = unsafe bytes[end] != delimiter
+      place = isRecord ? end : end + 1
+    }
+    count = read
+    return (place, isRecord)
+  }
 }

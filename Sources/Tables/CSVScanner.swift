@@ -61,6 +61,13 @@ struct CSVScanner: Sendable {
     guard offset < bytes.count else { return .end }
     followsBlankLine = hasPassedBlankLine
     hasPassedBlankLine = false
+    let read = unsafe fields.readPlain(
+      from: offset, to: ends, delimiter: delimiter, line: line, lineStart: lineStart, in: UnsafeRawBufferPointer(bytes))
+    offset = read.place
+    if read.isRecord {
+      unsafe endLine(in: bytes)
+      return .record
+    }
     while true {
       let start = offset
       let column = start - lineStart + 1

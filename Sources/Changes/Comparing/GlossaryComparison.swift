@@ -146,10 +146,9 @@ extension CanonicalValue {
       isSet || isUnordered ? .set(items.map { $0.following(renamings) }) : .list(items.map { $0.following(renamings) })
     case .object(let members):
       .object(
-        Dictionary(
-          uniqueKeysWithValues: members.map { name, value in
-            (name, value.following(Self.words.contains(name) ? [:] : renamings, isSet: Self.sets.contains(name)))
-          }))
+        members.mapValues { name, value in
+          value.following(Self.words.contains(name) ? [:] : renamings, isSet: Self.sets.contains(name))
+        })
     case .integer, .boolean, .null: self
     }
   }

@@ -40,9 +40,13 @@ func sourceDifference(from old: Definition.Source?, to new: Definition.Source?) 
 
 private func parts(of source: Definition.Source?) -> [String: String] {
   guard let source, case .object(let members) = source.canonical else { return [:] }
-  var parts = members.mapValues { value in
-    guard case .string(let text) = value else { return String(decoding: value.canonicalJSON(), as: UTF8.self) }
-    return text
+  var parts: [String: String] = [:]
+  for member in members {
+    if case .string(let text) = member.value {
+      parts[member.name] = text
+    } else {
+      parts[member.name] = String(decoding: member.value.canonicalJSON(), as: UTF8.self)
+    }
   }
   let spellings = source.spellings
   if !spellings.aliasLines.isEmpty { parts["aliases"] = spellings.aliasLines.joined(separator: "; ") }

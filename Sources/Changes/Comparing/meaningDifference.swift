@@ -73,7 +73,7 @@ private func setDifference(_ part: String, from old: [String], to new: [String])
 private func rawDifference(from old: CanonicalValue, to new: CanonicalValue) -> [MeaningChange] {
   guard case .object(let before) = old, case .object(let after) = new else { return [] }
   func text(_ value: CanonicalValue?) -> String? { value.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) } }
-  return Set(before.keys).union(after.keys).sorted().compactMap { key in
+  return Set(before.map(\.name)).union(after.map(\.name)).sorted().compactMap { key in
     let (was, now) = (text(before[key]), text(after[key]))
     guard was != now else { return nil }
     if key == Fact.criteriaPart, was != nil, now != nil {

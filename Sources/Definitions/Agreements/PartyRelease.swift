@@ -18,11 +18,10 @@ package struct PartyRelease: Hashable, Sendable {
 
   /// The bytes that a key signs: canonical JSON of all that the file says, with the party that is released.
   package var statement: [UInt8] {
-    var members: [String: CanonicalValue] = [
+    let members: CanonicalMembers = [
       "by": .string(signature.by), "date": .string("\(signature.date)"), "party": .string(signature.party),
-      "released": .string(party), "until": .string("\(until)"),
+      "released": .string(party), "until": .string("\(until)"), "evidence": .text(signature.evidence),
     ]
-    members["evidence"] = signature.evidence.map(CanonicalValue.string)
     return CanonicalValue.object(members).canonicalJSON()
   }
 

@@ -156,7 +156,7 @@ extension CanonicalValue {
         guard member.name.utf8.allSatisfy({ $0 < 0x80 }), let value = CanonicalValue(json: member.value) else { return nil }
         values[member.name] = value
       }
-      self = .object(values)
+      self = .object(CanonicalMembers(values))
     }
   }
 }

@@ -20,7 +20,7 @@ package enum HashedParts {
     id: String, kind: DefinitionKind, meaning: CanonicalValue, sentence: String?, references: [String: Fingerprint]
   ) -> CanonicalValue {
     var members = members(id, kind, meaning, sentence)
-    members["refs"] = .object(references.mapValues { .string($0.full) })
+    members["refs"] = .object(CanonicalMembers(references.mapValues { .string($0.full) }))
     return .object(members)
   }
 
@@ -28,13 +28,11 @@ package enum HashedParts {
 
   private static func members(
     _ id: String, _ kind: DefinitionKind, _ meaning: CanonicalValue, _ sentence: String?
-  ) -> [String: CanonicalValue] {
-    var members: [String: CanonicalValue] = [
+  ) -> CanonicalMembers {
+    [
       "hash": .integer(sentence == nil ? format : sentenceFormat), "id": .string(id), "kind": .string(kind.rawValue),
-      meaningKey: meaning,
+      meaningKey: meaning, "definition": .text(sentence),
     ]
-    members["definition"] = sentence.map(CanonicalValue.string)
-    return members
   }
 
   static func wording(name: String, sentence: String) -> CanonicalValue {
@@ -54,7 +52,7 @@ package enum HashedParts {
   static func reading(source: Fingerprint?, references: [String: Fingerprint]) -> Fingerprint? {
     guard !references.isEmpty else { return source }
     let parts = CanonicalValue.object([
-      "source": .text(source?.full), "refs": .object(references.mapValues { .string($0.full) }),
+      "source": .text(source?.full), "refs": .object(CanonicalMembers(references.mapValues { .string($0.full) })),
     ])
     return parts.fingerprint
   }

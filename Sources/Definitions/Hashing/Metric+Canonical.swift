@@ -31,7 +31,7 @@ extension Metric {
 }
 
 extension Metric.Calculation {
-  fileprivate var canonicalMembers: [String: CanonicalValue] {
+  fileprivate var canonicalMembers: CanonicalMembers {
     switch self {
     case .count(let of): return ["of": .string(of)]
     case .sum(let of, let field): return ["of": .string(of), "field": .string(field)]
@@ -39,20 +39,20 @@ extension Metric.Calculation {
     case .ratio(let numerator, let denominator):
       return ["numerator": .string(numerator), "denominator": .string(denominator)]
     case .conversion(let from, let to, let window, let basis):
-      var members: [String: CanonicalValue] = ["from": .string(from), "to": .string(to)]
-      members["window"] = .text(window)
-      members["basis"] = .text(basis.rawValue, unless: Metric.Basis.cohort.rawValue)
-      return members
+      return [
+        "from": .string(from), "to": .string(to), "window": .text(window),
+        "basis": .text(basis.rawValue, unless: Metric.Basis.cohort.rawValue),
+      ]
     case .duration(let from, let to, let clock, let limit):
-      var members: [String: CanonicalValue] = ["from": .string(from), "to": .string(to)]
-      members["clock"] = clock == Metric.elapsed ? nil : .object(["calendar": .string(clock)])
-      members["limit"] = .text(limit)
-      return members
+      return [
+        "from": .string(from), "to": .string(to), "limit": .text(limit),
+        "clock": clock == Metric.elapsed ? nil : .object(["calendar": .string(clock)]),
+      ]
     case .share(let of, let by): return ["of": .string(of), "by": .string(by)]
     case .completeness(let of, let fields):
       return ["of": .string(of), "fields": .set(fields.map(CanonicalValue.string))]
     case .formula(let inputs, let expression):
-      return ["inputs": .object(inputs.mapValues(CanonicalValue.string)), "expression": .string(expression)]
+      return ["inputs": .object(CanonicalMembers(inputs.mapValues(CanonicalValue.string))), "expression": .string(expression)]
     case .attribution(let of, let model): return ["of": .string(of), "model": .string(model)]
     case .manual(let how): return ["how": .string(how)]
     }

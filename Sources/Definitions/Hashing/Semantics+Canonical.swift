@@ -20,13 +20,6 @@ extension Semantics {
 }
 
 extension CanonicalValue {
-  /// An object of the members whose value is there.
-  static func object(_ members: KeyValuePairs<String, CanonicalValue?>) -> CanonicalValue {
-    var kept: [String: CanonicalValue] = [:]
-    for (key, value) in members { kept[key] = value }
-    return .object(kept)
-  }
-
   /// Text that is there and is not the default.
   static func text(_ text: String?, unless standard: String? = nil) -> CanonicalValue? {
     text == standard ? nil : text.map(CanonicalValue.string)
@@ -44,7 +37,7 @@ extension CanonicalValue {
 
   /// Ids or names by name; nil where there are none.
   static func texts(_ texts: [String: String]) -> CanonicalValue? {
-    texts.isEmpty ? nil : .object(texts.mapValues(CanonicalValue.string))
+    texts.isEmpty ? nil : .object(CanonicalMembers(texts.mapValues(CanonicalValue.string)))
   }
 }
 
@@ -106,7 +99,7 @@ extension AttributionModel {
 extension WorkingCalendar {
   /// Without holidays and overrides, which are inputs of a run.
   fileprivate var canonical: CanonicalValue {
-    var days: [String: CanonicalValue] = [:]
+    var days = CanonicalMembers()
     for (offset, day) in Self.weekdays.enumerated() {
       days[day] = hours[offset + 1].map { .list($0.map(CanonicalValue.string)) }
     }

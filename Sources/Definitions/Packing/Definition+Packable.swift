@@ -127,7 +127,8 @@ extension Reference.Role: Packable {
 
 extension Target: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(comparison, value, isPercentage, currency, from, grain, minimumCount, position)
+    writer.put(comparison, value, isPercentage, currency)
+    writer.put(from, grain, minimumCount, position)
   }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
@@ -142,7 +143,8 @@ extension Target.Comparison: Packable {}
 
 extension Display: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(format, decimals, better, noun, tolerance, stat, grains, withholdBelow)
+    writer.put(format, decimals, better, noun)
+    writer.put(tolerance, stat, grains, withholdBelow)
   }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {

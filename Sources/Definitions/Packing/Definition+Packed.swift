@@ -5,9 +5,12 @@ extension Definition {
   /// A definition as it was read of its file, with its hashes, as bytes for the next build; nil where something of it lies elsewhere.
   package func packed(in glossary: Glossary, _ agreements: AgreementBook) -> [UInt8]? {
     var writer = DefinitionWriter(file: position.file)
-    writer.put(id, kind, name, abbreviation, version, effective, effectivePosition, why)
-    writer.put(sentence, synonyms, avoid, ambiguous, vocabulary, owners, steward, review)
-    writer.put(declared, formerly, related, labels, references, semantics, source, targets)
+    writer.put(id, kind, name, abbreviation)
+    writer.put(version, effective, effectivePosition, why)
+    writer.put(sentence, synonyms, avoid, ambiguous)
+    writer.put(vocabulary, owners, steward, review)
+    writer.put(declared, formerly, related, labels)
+    writer.put(references, semantics, source, targets)
     writer.put(display, body, position, knownHashes(in: glossary, agreements))
     return writer.isWhole ? writer.packed.bytes : nil
   }

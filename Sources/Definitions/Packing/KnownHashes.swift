@@ -18,7 +18,8 @@ struct KnownHashes: Hashable, Sendable {
 
 extension KnownHashes: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(hashes.own, hashes.fingerprint, hashes.wording, hashes.targets, hashes.source, hashes.reading)
+    writer.put(hashes.own, hashes.fingerprint, hashes.wording)
+    writer.put(hashes.targets, hashes.source, hashes.reading)
     writer.put(isFormer, references)
   }
 

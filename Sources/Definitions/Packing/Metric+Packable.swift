@@ -1,7 +1,9 @@
 extension Metric: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(calculation, population, unit, dimensions, stats, members, anchor, additive)
-    writer.put(rates, amountBasis, lag, plan, namesUnit, isDeclaredProportion, survey)
+    writer.put(calculation, population, unit, dimensions)
+    writer.put(stats, members, anchor, additive)
+    writer.put(rates, amountBasis, lag, plan)
+    writer.put(namesUnit, isDeclaredProportion, survey)
   }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
@@ -21,8 +23,12 @@ extension Metric.Calculation: Packable {
     case .sum(let of, let field): writer.put(1, of, field)
     case .statistic(let of, let field): writer.put(2, of, field)
     case .ratio(let numerator, let denominator): writer.put(3, numerator, denominator)
-    case .conversion(let from, let to, let window, let basis): writer.put(4, from, to, window, basis)
-    case .duration(let from, let to, let clock, let limit): writer.put(5, from, to, clock, limit)
+    case .conversion(let from, let to, let window, let basis):
+      writer.put(4, from, to)
+      writer.put(window, basis)
+    case .duration(let from, let to, let clock, let limit):
+      writer.put(5, from, to)
+      writer.put(clock, limit)
     case .share(let of, let by): writer.put(6, of, by)
     case .completeness(let of, let fields): writer.put(7, of, fields)
     case .formula(let inputs, let expression): writer.put(8, inputs, expression)

@@ -24,7 +24,25 @@ struct DefinitionWriter {
 
   init(file: String) { self.file = file }
 
-  mutating func put<each Value: Packable>(_ values: repeat each Value) { repeat (each values).write(to: &self) }
+  mutating func put(_ value: some Packable) { value.write(to: &self) }
+}
+
+/// One for each number of values: one for any number would have to find out as it runs how each of them is written.
+extension DefinitionWriter {
+  mutating func put(_ one: some Packable, _ two: some Packable) {
+    put(one)
+    put(two)
+  }
+
+  mutating func put(_ one: some Packable, _ two: some Packable, _ three: some Packable) {
+    put(one, two)
+    put(three)
+  }
+
+  mutating func put(_ one: some Packable, _ two: some Packable, _ three: some Packable, _ four: some Packable) {
+    put(one, two)
+    put(three, four)
+  }
 }
 
 /// Reads what a ``DefinitionWriter`` wrote.
@@ -214,6 +232,24 @@ extension CanonicalValue: Packable {
       case 6: .object(try reader.value())
       default: throw Unreadable()
       }
+    }
+  }
+}
+
+extension CanonicalMembers: Packable {
+  func write(to writer: inout DefinitionWriter) {
+    count.write(to: &writer)
+    for member in self { writer.put(member.name, member.value) }
+  }
+
+  init(from reader: inout DefinitionReader) throws(Unreadable) {
+    self.init()
+    let count = try Int(from: &reader)
+    guard count >= 0 else { throw Unreadable() }
+    for _ in 0..<count {
+      let name: String = try reader.value()
+      if let last, last.name >= name { throw Unreadable() }
+      self[name] = try reader.value() as CanonicalValue
     }
   }
 }

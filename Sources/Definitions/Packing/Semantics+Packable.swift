@@ -60,7 +60,8 @@ extension Criterion: Packable {
 
 extension Stage: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(entity, occurrence, criteria, population, after, heldBy, reversal, namesOccurrence)
+    writer.put(entity, occurrence, criteria, population)
+    writer.put(after, heldBy, reversal, namesOccurrence)
   }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
@@ -81,7 +82,10 @@ extension CodeList.Code: Packable {
 }
 
 extension AttributionModel: Packable {
-  func write(to writer: inout DefinitionWriter) { writer.put(model, criteria, weights, lookback, halfLife) }
+  func write(to writer: inout DefinitionWriter) {
+    writer.put(model, criteria, weights)
+    writer.put(lookback, halfLife)
+  }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
     self.init(
@@ -94,7 +98,8 @@ extension AttributionModel.Model: Packable {}
 
 extension Commitment: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(debtor, creditor, measure, stat, form, onMiss, escalation)
+    writer.put(debtor, creditor, measure, stat)
+    writer.put(form, onMiss, escalation)
   }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
@@ -124,7 +129,10 @@ extension Commitment.Side: Packable {
 }
 
 extension WorkingCalendar: Packable {
-  func write(to writer: inout DefinitionWriter) { writer.put(zone, hours, holidays, overrides, fiscal) }
+  func write(to writer: inout DefinitionWriter) {
+    writer.put(zone, hours, holidays)
+    writer.put(overrides, fiscal)
+  }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
     self.init(
@@ -142,7 +150,10 @@ extension WorkingCalendar.Override: Packable {
 }
 
 extension WorkingCalendar.Fiscal: Packable {
-  func write(to writer: inout DefinitionWriter) { writer.put(yearStart, pattern, label, weekRule, weekEnds) }
+  func write(to writer: inout DefinitionWriter) {
+    writer.put(yearStart, pattern, label)
+    writer.put(weekRule, weekEnds)
+  }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
     self.init(

@@ -106,8 +106,8 @@ struct CommonFrontMatter {
 
   private mutating func readOwners(_ reader: inout MappingReader, _ settings: SiteSettings) {
     let entries = reader.entries("owners")
-    let parties = settings.parties.map(\.id)
-    var roles: [String: String] = [:]
+    let parties = settings.parties
+    var named: [Definition.Owner] = []
     for entry in entries {
       guard let role = entry.value.text.map(normalized), !role.isEmpty else {
         let message = "owner '\(entry.key)' is \(entry.value.shape), expected a role"
@@ -116,8 +116,8 @@ struct CommonFrontMatter {
       }
       if Signer(entry.key) == .steward {
         steward = role
-      } else if parties.isEmpty || parties.contains(entry.key) {
-        roles[entry.key] = role
+      } else if parties.isEmpty || parties.contains(where: { $0.id == entry.key }) {
+        named.append(Definition.Owner(party: entry.key, role: role))
       } else {
         let message = "'owners.\(entry.key)' is not a party of site.yml"
         let suggestion = NearMiss.suggestion(for: entry.key, among: settings.signers.map(\.description))
@@ -127,8 +127,7 @@ struct CommonFrontMatter {
             cause: settings.cause(of: entry.key, missingIn: .parties)))
       }
     }
-    let order = parties.isEmpty ? entries.map(\.key) : parties
-    owners = order.compactMap { party in roles[party].map { Definition.Owner(party: party, role: $0) } }
+    owners = parties.isEmpty ? named : parties.compactMap { party in named.first { $0.party == party.id } }
     steward = steward ?? settings.steward?.lead ?? settings.steward?.name
   }
 
@@ -171,12 +170,12 @@ struct CommonFrontMatter {
       let dates = source.oneOf("dates", [Definition.Source.startOfDay])
       let grain = source.oneOf("grain", Grain.recurring.map(\.rawValue))
       if kind == .codeList { spellings = WrittenSpellings(&source) }
-      let members: [String: CanonicalValue?] = [
+      var members: CanonicalMembers = [
         "from": .text(system), "table": .text(table), "field": .text(field), "sql": sql.flatMap(Self.canonicalSQL),
         "zone": .text(zone), "dates": .text(dates), "grain": .text(grain),
       ]
-      var read = Definition.Source(
-        canonical: .object(members.compactMapValues(\.self).merging(spellings?.canonical ?? [:]) { first, _ in first }))
+      for member in spellings?.canonical ?? [:] { members[member.name] = member.value }
+      var read = Definition.Source(canonical: .object(members))
       // White space inside a text that is compared with cells is not ours to fold.
       read.sql = sql
       read.position = source.position(of: "sql")

@@ -24,12 +24,12 @@ struct WrittenSpellings {
   }
 
   /// The members of the block that is hashed; those of one code are one set, in whatever order they were written.
-  var canonical: [String: CanonicalValue] {
+  var canonical: CanonicalMembers {
     let byCode = Dictionary(grouping: aliases, by: \.code).mapValues { Set($0.flatMap(\.texts).map(\.text)) }
     let entries = byCode.filter { !$0.value.isEmpty }.map { code, texts in
       CanonicalValue.object(["code": .string(code), "also": .set(texts.map(CanonicalValue.string))])
     }
-    var members: [String: CanonicalValue] = [:]
+    var members = CanonicalMembers()
     if !entries.isEmpty { members[CodeSpellings.aliasesKey] = .set(entries) }
     if !missing.isEmpty { members[CodeSpellings.missingKey] = .set(Set(missing.map(\.text)).map(CanonicalValue.string)) }
     return members

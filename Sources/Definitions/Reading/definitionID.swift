@@ -7,8 +7,9 @@ import Diagnostics
 /// In other people's glossaries a name is made to fit, with a warning, and a file whose id an address of the site needs
 /// (such as `index.md` of the glossary itself) is left out.
 func definitionID(ofFile path: String, isLenient: Bool) -> (id: String?, diagnostics: [Diagnostic]) {
-  let file = String(lastPart(of: path[...]))
   let name = termName(ofFile: path)
+  if isSlug(name), !isReserved(name) { return (name, []) }
+  let file = String(lastPart(of: path[...]))
   let position = SourcePosition(file: path)
   let id = slug(name)
   var problems: [Diagnostic] = []
@@ -50,8 +51,19 @@ private func lastPart(of path: Substring) -> Substring {
 
 /// Pages of `dictionary/` that are no term's: the index, its parts by letter, and the stage map.
 package func isReserved(_ id: String) -> Bool {
-  if ["index", "stages", "letter-other"].contains(id) { return true }
+  if id == "index" || id == "stages" || id == "letter-other" { return true }
   return id.hasPrefix("letter-") && id.utf8.count == "letter-".utf8.count + 1
+}
+
+/// Whether a name is its own ``slug(_:)``, and not an empty one: nearly every file's is.
+private func isSlug(_ name: String) -> Bool {
+  var isAfterGap = true
+  for byte in name.utf8 {
+    let isGap = byte == UInt8(ascii: "-")
+    guard isGap ? !isAfterGap : isLowercase(byte) || isDigit(byte) else { return false }
+    isAfterGap = isGap
+  }
+  return !isAfterGap
 }
 
 /// ASCII letters in lower case, digits, and one hyphen for each run of anything else between them.

@@ -11,6 +11,7 @@ extension Edition {
   /// present ones.
   package func rewordings(under record: RecordedMeaning) -> [ChangeEntry] {
     let known = record.signatures.filter { $0.date <= asOf && !$0.isStewards && $0.wording != nil }
+    guard !known.isEmpty else { return [] }
     let signed = Dictionary(grouping: known) { $0.wording ?? "" }
       .compactMap { digits, signatures in signatures.map(\.date).min().map { (digits: digits, day: $0) } }
       .sorted { ($0.day, $0.digits) < ($1.day, $1.digits) }

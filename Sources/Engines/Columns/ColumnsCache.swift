@@ -93,11 +93,9 @@ struct ColumnsCache {
 
   /// The tables of the file that is of these records, and whole; nil where there is none.
   private func kept(in folder: borrowing CacheFolder, _ hashes: [Fingerprint]) -> [ColumnTable]? {
-    guard let opened = try? folder.reading(name(hashes)), let size = try? opened.size() else {
-      return nil
-    }
+    guard let opened = try? folder.reading(name(hashes)) else { return nil }
+    let end = opened.size - 64
     let file = ColumnFile(opened)
-    let end = size - 64
     guard end > Self.magic.count + 8, let sum = Self.digest(of: file, count: end),
       let tail = try? file.bytes(64, from: end), tail.elementsEqual(sum.full.utf8),
       let magic = try? file.bytes(Self.magic.count, from: 0), magic == Self.magic,

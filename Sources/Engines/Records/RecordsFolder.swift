@@ -67,7 +67,7 @@ package struct RecordsFolder: Sendable {
 
   private mutating func add(_ name: String, as table: String, of count: Int, _ tables: inout [String: String]) {
     var file = File(table: table, path: path + "/" + name, size: 0, candidates: count, root: root)
-    do throws(FileError) { file.size = try root.file(file.path).size() } catch {
+    do throws(FileError) { file.size = try root.file(file.path).size } catch {
       diagnostics.append(error.finding)
       return
     }

@@ -38,6 +38,6 @@ func canonical(_ json: JSON, array: ([CanonicalValue]) -> CanonicalValue) -> Can
       guard member.name.utf8.allSatisfy({ $0 < 0x80 }), let value = canonical(member.value, array: array) else { return nil }
       values[member.name] = value
     }
-    return .object(values)
+    return .object(CanonicalMembers(values))
   }
 }
