@@ -113,7 +113,7 @@ package final class Edition: Sendable {
     commits = source.commits
     freeze = Freeze(days: settings.freeze, calendar: days)
     frozen = FrozenRecords(source.snapshots.runs, asOf: asOf)
-    targetHistories = Self.targetHistories(glossary, agreements, parties: parties, asOf: asOf)
+    targetHistories = Self.targetHistories(glossary, agreements, frozen, parties: parties, asOf: asOf)
     periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
     terms = TermLinker(glossary.linkedTerms)
     commitments = glossary.commitments

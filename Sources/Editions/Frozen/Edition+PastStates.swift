@@ -28,12 +28,17 @@ extension Edition {
 
   /// Of every definition that has levels, or of which levels were ever signed; those among them that are gone.
   static func targetHistories(
-    _ glossary: Glossary, _ agreements: AgreementBook, parties: [String], asOf: CivilDate
+    _ glossary: Glossary, _ agreements: AgreementBook, _ frozen: FrozenRecords, parties: [String], asOf: CivilDate
   ) -> [String: TargetHistory] {
     var found: [String: TargetHistory] = [:]
     func add(_ id: String, _ definition: Definition?, formerly: [String]) {
-      let signed = agreements.signedTargets(of: [id] + formerly, parties: parties, asOf: asOf)
-      let history = TargetHistory(of: id, definition, signed: signed)
+      let ids = [id] + formerly
+      let recorded = frozen.levels(of: id).compactMap { levels in
+        agreements.targetsOnRecord(of: ids, hash: levels.hash, asOf: levels.day).map { (levels, $0) }
+      }
+      let history = TargetHistory(
+        of: id, definition, signed: agreements.signedTargets(of: ids, parties: parties, asOf: asOf),
+        recorded: Dictionary(recorded, uniquingKeysWith: { first, _ in first }))
       if !history.isEmpty { found[id] = history }
     }
     for definition in glossary.definitions where definition.kind == .commitment || definition.kind == .metric {

@@ -22,6 +22,22 @@ package struct FrozenRecords: Sendable {
 
   package subscript(period: Period) -> Entry? { entries[period] }
 
+  /// Levels as a record names them.
+  struct Levels: Hashable, Sendable {
+    /// Their whole hash.
+    var hash: String
+    /// The day of the run that made the record: what was signed later it did not know.
+    var day: CivilDate
+  }
+
+  /// All levels of a definition that records name, each once.
+  func levels(of id: String) -> Set<Levels> {
+    Set(
+      entries.values.compactMap { entry in
+        entry.frozen.targets[id].map { Levels(hash: $0, day: entry.run.vintage.date) }
+      })
+  }
+
   /// The runs whose records count, each once, oldest first.
   package var runs: [RunRecord] {
     Dictionary(entries.values.map { ($0.run.folder, $0.run) }, uniquingKeysWith: { first, _ in first }).values

@@ -18,19 +18,21 @@ package struct TargetHistory: Sendable {
   }
 
   private let id: String
-  /// It and those that it had before.
-  private let ids: [String]
   /// As the file says them today.
   private let present: [Target]
   /// In the order of the days on which they were signed by all.
   private let signed: [SignedTargets]
+  /// Those that records of frozen periods name: every number of every such period asks for one.
+  private let recorded: [FrozenRecords.Levels: SignedTargets]
   /// Whether all periods are judged by one list, for no other was ever signed or written.
   private let isSettled: Bool
 
   /// `present` is the definition as it stands; nil for one that is gone.
-  init(of id: String, _ present: Definition?, signed: [SignedTargets]) {
+  init(
+    of id: String, _ present: Definition?, signed: [SignedTargets], recorded: [FrozenRecords.Levels: SignedTargets]
+  ) {
     self.id = id
-    ids = [id] + (present?.formerly ?? [])
+    self.recorded = recorded
     self.present = present?.targets ?? []
     self.signed = signed
     let levels = HashedParts.hash(of: self.present)
@@ -49,8 +51,8 @@ package struct TargetHistory: Sendable {
     if !isAhead, let record = edition.frozen[period] {
       // What had no signed levels when the record was made judges nothing there, whatever was signed since.
       guard let hash = record.frozen.targets[id] else { return Judging(targets: [], signed: nil, isRecorded: true) }
-      let list = edition.agreements.targetsOnRecord(of: ids, hash: hash, asOf: record.run.vintage.date)
-      if let list { return Judging(targets: list.targets, signed: list, isRecorded: true) }
+      let levels = FrozenRecords.Levels(hash: hash, day: record.run.vintage.date)
+      if let list = recorded[levels] { return Judging(targets: list.targets, signed: list, isRecorded: true) }
     }
     if isSettled { return Judging(targets: present, signed: signed.first, isRecorded: false) }
     let periods = edition.days.periods

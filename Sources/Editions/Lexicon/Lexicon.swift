@@ -49,8 +49,16 @@ package final class Lexicon: Sendable {
     package var short: String { String(Substring(fingerprint.utf8.prefix(8))) }
   }
 
-  package init(_ edition: Edition) {
+  package convenience init(_ edition: Edition) {
+    self.init(edition, meanings: Self.meanings(of: edition.snapshots.runs))
+  }
+
+  /// The same numbers under the definitions of an earlier day.
+  convenience init(_ present: Lexicon, as past: Edition) { self.init(past, meanings: present.meanings) }
+
+  private init(_ edition: Edition, meanings: [String: [KnownMeaning]]) {
     self.edition = edition
+    self.meanings = meanings
     names = Names(edition.glossary, settings: edition.settings)
     parties = edition.settings.parties.map(\.id)
     hasAgreements = !edition.agreements.ids.isEmpty
@@ -82,7 +90,6 @@ package final class Lexicon: Sendable {
     self.commitments = commitments
     self.conversions = conversions
     self.starts = starts
-    meanings = Self.meanings(of: edition.snapshots.runs)
   }
 
   private struct SortKey: Comparable {

@@ -9,10 +9,10 @@ extension Edition {
   package func restatedTotals(_ grain: Grain, after first: CivilDate, upTo last: CivilDate) -> [Restatement] {
     snapshots.metrics.flatMap { metric -> [Restatement] in
       let stats = glossary.metric(metric)?.stats ?? [NamedStat.value.rawValue]
-      let rows = snapshots.observations(of: metric, stats: stats, asOf: last) { $0.isAll }
+      let rows = snapshots.observations(of: metric, stats: stats, asOf: last) { $0.isAll }.filter { $0.period.grain == grain }
       let series = Series.all(of: metric, from: rows, presentMeaning: presentMeaning(of: metric))
       return restatements(of: metric, in: series).filter { restatement in
-        restatement.current.period.grain == grain && !restatement.isTolerated && restatement.current.vintage.date > first
+        !restatement.isTolerated && restatement.current.vintage.date > first
       }
     }
     .newestFirst()

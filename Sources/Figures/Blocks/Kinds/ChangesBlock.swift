@@ -39,17 +39,19 @@ struct ChangesBlock: ReportBlock {
   ) -> [(day: CivilDate, words: Phrase)] {
     let edition = scope.edition
     let log = ChangeLog(site: scope.site)
-    let told = log.history.entries.map { ($0.day, $0.id, ChangeItem(entry: $0, log: log).brief(asOf: scope.asOf)) }
+    func isShown(_ day: CivilDate) -> Bool { day >= start && day < end }
+    let told = log.history.entries.filter { isShown($0.day) }
+      .map { ($0.day, $0.id, ChangeItem(entry: $0, log: log).brief(asOf: scope.asOf)) }
     // What nobody put on record yet began to hold all the same.
     let recorded = Set(edition.agreements.ids)
     let unrecorded = edition.glossary.definitions.filter { !recorded.contains($0.id) }.compactMap { definition in
-      definition.effective.map { day -> (CivilDate, String, Phrase) in
+      definition.effective.flatMap { isShown($0) ? $0 : nil }.map { day -> (CivilDate, String, Phrase) in
         let why = definition.why.map { ": \($0)" } ?? ""
         let words: Phrase = "\(edition.link(to: definition.id)), \(version: definition.version, .long)\(why)"
         return (day, definition.id, words.withFullStop)
       }
     }
-    return (told + unrecorded).filter { $0.0 >= start && $0.0 < end }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
+    return (told + unrecorded).sorted { ($1.0, $0.1) < ($0.0, $1.1) }
       .map { (day: $0.0, words: $0.2) }
   }
 }
