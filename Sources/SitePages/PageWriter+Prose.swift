@@ -33,7 +33,7 @@ extension PageWriter {
     var parts: [Int: HTML] = [:]
     for (line, blocks) in prose.parts.sorted(by: { $0.key < $1.key }) { parts[line] = html(of: blocks) }
     options.codeBlock = { [parts] code in parts[code.position.line] }
-    let rendered = renderMarkup(prose.document, consume options, to: &html)
+    let rendered = renderMarkup(prose.document, options, to: &html)
     if prose.terms != nil { linkedTerms = rendered.linkedTerms }
   }
 
