@@ -9,20 +9,20 @@ import Snapshots
 /// names, each in the words and the meaning of then.
 package struct PastEditions: Sendable {
   private let present: Edition
-  private let byRun: [String: Edition]
+  private let byRun: [String: Traced<Edition>]
 
   package init(_ edition: Edition) {
     present = edition
     let runs = edition.frozen.runs
     byRun = Dictionary(
       runs.map { run in
-        (run.folder, Edition(edition, as: edition.glossary(of: run), on: run.vintage.date))
+        (run.folder, Traced { Edition(edition, as: edition.glossary(of: run), on: run.vintage.date) })
       }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The edition that a period's own page is made from.
   package subscript(period: Period) -> Edition {
-    guard let past = present.frozen[period].flatMap({ byRun[$0.run.folder] }) else { return present }
+    guard let past = present.frozen[period].flatMap({ byRun[$0.run.folder] })?.value else { return present }
     // It was put together from records and, where there are none, from whatever definition is there.
     DependencyLog.current?.note(.everyDefinition)
     return past

@@ -100,21 +100,19 @@ private func places(
 
 /// Two definitions whose meaning is one and the same: two words for one thing.
 private func sameMeanings(_ glossary: Glossary) -> [Diagnostic] {
-  struct Meaning: Hashable {
-    var kind: DefinitionKind
-    var canonical: [UInt8]
-  }
   // Those that stand on other things cannot mean the same, and need not be written out.
-  let groups = Dictionary(grouping: glossary.definitions.filter { $0.declared != .retired && $0.meaning != .object([:]) }) {
+  let groups = Dictionary(grouping: glossary.definitions.filter { $0.declared != .retired }) {
     [$0.kind.rawValue] + glossary.references(of: $0.id)
   }
   var problems: [Diagnostic] = []
   for group in groups.values where group.count > 1 {
-    var first: [Meaning: Definition] = [:]
+    var first: [Fingerprint: Definition] = [:]
     for definition in group {
-      let meaning = Meaning(kind: definition.kind, canonical: Array(definition.meaning.canonicalJSON()))
-      guard let other = first[meaning] else {
-        first[meaning] = definition
+      let meaning = definition.meaning
+      guard meaning != .object([:]) else { continue }
+      let hash = meaning.fingerprint
+      guard let other = first[hash] else {
+        first[hash] = definition
         continue
       }
       problems.append(
