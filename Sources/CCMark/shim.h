@@ -34,7 +34,7 @@ static void *ccmark_take(size_t size) {
   size_t needed = 16 + ((size + 15) & ~(size_t)15);
   ccmark_chunk *chunk = memory->last;
   if (!chunk || chunk->size - chunk->used < needed) {
-    size_t room = chunk ? 2 * chunk->size : 16384;
+    size_t room = chunk ? 2 * chunk->size : 49152;
     if (room > 1 << 20) room = 1 << 20;
     if (room < needed) room = needed;
     ccmark_chunk *next = malloc(sizeof(ccmark_chunk) + 16 + room);

@@ -100,7 +100,17 @@ extension CivilDate: CustomStringConvertible {
   private static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// `31 Oct 2026`.
-  package var short: String { String(day) + " " + Self.shortMonth(month) + " " + String(year) }
+  package var short: String {
+    let (year, month, day) = components
+    guard (0...9999).contains(year) else { return "\(day) \(Self.shortMonth(month)) \(year)" }
+    var text = ShortText()
+    text.append(day, width: 1)
+    text.append(" ")
+    for letter in Self.monthNames[month - 1].utf8.prefix(3) { text.append(letter) }
+    text.append(" ")
+    text.append(year, width: 1)
+    return text.string
+  }
   /// `Sat 31 Oct 2026`.
   package var shortWithWeekday: String { "\(Self.weekdayNames[weekday - 1]) \(short)" }
   /// `October`.

@@ -8,7 +8,7 @@ package enum Fill: Sendable, Hashable {
   /// 0...7, from little to much
   case heat(Int)
 
-  package var cssClass: String {
+  package var cssClass: StaticString {
     switch self {
     case .ink: "c-ink"
     case .muted: "c-mut"
@@ -23,9 +23,9 @@ package enum Fill: Sendable, Hashable {
     }
   }
 
-  private static let seriesClasses = (1...5).map { "c-s\($0)" }
-  private static let bandClasses = (1...3).map { "c-b\($0)" }
-  private static let heatClasses = (0...7).map { "c-h\($0)" }
+  private static let seriesClasses: [StaticString] = ["c-s1", "c-s2", "c-s3", "c-s4", "c-s5"]
+  private static let bandClasses: [StaticString] = ["c-b1", "c-b2", "c-b3"]
+  private static let heatClasses: [StaticString] = ["c-h0", "c-h1", "c-h2", "c-h3", "c-h4", "c-h5", "c-h6", "c-h7"]
 
   package static let all: [Fill] =
     [.ink, .muted, .paper, .box, .data, .grey, .alert] + (0..<5).map { .series($0) } + (0..<3).map { .band($0) }
@@ -36,7 +36,7 @@ package enum Fill: Sendable, Hashable {
 package enum Stroke: Sendable, Hashable, CaseIterable {
   case ink, muted, axis, grid, data, grey, alert, breakRule, paper
 
-  package var cssClass: String {
+  package var cssClass: StaticString {
     switch self {
     case .ink: "c-ts"
     case .muted: "c-ms"

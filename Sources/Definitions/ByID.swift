@@ -1,10 +1,10 @@
 /// What is known of definitions, by their ids: a dictionary that is asked a hundred times for each page, in less time than one that is
 /// made to withstand whoever chooses its keys.
 package struct ByID<Value: Sendable>: Sendable {
-  private let places: IDPlaces
-  private let values: [Value?]
+  @usableFromInline let places: IDPlaces
+  @usableFromInline let values: [Value?]
   /// Of ids that are no definition's.
-  private let others: [String: Value]
+  @usableFromInline let others: [String: Value]
 
   package init(_ places: IDPlaces, _ values: [String: Value]) {
     self.places = places
@@ -12,7 +12,8 @@ package struct ByID<Value: Sendable>: Sendable {
     others = values.filter { places[$0.key] == nil }
   }
 
-  package subscript(id: String) -> Value? {
+  /// Inlined, so that other modules ask for a value of its own type and not of any.
+  @inlinable package subscript(id: String) -> Value? {
     if let place = places[id] { return values[place] }
     return others.isEmpty ? nil : others[id]
   }

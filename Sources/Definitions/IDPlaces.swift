@@ -1,7 +1,7 @@
 import QuickHashes
 
 /// Where each id stands in a list.
-package struct IDPlaces: Sendable {
+@usableFromInline package struct IDPlaces: Sendable {
   package let ids: [String]
   /// The places in the list, each at its id's hash or behind it; -1 where nothing is. At most half full, and a power of two long.
   private let slots: [Int32]
@@ -20,7 +20,7 @@ package struct IDPlaces: Sendable {
     self.slots = slots
   }
 
-  package subscript(id: String) -> Int? {
+  @usableFromInline package subscript(id: String) -> Int? {
     var slot = id.quickHash & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])

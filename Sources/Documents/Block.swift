@@ -1,34 +1,36 @@
 package import Charts
 
 /// A part of a document.
-package indirect enum Block: Sendable {
-  case heading(Heading)
-  case paragraph(Phrase, Role? = nil, id: String? = nil)
+///
+/// What is large lies behind a reference, so that a line needs none.
+package enum Block: Sendable {
+  indirect case heading(Heading)
+  indirect case paragraph(Phrase, Role? = nil, id: String? = nil)
   /// A line without a paragraph of its own, as a list's item or a fact has it.
   case line(Phrase)
-  case group(Group)
-  case list(List)
-  case facts(Facts)
-  case table(Table)
-  case figure(Figure)
+  indirect case group(Group)
+  indirect case list(List)
+  indirect case facts(Facts)
+  indirect case table(Table)
+  indirect case figure(Figure)
   /// A drawing without heading and caption: a sparkline, a strip of verdicts.
-  case chart(any Chart)
+  indirect case chart(any Chart)
   /// Shown when a reader asks for it.
-  case disclosure(summary: Phrase, [Block], role: Role? = nil)
+  indirect case disclosure(summary: Phrase, [Block], role: Role? = nil)
   /// Headline numbers side by side.
-  case tiles([Tile])
-  case panel(Panel)
-  case prose(Prose)
-  case breadcrumb(Breadcrumb)
-  case periods(PeriodLinks)
-  case condition(Condition)
-  case diagram(Diagram)
-  case signatures(Signatures)
-  case entries(Entries)
-  case finder(Finder)
-  case letters(LetterStrip)
-  case commitments(Commitments)
-  case picture(Picture)
+  indirect case tiles([Tile])
+  indirect case panel(Panel)
+  indirect case prose(Prose)
+  indirect case breadcrumb(Breadcrumb)
+  indirect case periods(PeriodLinks)
+  indirect case condition(Condition)
+  indirect case diagram(Diagram)
+  indirect case signatures(Signatures)
+  indirect case entries(Entries)
+  indirect case finder(Finder)
+  indirect case letters(LetterStrip)
+  indirect case commitments(Commitments)
+  indirect case picture(Picture)
   /// Text in another language, as it is written: SQL.
   case listing(String)
 }

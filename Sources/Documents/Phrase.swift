@@ -7,41 +7,88 @@ package import ShownNumbers
 /// Written as a string is, with everything that is no text interpolated:
 /// `"\(value) in \(period), \(difference) over the target of \(level)"`.
 package struct Phrase: Hashable, Sendable {
-  package private(set) var inlines: [Inline] = []
-
-  package init() {}
-  package init(_ text: String) { if !text.isEmpty { inlines = [.text(text)] } }
-  package init(_ number: ShownNumber) { inlines = [.number(number)] }
-  package init(_ inlines: [Inline]) { for inline in inlines { append(inline) } }
-  package init(_ inline: Inline) {
-    if case .text(let text) = inline, text.isEmpty { return }
-    inlines = [inline]
+  /// Most phrases are one text, which needs no array.
+  private enum Content: Hashable, Sendable {
+    /// Empty only in an empty phrase.
+    case text(String)
+    /// Never a text alone, nor one behind another.
+    case inlines([Inline])
   }
 
-  package var isEmpty: Bool { inlines.isEmpty }
+  private var content = Content.text("")
+
+  package init() {}
+  package init(_ text: String) { content = .text(text) }
+  package init(_ number: ShownNumber) { self.init(.number(number)) }
+  package init(_ inlines: [Inline]) { for inline in inlines { append(inline) } }
+  package init(_ inline: Inline) {
+    content = if case .text(let text) = inline { .text(text) } else { .inlines([inline]) }
+  }
+
+  /// The text of a phrase that is nothing else; empty for an empty one.
+  package var onlyText: String? { if case .text(let text) = content { text } else { nil } }
+
+  package var inlines: [Inline] {
+    switch content {
+    case .text(let text): text.isEmpty ? [] : [.text(text)]
+    case .inlines(let inlines): inlines
+    }
+  }
+
+  package var isEmpty: Bool { onlyText?.isEmpty ?? false }
 
   /// What is read aloud and searched: the words without marks.
-  package var plain: String { inlines.count == 1 ? inlines[0].plain : inlines.map(\.plain).joined() }
+  package var plain: String {
+    switch content {
+    case .text(let text): text
+    case .inlines(let inlines): inlines.count == 1 ? inlines[0].plain : inlines.map(\.plain).joined()
+    }
+  }
 
   /// Every number, in the order of reading.
-  package var numbers: [ShownNumber] { inlines.flatMap(\.numbers) }
+  package var numbers: [ShownNumber] {
+    switch content {
+    case .text: []
+    case .inlines(let inlines): inlines.flatMap(\.numbers)
+    }
+  }
 
   package mutating func append(_ text: String) {
     guard !text.isEmpty else { return }
-    if case .text(let before) = inlines.last {
-      inlines[inlines.count - 1] = .text(before + text)
-    } else {
-      inlines.append(.text(text))
+    switch content {
+    case .text(let before): content = .text(before.isEmpty ? text : before + text)
+    case .inlines(var inlines):
+      // Taken out: with two owners it would be copied.
+      content = .text("")
+      inlines.append(text: text)
+      content = .inlines(inlines)
     }
   }
 
   package mutating func append(_ inline: Inline) {
-    if case .text(let text) = inline { append(text) } else { inlines.append(inline) }
+    if case .text(let text) = inline { return append(text) }
+    switch content {
+    case .text(let before):
+      var inlines: [Inline] = []
+      // As many as most sentences have.
+      inlines.reserveCapacity(4)
+      if !before.isEmpty { inlines.append(.text(before)) }
+      inlines.append(inline)
+      content = .inlines(inlines)
+    case .inlines(var inlines):
+      content = .text("")
+      inlines.append(inline)
+      content = .inlines(inlines)
+    }
   }
 
   package mutating func append(_ other: Phrase) {
-    guard !inlines.isEmpty else { return self = other }
-    for inline in other.inlines { append(inline) }
+    switch other.content {
+    case .text(let text): append(text)
+    case .inlines(let inlines):
+      guard !isEmpty else { return self = other }
+      for inline in inlines { append(inline) }
+    }
   }
 
   package static func + (left: Phrase, right: Phrase) -> Phrase {
@@ -57,9 +104,7 @@ extension Phrase: ExpressibleByStringInterpolation {
   package struct StringInterpolation: StringInterpolationProtocol {
     var phrase = Phrase()
 
-    package init(literalCapacity: Int, interpolationCount: Int) {
-      phrase.inlines.reserveCapacity(literalCapacity > 0 ? 2 * interpolationCount : interpolationCount)
-    }
+    package init(literalCapacity: Int, interpolationCount: Int) {}
 
     package mutating func appendLiteral(_ literal: String) { phrase.append(literal) }
     package mutating func appendInterpolation(_ text: some StringProtocol) { phrase.append(String(text)) }
@@ -102,7 +147,7 @@ extension [Phrase] {
   /// `a`, `a and b`, `a, b and c`; `a, b; c; and d` where a member holds a comma itself.
   package var listed: Phrase {
     guard count > 1, let last else { return first ?? Phrase() }
-    let separators = listSeparators(of: lazy.map(\.plain))
+    let separators = listSeparators(of: map(\.plain))
     var all = self[0]
     for phrase in self[1..<(count - 1)] {
       all.append(separators.between)
@@ -124,6 +169,13 @@ extension [Phrase] {
 
   /// Sentences one after the other, empty ones left out.
   package var joinedSentences: Phrase { filter { !$0.isEmpty }.joined(by: " ") }
+}
+
+extension [Inline] {
+  /// Appends a text that is not empty, to the last one where the last is one.
+  fileprivate mutating func append(text: String) {
+    if case .text(let before) = last { self[count - 1] = .text(before + text) } else { append(.text(text)) }
+  }
 }
 
 extension Inline {

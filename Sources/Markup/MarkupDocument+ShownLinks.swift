@@ -10,6 +10,8 @@ extension MarkupDocument {
   /// which is shown as text.
   package var shownLinks: [ShownLink] {
     var links: [ShownLink] = []
+    guard !tree.links.isEmpty else { return links }
+    links.reserveCapacity(tree.links.count)
     tree.collectLinks(in: tree.body, into: &links)
     return links
   }

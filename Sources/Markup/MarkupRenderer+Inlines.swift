@@ -41,9 +41,9 @@ extension MarkupRenderer {
     if let label = target.label { html.append(label) } else { text(target.text ?? "") }
   }
 
-  private mutating func open(href: String, title: String?, class name: String? = nil) {
+  private mutating func open(href: String, title: String?, class name: StaticString? = nil) {
     html.raw("<a")
-    html.attribute("class", name)
+    if let name { html.attribute("class", literal: name) }
     html.raw(" href=\"")
     LinkAddress.write(href, to: &html)
     html.raw("\"")

@@ -6,18 +6,14 @@ extension MarkupRenderer {
     startLine()
     let head = table.rows.first ?? []
     let names = head.map { tree.plainText(of: $0) }.filter { !$0.isEmpty }
-    html.open(
-      "div",
-      [
-        "class": "scroll", "tabindex": "0", "role": "group",
-        "aria-label": names.isEmpty ? "Table" : "Table: " + names.joined(separator: ", "),
-      ])
-    html.raw("\n<table>\n<thead>\n<tr>\n")
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\"")
+    html.attribute("aria-label", names.isEmpty ? "Table" : "Table: " + names.joined(separator: ", "))
+    html.raw(">\n<table>\n<thead>\n<tr>\n")
     // Heads are names of columns, not running text.
     termless += 1
     for (cell, alignment) in zip(head, table.alignments) {
       html.raw("<th scope=\"col\"")
-      html.attribute("class", alignment.className)
+      if let name = alignment.className { html.attribute("class", literal: name) }
       html.raw(">")
       write(cell)
       html.raw("</th>\n")
@@ -30,7 +26,7 @@ extension MarkupRenderer {
         html.raw("<tr>\n")
         for (cell, alignment) in zip(row, table.alignments) {
           html.raw("<td")
-          html.attribute("class", alignment.className)
+          if let name = alignment.className { html.attribute("class", literal: name) }
           html.raw(">")
           write(cell)
           html.raw("</td>\n")
@@ -45,7 +41,7 @@ extension MarkupRenderer {
 
 extension TableBlock.Alignment {
   /// The class of the style sheet: numbers stand to the right.
-  fileprivate var className: String? {
+  fileprivate var className: StaticString? {
     switch self {
     case .natural: nil
     case .left: "left"

@@ -81,20 +81,21 @@ struct PipeRow {
     guard bytes[range].contains(UInt8(ascii: "|")) else { return nil }
     var alignments: [TableBlock.Alignment] = []
     for cell in PipeRow(range, of: bytes).cells {
-      guard let alignment = alignment(bytes[cell.range]) else { return nil }
+      guard let alignment = alignment(cell.range, of: bytes) else { return nil }
       alignments.append(alignment)
     }
     return alignments
   }
 
-  private static func alignment(_ text: ArraySlice<UInt8>) -> TableBlock.Alignment? {
+  private static func alignment(_ range: Range<Int>, of bytes: [UInt8]) -> TableBlock.Alignment? {
     let colon = UInt8(ascii: ":")
-    var dashes = text
-    let left = dashes.first == colon
-    if left { dashes.removeFirst() }
-    let right = dashes.last == colon
-    if right { dashes.removeLast() }
-    guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    let left = start < end && bytes[start] == colon
+    if left { start += 1 }
+    let right = start < end && bytes[end - 1] == colon
+    if right { end -= 1 }
+    guard start < end else { return nil }
+    for index in start..<end where bytes[index] != UInt8(ascii: "-") { return nil }
     return left ? (right ? .center : .left) : (right ? .right : .natural)
   }
 }

@@ -163,24 +163,28 @@ package final class TermLinker: Sendable {
 
   /// Where the next word begins that a phrase may begin with; `end` where none does.
   private func skip(to end: Int, in text: Span<UInt8>, from first: Int) -> Int {
+    precondition(first >= 0 && end <= text.count)
     // Spans of what the function holds itself.
     let (firstWords, letters) = (firstWords, letters)
     let known = firstWords.span
     let folded = letters.span
     var index = first
     while index < end {
-      var letter = folded[Int(text[index])]
-      guard letter != 0 else {
-        index += 1
-        continue
-      }
-      let start = index
+      // Memory safety: `index` is below `end`, and there is a letter for every byte.
+      var byte = unsafe text[unchecked: index]
+      var letter = unsafe folded[unchecked: Int(byte)]
+      index += 1
+      guard letter != 0 else { continue }
+      let start = index - 1
       var hash = FoldedHash()
-      repeat {
-        if letter < 0x80 { hash.add(folded: letter, of: text[index]) } else { hash.add(text[index]) }
+      while true {
+        if letter < 0x80 { hash.add(folded: letter, of: byte) } else { hash.add(byte) }
+        guard index < end else { break }
+        byte = unsafe text[unchecked: index]
+        letter = unsafe folded[unchecked: Int(byte)]
+        guard letter != 0 else { break }
         index += 1
-        letter = index < end ? folded[Int(text[index])] : 0
-      } while letter != 0
+      }
       if known[Int(hash.value & 0xFFFF)] { return start }
     }
     return end

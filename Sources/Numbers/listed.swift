@@ -11,7 +11,7 @@ package func listed(_ words: [String]) -> String {
 }
 
 /// What stands between the members of a list, and before its last one.
-package func listSeparators(of words: some Collection<String>) -> (between: String, last: String) {
+package func listSeparators(of words: [String]) -> (between: String, last: String) {
   words.contains { $0.holdsSeparator } ? ("; ", words.count > 2 ? "; and " : " and ") : (", ", " and ")
 }
 

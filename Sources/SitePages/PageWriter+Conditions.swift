@@ -13,8 +13,11 @@ extension PageWriter {
     html.open("li")
     switch condition {
     case .group(let words, let within, let conditions):
-      html.element("b", ["class": "op"], text: words)
-      if let within { html.text(", in the last \(within)") }
+      html.element("b", class: "op", text: words)
+      if let within {
+        html.raw(", in the last ")
+        html.text(within)
+      }
       html.open("ul")
       for condition in conditions { item(condition) }
       html.close("ul")
@@ -27,7 +30,7 @@ extension PageWriter {
   private mutating func leaf(_ phrase: Phrase, negation: String? = nil) {
     write(.mark(.criterion))
     html.open("span")
-    if let negation { html.element("b", ["class": "op"], text: negation + " ") }
+    if let negation { html.element("b", class: "op", text: negation + " ") }
     write(phrase)
     html.close("span")
   }

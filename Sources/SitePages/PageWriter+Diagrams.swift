@@ -9,7 +9,7 @@ extension PageWriter {
       Diagram.destination(of: box).map { Self.href($0, from: address) }
     }
     html.open("figure")
-    html.open("nav", ["aria-label": diagram.name])
+    html.open("nav") { $0.attribute("aria-label", diagram.name) }
     diagram.lineage.write(to: &html, links, palette: palette)
     html.close("nav")
     if let caption = diagram.caption {

@@ -4,20 +4,23 @@ import HyperText
 import ShownNumbers
 
 extension PageWriter {
-  mutating func write(_ phrase: Phrase) { for inline in phrase.inlines { write(inline) } }
+  mutating func write(_ phrase: Phrase) {
+    if let text = phrase.onlyText { return html.text(text) }
+    for inline in phrase.inlines { write(inline) }
+  }
 
   mutating func write(_ inline: Inline) {
     switch inline {
     case .text(let text): html.text(text)
-    case .number(let number): html.element("data", ["value": index(of: number)], text: number.text)
+    case .number(let number): html.element("data", "value", index(of: number), text: number.text)
     case .count(let count): html.text(count.text)
     case .portion(let portion): html.text(portion.text)
     case .date(let date, .bare): html.text(date.short)
     case .date(let date, let form):
-      html.element("time", ["datetime": date.description], text: form == .weekday ? date.shortWithWeekday : date.short)
+      html.element("time", "datetime", date.description, text: form == .weekday ? date.shortWithWeekday : date.short)
     case .length(let length): html.text(length.text)
     case .version(let version): html.text(version.text)
-    case .fingerprint(let digits): html.element("code", ["id": digits], text: digits)
+    case .fingerprint(let digits): html.element("code", "id", digits, text: digits)
     case .strong(let phrase): element("b", phrase)
     case .code(let text): html.element("code", text: text)
     case .link(let link): write(link)
@@ -45,31 +48,32 @@ extension PageWriter {
   }
 
   private mutating func write(_ link: Link) {
-    let rel: String? =
+    let target = href(link.destination)
+    html.open("a") { html in
+      if let style = link.role?.cssClass { html.attribute("class", literal: style) }
       switch link.relation {
-      case .previous: "prev"
-      case .next: "next"
-      case .current, nil: nil
+      case .previous: html.attribute("rel", literal: "prev")
+      case .next: html.attribute("rel", literal: "next")
+      case .current, nil: break
       }
-    html.raw("<a")
-    if let style = link.role?.cssClass { html.attribute("class", literal: style) }
-    html.attribute("rel", rel)
-    html.attribute("href", href(link.destination))
-    html.attribute("aria-current", link.relation == .current ? "page" : nil)
-    html.raw(">")
+      html.attribute("href", target)
+      if link.relation == .current { html.attribute("aria-current", literal: "page") }
+    }
     write(link.content)
     html.close("a")
   }
 
   private mutating func write(_ state: StateLabel) {
-    let tone: String? =
-      switch state.tone {
-      case .plain: nil
-      case .missed: "s-missed"
-      case .risk: "s-risk"
-      case .named(let word): "s-\(word)"
-      }
-    html.open("span", class: tone.map { "state \($0)" } ?? "state")
+    html.raw("<span class=\"state")
+    switch state.tone {
+    case .plain: break
+    case .missed: html.raw(" s-missed")
+    case .risk: html.raw(" s-risk")
+    case .named(let word):
+      html.raw(" s-")
+      html.text(word, quotes: true)
+    }
+    html.raw("\">")
     // Without a mark the words are the state; with one they stand beside it.
     if let mark = state.mark {
       html.append(mark.html)

@@ -9,8 +9,8 @@ extension PageWriter {
     proses += 1
     var options = RenderOptions()
     let labels = labels(of: prose)
-    options.resolver = LinkResolver { [address] use in
-      switch prose.links[use] {
+    options.resolver = LinkResolver { [address, links = prose.links] use in
+      switch links[use] {
       case .asWritten, nil: .asWritten
       case .broken: .broken(message: "")
       case .link(let target):
@@ -40,8 +40,10 @@ extension PageWriter {
   /// The texts with numbers that links show where the author wrote none, laid out beforehand as well.
   private mutating func labels(of prose: Prose) -> [LinkUse: HTML] {
     var labels: [LinkUse: HTML] = [:]
+    // Most texts have none.
+    guard prose.links.values.contains(where: { $0.numberText != nil }) else { return labels }
     for link in prose.document.shownLinks where !link.hasText {
-      guard case .link(let target) = prose.links[link.use], let text = target.text, !text.numbers.isEmpty else { continue }
+      guard let text = prose.links[link.use]?.numberText else { continue }
       labels[link.use] = html(of: [.line(text)])
     }
     return labels
@@ -52,5 +54,13 @@ extension PageWriter {
     html.open("pre", ["class": "scroll", "tabindex": "0"])
     html.element("code", text: text)
     html.close("pre")
+  }
+}
+
+extension Prose.Resolution {
+  /// What a link to a number shows where the author wrote no text.
+  fileprivate var numberText: Phrase? {
+    guard case .link(let target) = self, let text = target.text, !text.numbers.isEmpty else { return nil }
+    return text
   }
 }

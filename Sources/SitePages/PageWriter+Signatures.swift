@@ -3,7 +3,7 @@ import HyperText
 
 extension PageWriter {
   mutating func write(_ signatures: Signatures) {
-    html.open("div", ["class": signatures.isWhole ? "sigs" : "sigs open"])
+    html.open("div", class: signatures.isWhole ? "sigs" : "sigs open")
     for card in signatures.cards {
       html.open("div", class: "sig")
       write(.mark(card.isSigned ? .signed : .unsigned))

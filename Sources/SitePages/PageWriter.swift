@@ -103,10 +103,9 @@ package struct PageWriter {
       case 3: "h3"
       default: "h4"
       }
-    if let role = heading.role {
-      html.open(name, ["id": heading.id, "class": role.cssClass.map { "\($0)" }])
-    } else {
-      html.open(name, class: nil, id: heading.id)
+    html.open(name) { html in
+      html.attribute("id", heading.id)
+      if let style = heading.role?.cssClass { html.attribute("class", literal: style) }
     }
     write(heading.content)
     html.close(name)
@@ -120,25 +119,19 @@ package struct PageWriter {
   }
 
   private mutating func write(parts group: Group) {
-    let name = group.role.element
-    var labelledBy: String?
-    var label: String?
-    switch group.label {
-    case .heading(let id): labelledBy = id
-    case .text(let text): label = text
-    case nil: break
-    }
-    if group.label == nil {
-      html.open(name, class: group.role.cssClass, id: group.id)
-    } else {
+    let (name, style) = (group.role.element, group.role.cssClass)
+    html.open(name) { html in
+      if let style {
+        html.attribute("class", literal: style)
+        html.attribute("id", group.id)
+      }
+      switch group.label {
+      case .heading(let id): html.attribute("aria-labelledby", id)
+      case .text(let text): html.attribute("aria-label", text)
+      case nil: break
+      }
       // A group without a class has its id after its label.
-      let (first, last) = group.role.cssClass == nil ? (nil, group.id) : (group.id, nil)
-      html.open(
-        name,
-        [
-          "class": group.role.cssClass.map { "\($0)" }, "id": first, "aria-labelledby": labelledBy, "aria-label": label,
-          "id": last,
-        ])
+      if style == nil { html.attribute("id", group.id) }
     }
     write(group.blocks)
     html.close(name)
@@ -159,13 +152,11 @@ package struct PageWriter {
     html.open("dl", class: facts.role?.cssClass, id: facts.id)
     for fact in facts.facts {
       html.open("div", class: fact.role?.cssClass)
-      html.open("dt")
+      html.raw("<dt>")
       write(fact.term)
-      html.close("dt")
-      html.open("dd")
+      html.raw("</dt><dd>")
       write(fact.content)
-      html.close("dd")
-      html.close("div")
+      html.raw("</dd></div>")
     }
     html.close("dl")
   }

@@ -13,7 +13,7 @@ struct SVGTests {
     "x", "y", "cx", "cy", "r", "d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "text-anchor",
     "href", "data-n",
   ]
-  static let classes = Set(Fill.all.map(\.cssClass) + Stroke.all.map(\.cssClass)).union([
+  static let classes = Set(Fill.all.map { "\($0.cssClass)" } + Stroke.all.map { "\($0.cssClass)" }).union([
     "chart", "wide", "narrow", "spark", "strip", "lin",
   ])
 

@@ -68,16 +68,23 @@ extension Scene {
     to html: inout HTML, id: String, title: String, cssClass: String, role: String?, palette: Palette,
     numbers: inout NumberIndex?
   ) {
-    let size = (Coordinate.text(width), Coordinate.text(height))
-    html.open(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "class": cssClass, "role": role, "aria-labelledby": id, "width": size.0,
-        "height": size.1, "viewBox": "0 0 \(size.0) \(size.1)",
-        // Where there is none of the first three, which have the widths that labels are placed by, the next has nearly theirs.
-        "font-family": "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif", "font-size": "12",
-      ])
-    html.element("title", ["id": id], text: title)
+    html.open("svg") { html in
+      html.attribute("xmlns", literal: "http://www.w3.org/2000/svg")
+      html.attribute("class", cssClass)
+      html.attribute("role", role)
+      html.attribute("aria-labelledby", id)
+      html.attribute("width", width)
+      html.attribute("height", height)
+      html.attribute("viewBox", atMost: 4 * (Coordinate.mostBytes + 1)) { sizes in
+        Coordinate.append(0, to: &sizes)
+        for size in [0, width, height] { sizes.append(" ", size) }
+      }
+      // Where there is none of the first three, which have the widths that labels are placed by, the next has nearly theirs.
+      html.attribute(
+        "font-family", literal: "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif")
+      html.attribute("font-size", literal: "12")
+    }
+    html.element("title", "id", id, text: title)
     for mark in marks { mark.write(to: &html, palette, &numbers) }
     html.close("svg")
   }

@@ -22,7 +22,7 @@ package struct Connector: Sendable, Hashable {
 
   package func write(to html: inout HTML, _ palette: Palette) {
     html.raw("<path")
-    html.attribute("class", pen.stroke.cssClass)
+    html.attribute("class", literal: pen.stroke.cssClass)
     html.path(steps: spans.count * 8) { path in for span in spans { Self.append(span, to: &path) } }
     html.raw(" fill=\"none\"")
     html.attribute("stroke", palette.pair(pen.stroke).light.hex)

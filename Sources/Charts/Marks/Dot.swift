@@ -31,7 +31,7 @@ package struct Dot: Sendable, Hashable {
     switch shape {
     case .disc:
       html.raw("<circle")
-      html.attribute("class", fill.cssClass)
+      html.attribute("class", literal: fill.cssClass)
       html.attribute("cx", x)
       html.attribute("cy", y)
       html.attribute("r", r)
@@ -45,7 +45,7 @@ package struct Dot: Sendable, Hashable {
           "r": Coordinate.text(r), "fill": palette.paper.light.hex, "stroke": palette.pair(ring).light.hex,
           "stroke-width": "1.75",
         ])
-    case .square, .diamond: html.shape("path", ["class": fill.cssClass, "d": path, "fill": hex])
+    case .square, .diamond: html.shape("path", ["class": "\(fill.cssClass)", "d": path, "fill": hex])
     case .above, .beyond:
       html.shape(
         "path",

@@ -64,10 +64,14 @@ package struct Label: Sendable, Hashable {
     // A text that is one number carries its index itself, as most do.
     let only = lettering.onlyRun
     if case .number(let number) = only, let index = numbers?.index(of: number) { html.attribute("data-n", String(index)) }
-    html.attribute("class", fill.cssClass)
+    html.attribute("class", literal: fill.cssClass)
     html.attribute("x", at.x)
     html.attribute("y", at.y)
-    if anchor != .start { html.attribute("text-anchor", anchor.rawValue) }
+    switch anchor {
+    case .start: break
+    case .middle: html.attribute("text-anchor", literal: "middle")
+    case .end: html.attribute("text-anchor", literal: "end")
+    }
     if size != 12 { html.attribute("font-size", size) }
     html.attribute("fill", palette.pair(fill).light.hex)
     html.raw(isBold ? " font-weight=\"700\">" : ">")
@@ -76,7 +80,7 @@ package struct Label: Sendable, Hashable {
     } else {
       for run in lettering.runs {
         if case .number(let number) = run, let index = numbers?.index(of: number) {
-          html.element("tspan", ["data-n": String(index)], text: run.text)
+          html.element("tspan", "data-n", String(index), text: run.text)
         } else {
           html.text(run.text)
         }

@@ -15,7 +15,7 @@ package struct Line: Sendable, Hashable {
   package func write(to html: inout HTML, _ palette: Palette) {
     guard !strokes.isEmpty else { return }
     html.raw("<path")
-    html.attribute("class", pen.stroke.cssClass)
+    html.attribute("class", literal: pen.stroke.cssClass)
     html.path(steps: strokes.reduce(0) { $0 + $1.count * 2 }) { path in
       for stroke in strokes {
         for (index, point) in stroke.enumerated() {

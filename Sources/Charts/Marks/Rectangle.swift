@@ -18,14 +18,15 @@ package struct Rectangle: Sendable, Hashable {
     let isPart = if case .series = fill { true } else { false }
     html.raw("<rect")
     let other = isPart ? nil : outline?.stroke.cssClass
-    if let own = fill?.cssClass, let other {
+    switch (fill?.cssClass, other) {
+    case (let own?, let other?):
       html.raw(" class=\"")
-      html.text(own, quotes: true)
+      html.raw(own)
       html.raw(" ")
-      html.text(other, quotes: true)
+      html.raw(other)
       html.raw("\"")
-    } else {
-      html.attribute("class", fill?.cssClass ?? other ?? "")
+    case (let style?, nil), (nil, let style?): html.attribute("class", literal: style)
+    case (nil, nil): html.raw(" class")
     }
     html.attribute("x", box.left)
     html.attribute("y", box.top)

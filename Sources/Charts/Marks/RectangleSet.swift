@@ -15,7 +15,7 @@ package struct RectangleSet: Sendable, Hashable {
   package func write(to html: inout HTML, _ palette: Palette) {
     guard !boxes.isEmpty else { return }
     html.raw("<path")
-    html.attribute("class", fill.cssClass)
+    html.attribute("class", literal: fill.cssClass)
     html.path(steps: boxes.count * 6) { path in for box in boxes { Self.append(box, to: &path) } }
     html.attribute("fill", palette.pair(fill).light.hex)
     if let outline {

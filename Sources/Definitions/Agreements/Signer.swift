@@ -27,7 +27,7 @@ extension SiteSettings {
   /// What site.yml says of a signer.
   package func party(of signer: Signer) -> Party? {
     switch signer {
-    case .party(let id): everyParty.first { $0.id == id }
+    case .party(let id): parties.first { $0.id == id } ?? dissolved.first { $0.id == id }
     case .steward: steward
     }
   }

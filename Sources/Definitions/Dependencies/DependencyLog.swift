@@ -5,7 +5,15 @@ import Synchronization
 /// Whatever an edit can change by itself is read through a property or a function that notes it here (``Definition``, ``Glossary``, and
 /// what is worked out of them, see ``Traced``), so that a reader cannot forget to. Nothing is noted where nobody keeps a log.
 package final class DependencyLog: Sendable {
-  @TaskLocal package static var current: DependencyLog?
+  /// Never nil, as an optional takes three times as long to be asked, and that a hundred times for each page.
+  @TaskLocal private static var kept: DependencyLog = none
+  /// Stands for a log where nobody keeps one.
+  private static let none = DependencyLog()
+
+  package static var current: DependencyLog? {
+    let kept = kept
+    return kept === none ? nil : kept
+  }
 
   private struct Notes {
     var dependencies = DependencySet()
@@ -71,7 +79,7 @@ package final class DependencyLog: Sendable {
   /// Makes something and gives it with what was asked for it.
   package static func keeping<Made>(_ make: () -> Made) -> (made: Made, dependencies: DependencySet) {
     let log = DependencyLog()
-    let made = $current.withValue(log, operation: make)
+    let made = $kept.withValue(log, operation: make)
     return (made, log.dependencies)
   }
 

@@ -6,6 +6,8 @@ import QuickHashes
 /// its members, takes four times as long.
 package struct DependencySet: Sendable {
   package private(set) var all: [Dependency] = []
+  /// Of each of them: to compare and to place them again without a look at their texts.
+  private var hashes: [Int32] = []
   /// Places in `all`, each at its dependency's hash or behind it; -1 where nothing is. At most half full, and a power of two long.
   private var slots: [Int32] = []
 
@@ -14,6 +16,7 @@ package struct DependencySet: Sendable {
   /// Each takes the place that it has in the list.
   package init(_ all: [Dependency]) {
     self.all = all
+    hashes = all.map(\.quickHash)
     makeSlots()
   }
 
@@ -21,19 +24,26 @@ package struct DependencySet: Sendable {
 
   /// The place in ``all``, the last one where the dependency is new.
   @discardableResult
-  package mutating func insert(_ dependency: Dependency) -> Int {
+  package mutating func insert(_ dependency: Dependency) -> Int { insert(dependency, dependency.quickHash) }
+
+  /// The places in ``all`` of another set's dependencies, the new ones behind the others.
+  package mutating func insert(_ others: DependencySet) -> [Int] { zip(others.all, others.hashes).map { insert($0, $1) } }
+
+  private mutating func insert(_ dependency: Dependency, _ hash: Int32) -> Int {
     if all.count * 2 >= slots.count {
       all.reserveCapacity(max(16, all.count * 2))
+      hashes.reserveCapacity(max(16, all.count * 2))
       makeSlots()
     }
-    var slot = dependency.quickHash & (slots.count - 1)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
-      if all[place] == dependency { return place }
+      if hashes[place] == hash, all[place] == dependency { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(all.count)
     all.append(dependency)
+    hashes.append(hash)
     return all.count - 1
   }
 
@@ -41,8 +51,8 @@ package struct DependencySet: Sendable {
     var count = 32
     while count <= all.count * 2 { count *= 2 }
     slots = [Int32](repeating: -1, count: count)
-    for (place, dependency) in all.enumerated() {
-      var slot = dependency.quickHash & (count - 1)
+    for (place, hash) in hashes.enumerated() {
+      var slot = Int(hash) & (count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (count - 1) }
       slots[slot] = Int32(place)
     }
@@ -50,13 +60,13 @@ package struct DependencySet: Sendable {
 }
 
 extension Dependency {
-  fileprivate var quickHash: Int {
+  fileprivate var quickHash: Int32 {
     switch self {
-    case .definition(let id): id.quickHash
-    case .foundation(let id): id.quickHash ^ 0x2B7E_1516
-    case .users(let id): id.quickHash ^ 0x5A82_7999
-    case .prose(let id): id.quickHash ^ 0x3243_F6A8
-    case .page(let name): name.quickHash ^ 0x6ED9_EBA1
+    case .definition(let id): Int32(id.quickHash)
+    case .foundation(let id): Int32(id.quickHash ^ 0x2B7E_1516)
+    case .users(let id): Int32(id.quickHash ^ 0x5A82_7999)
+    case .prose(let id): Int32(id.quickHash ^ 0x3243_F6A8)
+    case .page(let name): Int32(name.quickHash ^ 0x6ED9_EBA1)
     case .everyDefinition: 1
     case .findings: 2
     case .agreement: 3

@@ -11,10 +11,15 @@ package struct CriterionWords {
   /// `roots` are the conditions that are read together. `name` says what an id is called; the id itself stands where it
   /// gives nil.
   package init(of roots: [Criterion], name: @escaping (String) -> String? = { _ in nil }) {
-    let fields = Set(roots.flatMap(\.fields))
-    let owners = fields.count > 1 ? Dictionary(grouping: fields) { Self.own($0) } : [:]
-    shared = Set(owners.lazy.filter { $0.value.count > 1 }.map(\.key))
     self.name = name
+    let fields = roots.flatMap(\.fields)
+    // Most conditions ask for one field at most.
+    guard fields.count > 1 else {
+      shared = []
+      return
+    }
+    let owners = Dictionary(grouping: Set(fields)) { Self.own($0) }
+    shared = Set(owners.lazy.filter { $0.value.count > 1 }.map(\.key))
   }
 
   /// Every field with what it is of, and ids as they are: one text for one condition.
@@ -31,8 +36,10 @@ package struct CriterionWords {
     case .reference(let id): return name(id) ?? id
     case .statement(let sentence): return sentence
     case .signal(let signal, let count, let within):
-      let parts = [Self.spaced(signal), count == 1 ? nil : Self.times(count), within.map { "within \($0)" }]
-      return parts.compactMap { $0 }.joined(separator: ", ")
+      var text = Self.spaced(signal)
+      if count != 1 { text += ", " + Self.times(count) }
+      if let within { text += ", within " + within }
+      return text
     case .field(let field, let operation, let values):
       if let adjective = adjective(of: field), let truth = Self.truth(values), ["=", "!="].contains(operation) {
         return adjective(truth == (operation == "="))
@@ -63,8 +70,13 @@ package struct CriterionWords {
 
   /// `pricing_page_view` is "pricing page view".
   package static func spaced(_ name: String) -> String {
-    guard name.utf8.contains(UInt8(ascii: "_")) else { return name }
-    return String(decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    Self.with(UInt8(ascii: "_"), spaced: name)
+  }
+
+  /// A name with spaces for one of ASCII's characters.
+  private static func with(_ mark: UInt8, spaced name: String) -> String {
+    guard name.utf8.contains(mark) else { return name }
+    return String(decoding: name.utf8.map { $0 == mark ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
   /// "manager, director, VP or C-level": codes as people write them.
@@ -81,7 +93,7 @@ package struct CriterionWords {
   package func words(for field: String) -> String {
     let own = Self.own(field)
     let isOwn = shared.map { !$0.contains(own) } ?? false
-    return Self.spaced(isOwn ? own : String(field.map { $0 == "." ? " " : $0 }))
+    return Self.spaced(isOwn ? own : Self.with(UInt8(ascii: "."), spaced: field))
   }
 
   /// A code as people write it: `vp` is "VP", `c-level` is "C-level".

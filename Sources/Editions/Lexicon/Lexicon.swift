@@ -46,7 +46,7 @@ package final class Lexicon: Sendable {
       self.days = days
     }
 
-    package var short: String { String(fingerprint.prefix(8)) }
+    package var short: String { String(Substring(fingerprint.utf8.prefix(8))) }
   }
 
   package convenience init(_ edition: Edition) {

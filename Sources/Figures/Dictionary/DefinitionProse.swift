@@ -30,16 +30,17 @@ struct DefinitionProse {
       names: surroundings.names, numbers: surroundings.edition, in: definition.position.file,
       anchors: document.headings.map(\.anchor))
     let (links, broken) = Prose.resolved(document, by: authored)
-    let prose = Prose(
-      document, links: links,
-      terms: Prose.Terms(surroundings.terms, linked: [definition.id], senses: definition.vocabulary.forLinks),
-      // The page's own heading is the first; the author's begin at the second, whatever their highest is.
-      headingOffset: 2 - (document.headings.map(\.level).min() ?? 2))
+    let prose = Block.prose(
+      Prose(
+        document, links: links,
+        terms: Prose.Terms(surroundings.terms, linked: [definition.id], senses: definition.vocabulary.forLinks),
+        // The page's own heading is the first; the author's begin at the second, whatever their highest is.
+        headingOffset: 2 - (document.headings.lazy.map(\.level).min() ?? 2)))
     // With headings of its own it is longer than what stands beside it.
     story = .group(
       Group(
         document.headings.count > 1 ? .termWideStory : .termStory,
-        [.group(Group(.authored, label: .text("In detail"), [.prose(prose)]))]))
+        [.group(Group(.authored, label: .text("In detail"), [prose]))]))
     // Other people's glossaries link into sites that are not this one: that is told, and stops nothing.
     diagnostics = document.diagnostics + broken.map { isLenient && $0.severity == .error ? $0.asWarning : $0 }
   }

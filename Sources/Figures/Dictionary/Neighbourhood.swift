@@ -100,7 +100,7 @@ struct Neighbourhood {
     guard let definition = lexicon.glossary[id] else { return nil }
     let status = lexicon.edition.status(of: id)
     let isAlert = status == .lapsed || status.isDisputed
-    let version = lexicon.showsVersion(of: definition) ? " \(VersionNumber(definition.version).text)" : ""
+    let version = lexicon.showsVersion(of: definition) ? " " + VersionNumber(definition.version).text : ""
     return Lineage.Node(
       id: id, label: definition.shortName, note: isAlert ? status.word : definition.kind.words + version,
       style: isAlert ? .alert : .plain)

@@ -28,7 +28,7 @@ extension Edition {
   func label(of status: AgreementStatus) -> Inline {
     .state(
       StateLabel(
-        StateMark(status, parties: settings.parties.map(\.id)), Phrase(status.word), tone: .named(status.word)))
+        StateMark(status, parties: partyIDs), Phrase(status.word), tone: .named(status.word)))
   }
 
   /// Mark and words of a verdict: "missed, 94%".
@@ -74,7 +74,7 @@ extension Edition {
 
   private func mark(of state: StampState, metric: String) -> StateMark {
     switch state {
-    case .present, .otherSource, .ahead: StateMark(status(of: metric), parties: settings.parties.map(\.id))
+    case .present, .otherSource, .ahead: StateMark(status(of: metric), parties: partyIDs)
     case .historic: .superseded
     case .outdated, .unknown, .unstamped: .lapsed
     }

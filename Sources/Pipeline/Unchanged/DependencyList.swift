@@ -14,6 +14,6 @@ final class DependencyList: Sendable {
 
   /// Callable from any thread.
   func places(of dependencies: DependencySet) -> [Int32] {
-    asked.withLock { asked in dependencies.all.map { Int32(clamping: asked.insert($0)) } }
+    asked.withLock { $0.insert(dependencies) }.map { Int32(clamping: $0) }
   }
 }
