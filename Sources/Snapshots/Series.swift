@@ -11,14 +11,23 @@ package struct Series: Sendable {
   /// Periods that were published and are withdrawn, which stand as if they had never been; sorted.
   package var withdrawn: [Point] = []
 
-  package subscript(period: Period) -> Point? {
+  package subscript(period: Period) -> Point? { place(of: period).map { points[$0] } }
+
+  /// The value of a period, without what else is known of it.
+  package func observation(of period: Period) -> Observation? { place(of: period).map { points[$0].observation } }
+
+  private func place(of period: Period) -> Int? {
+    guard let first = points.first?.period else { return nil }
+    // Where no period is missing it stands as far from the first as it is later.
+    let guess = period.ordinal - first.ordinal
+    if points.indices.contains(guess), points[guess].period == period { return guess }
     var low = 0
     var high = points.count
     while low < high {
       let middle = (low + high) / 2
       if points[middle].period < period { low = middle + 1 } else { high = middle }
     }
-    return low < points.count && points[low].period == period ? points[low] : nil
+    return low < points.count && points[low].period == period ? low : nil
   }
 
   /// The last `count` periods up to one, missing ones as nil.

@@ -71,8 +71,8 @@ enum Layers {
         """),
     Layer(
       module: "Snapshots",
-      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "Definitions"],
-      why: "what was measured, under which meaning; Fingerprints for rows as bytes"),
+      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "ShownNumbers", "Definitions"],
+      why: "what was measured, under which meaning; Fingerprints for rows as bytes, ShownNumbers for the key by which a row is told"),
     Layer(
       module: "Measures", mayImport: ["Numbers", "Calendars", "Definitions", "Snapshots"],
       why: "what follows from numbers: verdicts, comparisons, limits, breaks; sees no event, and prints nothing"),
