@@ -38,7 +38,8 @@ public struct ShownNumber: Sendable {
   private let content: Content
 
   @_spi(Editions) public init(
-    _ text: String, exact: String?, unit: String?, origin: Origin, oddities: NumberOddities = NumberOddities(), position: Double? = nil
+    _ text: String, exact: String?, unit: String?, origin: Origin, oddities: NumberOddities = NumberOddities(),
+    position: Double? = nil
   ) {
     content = Content(text: text, exact: exact, unit: unit, origin: origin, oddities: oddities, position: position)
   }

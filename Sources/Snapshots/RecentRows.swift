@@ -10,21 +10,22 @@ final class RecentRows: Sendable {
     var observation: Observation
   }
 
-  /// More than a year of weeks, and a power of two.
-  private static let count = 64
-
+  /// A power of two.
+  private let count: Int
   /// By what `slot` says of a row; empty until somebody asks.
   private let kept = Mutex<[Kept?]>([])
+
+  init(atMost count: Int) { self.count = count }
 
   /// The observations of some rows, made where they are not here. Rows that are asked for together have different slots, so far as
   /// there are enough.
   func observations(
-    at places: ArraySlice<RowPlace>, slot: (RowPlace) -> Int, _ make: (RowPlace) -> Observation
+    at places: ArraySlice<RowPlace>, slot: (RowPlace) -> Int, make: (RowPlace) -> Observation
   ) -> [Observation] {
     kept.withLock { kept in
-      if kept.isEmpty { kept = Array(repeating: nil, count: Self.count) }
+      if kept.isEmpty { kept = Array(repeating: nil, count: count) }
       return places.map { place in
-        let slot = slot(place) & (Self.count - 1)
+        let slot = slot(place) & (count - 1)
         if let found = kept[slot], found.place == place { return found.observation }
         let observation = make(place)
         kept[slot] = Kept(place: place, observation: observation)

@@ -1,15 +1,28 @@
 package import Calendars
 
 /// One metric, one split, one stat, one grain: the values in the order of periods, as known at a vintage.
-package struct Series: Sendable {
-  package var metric: String
-  package var dimensions: Dimensions
-  package var stat: String
-  package var grain: Grain
+///
+/// A class that never changes: a figure asks the series of each member for each of its periods.
+package final class Series: Sendable {
+  package let metric: String
+  package let dimensions: Dimensions
+  package let stat: String
+  package let grain: Grain
   /// Sorted by period; a missing period has no point.
-  package var points: [Point]
+  package let points: [Point]
   /// Periods that were published and are withdrawn, which stand as if they had never been; sorted.
-  package var withdrawn: [Point] = []
+  package let withdrawn: [Point]
+
+  /// From one point per period, of which some may be withdrawn.
+  init(metric: String, dimensions: Dimensions, stat: String, grain: Grain, published all: [Point]) {
+    self.metric = metric
+    self.dimensions = dimensions
+    self.stat = stat
+    self.grain = grain
+    let isPresent = !all.contains(where: \.holdsWithdrawn)
+    points = isPresent ? all : all.compactMap(\.present)
+    withdrawn = isPresent ? [] : all.filter(\.observation.isWithdrawn)
+  }
 
   package subscript(period: Period) -> Point? { place(of: period).map { points[$0] } }
 
@@ -108,21 +121,13 @@ extension Series {
   ///
   /// The present meaning is the first 12 digits of the metric's present fingerprint: where one run gives a period
   /// under two meanings at once, the present one is the backcast.
-  package init(
+  package convenience init(
     metric: String, dimensions: Dimensions, stat: String, grain: Grain, rows: [Observation], presentMeaning: String?
   ) {
     self.init(
       metric: metric, dimensions: dimensions, stat: stat, grain: grain,
       published: grain == .all
         ? Self.looked(rows, presentMeaning: presentMeaning) : Self.points(from: rows, presentMeaning: presentMeaning))
-  }
-
-  /// From one point per period, of which some may be withdrawn.
-  init(metric: String, dimensions: Dimensions, stat: String, grain: Grain, published all: [Point]) {
-    self.init(metric: metric, dimensions: dimensions, stat: stat, grain: grain, points: all)
-    guard all.contains(where: \.holdsWithdrawn) else { return }
-    points = all.compactMap(\.present)
-    withdrawn = all.filter(\.observation.isWithdrawn)
   }
 
   /// Builds every series of one metric from its rows: by split, stat and grain.

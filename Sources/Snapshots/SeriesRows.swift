@@ -10,7 +10,16 @@ package struct SeriesRows: Sendable {
   let isPlain: Bool
   /// The day at whose end all of them are known.
   let known: CivilDate
-  let recent = RecentRows()
+  let recent: RecentRows
+
+  init(key: SeriesKey, places: [RowPlace], isPlain: Bool, known: CivilDate) {
+    self.key = key
+    self.places = places
+    self.isPlain = isPlain
+    self.known = known
+    // Members are many, and figures of them look back over a quarter; what is said of a whole over a year.
+    recent = RecentRows(atMost: key.dimensions.isAll ? 64 : 16)
+  }
 }
 
 /// Where a row stands in a store.
@@ -52,11 +61,14 @@ extension SnapshotStore {
       let split = series / grains
       guard let grain = Grain(code: UInt8(clamping: series % grains)) else { return nil }
       let key = SeriesKey(dimensions: dimensions[split / stats.count], stat: stats[split % stats.count], grain: grain)
+      var places = places
+      places.trim()
       let isSorted = places.indices.dropFirst().allSatisfy { ordinal(at: places[$0 - 1]) <= ordinal(at: places[$0]) }
       let sorted = isSorted ? places : places.sorted { ordinal(at: $0) < ordinal(at: $1) }
       return SeriesRows(
         key: key, places: sorted,
-        isPlain: grain != .all && sorted.indices.dropFirst().allSatisfy { ordinal(at: sorted[$0 - 1]) < ordinal(at: sorted[$0]) },
+        isPlain: grain != .all
+          && sorted.indices.dropFirst().allSatisfy { ordinal(at: sorted[$0 - 1]) < ordinal(at: sorted[$0]) },
         known: latest(sorted))
     }
   }
@@ -73,7 +85,11 @@ extension SnapshotStore {
     let found =
       periods == nil
       ? known.map { observation(at: $0, grain: key.grain) }
-      : rows.recent.observations(at: known, slot: { ordinal(at: $0) &+ Int($0.file) }, { observation(at: $0, grain: key.grain) })
+      : rows.recent.observations(at: known) {
+        ordinal(at: $0) &+ Int($0.file)
+      } make: {
+        observation(at: $0, grain: key.grain)
+      }
     // Of several vintages of a period all but one may be too late.
     let isPlain =
       rows.isPlain || (key.grain != .all && found.indices.dropFirst().allSatisfy { found[$0 - 1].period < found[$0].period })
@@ -82,7 +98,8 @@ extension SnapshotStore {
       ? Series(
         metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, published: found.map { Point($0) })
       : Series(
-        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, rows: found, presentMeaning: presentMeaning)
+        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, rows: found,
+        presentMeaning: presentMeaning)
     return series.points.isEmpty ? nil : series
   }
 

@@ -42,7 +42,8 @@ package final class MetricWindow: Sendable {
   }
 
   /// What a block of a report page chose, as known at the end of a day; nil where the series has no row in the window.
-  package convenience init?(_ choice: MetricChoice, through anchor: Period, count: Int, asOf: CivilDate, in index: EditionIndex) {
+  package convenience init?(_ choice: MetricChoice, through anchor: Period, count: Int, asOf: CivilDate, in index: EditionIndex)
+  {
     // A year and a month more, so that the period before and that of the year before are there to compare with.
     let reach = max(count, anchor.grain.periodsPerYear + 2)
     let series = index.series.series(

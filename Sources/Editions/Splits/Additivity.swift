@@ -35,9 +35,10 @@ struct Additivity: Sendable {
     var keys: [NumberKey] = []
     keys.reserveCapacity(isWanted.count { $0 })
     for place in members.indices where isWanted[place] {
-      guard let exact = members[place].exact else { return nil }
+      let member = members[place]
+      guard let exact = member.exact else { return nil }
       sum = (sum ?? .zero) + exact
-      keys.append(members[place].key)
+      keys.append(member.key)
     }
     return sum.map { SplitAmount(value: $0, keys: keys) }
   }

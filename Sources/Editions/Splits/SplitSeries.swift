@@ -27,15 +27,16 @@ package struct SplitSeries: Sendable {
     }
     let isAdditive = splits.contains { $0.isAdditive }
     // By all periods together where they may be added, else by the last one.
-    var ranked: [(line: Split.MemberLine, rank: ExactDecimal)] = []
-    var absent: [SplitPart] = []
-    ranked.reserveCapacity(lines.all.count)
-    for line in lines.all {
-      let members = splits.lazy.compactMap { $0[line] }
-      var rank: ExactDecimal?
-      for member in members { if let exact = member.exact { rank = isAdditive ? (rank ?? .zero) + exact : exact } }
-      if let rank { ranked.append((line, rank)) } else if !members.isEmpty { absent.append(SplitPart(line)) }
+    var ranks = [ExactDecimal?](repeating: nil, count: lines.index.count)
+    for split in splits {
+      for member in split.members {
+        guard let exact = member.exact else { continue }
+        let place = member.line.place
+        ranks[place] = isAdditive ? (ranks[place] ?? .zero) + exact : exact
+      }
     }
+    let ranked = lines.all.compactMap { line in ranks[line.place].map { (line: line, rank: $0) } }
+    let absent = lines.all.filter { line in ranks[line.place] == nil && splits.contains { $0[line] != nil } }
     guard !ranked.isEmpty else { return nil }
     let order = ranked.sorted { left, right in
       let isLast = (left.line.standing != .named, right.line.standing != .named)
@@ -44,7 +45,7 @@ package struct SplitSeries: Sendable {
     }
     let all = order.map { SplitPart($0.line) }
     parts = isAdditive ? all.grouped(atMost: Swift.max(2, limit)) : all
-    self.absent = absent.sorted { ($0.name ?? "") < ($1.name ?? "") }
+    self.absent = absent.map { SplitPart($0) }.sorted { ($0.name ?? "") < ($1.name ?? "") }
     self.splits = splits
   }
 

@@ -139,7 +139,9 @@ struct BreakdownFigure {
         cells.append(hasTotal ? split.total?.words ?? "no value" : split.sumShown.map { Phrase($0) } ?? "no value")
       }
       if differs { cells.append(split.gap.map { "\($0.difference) \($0.isShort ? "less" : "more")" } ?? "") }
-      if isAdditive { cells.append(split.greatest(of: parts).flatMap { shares[place]?.share(of: [$0]) }.map { Phrase($0) } ?? "") }
+      if isAdditive {
+        cells.append(split.greatest(of: parts).flatMap { shares[place]?.share(of: [$0]) }.map { Phrase($0) } ?? "")
+      }
       if !total.sources.isEmpty { cells.append(Phrase(total.sources.cell(entry.point?.observation))) }
       return Table.Row(cells, followsBreak: total.breaks.contains { $0.period == entry.period })
     }

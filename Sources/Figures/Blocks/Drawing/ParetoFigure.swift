@@ -151,7 +151,8 @@ struct ParetoFigure {
     if let total {
       footer.append(Table.Row(["All", Phrase(total), cell(shares?.share(of: all)), ""]))
     } else {
-      footer.append(Table.Row([blank == nil ? "Sum of those shown" : "With a \(reason)", Phrase(sum), cell(shares?.share(of: all)), ""]))
+      footer.append(
+        Table.Row([blank == nil ? "Sum of those shown" : "With a \(reason)", Phrase(sum), cell(shares?.share(of: all)), ""]))
     }
     if let blank { footer.append(Table.Row(["No \(reason)", Phrase(blank), "not in the shares", ""])) }
     if total == nil, let all = whole.total?.number { footer.append(Table.Row(["All", Phrase(all), "", ""])) }
