@@ -91,7 +91,9 @@ let package = Package(
     library(
       "Definitions",
       ["Diagnostics", "Numbers", "Calendars", "QuickHashes", "Fingerprints", "FrontMatter", "Messages"], exclude: ["Schemas"]),
-    library("Snapshots", ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "Definitions"]),
+    library(
+      "Snapshots",
+      ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "ShownNumbers", "Definitions"]),
     library("Measures", ["Numbers", "Calendars", "Definitions", "Snapshots"]),
     library("Events", ["Diagnostics", "Numbers", "Calendars", "Tables", "Definitions", "Snapshots"]),
     library(

@@ -54,16 +54,35 @@ package struct BusinessDays: Sendable {
 /// When a period's numbers stop moving on its own page.
 package struct Freeze: Sendable {
   /// Business days after the period's end.
-  package var days: Int
-  package var calendar: BusinessDays
+  private let days: Int
+  private let calendar: BusinessDays
+  /// The periods that are asked for again and again, and when each freezes.
+  private let known: (periods: ClosedRange<Period>, dates: [CivilDate?])?
 
-  package init(days: Int, calendar: BusinessDays) {
+  /// `known` are periods of one grain, one after the other, of which it is worked out once.
+  package init(days: Int, calendar: BusinessDays, known: ClosedRange<Period>? = nil) {
     self.days = days
     self.calendar = calendar
+    self.known = known.map { periods in
+      let ordinals = periods.lowerBound.ordinal...periods.upperBound.ordinal
+      return (
+        periods,
+        ordinals.map { Self.date(of: Period(grain: periods.lowerBound.grain, ordinal: $0), days, calendar) }
+      )
+    }
   }
 
   /// The day at whose end a period freezes.
   package func date(of period: Period) -> CivilDate? {
+    if let known, known.periods.lowerBound.grain == period.grain,
+      known.periods.lowerBound.ordinal <= period.ordinal, period.ordinal <= known.periods.upperBound.ordinal
+    {
+      return known.dates[period.ordinal - known.periods.lowerBound.ordinal]
+    }
+    return Self.date(of: period, days, calendar)
+  }
+
+  private static func date(of period: Period, _ days: Int, _ calendar: BusinessDays) -> CivilDate? {
     calendar.periods.end(of: period).map { calendar.day(days, from: $0) }
   }
 }

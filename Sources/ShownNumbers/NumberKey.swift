@@ -1,4 +1,5 @@
 import QuickHashes
+import Synchronization
 
 /// Which observation a number is: the key of its row in a snapshot, as snapshots write it.
 public struct NumberKey: Sendable {
@@ -12,6 +13,7 @@ public struct NumberKey: Sendable {
     let vintage: String
     /// Made once: rows are looked up far more often than made.
     let hash: Int
+    let listed = Mutex<[UInt8]>([])
 
     init(metric: String, period: String, dimensions: String, statistic: String, meaning: String?, vintage: String) {
       self.metric = metric
@@ -43,6 +45,15 @@ public struct NumberKey: Sendable {
   public var meaning: String? { row.meaning }
   /// The day at whose end the row became known: `2026-11-06`.
   public var vintage: String { row.vintage }
+
+  /// The row as a list of rows has it, in bytes, as `write` makes it of the key where nobody listed it before. There is one form of
+  /// list, `numbers.json`, and neighbouring pages list nearly the same rows.
+  public func listed(_ write: (Self) -> [UInt8]) -> [UInt8] {
+    row.listed.withLock { bytes in
+      if bytes.isEmpty { bytes = write(self) }
+      return bytes
+    }
+  }
 
   /// For tables of ours.
   var quickHash: Int { row.hash }

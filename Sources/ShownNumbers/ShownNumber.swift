@@ -20,11 +20,11 @@ public struct ShownNumber: Sendable {
     let exact: String?
     let unit: String?
     let origin: Origin
-    let oddities: Set<NumberOddity>
+    let oddities: NumberOddities
     let position: Double?
 
     init(
-      text: String, exact: String?, unit: String?, origin: Origin, oddities: Set<NumberOddity>, position: Double?
+      text: String, exact: String?, unit: String?, origin: Origin, oddities: NumberOddities, position: Double?
     ) {
       self.text = text
       self.exact = exact
@@ -38,7 +38,8 @@ public struct ShownNumber: Sendable {
   private let content: Content
 
   @_spi(Editions) public init(
-    _ text: String, exact: String?, unit: String?, origin: Origin, oddities: Set<NumberOddity> = [], position: Double? = nil
+    _ text: String, exact: String?, unit: String?, origin: Origin, oddities: NumberOddities = NumberOddities(),
+    position: Double? = nil
   ) {
     content = Content(text: text, exact: exact, unit: unit, origin: origin, oddities: oddities, position: position)
   }
@@ -50,7 +51,7 @@ public struct ShownNumber: Sendable {
   /// `count`, `ratio`, `EUR`, `business-s`; nil where the number has none.
   public var unit: String? { content.unit }
   public var origin: Origin { content.origin }
-  public var oddities: Set<NumberOddity> { content.oddities }
+  public var oddities: NumberOddities { content.oddities }
   /// Where a drawing puts it, in the unit that is shown: hours for seconds, percent for ratios. For coordinates only. Of a number
   /// without a value it is the bound that the number lies above.
   public var position: Double? { content.position }

@@ -2,6 +2,8 @@ package import Calendars
 package import Definitions
 package import Diagnostics
 package import Numbers
+package import ShownNumbers
+import Synchronization
 
 /// The fingerprint that a number carries: which meaning made it.
 package struct Stamp: Hashable, Sendable {
@@ -47,6 +49,7 @@ package final class Observation: Sendable {
   /// Hash of the source, 12 hex digits.
   package let source: String?
   package let position: SourcePosition
+  private let madeKey = Mutex<NumberKey?>(nil)
 
   package init(
     period: Period, dimensions: Dimensions = .all, stat: String = "value", vintage: Vintage, value: ExactDecimal?,
@@ -71,6 +74,19 @@ package final class Observation: Sendable {
     self.stamp = stamp
     self.source = source
     self.position = position
+  }
+
+  /// By which a number says that it is made of this row of a metric. Made once: a page names its rows over and over, and
+  /// neighbouring pages name the same ones.
+  package func key(of metric: String) -> NumberKey {
+    madeKey.withLock { made in
+      if let made, made.metric == metric { return made }
+      let key = NumberKey(
+        metric: metric, period: period.description, dimensions: dimensions.description, statistic: stat,
+        meaning: stamp?.meaning, vintage: vintage.date.description)
+      made = key
+      return key
+    }
   }
 
   package var isProvisional: Bool { flags.contains(.provisional) }

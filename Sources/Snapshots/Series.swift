@@ -1,24 +1,46 @@
 package import Calendars
 
 /// One metric, one split, one stat, one grain: the values in the order of periods, as known at a vintage.
-package struct Series: Sendable {
-  package var metric: String
-  package var dimensions: Dimensions
-  package var stat: String
-  package var grain: Grain
+///
+/// A class that never changes: a figure asks the series of each member for each of its periods.
+package final class Series: Sendable {
+  package let metric: String
+  package let dimensions: Dimensions
+  package let stat: String
+  package let grain: Grain
   /// Sorted by period; a missing period has no point.
-  package var points: [Point]
+  package let points: [Point]
   /// Periods that were published and are withdrawn, which stand as if they had never been; sorted.
-  package var withdrawn: [Point] = []
+  package let withdrawn: [Point]
 
-  package subscript(period: Period) -> Point? {
+  /// From one point per period, of which some may be withdrawn.
+  init(metric: String, dimensions: Dimensions, stat: String, grain: Grain, published all: [Point]) {
+    self.metric = metric
+    self.dimensions = dimensions
+    self.stat = stat
+    self.grain = grain
+    let isPresent = !all.contains(where: \.holdsWithdrawn)
+    points = isPresent ? all : all.compactMap(\.present)
+    withdrawn = isPresent ? [] : all.filter(\.observation.isWithdrawn)
+  }
+
+  package subscript(period: Period) -> Point? { place(of: period).map { points[$0] } }
+
+  /// The value of a period, without what else is known of it.
+  package func observation(of period: Period) -> Observation? { place(of: period).map { points[$0].observation } }
+
+  private func place(of period: Period) -> Int? {
+    guard let first = points.first?.period else { return nil }
+    // Where no period is missing it stands as far from the first as it is later.
+    let guess = period.ordinal - first.ordinal
+    if points.indices.contains(guess), points[guess].period == period { return guess }
     var low = 0
     var high = points.count
     while low < high {
       let middle = (low + high) / 2
       if points[middle].period < period { low = middle + 1 } else { high = middle }
     }
-    return low < points.count && points[low].period == period ? points[low] : nil
+    return low < points.count && points[low].period == period ? low : nil
   }
 
   /// The last `count` periods up to one, missing ones as nil.
@@ -99,21 +121,13 @@ extension Series {
   ///
   /// The present meaning is the first 12 digits of the metric's present fingerprint: where one run gives a period
   /// under two meanings at once, the present one is the backcast.
-  package init(
+  package convenience init(
     metric: String, dimensions: Dimensions, stat: String, grain: Grain, rows: [Observation], presentMeaning: String?
   ) {
     self.init(
       metric: metric, dimensions: dimensions, stat: stat, grain: grain,
       published: grain == .all
         ? Self.looked(rows, presentMeaning: presentMeaning) : Self.points(from: rows, presentMeaning: presentMeaning))
-  }
-
-  /// From one point per period, of which some may be withdrawn.
-  init(metric: String, dimensions: Dimensions, stat: String, grain: Grain, published all: [Point]) {
-    self.init(metric: metric, dimensions: dimensions, stat: stat, grain: grain, points: all)
-    guard all.contains(where: \.holdsWithdrawn) else { return }
-    points = all.compactMap(\.present)
-    withdrawn = all.filter(\.observation.isWithdrawn)
   }
 
   /// Builds every series of one metric from its rows: by split, stat and grain.

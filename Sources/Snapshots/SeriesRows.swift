@@ -6,10 +6,24 @@ package struct SeriesRows: Sendable {
   package let key: SeriesKey
   /// In the order of periods; within one in the order of files.
   let places: [RowPlace]
+  /// Whether each period stands there once: there is nothing to choose.
+  let isPlain: Bool
+  /// The day at whose end all of them are known.
+  let known: CivilDate
+  let recent: RecentRows
+
+  init(key: SeriesKey, places: [RowPlace], isPlain: Bool, known: CivilDate) {
+    self.key = key
+    self.places = places
+    self.isPlain = isPlain
+    self.known = known
+    // Members are many, and figures of them look back over a quarter; what is said of a whole over a year.
+    recent = RecentRows(atMost: key.dimensions.isAll ? 64 : 16)
+  }
 }
 
 /// Where a row stands in a store.
-struct RowPlace: Sendable {
+struct RowPlace: Sendable, Equatable {
   let file: Int32
   let row: Int32
 
@@ -47,8 +61,15 @@ extension SnapshotStore {
       let split = series / grains
       guard let grain = Grain(code: UInt8(clamping: series % grains)) else { return nil }
       let key = SeriesKey(dimensions: dimensions[split / stats.count], stat: stats[split % stats.count], grain: grain)
+      var places = places
+      places.trim()
       let isSorted = places.indices.dropFirst().allSatisfy { ordinal(at: places[$0 - 1]) <= ordinal(at: places[$0]) }
-      return SeriesRows(key: key, places: isSorted ? places : places.sorted { ordinal(at: $0) < ordinal(at: $1) })
+      let sorted = isSorted ? places : places.sorted { ordinal(at: $0) < ordinal(at: $1) }
+      return SeriesRows(
+        key: key, places: sorted,
+        isPlain: grain != .all
+          && sorted.indices.dropFirst().allSatisfy { ordinal(at: sorted[$0 - 1]) < ordinal(at: sorted[$0]) },
+        known: latest(sorted))
     }
   }
 
@@ -60,17 +81,25 @@ extension SnapshotStore {
     let known = places(rows, periods, asOf)
     guard !known.isEmpty else { return nil }
     let key = rows.key
-    // One run gives each period once: nothing to choose.
+    // A whole series is read once; of parts of one, each page reads nearly those that the page before it read.
+    let found =
+      periods == nil
+      ? known.map { observation(at: $0, grain: key.grain) }
+      : rows.recent.observations(at: known) {
+        ordinal(at: $0) &+ Int($0.file)
+      } make: {
+        observation(at: $0, grain: key.grain)
+      }
+    // Of several vintages of a period all but one may be too late.
     let isPlain =
-      key.grain != .all && known.indices.dropFirst().allSatisfy { ordinal(at: known[$0 - 1]) < ordinal(at: known[$0]) }
+      rows.isPlain || (key.grain != .all && found.indices.dropFirst().allSatisfy { found[$0 - 1].period < found[$0].period })
     let series =
       isPlain
       ? Series(
-        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain,
-        published: known.map { Point(observation(at: $0, grain: key.grain)) })
+        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, published: found.map { Point($0) })
       : Series(
-        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain,
-        rows: known.map { observation(at: $0, grain: key.grain) }, presentMeaning: presentMeaning)
+        metric: metric, dimensions: key.dimensions, stat: key.stat, grain: key.grain, rows: found,
+        presentMeaning: presentMeaning)
     return series.points.isEmpty ? nil : series
   }
 
@@ -94,9 +123,15 @@ extension SnapshotStore {
       all = all[first(in: all, from: periods.lowerBound.ordinal)...]
       all = all[..<first(in: all, from: periods.upperBound.ordinal + 1)]
     }
+    if rows.known <= asOf { return all }
     // A function and no closure that is kept, which would copy the store.
     func isKnown(_ place: RowPlace) -> Bool { self.isKnown(Int(place.row), of: files[Int(place.file)], asOf) }
     return all.allSatisfy(isKnown) ? all : all.filter(isKnown)[...]
+  }
+
+  /// The day at whose end the last of some rows became known.
+  private func latest(_ places: [RowPlace]) -> CivilDate {
+    places.reduce(CivilDate(daysSinceEpoch: .min)) { max($0, vintage(Int($1.row), of: files[Int($1.file)]).date) }
   }
 
   /// The first place of a period that is not before one.

@@ -3,6 +3,8 @@ package struct CSVWriter: Sendable {
   /// What has been written.
   package private(set) var bytes: [UInt8] = []
   private let spreadsheetSafe: Bool
+  /// Where the record begins that is being written; nil between records.
+  private var start: Int?
 
   /// - Parameter spreadsheetSafe: for files that people open in a spreadsheet: a cell that it would run as a formula gets
   ///   an apostrophe in front. Such a file does not read back as it was, so files that we read are written without.
@@ -17,16 +19,21 @@ package struct CSVWriter: Sendable {
 
   /// Adds one record.
   package mutating func row(_ cells: [String]) {
-    let start = bytes.count
-    var isFirst = true
-    for cell in cells {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      isFirst = false
-      appendCell(cell)
-    }
+    for cell in cells { add(cell) }
+    endRow()
+  }
+
+  /// Adds a cell to a record, which ``endRow()`` ends: of many records without a list for each.
+  package mutating func add(_ cell: String) {
+    if start == nil { start = bytes.count } else { bytes.append(UInt8(ascii: ",")) }
+    appendCell(cell)
+  }
+
+  package mutating func endRow() {
     // A row of one empty cell would be a blank line, which readers skip.
-    if bytes.count == start, !isFirst { bytes += #""""#.utf8 }
+    if start == bytes.count { bytes += #""""#.utf8 }
     bytes.append(0x0A)
+    start = nil
   }
 
   /// The bytes of cells with commas between them, for records that begin or end alike.
@@ -54,7 +61,7 @@ package struct CSVWriter: Sendable {
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   private mutating func appendCell(_ cell: String) {
-    append(spreadsheetSafe && isFormula(cell) ? "'" + cell : cell)
+    if spreadsheetSafe, isFormula(cell) { append("'" + cell) } else { append(cell) }
   }
 
   private mutating func append(_ cell: String) {

@@ -95,6 +95,6 @@ import Testing
     #expect(parts.map(\.name) == ["Wrong size", nil])
     #expect(parts.last?.others == 2)
     #expect(parts.map { split.value(of: $0).number?.text } == ["27", "14"])
-    #expect(split.share(of: Array(parts.prefix(1)), in: parts)?.text == "66%")
+    #expect(SplitShares(in: parts, of: split)?.share(of: Array(parts.prefix(1)))?.text == "66%")
   }
 }

@@ -71,8 +71,13 @@ enum Layers {
         """),
     Layer(
       module: "Snapshots",
-      mayImport: ["Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "Definitions"],
-      why: "what was measured, under which meaning; Fingerprints for rows as bytes"),
+      mayImport: [
+        "Diagnostics", "Numbers", "Calendars", "Fingerprints", "Tables", "FrontMatter", "ShownNumbers", "Definitions",
+      ],
+      why: """
+        what was measured, under which meaning; Fingerprints for rows as bytes, ShownNumbers for the key by which a number names \
+        its row
+        """),
     Layer(
       module: "Measures", mayImport: ["Numbers", "Calendars", "Definitions", "Snapshots"],
       why: "what follows from numbers: verdicts, comparisons, limits, breaks; sees no event, and prints nothing"),
@@ -219,6 +224,8 @@ enum Layers {
     "ArgumentParser": ["Sources/CommandLine/", "Sources/concord/"],
     // Locks of work that is spread over cores.
     "Synchronization": [
+      // What one page made and the next one asks for.
+      "Sources/ShownNumbers/NumberKey.swift", "Sources/Snapshots/Observation.swift", "Sources/Snapshots/RecentRows.swift",
       "Sources/Definitions/Dependencies/", "Sources/Files/Output/OutputFolder.swift", "Sources/Pipeline/",
       "Sources/CommandLine/", "Sources/Serving/LiveFeed.swift",
       "Sources/Templates/TemplateSkeleton.swift", "Sources/SitePages/PageShells.swift",

@@ -16,21 +16,19 @@ private struct BarDrawing {
   let bands: BandScale
   let header: BreakHeader
   let periodAxis: PeriodAxis
+  /// How far each bar reaches above zero.
+  private let heights: [Double]
   private let isNoteBelowYears: Bool
 
   init(chart: BarChart, isNarrow: Bool, scene: Scene) {
     self.chart = chart
     self.isNarrow = isNarrow
     let count = chart.periods.count
-    let heights = chart.bars.compactMap(\.self).flatMap { bar in
-      let numbers = bar.values.compactMap { $0?.number }.filter(\.isFinite)
-      // A stack grows from zero both ways.
-      return chart.mode == .grouped
-        ? numbers : [numbers.filter { $0 > 0 }.reduce(0, +), numbers.filter { $0 < 0 }.reduce(0, +)]
-    }
-    let domain =
-      chart.mode == .share
-      ? Self.shares(heights) : min(0, heights.min() ?? 0)...max(heights.max() ?? 1, 0)
+    let reaches = chart.bars.map { $0?.reach(chart.mode) ?? (above: 0, below: 0) }
+    heights = reaches.map(\.above)
+    let (least, most) = (reaches.map(\.below).min() ?? 0, heights.max() ?? 0)
+    // From zero to all, but for shares that make more or less than that; rounded ones may by a hair.
+    let domain = least...(chart.mode == .share && most <= 1.01 ? 1 : most)
     let left = ValueAxis.margin(domain: domain, heights: scene.height - 100...scene.height - 20, format: chart.ticks)
     let column = isNarrow ? 0 : EndColumn(Self.partEntries(chart) { _ in 0 }).width
     let right = scene.width - (column > 0 ? min(column, 150) + 8 : 0)
@@ -46,12 +44,6 @@ private struct BarDrawing {
     plot = Box(
       left: left, top: header.height + (hasTotals ? 12 : 0), right: right, bottom: scene.height - under)
     axis = ValueAxis(domain: domain, top: plot.top, bottom: plot.bottom, format: chart.ticks)
-  }
-
-  /// From zero to all, but for shares that make more or less than that; rounded ones may by a hair.
-  private static func shares(_ heights: [Double]) -> ClosedRange<Double> {
-    let (least, most) = (heights.min() ?? 0, heights.max() ?? 1)
-    return min(0, least)...(most > 1.01 ? most : 1)
   }
 
   func draw(in scene: inout Scene) {
@@ -90,13 +82,12 @@ private struct BarDrawing {
   }
 
   private func drawParts(in scene: inout Scene) {
-    var boxes: [(part: Int, box: Box)] = []
+    var boxes = [[Box]](repeating: [], count: min(chart.parts.count, BarChart.mostParts))
+    for part in boxes.indices { boxes[part].reserveCapacity(bands.count) }
     for (index, bar) in chart.bars.prefix(bands.count).enumerated() {
-      if let bar { boxes += self.boxes(bar, at: index) }
+      if let bar { add(bar, at: index, to: &boxes) }
     }
-    for part in 0..<min(chart.parts.count, BarChart.mostParts) {
-      scene.add(set(boxes.filter { $0.part == part }.map(\.box), part: part))
-    }
+    for part in boxes.indices { scene.add(set(boxes[part], part: part)) }
   }
 
   /// The fifth part is told by being hollow; the others are parted by the colour of the paper.
@@ -106,31 +97,28 @@ private struct BarDrawing {
       : RectangleSet(boxes, fill: .series(part), outline: Pen(.paper))
   }
 
-  /// The parts of one bar, side by side or on top of each other; a stack grows from zero both ways.
-  private func boxes(_ bar: BarChart.Bar, at index: Int) -> [(part: Int, box: Box)] {
+  /// The parts of one bar, each to those of its kind: side by side, or on top of each other, where a stack grows from zero both ways.
+  private func add(_ bar: BarChart.Bar, at index: Int, to boxes: inout [[Box]]) {
     let isGrouped = chart.mode == .grouped
     let width = isGrouped ? bands.bandwidth / Double(chart.parts.count) : bands.bandwidth
     var (above, below) = (0.0, 0.0)
-    return bar.values.prefix(min(chart.parts.count, BarChart.mostParts)).enumerated().compactMap { part, value in
-      guard let number = value?.number, number.isFinite, number != 0 else { return nil }
+    for part in boxes.indices.prefix(bar.values.count) {
+      guard let number = bar.values[part]?.number, number.isFinite, number != 0 else { continue }
       let start = isGrouped ? 0 : number > 0 ? above : below
       if number > 0 { above += number } else { below += number }
       let left = bands.place(index) + (isGrouped ? width * Double(part) : 0)
-      return (part, box(from: start, to: start + number, left: left, width: width))
+      boxes[part].append(box(from: start, to: start + number, left: left, width: width))
     }
   }
 
   private func box(from: Double, to: Double, left: Double, width: Double) -> Box {
     // What the scale does not reach ends at the plot's edge.
-    let ends = [from, to].map { min(max(axis.scale.place($0), plot.top), plot.bottom) }.sorted()
-    return Box(left: left, top: ends[0], right: left + width, bottom: ends[1])
+    func end(_ number: Double) -> Double { min(max(axis.scale.place(number), plot.top), plot.bottom) }
+    let ends = (end(from), end(to))
+    return Box(left: left, top: min(ends.0, ends.1), right: left + width, bottom: max(ends.0, ends.1))
   }
 
-  private func top(_ bar: BarChart.Bar) -> Double {
-    let numbers = bar.values.compactMap { $0?.number }.filter { $0.isFinite && $0 > 0 }
-    let height = chart.mode == .grouped ? numbers.max() ?? 0 : numbers.reduce(0, +)
-    return axis.scale.place(height)
-  }
+  private func top(_ index: Int) -> Double { axis.scale.place(heights[index]) }
 
   // MARK: Texts
 
@@ -171,11 +159,13 @@ private struct BarDrawing {
     let half = label.width / 2
     let edge = isNarrow || chart.parts.isEmpty ? width : plot.right + 4
     let x = min(max(bands.middle(index), half), edge - half)
-    let reached = chart.bars.indices.prefix(bands.count).filter { other in
-      bands.place(other) < x + half + 1 && bands.place(other) + bands.bandwidth > x - half - 1
+    let own = top(index)
+    var highest: Double?
+    for other in chart.bars.indices.prefix(bands.count) where chart.bars[other] != nil {
+      guard bands.place(other) < x + half + 1, bands.place(other) + bands.bandwidth > x - half - 1 else { continue }
+      highest = min(highest ?? top(other), top(other))
     }
-    let top = reached.compactMap { chart.bars[$0].map(self.top) }.min() ?? self.top(bar)
-    return Total(index: index, label: label.moved(to: Point(x, top - 6)), top: self.top(bar))
+    return Total(index: index, label: label.moved(to: Point(x, (highest ?? own) - 6)), top: own)
   }
 
   private static func partEntries(_ chart: BarChart, y: (Int) -> Double) -> [EndColumn.Entry] {
@@ -220,5 +210,23 @@ private struct BarDrawing {
       x += width + 14
     }
     scene.height = y + 5
+  }
+}
+
+extension BarChart.Bar {
+  /// How far it reaches from zero both ways: as far as its parts together, or as the greatest of those that stand side by side.
+  fileprivate func reach(_ mode: BarChart.Mode) -> (above: Double, below: Double) {
+    var (above, below) = (0.0, 0.0)
+    for value in values {
+      guard let number = value?.number, number.isFinite else { continue }
+      if mode == .grouped {
+        (above, below) = (max(above, number), min(below, number))
+      } else if number > 0 {
+        above += number
+      } else {
+        below += number
+      }
+    }
+    return (above, below)
   }
 }

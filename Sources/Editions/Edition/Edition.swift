@@ -111,10 +111,12 @@ package final class Edition: Sendable {
     journeys = source.journeys
     keptMeanings = Dictionary(grouping: source.keptMeanings, by: \.id)
     commits = source.commits
-    freeze = Freeze(days: settings.freeze, calendar: days)
     frozen = FrozenRecords(source.snapshots.runs, asOf: asOf)
     targetHistories = Self.targetHistories(glossary, agreements, frozen, parties: parties, asOf: asOf)
-    periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
+    let periods = source.snapshots.closedPeriods(days.periods, asOf: asOf)
+    self.periods = periods
+    freeze = Freeze(
+      days: settings.freeze, calendar: days, known: periods.first.flatMap { first in periods.last.map { first...$0 } })
     terms = TermLinker(glossary.linkedTerms)
     commitments = glossary.commitments
     commitmentsByMeasure = glossary.commitmentsByMeasure

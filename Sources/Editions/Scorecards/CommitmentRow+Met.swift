@@ -3,6 +3,7 @@ import Definitions
 import Measures
 import Numbers
 @_spi(Editions) package import ShownNumbers
+import Snapshots
 
 extension [CommitmentRow] {
   /// `5 of 7`: how many promises were met, of all that were made.
@@ -16,7 +17,7 @@ extension [CommitmentRow] {
 }
 
 extension CommitmentRow {
-  fileprivate var key: NumberKey? { assessment.observation.map { NumberKey(commitment.measure, $0) } }
+  fileprivate var key: NumberKey? { assessment.observation?.key(of: commitment.measure) }
 
   fileprivate var promise: JudgedPromise {
     let target = assessment.target

@@ -17,7 +17,7 @@ extension Grain {
 /// A window on a metric that no page chose for it: whatever numbers there are, as known today.
 extension MetricWindow {
   /// Nil where there are no numbers; of the main stat where none is named.
-  package init?(newestOf metric: String, stat: String? = nil, in index: EditionIndex) {
+  package convenience init?(newestOf metric: String, stat: String? = nil, in index: EditionIndex) {
     let edition = index.edition
     guard edition.glossary[metric] != nil,
       let series = Self.series(of: metric, stat: stat ?? edition.mainStat(of: metric), edition),

@@ -4,7 +4,9 @@ package import Measures
 package import Snapshots
 
 /// The periods of one series of a metric that end at a period: values, breaks, what was computed again, what was promised.
-package struct MetricWindow: Sendable {
+///
+/// A class that never changes: tiles, sentences and tables of one window pass it on.
+package final class MetricWindow: Sendable {
   package let metric: String
   package let stat: String
   package let series: Series
@@ -40,7 +42,8 @@ package struct MetricWindow: Sendable {
   }
 
   /// What a block of a report page chose, as known at the end of a day; nil where the series has no row in the window.
-  package init?(_ choice: MetricChoice, through anchor: Period, count: Int, asOf: CivilDate, in index: EditionIndex) {
+  package convenience init?(_ choice: MetricChoice, through anchor: Period, count: Int, asOf: CivilDate, in index: EditionIndex)
+  {
     // A year and a month more, so that the period before and that of the year before are there to compare with.
     let reach = max(count, anchor.grain.periodsPerYear + 2)
     let series = index.series.series(

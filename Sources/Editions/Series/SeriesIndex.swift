@@ -50,10 +50,22 @@ package struct SeriesIndex: Sendable {
     var grain: Grain
   }
 
+  /// All members that a split ever had, in the order of dimensions: what tells them apart on every page.
+  final class Members: Sendable {
+    fileprivate let rows: [(member: String, rows: SeriesRows)]
+    let places: IDPlaces
+
+    fileprivate init(_ rows: [(member: String, rows: SeriesRows)]) {
+      self.rows = rows
+      places = IDPlaces(rows.map(\.member))
+    }
+
+    var count: Int { rows.count }
+  }
+
   private var edition: Edition
   private var rows: [Key: SeriesRows] = [:]
-  /// In the order of dimensions.
-  private var splits: [SplitKey: [(member: String, rows: SeriesRows)]] = [:]
+  private var splits: [SplitKey: Members] = [:]
 
   package init(_ needs: Needs, in edition: Edition) {
     self.edition = edition
@@ -65,10 +77,11 @@ package struct SeriesIndex: Sendable {
       }
       for split in need.splits {
         let members = found.compactMap { rows in split.member(of: rows.key.dimensions).map { (member: $0, rows: rows) } }
-        for member in members.sorted(by: { $0.rows.key.dimensions < $1.rows.key.dimensions }) {
-          let key = member.rows.key
-          splits[SplitKey(metric: metric, split: split, stat: key.stat, grain: key.grain), default: []].append(member)
+          .sorted { $0.rows.key.dimensions < $1.rows.key.dimensions }
+        let byKey = Dictionary(grouping: members) { member in
+          SplitKey(metric: metric, split: split, stat: member.rows.key.stat, grain: member.rows.key.grain)
         }
+        splits.merge(byKey.mapValues { Members($0) }) { first, _ in first }
       }
     }
   }
@@ -96,12 +109,25 @@ package struct SeriesIndex: Sendable {
   package func split(
     _ metric: String, _ split: Split, stat: String, periods: ClosedRange<Period>, asOf: CivilDate
   ) -> [(member: String, series: Series)] {
+    let members = members(metric, split, stat: stat, grain: periods.lowerBound.grain)
+    return series(metric, members, periods: periods, asOf: asOf).map { (members.rows[$0].member, $1) }
+  }
+
+  /// All members of a split in one grain; none where nobody needs it.
+  func members(_ metric: String, _ split: Split, stat: String, grain: Grain) -> Members {
+    splits[SplitKey(metric: metric, split: split, stat: stat, grain: grain)] ?? Members([])
+  }
+
+  /// The series of those members that have a row, with their places among all.
+  func series(
+    _ metric: String, _ members: Members, periods: ClosedRange<Period>, asOf: CivilDate
+  ) -> [(place: Int, series: Series)] {
     let present = edition.presentMeaning(of: metric)
-    // One member at a time: the members are in order already, so that nothing has to be grouped and sorted again.
-    let key = SplitKey(metric: metric, split: split, stat: stat, grain: periods.lowerBound.grain)
     let snapshots = edition.snapshots
-    return (splits[key] ?? []).compactMap { member, rows in
-      snapshots.series(metric, rows, periods: periods, asOf: asOf, presentMeaning: present).map { (member, $0) }
+    // One member at a time: the members are in order already, so that nothing has to be grouped and sorted again.
+    return members.rows.indices.compactMap { place in
+      snapshots.series(metric, members.rows[place].rows, periods: periods, asOf: asOf, presentMeaning: present)
+        .map { (place, $0) }
     }
   }
 

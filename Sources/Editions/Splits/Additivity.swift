@@ -25,8 +25,22 @@ struct Additivity: Sendable {
   }
 
   /// What members make together; nil where there are none, or one of them has no value.
-  func sum(_ members: [Split.Member]) -> SplitAmount? {
+  func sum(_ members: some Collection<Split.Member>) -> SplitAmount? {
     sum(known: members.lazy.map(\.exact)).map { SplitAmount(value: $0, keys: members.map(\.key)) }
+  }
+
+  /// The same of those that are wanted, a flag for each.
+  func sum(_ members: [Split.Member], where isWanted: [Bool]) -> SplitAmount? {
+    var sum: ExactDecimal?
+    var keys: [NumberKey] = []
+    keys.reserveCapacity(isWanted.count { $0 })
+    for place in members.indices where isWanted[place] {
+      let member = members[place]
+      guard let exact = member.exact else { return nil }
+      sum = (sum ?? .zero) + exact
+      keys.append(member.key)
+    }
+    return sum.map { SplitAmount(value: $0, keys: keys) }
   }
 
   /// What values make together; nil where there are none, or one is missing: what is missing is not zero.

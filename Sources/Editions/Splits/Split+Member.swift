@@ -21,8 +21,6 @@ extension Split {
     let observation: Observation
     /// What is added: the value, or the cases that it stands for.
     let exact: ExactDecimal?
-    /// The key of its row.
-    let key: NumberKey
     private let maker: ValueMaker
 
     init(_ line: MemberLine, _ observation: Observation, by maker: ValueMaker) {
@@ -30,9 +28,10 @@ extension Split {
       self.observation = observation
       self.maker = maker
       exact = maker.form == .cases ? observation.cases : observation.value
-      key = maker.numbers.key(of: observation)
     }
 
+    /// The key of its row.
+    var key: NumberKey { maker.numbers.key(of: observation) }
     package var code: String { line.code }
     package var name: String { line.name }
     package var standing: Standing { line.standing }
@@ -40,24 +39,6 @@ extension Split {
     package var value: Value { maker.value(of: observation) }
     /// Why it has no number; nil where it has one.
     package var absence: Absence? { maker.absence(of: observation) }
-  }
-
-  /// Who a member is, and its series, worked out once for all periods of a window.
-  final class MemberLine: Sendable {
-    /// Among the members of the window.
-    let place: Int
-    let code: String
-    let name: String
-    let standing: Member.Standing
-    let series: Series
-
-    init(_ place: Int, _ code: String, _ name: String, _ standing: Member.Standing, _ series: Series) {
-      self.place = place
-      self.code = code
-      self.name = name
-      self.standing = standing
-      self.series = series
-    }
   }
 
   /// Makes the numbers of a split's rows.
@@ -92,22 +73,6 @@ extension Split {
 
     private func reason(_ observation: Observation) -> Absence {
       observation.isWithheld ? .withheld : observation.isProvisional ? .pending : .missing
-    }
-  }
-}
-
-extension Edition {
-  /// The series of a split with the names of their members.
-  func named(
-    _ series: [(member: String, series: Series)], by dimension: String, of metric: String
-  ) -> [Split.MemberLine] {
-    let other = otherCode(of: dimension, of: metric)
-    let labels = labels(in: dimension, of: metric)
-    return series.indices.map { place in
-      let code = series[place].member
-      return Split.MemberLine(
-        place, code, label(of: code, in: labels),
-        Dimensions.isNameless(code) ? .blank : code == other ? .other : .named, series[place].series)
     }
   }
 }

@@ -21,7 +21,7 @@ extension Split {
 
   /// Whether there are too few cases for a percentage.
   package func isFew(_ parts: [SplitPart]) -> Bool {
-    form == .cases && (amount(of: members(of: parts))?.value ?? .zero) < ExactDecimal(10)
+    form == .cases && (amount(of: parts)?.value ?? .zero) < ExactDecimal(10)
   }
 
   /// Whether a member is greater than any other, and of cases at least five.

@@ -7,6 +7,18 @@ import Snapshots
 extension Split {
   func amount(of members: [Member]) -> SplitAmount? { additivity?.sum(members) }
 
+  /// Each member once, whatever parts share it.
+  func amount(of parts: [SplitPart]) -> SplitAmount? {
+    guard let additivity else { return nil }
+    // Most often one member.
+    if parts.count == 1, let only = parts[0].only { return self[only].flatMap { additivity.sum(CollectionOfOne($0)) } }
+    var isWanted = [Bool](repeating: false, count: members.count)
+    for part in parts {
+      for reference in part.members { if let place = place(of: reference) { isWanted[place] = true } }
+    }
+    return additivity.sum(members, where: isWanted)
+  }
+
   /// Members that have a value.
   var valued: [Member] { members.filter { $0.exact != nil } }
 
@@ -23,25 +35,7 @@ extension Split {
   package var sumShown: ShownNumber? { amount(of: valued).map(shown) }
 
   /// Some parts added up; nil where one of them has no value.
-  package func sum(of parts: [SplitPart]) -> ShownNumber? { amount(of: members(of: parts)).map(shown) }
-
-  /// Whether some members are above zero and others below: such parts have no shares.
-  package var hasMixedSigns: Bool {
-    hasNegative && members.contains { $0.exact.map { $0 > .zero } ?? false }
-  }
-
-  package var hasNegative: Bool { members.contains { $0.exact?.isNegative ?? false } }
-
-  /// Some parts as a share of others, without digits after the point; nil where the parts have different signs.
-  package func share(of parts: [SplitPart], in all: [SplitPart]) -> ShownNumber? {
-    guard !hasMixedSigns, let part = amount(of: members(of: parts)), let whole = amount(of: members(of: all)),
-      let share = part.value.divided(by: whole.value, scale: 6)
-    else { return nil }
-    let numbers = numbers.ofShares(decimals: 0)
-    return numbers.derived(
-      .share, numbers.text.table(share), exact: share, keys: part.keys + whole.keys,
-      with: NumberInputs(columns, [.first: String(part.keys.count)]))
-  }
+  package func sum(of parts: [SplitPart]) -> ShownNumber? { amount(of: parts).map(shown) }
 
   /// What the total that was published is beside the sum of the members that are shown.
   package struct Gap: Sendable {
@@ -54,8 +48,10 @@ extension Split {
 
   /// Where the members that are shown do not make the total: one is withheld, a case lies in none, or in two.
   package var gap: Gap? {
-    guard let sum = amount(of: valued), let row = totalRow, let exact = exactTotal, let total = total?.number,
-      exact != sum.value
+    // They mostly do, and then nothing is made of them.
+    guard let additivity, let row = totalRow, let exact = exactTotal,
+      let known = additivity.sum(known: members.lazy.map(\.exact).filter { $0 != nil }), exact != known,
+      let sum = amount(of: valued), let total = total?.number
     else { return nil }
     let isShort = sum.value < exact
     let difference = (exact - sum.value).magnitude
@@ -84,7 +80,7 @@ extension Split {
 
   /// Whether the members that are shown make the published total.
   package var makesTotal: Bool {
-    exactTotal != nil && absent.isEmpty && amount(of: members)?.value == exactTotal && blank == nil
+    exactTotal != nil && absent.isEmpty && additivity?.sum(known: members.lazy.map(\.exact)) == exactTotal && blank == nil
   }
 
   /// The unit of its numbers where a heading needs one.
@@ -94,7 +90,7 @@ extension Split {
   var exactTotal: ExactDecimal? { totalRow.flatMap { form == .cases ? $0.cases : $0.value } }
 
   /// What is added of each row.
-  private var columns: [NumberColumn] { form == .cases ? [.cases] : [] }
+  var columns: [NumberColumn] { form == .cases ? [.cases] : [] }
 
   func shown(_ amount: SplitAmount) -> ShownNumber {
     let maker = form == .cases ? numbers.ofCases : numbers

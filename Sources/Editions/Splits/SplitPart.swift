@@ -3,23 +3,50 @@ import Numbers
 
 /// A member in a figure, or the members that it has no room for.
 package struct SplitPart: Sendable {
+  /// By what a member is found in a split.
+  enum Reference: Sendable {
+    /// Of a split of the same members, or of others with the same codes.
+    case line(Split.MemberLine)
+    case code(String)
+
+    var code: String {
+      switch self {
+      case .line(let line): line.code
+      case .code(let code): code
+      }
+    }
+  }
+
   /// Of one member; nil for those that are taken together.
   package let name: String?
   package let standing: Split.Member.Standing
-  let codes: [String]
+  let members: [Reference]
 
-  init(name: String?, standing: Split.Member.Standing, codes: [String]) {
+  private init(name: String?, standing: Split.Member.Standing, members: [Reference]) {
     self.name = name
     self.standing = standing
-    self.codes = codes
+    self.members = members
   }
 
-  init(_ member: Split.Member) { self.init(name: member.name, standing: member.standing, codes: [member.code]) }
+  init(name: String?, standing: Split.Member.Standing, codes: [String]) {
+    self.init(name: name, standing: standing, members: codes.map { .code($0) })
+  }
+
+  init(_ line: Split.MemberLine) { self.init(name: line.name, standing: line.standing, members: [.line(line)]) }
+
+  init(_ member: Split.Member) { self.init(member.line) }
+
+  /// Taken together.
+  fileprivate init(_ parts: ArraySlice<SplitPart>) {
+    self.init(name: nil, standing: .other, members: parts.flatMap(\.members))
+  }
 
   /// How many members are taken together; nil for one.
-  package var others: Int? { name == nil ? codes.count : nil }
+  package var others: Int? { name == nil ? members.count : nil }
+  /// The one member.
+  var only: Reference? { name == nil ? nil : members.first }
   /// The code of one member.
-  package var code: String? { name == nil ? nil : codes.first }
+  package var code: String? { only?.code }
 }
 
 extension [SplitPart] {
@@ -27,7 +54,7 @@ extension [SplitPart] {
   package func grouped(atMost limit: Int) -> [SplitPart] {
     guard count > limit else { return self }
     let rest = self[Swift.max(0, limit - 1)...]
-    return self[..<rest.startIndex] + [SplitPart(name: nil, standing: .other, codes: rest.flatMap(\.codes))]
+    return self[..<rest.startIndex] + [SplitPart(rest)]
   }
 }
 
@@ -43,22 +70,12 @@ extension Split {
 
   /// A part's number: a member's own, or the sum of those taken together; else why there is none.
   package func value(of part: SplitPart) -> Value {
-    if let code = part.code, let member = self[code] { return member.value }
-    let rows = part.codes.map { self[$0] }
-    let nothing = rows.contains { $0 == nil } ? self.nothing : nil
-    for row in rows {
-      if let absence = row.map(\.absence) ?? (nothing == nil ? .missing : nil) { return .absent(absence) }
+    if let member = self[part] { return member.value }
+    let members = part.members.map { self[$0] }
+    let nothing = members.contains { $0 == nil } ? self.nothing : nil
+    for member in members {
+      if let absence = member.map(\.absence) ?? (nothing == nil ? .missing : nil) { return .absent(absence) }
     }
     return (sum(of: [part]) ?? nothing).map { .number($0) } ?? .absent(.missing)
-  }
-
-  func members(of parts: [SplitPart]) -> [Member] {
-    // Each once, whatever parts share it.
-    var isWanted = [Bool](repeating: false, count: members.count)
-    for part in parts { for code in part.codes { if let place = places[code] { isWanted[place] = true } } }
-    var wanted: [Member] = []
-    wanted.reserveCapacity(members.count)
-    for (place, member) in members.enumerated() where isWanted[place] { wanted.append(member) }
-    return wanted
   }
 }

@@ -17,34 +17,35 @@ package struct SplitSeries: Sendable {
   package init?(_ window: MetricWindow, by dimension: String, atMost limit: Int, _ index: EditionIndex) {
     let periods = window.entries.map(\.period)
     guard let first = periods.first, let last = periods.last else { return nil }
-    let series = index.series.split(
+    let lines = Split.MemberLines(
       window.metric, .init(by: dimension, narrowed: window.series.dimensions), stat: window.stat, periods: first...last,
-      asOf: window.asOf)
-    let named = index.edition.named(series, by: dimension, of: window.metric)
+      asOf: window.asOf, index)
     let splits = window.entries.map { entry in
       Split(
-        window.metric, by: dimension, stat: window.stat, in: entry.period, named, total: entry.point?.observation,
+        window.metric, by: dimension, stat: window.stat, in: entry.period, lines, total: entry.point?.observation,
         form: .headline, numbers: window.numbers)
     }
-    let additivity = splits.lazy.compactMap(\.additivity).first
-    var byPlace = [[Split.Member]](repeating: [], count: named.count)
-    for split in splits { for member in split.members { byPlace[member.line.place].append(member) } }
-    let byMember = byPlace.filter { !$0.isEmpty }
-    let ranked = byMember.compactMap { rows -> (member: Split.Member, rank: ExactDecimal)? in
-      let known = rows.compactMap(\.exact)
-      let sum = known.isEmpty ? nil : additivity?.sum(known)
-      return (sum ?? known.last).map { (rows[0], $0) }
+    let isAdditive = splits.contains { $0.isAdditive }
+    // By all periods together where they may be added, else by the last one.
+    var ranks = [ExactDecimal?](repeating: nil, count: lines.index.count)
+    for split in splits {
+      for member in split.members {
+        guard let exact = member.exact else { continue }
+        let place = member.line.place
+        ranks[place] = isAdditive ? (ranks[place] ?? .zero) + exact : exact
+      }
     }
+    let ranked = lines.all.compactMap { line in ranks[line.place].map { (line: line, rank: $0) } }
+    let absent = lines.all.filter { line in ranks[line.place] == nil && splits.contains { $0[line] != nil } }
     guard !ranked.isEmpty else { return nil }
     let order = ranked.sorted { left, right in
-      let isLast = (left.member.standing != .named, right.member.standing != .named)
+      let isLast = (left.line.standing != .named, right.line.standing != .named)
       if isLast.0 != isLast.1 { return isLast.1 }
-      return left.rank != right.rank ? left.rank > right.rank : left.member.name < right.member.name
+      return left.rank != right.rank ? left.rank > right.rank : left.line.name < right.line.name
     }
-    let all = order.map { SplitPart($0.member) }
-    parts = additivity != nil ? all.grouped(atMost: Swift.max(2, limit)) : all
-    absent = byMember.filter { $0.allSatisfy { $0.exact == nil } }.map { SplitPart($0[0]) }
-      .sorted { ($0.name ?? "") < ($1.name ?? "") }
+    let all = order.map { SplitPart($0.line) }
+    parts = isAdditive ? all.grouped(atMost: Swift.max(2, limit)) : all
+    self.absent = absent.map { SplitPart($0) }.sorted { ($0.name ?? "") < ($1.name ?? "") }
     self.splits = splits
   }
 
@@ -59,9 +60,7 @@ package struct SplitSeries: Sendable {
 extension Split {
   /// The greatest single member of some parts: those that are taken together lead nothing. Nil where none has a value.
   package func greatest(of parts: [SplitPart]) -> SplitPart? {
-    let known = parts.compactMap { part in
-      part.code.flatMap { self[$0]?.exact }.map { (part, $0) }
-    }
+    let known = parts.compactMap { part in self[part]?.exact.map { (part, $0) } }
     return known.max { $0.1 < $1.1 }?.0
   }
 }

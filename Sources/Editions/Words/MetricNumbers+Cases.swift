@@ -6,18 +6,13 @@ package import Snapshots
 /// How many cases stand behind a number.
 extension MetricNumbers {
   /// The same rows as numbers of cases: `1,204`.
-  var ofCases: MetricNumbers {
-    var display = Display()
-    display.format = .integer
-    return MetricNumbers(metric, ValueText(display, .count), in: edition)
-  }
+  var ofCases: MetricNumbers { MetricNumbers(metric, .cases, in: edition) }
 
   /// The same rows as shares with so many digits after the point: `71%`.
   package func ofShares(decimals: Int) -> MetricNumbers {
-    var display = Display()
-    display.format = .percent
-    display.decimals = decimals
-    return MetricNumbers(metric, ValueText(display, .ratio), in: edition)
+    var text = ValueText.shares
+    text.decimals = decimals
+    return MetricNumbers(metric, text, in: edition)
   }
 
   /// How many cases a row was made of; nil where it does not say.
@@ -53,7 +48,7 @@ extension MetricNumbers {
   /// The same with so many digits after the point.
   package func withDecimals(_ decimals: Int) -> MetricNumbers {
     var text = text
-    text.display.decimals = decimals
+    text.decimals = decimals
     return MetricNumbers(metric, text, in: edition)
   }
 

@@ -44,7 +44,7 @@ extension ValueText {
     var exact = self
     let kept = max(scaled(one).withoutTrailingZeros.scale, scaled(other).withoutTrailingZeros.scale)
     for digits in decimals...max(decimals, kept) {
-      exact.display.decimals = digits
+      exact.decimals = digits
       let words = (exact.table(one), exact.table(other))
       if words.0 != words.1 { return words }
     }

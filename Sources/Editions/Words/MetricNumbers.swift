@@ -100,10 +100,10 @@ package struct MetricNumbers: Sendable {
       position: exact.map { text.scaled($0).approximate })
   }
 
-  func key(of observation: Observation) -> NumberKey { NumberKey(metric, observation) }
+  func key(of observation: Observation) -> NumberKey { observation.key(of: metric) }
 
-  private func oddities(of observation: Observation, _ state: StampState) -> Set<NumberOddity> {
-    var found: Set<NumberOddity> = []
+  private func oddities(of observation: Observation, _ state: StampState) -> NumberOddities {
+    var found = NumberOddities()
     if text.few(observation) != nil { found.insert(.few) }
     if observation.value == nil { found.insert(observation.isNotReached ? .incomplete : .withheld) }
     if observation.isProvisional { found.insert(.provisional) }

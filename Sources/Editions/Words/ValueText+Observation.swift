@@ -44,7 +44,7 @@ extension ValueText {
     var exact = self
     let scale = scaled(value).withoutTrailingZeros.scale
     // Seconds make hours without an end.
-    exact.display.decimals = min(format == .hours || format == .days ? 2 : mostDigits, scale)
+    exact.decimals = min(format == .hours || format == .days ? 2 : mostDigits, scale)
     return exact.table(value)
   }
 
@@ -80,7 +80,7 @@ extension ValueText {
   private func fitting(_ observation: Observation) -> ValueText {
     guard let value = observation.precise else { return self }
     var text = self
-    if format == .integer { text.display.decimals = max(decimals, value.withoutTrailingZeros.scale) }
+    if format == .integer { text.decimals = max(decimals, value.withoutTrailingZeros.scale) }
     guard let level = promises?.target(for: observation.period)?.value, level != value else { return text }
     if format == .money {
       // Three digits may hide the miss, all of them do not.
@@ -89,7 +89,7 @@ extension ValueText {
     }
     let (shown, goal) = (text.scaled(value).withoutTrailingZeros, text.scaled(level))
     let fewest = text.decimals
-    text.display.decimals =
+    text.decimals =
       (fewest...max(fewest, shown.scale)).first { digits in
         let rounded = shown.rounded(to: digits)
         return rounded != goal && (rounded < goal) == (shown < goal)

@@ -3,42 +3,67 @@ package import Numbers
 
 /// Values in a metric's own format: exact decimals in, English text out.
 package struct ValueText: Sendable {
-  package var display: Display
-  package var unit: Unit?
-  /// Whether money in a headline has three digits.
-  var isCompact = true
-  /// What the rows are quotients of.
-  package var parts: RowParts
-  /// What is promised of the values: one that is not at its level is not printed as if it were.
-  var promises: Promises?
+  /// One object for all copies: a window passes its text on to each of its numbers.
+  private final class Style: Sendable {
+    let display: Display
+    let unit: Unit?
+    let format: Display.Format
+    /// Of a currency.
+    let symbol: String
+    let parts: RowParts
+    let promises: Promises?
 
-  package init(
-    _ display: Display, _ unit: Unit?, parts: RowParts = .none, promises: Promises? = nil
-  ) {
-    self.display = display
-    self.unit = unit
-    self.parts = parts
-    self.promises = promises
-  }
+    init(_ display: Display, _ unit: Unit?, parts: RowParts, promises: Promises?) {
+      self.display = display
+      self.unit = unit
+      format = display.format ?? unit.map(Style.format) ?? .decimal
+      symbol = unit?.currency.map(NumberText.sign(ofCurrency:)) ?? ""
+      self.parts = parts
+      self.promises = promises
+    }
 
-  package var format: Display.Format {
-    if let format = display.format { return format }
-    guard let unit else { return .decimal }
-    if unit == .count { return .integer }
-    if unit == .ratio { return .percent }
-    if unit.currency != nil { return .money }
-    if unit.isDuration { return unit.description.hasPrefix("d") ? .days : .hours }
-    return .decimal
-  }
-
-  var decimals: Int {
-    if let decimals = display.decimals { return decimals }
-    switch format {
-    case .percent, .hours: return 1
-    case .decimal: return 2
-    case .integer, .money, .days: return 0
+    private static func format(of unit: Unit) -> Display.Format {
+      if unit == .count { return .integer }
+      if unit == .ratio { return .percent }
+      if unit.currency != nil { return .money }
+      if unit.isDuration { return unit.description.hasPrefix("d") ? .days : .hours }
+      return .decimal
     }
   }
+
+  private let style: Style
+  /// Digits after the point: those of the display, else those that are usual for the format.
+  var decimals: Int
+  /// Whether money in a headline has three digits.
+  var isCompact = true
+
+  package init(_ display: Display, _ unit: Unit?, parts: RowParts = .none, promises: Promises? = nil) {
+    style = Style(display, unit, parts: parts, promises: promises)
+    decimals = display.decimals ?? Self.usualDecimals(style.format)
+  }
+
+  private static func usualDecimals(_ format: Display.Format) -> Int {
+    switch format {
+    case .percent, .hours: 1
+    case .decimal: 2
+    case .integer, .money, .days: 0
+    }
+  }
+
+  /// Numbers of cases: `1,204`.
+  static let cases = ValueText(Display(format: .integer), .count)
+
+  /// Shares, without digits after the point: `71%`.
+  static let shares = ValueText(Display(format: .percent, decimals: 0), .ratio)
+
+  package var display: Display { style.display }
+  package var unit: Unit? { style.unit }
+  package var format: Display.Format { style.format }
+  /// What the rows are quotients of.
+  package var parts: RowParts { style.parts }
+  /// What is promised of the values: one that is not at its level is not printed as if it were.
+  var promises: Promises? { style.promises }
+  private var symbol: String { style.symbol }
 
   /// In a table: `€251,260`, `71.0%`, `6.1`, `1,930`.
   package func table(_ value: ExactDecimal) -> String { text(scaled(value), isSigned: false) }
@@ -171,8 +196,6 @@ package struct ValueText: Sendable {
     let number = NumberText.grouped(rounded.magnitude, decimals: digits)
     return sign.isEmpty && lead.isEmpty ? number + end : sign + lead + number + end
   }
-
-  private var symbol: String { unit?.currency.map(NumberText.sign(ofCurrency:)) ?? "" }
 }
 
 extension String {

@@ -89,7 +89,7 @@ struct BlockScope: Sendable {
 
 extension MetricWindow {
   /// As the page knows it.
-  init?(_ choice: MetricChoice, through anchor: Period, count: Int, in scope: BlockScope) {
+  convenience init?(_ choice: MetricChoice, through anchor: Period, count: Int, in scope: BlockScope) {
     self.init(choice, through: anchor, count: count, asOf: scope.asOf, in: scope.site.index)
   }
 }

@@ -53,7 +53,7 @@ struct KnownNumber: Sendable {
     self.definition = definition
     history = edition.snapshots.observations(of: key.metric, stats: [key.statistic]) { $0.description == key.dimensions }
       .filter { $0.period.description == key.period }.sorted { ($0.vintage, $0.position) < ($1.vintage, $1.position) }
-    guard let found = history.first(where: { NumberKey(key.metric, $0) == key }) else { return nil }
+    guard let found = history.first(where: { $0.key(of: key.metric) == key }) else { return nil }
     observation = found
   }
 

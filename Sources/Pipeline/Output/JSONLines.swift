@@ -16,6 +16,12 @@ struct JSONLines {
     append(bytes.isEmpty ? "      {" : ",\n      {")
   }
 
+  /// An object that was written before, on a line of its own.
+  mutating func add(_ object: [UInt8]) {
+    append(bytes.isEmpty ? "      " : ",\n      ")
+    bytes += object
+  }
+
   // MARK: Members
 
   mutating func put(_ name: StaticString, _ text: String?) {

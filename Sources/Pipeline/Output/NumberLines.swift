@@ -75,16 +75,21 @@ struct NumberLines {
   private mutating func place(of key: NumberKey) -> Int {
     let known = places.keys.count
     let place = places.index(of: key)
-    guard place == known else { return place }
-    // In the words of the columns of a snapshot.
-    rows.begin()
-    rows.put("metric", key.metric)
-    rows.put("period", key.period)
-    rows.put("dimensions", key.dimensions)
-    rows.put("stat", key.statistic)
-    rows.put("meaning", key.meaning)
-    rows.put("known_at", key.vintage)
-    rows.close()
+    if place == known { rows.add(key.listed(Self.object)) }
     return place
+  }
+
+  /// A row in the words of the columns of a snapshot.
+  private static func object(_ key: NumberKey) -> [UInt8] {
+    var object = JSONLines()
+    object.open()
+    object.put("metric", key.metric)
+    object.put("period", key.period)
+    object.put("dimensions", key.dimensions)
+    object.put("stat", key.statistic)
+    object.put("meaning", key.meaning)
+    object.put("known_at", key.vintage)
+    object.close()
+    return object.bytes
   }
 }

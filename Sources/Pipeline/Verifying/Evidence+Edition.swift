@@ -12,7 +12,7 @@ extension Evidence {
     self.init()
     for metric in Set(keys.map(\.metric)) {
       edition.snapshots.forEachRow(of: metric) { row in
-        let key = NumberKey(metric, row)
+        let key = row.key(of: metric)
         if keys.contains(key) { rows[key] = row }
       }
     }

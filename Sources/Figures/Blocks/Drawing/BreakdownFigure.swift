@@ -15,6 +15,8 @@ struct BreakdownFigure {
   private let series: SplitSeries
   /// Of each split, of the parts and then of those that have no value in any period.
   private let values: [[Split.Value]]
+  /// Of each split, of what those parts add up to that have a value, not of a total that may count more.
+  private let shares: [SplitShares?]
   private let heading: String
 
   /// Nil where the metric has no total in the window, or no member has a value.
@@ -26,7 +28,12 @@ struct BreakdownFigure {
     else { return nil }
     self.total = total
     self.series = series
-    values = series.splits.map { split in (series.parts + series.absent).map(split.value) }
+    let all = series.parts + series.absent
+    let values = series.splits.map { split in all.map(split.value) }
+    self.values = values
+    shares = zip(series.splits, values).map { split, values in
+      SplitShares(in: zip(series.parts, values).filter { $0.1.number != nil }.map(\.0), of: split)
+    }
     self.breakdown = breakdown
     self.scope = scope
     heading = scope.frame.title ?? "\(scope.name(of: breakdown.choice.metric)) by \(breakdown.by.replacingUnderscores)"
@@ -69,12 +76,13 @@ struct BreakdownFigure {
       case .grouped: .grouped
       case .stacked, .rows: .stacked
       }
-    let bars = zip(series.splits, values).map { split, values -> BarChart.Bar? in
-      let values = zip(parts, values).map { part, value in
-        isShare ? share(part, split, values).flatMap(Quantity.partOfOne) : value.number.flatMap { Quantity($0) }
+    let bars = zip(series.splits, zip(values, shares)).map { split, row -> BarChart.Bar? in
+      let (values, shares) = row
+      let quantities = zip(parts, values).map { part, value in
+        isShare ? shares?.share(of: [part]).flatMap(Quantity.partOfOne) : value.number.flatMap { Quantity($0) }
       }
-      guard values.contains(where: { $0 != nil }) else { return nil }
-      return BarChart.Bar(values: values, total: mode == .stacked ? whole(split).map { Lettering($0) } ?? "" : "")
+      guard quantities.contains(where: { $0 != nil }) else { return nil }
+      return BarChart.Bar(values: quantities, total: mode == .stacked ? whole(split).map { Lettering($0) } ?? "" : "")
     }
     return BarChart(
       key: "\(scope.key)-c", title: "\(heading), \(total.entries[0].period.long) to \(anchor.long)\(total.sources.titleEnd)",
@@ -85,11 +93,6 @@ struct BreakdownFigure {
 
   /// As published, else the members that are shown added up.
   private func whole(_ split: Split) -> ShownNumber? { split.total?.number ?? split.sumShown }
-
-  /// Of what the parts that have a value add up to, not of a total that may count more.
-  private func share(_ part: SplitPart, _ split: Split, _ values: [Split.Value]) -> ShownNumber? {
-    split.share(of: [part], in: zip(parts, values).filter { $0.1.number != nil }.map(\.0))
-  }
 
   // MARK: Words
 
@@ -108,7 +111,7 @@ struct BreakdownFigure {
       sentence += ", the highest of \(.spelled(series.splits.count)) \(anchor.grain.plural)"
     }
     sentence += ", of which \(top.label) \(value)"
-    if let share = values.last.flatMap({ share(top, last, $0) }) { sentence += " (\(share))" }
+    if let share = shares.last??.share(of: [top]) { sentence += " (\(share))" }
     return sentence + "."
   }
 
@@ -128,15 +131,17 @@ struct BreakdownFigure {
     if differs { columns.append(.init("Members against all")) }
     if isAdditive { columns.append(.init("Greatest share")) }
     columns += total.sources.columns
-    let rows = zip(total.entries, zip(series.splits, values)).map { entry, row in
-      let (split, values) = row
+    let rows = total.entries.indices.map { place in
+      let (entry, split, values) = (total.entries[place], series.splits[place], values[place])
       var cells = [Phrase(entry.period.short)]
       cells += values.map(\.words)
       if isAdditive || hasTotal {
         cells.append(hasTotal ? split.total?.words ?? "no value" : split.sumShown.map { Phrase($0) } ?? "no value")
       }
       if differs { cells.append(split.gap.map { "\($0.difference) \($0.isShort ? "less" : "more")" } ?? "") }
-      if isAdditive { cells.append(split.greatest(of: parts).flatMap { share($0, split, values) }.map { Phrase($0) } ?? "") }
+      if isAdditive {
+        cells.append(split.greatest(of: parts).flatMap { shares[place]?.share(of: [$0]) }.map { Phrase($0) } ?? "")
+      }
       if !total.sources.isEmpty { cells.append(Phrase(total.sources.cell(entry.point?.observation))) }
       return Table.Row(cells, followsBreak: total.breaks.contains { $0.period == entry.period })
     }

@@ -28,8 +28,8 @@ struct ParetoFigure {
   private let run: Int
   private let scope: BlockScope
   private let heading: String
-  /// Whether there are too few cases for a percentage.
-  private let isFew: Bool
+  /// Of all reasons; nil where they are too few for a percentage.
+  private let shares: SplitShares?
   /// Each part with its share, and that of all up to it.
   private let rows: [(part: SplitPart, share: ShownNumber?, cumulative: ShownNumber?)]
 
@@ -49,10 +49,10 @@ struct ParetoFigure {
     guard let sum = own.sum(of: all) else { return nil }
     let parts = all.grouped(atMost: max(2, limit))
     let isFew = own.isFew(all)
-    func share(_ parts: [SplitPart]) -> ShownNumber? { isFew ? nil : own.share(of: parts, in: all) }
-    rows = parts.indices.map { (parts[$0], share([parts[$0]]), share(Array(parts[...$0]))) }
+    let shares = isFew ? nil : SplitShares(in: all, of: own)
+    rows = parts.indices.map { (parts[$0], shares?.share(of: [parts[$0]]), shares?.share(of: Array(parts[...$0]))) }
+    self.shares = shares
     self.parts = parts
-    self.isFew = isFew
     whole = counted == measured ? own : split(counted, anchor)
     self.split = own
     self.all = all
@@ -101,11 +101,6 @@ struct ParetoFigure {
 
   private func value(_ part: SplitPart) -> ShownNumber? { split.value(of: part).number }
 
-  /// Of all reasons; nil where they are too few for a percentage.
-  private func share(_ parts: [SplitPart]) -> ShownNumber? {
-    isFew ? nil : split.share(of: parts, in: all)
-  }
-
   private func cell(_ number: ShownNumber?) -> Phrase { number.map { Phrase($0) } ?? "" }
 
   /// The total that was published, where the reasons make it.
@@ -136,7 +131,7 @@ struct ParetoFigure {
     guard let leader, let count = value(leader) else { return blankWords }
     var first: Phrase = "\(leader.label) is \(count) of \(total ?? sum)"
     if total == nil { first += whole.blank == nil ? " shown" : " with a \(reason)" }
-    if let share = share([leader]) { first += " (\(share))" }
+    if let share = shares?.share(of: [leader]) { first += " (\(share))" }
     if run >= 3 { first += " and has led for \(.spelled(run)) weeks in a row" }
     return [first + ".", blankWords].joinedSentences
   }
@@ -154,9 +149,10 @@ struct ParetoFigure {
     rows += split.absent.map { Table.Row([Phrase($0.name), $0.value.words, "", ""]) }
     var footer: [Table.Row] = []
     if let total {
-      footer.append(Table.Row(["All", Phrase(total), cell(share(all)), ""]))
+      footer.append(Table.Row(["All", Phrase(total), cell(shares?.share(of: all)), ""]))
     } else {
-      footer.append(Table.Row([blank == nil ? "Sum of those shown" : "With a \(reason)", Phrase(sum), cell(share(all)), ""]))
+      footer.append(
+        Table.Row([blank == nil ? "Sum of those shown" : "With a \(reason)", Phrase(sum), cell(shares?.share(of: all)), ""]))
     }
     if let blank { footer.append(Table.Row(["No \(reason)", Phrase(blank), "not in the shares", ""])) }
     if total == nil, let all = whole.total?.number { footer.append(Table.Row(["All", Phrase(all), "", ""])) }

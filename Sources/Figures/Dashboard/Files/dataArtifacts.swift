@@ -24,7 +24,8 @@ private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edi
   var csv = CSVWriter(spreadsheetSafe: true)
   let (hasBounds, hasBlanks) = snapshots.extras(of: rows)
   func write(_ observation: Observation, _ series: Series, _ dimensions: String, _ state: String?) {
-    csv.row(cells(observation, series, dimensions, state: state, hasBounds, hasBlanks, edition))
+    add(observation, series, dimensions, state: state, hasBounds, hasBlanks, edition, to: &csv)
+    csv.endRow()
   }
   csv.row(
     ["metric", "grain", "period", "dims", "stat", "as_of", "value"] + (hasBounds ? ["bound"] : [])
@@ -54,31 +55,28 @@ private func dataFile(_ metric: String, _ need: SeriesIndex.Need, _ edition: Edi
 }
 
 /// The state says what stands beside the number on pages: which of several values it is, and what of its meaning is not agreed.
-private func cells(
+private func add(
   _ observation: Observation, _ series: Series, _ dimensions: String, state: String?, _ hasBounds: Bool, _ hasBlanks: Bool,
-  _ edition: Edition
-) -> [String] {
+  _ edition: Edition, to csv: inout CSVWriter
+) {
   let words = edition.stampWords(edition.stampState(of: observation, metric: series.metric), metric: series.metric)
-  var cells: [String] = []
-  cells.reserveCapacity(19)
-  cells.append(series.metric)
-  cells.append(series.grain.rawValue)
-  cells.append(observation.period.description)
-  cells.append(dimensions)
-  cells.append(series.stat)
-  cells.append(observation.vintage.date.description)
-  cells.append(observation.value?.description ?? "")
-  if hasBounds { cells.append(observation.bound?.description ?? "") }
-  cells.append(observation.unit?.description ?? "")
-  cells.append(observation.numerator?.description ?? "")
-  cells.append(observation.denominator?.description ?? "")
-  cells.append(observation.count.map(String.init) ?? "")
-  cells.append(observation.censored.map(String.init) ?? "")
-  if hasBlanks { cells.append(observation.blank.map(String.init) ?? "") }
-  cells.append(observation.flags.letters)
-  cells.append(observation.stamp?.version.map(String.init) ?? "")
-  cells.append(observation.stamp?.meaning ?? "")
-  cells.append(observation.source ?? "")
-  if let state, let words { cells.append(state + "; " + words) } else { cells.append(state ?? words ?? "") }
-  return cells
+  csv.add(series.metric)
+  csv.add(series.grain.rawValue)
+  csv.add(observation.period.description)
+  csv.add(dimensions)
+  csv.add(series.stat)
+  csv.add(observation.vintage.date.description)
+  csv.add(observation.value?.description ?? "")
+  if hasBounds { csv.add(observation.bound?.description ?? "") }
+  csv.add(observation.unit?.description ?? "")
+  csv.add(observation.numerator?.description ?? "")
+  csv.add(observation.denominator?.description ?? "")
+  csv.add(observation.count.map(String.init) ?? "")
+  csv.add(observation.censored.map(String.init) ?? "")
+  if hasBlanks { csv.add(observation.blank.map(String.init) ?? "") }
+  csv.add(observation.flags.letters)
+  csv.add(observation.stamp?.version.map(String.init) ?? "")
+  csv.add(observation.stamp?.meaning ?? "")
+  csv.add(observation.source ?? "")
+  if let state, let words { csv.add(state + "; " + words) } else { csv.add(state ?? words ?? "") }
 }
