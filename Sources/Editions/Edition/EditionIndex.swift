@@ -38,7 +38,8 @@ package final class EditionIndex: Sendable {
     self.past = index.past
     judged = index.judged
     lexicon =
-      past.glossary.definitions.elementsEqual(index.edition.glossary.definitions, by: ===) ? index.lexicon : Lexicon(index.lexicon, as: past)
+      past.glossary.definitions.elementsEqual(index.edition.glossary.definitions, by: ===)
+      ? index.lexicon : Lexicon(index.lexicon, as: past)
     restated = index.restated
     changed = index.changed
     tally = index.tally
