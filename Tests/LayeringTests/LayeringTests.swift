@@ -55,6 +55,19 @@ struct LayeringTests {
     }
   }
 
+  /// The fuzzer builds modules by a list of its own, in the order of imports.
+  @Test func theFuzzerBuildsWhatItsModulesImport() throws {
+    let script = try #require(readText(SourceTree.root + "/Tests/Fuzzing/run"))
+    let list = try #require(script.firstMatch(of: /\nmodules='([^']*)'/))
+    let modules = list.1.split(separator: " ").map(String.init)
+    let ours = Set(Layers.order.map(\.module))
+    for (place, module) in modules.enumerated() {
+      let layer = try #require(Layers.order.first { $0.module == module }, "\(module) has no place in Layers.order")
+      let missing = layer.mayImport.intersection(ours).subtracting(modules[..<place])
+      #expect(missing.sorted() == [], "Tests/Fuzzing/run has to build them before \(module)")
+    }
+  }
+
   /// Nothing is declared for nothing: what a target need not see it does not see, and what it need not wait for is built beside it.
   @Test func everyDeclaredDependencyIsImported() throws {
     for layer in Layers.order {
