@@ -111,6 +111,7 @@ extension CivilDate: CustomStringConvertible {
     text.append(year, width: 1)
     return text.string
   }
+
   /// `Sat 31 Oct 2026`.
   package var shortWithWeekday: String { "\(Self.weekdayNames[weekday - 1]) \(short)" }
   /// `October`.

@@ -26,7 +26,9 @@ private struct BarDrawing {
     let count = chart.periods.count
     let reaches = chart.bars.map { $0?.reach(chart.mode) ?? (above: 0, below: 0) }
     heights = reaches.map(\.above)
-    let (least, most) = (reaches.map(\.below).min() ?? 0, heights.max() ?? 0)
+    let least = reaches.map(\.below).min() ?? 0
+    // Without a bar there is a scale all the same.
+    let most = chart.bars.contains { $0 != nil } ? heights.max() ?? 1 : 1
     // From zero to all, but for shares that make more or less than that; rounded ones may by a hair.
     let domain = least...(chart.mode == .share && most <= 1.01 ? 1 : most)
     let left = ValueAxis.margin(domain: domain, heights: scene.height - 100...scene.height - 20, format: chart.ticks)

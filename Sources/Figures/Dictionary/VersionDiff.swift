@@ -49,14 +49,14 @@ extension Lexicon {
 
   /// Everything that depends on a definition at any depth, nearest first; not whole where there is more than `limit`.
   func above(_ id: String, limit: Int) -> (ids: [String], isWhole: Bool) {
+    var seen: Set<String> = [id]
     var ids: [String] = []
     var waiting = glossary.referrers(of: id)
     var looked = 0
     while looked < waiting.count {
       let next = waiting[looked]
       looked += 1
-      // A few hundred at most, and mostly a few: no set is as fast.
-      guard next != id, !ids.contains(next) else { continue }
+      guard seen.insert(next).inserted else { continue }
       guard ids.count < limit else { return (ids, false) }
       ids.append(next)
       // What waits is bounded too: one term may have as many users as the glossary has terms.

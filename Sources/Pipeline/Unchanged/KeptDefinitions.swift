@@ -20,8 +20,7 @@ struct KeptDefinitions: Sendable {
     var files: [String: File] = [:]
     while !reader.isAtEnd {
       guard let path = reader.text(), let digest = reader.fingerprint(), let front = reader.fingerprint(),
-        let prose = reader.fingerprint(),
-        let place = reader.placeOfPart()
+        let prose = reader.fingerprint(), let place = reader.placeOfPart()
       else { return nil }
       files[path] = File(digest: digest, parts: DefinitionFile(front: front, prose: prose), place: place)
     }

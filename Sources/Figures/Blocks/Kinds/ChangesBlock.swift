@@ -44,12 +44,11 @@ struct ChangesBlock: ReportBlock {
       .map { ($0.day, $0.id, ChangeItem(entry: $0, log: log).brief(asOf: scope.asOf)) }
     // What nobody put on record yet began to hold all the same.
     let recorded = Set(edition.agreements.ids)
-    let unrecorded = edition.glossary.definitions.filter { !recorded.contains($0.id) }.compactMap { definition in
-      definition.effective.flatMap { isShown($0) ? $0 : nil }.map { day -> (CivilDate, String, Phrase) in
-        let why = definition.why.map { ": \($0)" } ?? ""
-        let words: Phrase = "\(edition.link(to: definition.id)), \(version: definition.version, .long)\(why)"
-        return (day, definition.id, words.withFullStop)
-      }
+    let unrecorded = edition.glossary.definitions.compactMap { definition -> (CivilDate, String, Phrase)? in
+      guard !recorded.contains(definition.id), let day = definition.effective, isShown(day) else { return nil }
+      let why = definition.why.map { ": \($0)" } ?? ""
+      let words: Phrase = "\(edition.link(to: definition.id)), \(version: definition.version, .long)\(why)"
+      return (day, definition.id, words.withFullStop)
     }
     return (told + unrecorded).sorted { ($1.0, $0.1) < ($0.0, $1.1) }
       .map { (day: $0.0, words: $0.2) }
