@@ -236,8 +236,14 @@ struct Folder: ~Copyable, Sendable {
     }
     do {
       let folder = try folder(name)
-      for entry in try folder.entries() { folder.removeAll(entry.name) }
+      for entry in try folder.entries() { folder.removeAll(entry) }
     } catch { /* What cannot be listed stays, and the next line leaves it. */  }
     removeFolderIfEmpty(name)
+  }
+
+  /// The same of what was listed. The system is asked again what it is only where it is no longer what it was.
+  private borrowing func removeAll(_ entry: Entry) {
+    if entry.kind != .folder, (try? remove(entry.name)) != nil { return }
+    removeAll(entry.name)
   }
 }

@@ -17,17 +17,25 @@ struct Tree: Sendable {
 extension Folder {
   /// What lies below but for the files that `isLeftOut` names by their path. A folder is part of it where something in it is,
   /// or where it is empty.
-  borrowing func tree(below path: String = "", without isLeftOut: (String) -> Bool) throws(FileError) -> [Tree] {
+  borrowing func tree(without isLeftOut: (String) -> Bool) throws(FileError) -> [Tree] {
+    try tree(of: entries(), below: "", without: isLeftOut)
+  }
+
+  /// The same of what is listed in the folder of a path, which ends with a slash.
+  private borrowing func tree(
+    of entries: [Entry], below path: String, without isLeftOut: (String) -> Bool
+  ) throws(FileError) -> [Tree] {
     var found: [Tree] = []
-    for entry in try entries() {
+    for entry in entries {
       let child = path + entry.name.shown
       guard entry.kind == .folder else {
         if entry.name.text == nil || !isLeftOut(child) { found.append(Tree(name: entry.name)) }
         continue
       }
       let folder = try folder(entry.name)
-      let children = try folder.tree(below: child + "/", without: isLeftOut)
-      if children.isEmpty, try !folder.entries().isEmpty { continue }
+      let listed = try folder.entries()
+      let children = try folder.tree(of: listed, below: child + "/", without: isLeftOut)
+      if children.isEmpty, !listed.isEmpty { continue }
       found.append(Tree(name: entry.name, children: children, permissions: try folder.status().permissions))
     }
     return found
