@@ -13,7 +13,7 @@ package struct ByID<Value: Sendable>: Sendable {
   }
 
   /// Inlined, so that other modules ask for a value of its own type and not of any.
-  @inlinable package subscript(id: String) -> Value? {
+  @inlinable @inline(__always) package subscript(id: String) -> Value? {
     if let place = places[id] { return values[place] }
     return others.isEmpty ? nil : others[id]
   }

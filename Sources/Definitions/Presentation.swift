@@ -33,7 +33,7 @@ extension Presentation {
   package init(record node: YAMLNode) {
     var reader = MappingReader(node)
     abbreviation = node["abbreviation"]?.text
-    synonyms = (node["synonyms"]?.items ?? []).compactMap(\.text)
+    synonyms = (node["synonyms"]?.items ?? .empty).compactMap(\.text)
     display = reader.display() ?? Display()
   }
 }

@@ -1,7 +1,7 @@
 package import Calendars
 
-/// The meaning of a definition, typed: what can change a number.
-package enum Semantics: Hashable, Sendable {
+/// The meaning of a definition, typed: what can change a number. Behind a reference, for it is asked more often than it is looked into.
+package indirect enum Semantics: Hashable, Sendable {
   case none
   case concept(Concept)
   case stage(Stage)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Turns libyaml's places into an editor's: lines of LF, CRLF or CR from 1, columns in UTF-8 bytes from 1.
 struct LineMap {
-  private let file: String
+  let file: String
   private let firstLine: Int
   /// Empty where the text is ASCII: then both count alike.
   private var lines: [Line] = []

@@ -21,20 +21,20 @@ extension MappingReader {
     return items.compactMap { item in mapping(in: item, key, read: read) }
   }
 
-  /// The items of a list; `[]` where the key is absent or no list.
-  package mutating func sequence(_ key: String, _ presence: Presence = .optional) -> [YAMLNode] {
-    guard let node = node(key, presence) else { return [] }
+  /// The items of a list; none where the key is absent or no list.
+  package mutating func sequence(_ key: String, _ presence: Presence = .optional) -> YAMLItems {
+    guard let node = node(key, presence) else { return .empty }
     if let items = node.items { return items }
     reportShape(of: node, key, expected: "a list", suggestion: node.text.map { "write [\($0)]" })
-    return []
+    return .empty
   }
 
-  /// The entries of a mapping whose keys are free, such as `owners`; `[]` where the key is absent or no mapping.
-  package mutating func entries(_ key: String, _ presence: Presence = .optional) -> [YAMLEntry] {
-    guard let node = node(key, presence) else { return [] }
+  /// The entries of a mapping whose keys are free, such as `owners`; none where the key is absent or no mapping.
+  package mutating func entries(_ key: String, _ presence: Presence = .optional) -> YAMLEntries {
+    guard let node = node(key, presence) else { return .empty }
     if let entries = node.entries { return entries }
     reportShape(of: node, key, expected: "a mapping", suggestion: "write \(key): {name: value}")
-    return []
+    return .empty
   }
 
   private mutating func mapping<Value>(
@@ -52,7 +52,7 @@ extension MappingReader {
 
   /// What `read` asks for, as a person would write it: `{op: ..., value: ...}`.
   private func form<Value>(of read: (inout MappingReader) -> Value?) -> String {
-    var probe = MappingReader(YAMLNode(.mapping([]), at: position))
+    var probe = MappingReader(.mapping(at: position))
     _ = read(&probe)
     let keys = probe.mainKeys.map { "\($0): ..." }
     return "{\(keys.joined(separator: ", "))}"

@@ -19,15 +19,17 @@ package struct MappingReader: Sendable {
   /// Where the mapping starts.
   package let position: SourcePosition
   /// The keys of the mapping in the order of the file.
-  package let entries: [YAMLEntry]
+  package let entries: YAMLEntries
   package private(set) var diagnostics: [Diagnostic] = []
   /// The keys that lead here, for messages: "" at the top, "semantics" inside `semantics`.
   private let path: String
   private var asked: [(key: String, isRequired: Bool)] = []
-  /// The places in ``entries`` that were asked for, a bit each, where they are few.
+  /// How many entries there are.
+  private let count: Int
+  /// The entries that were asked for, a bit each in their order, where they are few.
   private var known: UInt64 = 0
-  /// Where each key stands in ``entries``; empty where they are few, and looked through one by one.
-  private let places: [String: Int]
+  /// Each entry by its key; empty where they are few, and looked through one by one.
+  private let byKey: [String: YAMLEntry]
 
   private static let few = 32
 
@@ -36,11 +38,9 @@ package struct MappingReader: Sendable {
   ///   - path: the keys that lead here, for messages; `semantics.criteria`.
   package init(_ node: YAMLNode, path: String = "") {
     position = node.position
-    let entries = node.entries ?? []
-    self.entries = entries
-    places =
-      entries.count <= Self.few
-      ? [:] : Dictionary(entries.indices.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+    entries = node.entries ?? .empty
+    count = entries.count
+    byKey = count <= Self.few ? [:] : Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     self.path = path
     asked.reserveCapacity(8)
     if node.entries == nil, !node.isNull {
@@ -53,9 +53,9 @@ package struct MappingReader: Sendable {
   /// `unknownKeys` says; nil lets them pass.
   package func finish(unknownKeys severity: Severity? = .error) -> [Diagnostic] {
     // Mostly every key was asked for.
-    guard let severity, entries.count > Self.few || known != 1 << UInt64(entries.count) - 1 else { return diagnostics }
+    guard let severity, count > Self.few || known != 1 << UInt64(count) - 1 else { return diagnostics }
     let asked = asked.map(\.key)
-    let known = entries.count > Self.few ? Set(asked) : []
+    let known = count > Self.few ? Set(asked) : []
     let unknown = entries.filter { known.isEmpty ? !asked.contains($0.key) : !known.contains($0.key) }
     guard !unknown.isEmpty else { return diagnostics }
     var diagnostics = diagnostics
@@ -69,42 +69,47 @@ package struct MappingReader: Sendable {
     return diagnostics
   }
 
-  private func place(of key: String) -> Int? {
-    guard entries.count <= Self.few else { return places[key] }
-    for place in entries.indices where entries[place].key == key { return place }
+  /// The entry of `key` and where it stands among the others, which counts only where these are few.
+  private func find(_ key: String) -> (order: Int, entry: YAMLEntry)? {
+    guard count <= Self.few else { return byKey[key].map { (0, $0) } }
+    var order = 0
+    for entry in entries {
+      if entry.key == key { return (order, entry) }
+      order += 1
+    }
     return nil
   }
 
-  /// Makes a key known, and says where it stands.
+  /// Makes a key known, and gives its entry.
   @discardableResult
-  private mutating func ask(_ key: String, _ presence: Presence) -> Int? {
+  private mutating func ask(_ key: String, _ presence: Presence) -> YAMLEntry? {
     asked.append((key, presence == .required))
-    let place = place(of: key)
-    if let place, entries.count <= Self.few { known |= 1 << UInt64(place) }
-    return place
+    guard let (order, entry) = find(key) else { return nil }
+    if count <= Self.few { known |= 1 << UInt64(order) }
+    return entry
   }
 
   // MARK: Values of any shape
 
   /// The value of `key`, which becomes a known key.
   package mutating func node(_ key: String, _ presence: Presence = .optional) -> YAMLNode? {
-    let place = ask(key, presence)
-    if let place, !entries[place].value.isNull { return entries[place].value }
+    let entry = ask(key, presence)
+    if let value = entry?.value, !value.isNull { return value }
     if presence == .required {
-      let message = "'\(fullName(of: key))' \(place == nil ? "is missing" : "has no value")"
-      diagnostics.append(Diagnostic(.schemaMissingKey, at: place.map { entries[$0].keyPosition } ?? position, message))
+      let message = "'\(fullName(of: key))' \(entry == nil ? "is missing" : "has no value")"
+      diagnostics.append(Diagnostic(.schemaMissingKey, at: entry?.keyPosition ?? position, message))
     }
     return nil
   }
 
   /// Where the value of `key` stands; the mapping's own place where there is none.
   package func position(of key: String) -> SourcePosition {
-    place(of: key).map { entries[$0].value.position } ?? position
+    find(key)?.entry.value.position ?? position
   }
 
   /// Whether `key` stands in the mapping, with or without a value. Does not make it a known key.
   package func has(_ key: String) -> Bool {
-    place(of: key) != nil
+    find(key) != nil
   }
 
   /// Makes keys known that are read elsewhere or not at all.

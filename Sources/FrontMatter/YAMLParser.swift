@@ -20,9 +20,9 @@ package func parseYAML(
     guard let events = unsafe YAMLEvents(buffer) else {
       return (nil, [Diagnostic(.yamlSyntax, at: SourcePosition(file: file), "no memory to read the YAML")])
     }
-    var parser = YAMLParser(events: events, lines: lines)
-    let node = parser.document()
-    return (node, parser.diagnostics)
+    var parser = YAMLParser(events: events, lines: lines, capacity: min(source.count / 16, 256))
+    let isThere = parser.document()
+    return (isThere ? parser.values.root(in: file) : nil, parser.diagnostics)
   }
 }
 
@@ -55,10 +55,11 @@ private func suggestion(after words: String, on line: String) -> String? {
   return nil
 }
 
-/// Builds the tree of one document from libyaml's events.
+/// Writes the values of one document from libyaml's events.
 private struct YAMLParser: ~Copyable {
   var events: YAMLEvents
   let lines: LineMap
+  var values: YAMLWriter
   var diagnostics: [Diagnostic] = []
 
   /// Deeper nesting than any schema has; keeps a hostile file from exhausting the stack.
@@ -66,117 +67,124 @@ private struct YAMLParser: ~Copyable {
   /// As many keys as are looked through one by one.
   private static let few = 16
 
-  init(events: consuming YAMLEvents, lines: LineMap) {
+  init(events: consuming YAMLEvents, lines: LineMap, capacity: Int) {
     self.events = events
     self.lines = lines
+    values = YAMLWriter(capacity: capacity)
   }
 
-  mutating func document() -> YAMLNode? {
+  /// Whether there is a document, which was well-formed as far as it was read.
+  mutating func document() -> Bool {
     do {
-      var root: YAMLNode?
+      var isThere = false
       while true {
         let event = try events.next()
         switch event {
         case .streamEnd:
-          return root
+          return isThere
         case .documentStart(let mark, let hasDirectives):
-          guard root == nil else {
+          guard !isThere else {
             report(.yamlSyntax, mark, "a second YAML document starts here; only one is allowed")
-            return root
+            return true
           }
           if hasDirectives { report(.yamlFeature, mark, "YAML directives (%YAML, %TAG) are not used") }
         case .other, .collectionEnd:
           continue
         case .scalar, .alias, .sequenceStart, .mappingStart:
-          root = try node(event, depth: 1)
+          try value(event, depth: 1)
+          isThere = true
         }
       }
     } catch {
       report(error)
-      return nil
+      return false
     }
   }
 
-  private mutating func node(_ event: YAMLEvent, depth: Int) throws(YAMLFailure) -> YAMLNode {
+  private mutating func value(_ event: YAMLEvent, depth: Int) throws(YAMLFailure) {
     switch event {
     case .scalar(let text, let isQuoted, let isASCIILine, let properties):
       refuse(properties)
       if !isASCIILine { look(at: text, properties) }
-      return YAMLNode(.scalar(text, isQuoted: isQuoted), at: lines.position(properties.mark))
+      values.open(isQuoted ? .quoted(text) : .plain(text), at: lines.position(properties.mark))
     case .sequenceStart(let properties):
-      try enter(properties, depth: depth)
-      return YAMLNode(.sequence(try items(depth: depth)), at: lines.position(properties.mark))
+      let place = try enter(.sequence, properties, depth: depth)
+      try items(depth: depth)
+      values.close(place)
     case .mappingStart(let properties):
-      try enter(properties, depth: depth)
-      return YAMLNode(.mapping(try entries(depth: depth)), at: lines.position(properties.mark))
+      let place = try enter(.mapping, properties, depth: depth)
+      try entries(depth: depth)
+      values.close(place)
     case .alias(let mark):
       report(.yamlFeature, mark, "YAML aliases (*name) are not used; write the value out")
-      return YAMLNode(.scalar("", isQuoted: false), at: lines.position(mark))
+      values.open(.plain(""), at: lines.position(mark))
     case .documentStart, .collectionEnd, .streamEnd, .other:
-      // libyaml's grammar lets none of these stand where a node begins.
-      return YAMLNode(.scalar("", isQuoted: false), at: lines.position(YAMLMark(line: 0, column: 0)))
+      // libyaml's grammar lets none of these stand where a value begins.
+      values.open(.plain(""), at: lines.position(YAMLMark(line: 0, column: 0)))
     }
   }
 
-  private mutating func items(depth: Int) throws(YAMLFailure) -> [YAMLNode] {
-    var items: [YAMLNode] = []
+  private mutating func items(depth: Int) throws(YAMLFailure) {
     while true {
       let event = try events.next()
-      if case .collectionEnd = event { return items }
-      let item = try node(event, depth: depth + 1)
-      if items.isEmpty { items.reserveCapacity(2) }
-      items.append(item)
+      if case .collectionEnd = event { return }
+      try value(event, depth: depth + 1)
     }
   }
 
-  private mutating func entries(depth: Int) throws(YAMLFailure) -> [YAMLEntry] {
-    var entries: [YAMLEntry] = []
-    // Where each key stands in the entries, once they are too many to be looked through one by one.
-    var places: [String: Int] = [:]
+  private mutating func entries(depth: Int) throws(YAMLFailure) {
+    let start = values.count
+    // The first few keys are looked through one by one, those after them found by their names.
+    var first = start..<start
+    var count = 0
+    var others: [String: Int] = [:]
     while true {
       let event = try events.next()
-      if case .collectionEnd = event { return entries }
-      let key = try node(event, depth: depth + 1)
-      let value = try node(try events.next(), depth: depth + 1)
-      guard let name = name(of: key, isASCIILine: event.isASCIILine) else { continue }
-      let known = entries.count <= Self.few ? place(of: name, in: entries) : places[name]
-      if let known {
-        let message = "'\(name)' is already set on line \(entries[known].keyPosition.line)"
-        diagnostics.append(Diagnostic(.yamlDuplicateKey, at: key.position, message))
+      if case .collectionEnd = event { return }
+      let key = values.count
+      try value(event, depth: depth + 1)
+      try value(try events.next(), depth: depth + 1)
+      guard let name = name(of: key, isASCIILine: event.isASCIILine) else {
+        values.remove(from: key)
         continue
       }
-      if entries.count == Self.few { for (place, entry) in entries.enumerated() { places[entry.key] = place } }
-      if entries.count >= Self.few { places[name] = entries.count }
-      if entries.isEmpty { entries.reserveCapacity(depth == 1 ? 12 : 4) }
-      entries.append(YAMLEntry(key: name, keyPosition: key.position, value: value))
+      if let known = values.place(ofKey: name, in: first) ?? others[name] {
+        let message = "'\(name)' is already set on line \(values[known].line)"
+        diagnostics.append(Diagnostic(.yamlDuplicateKey, at: position(of: key), message))
+        values.remove(from: key)
+        continue
+      }
+      count += 1
+      if count <= Self.few { first = start..<values.count } else { others[name] = key }
     }
-  }
-
-  private func place(of name: String, in entries: [YAMLEntry]) -> Int? {
-    for place in entries.indices where entries[place].key == name { return place }
-    return nil
   }
 
   /// The text of a key that we allow; else nil, and the reason is reported.
-  private mutating func name(of key: YAMLNode, isASCIILine: Bool) -> String? {
+  private mutating func name(of key: Int, isASCIILine: Bool) -> String? {
     let problem: String
-    switch key.content {
-    case .scalar("<<", isQuoted: false): problem = "YAML merge keys (<<) are not used; write the keys out"
-    case .scalar("", _): problem = "a key is empty"
-    case .scalar(let text, _):
+    switch values[key].content {
+    case .plain("<<"): problem = "YAML merge keys (<<) are not used; write the keys out"
+    case .plain(""), .quoted(""): problem = "a key is empty"
+    case .plain(let text), .quoted(let text):
       if isASCIILine { return text }
       problem = "the key '\(text)' is not ASCII"
-    case .sequence, .mapping: problem = "a key is \(key.shape), expected text"
+    case .sequence: problem = "a key is a list, expected text"
+    case .mapping: problem = "a key is a mapping, expected text"
     }
-    diagnostics.append(Diagnostic(.yamlFeature, at: key.position, problem))
+    diagnostics.append(Diagnostic(.yamlFeature, at: position(of: key), problem))
     return nil
   }
 
-  private mutating func enter(_ properties: YAMLProperties, depth: Int) throws(YAMLFailure) {
+  private func position(of place: Int) -> SourcePosition { values[place].position(in: lines.file) }
+
+  private mutating func enter(
+    _ content: YAMLDocument.Value.Content, _ properties: YAMLProperties, depth: Int
+  ) throws(YAMLFailure) -> Int {
     refuse(properties)
     guard depth <= Self.greatestDepth else {
       throw .syntax("nested more than \(Self.greatestDepth) deep", properties.mark)
     }
+    return values.open(content, at: lines.position(properties.mark))
   }
 
   private mutating func refuse(_ properties: YAMLProperties) {

@@ -6,7 +6,7 @@ import FrontMatter
 func readFrozenPeriods(_ node: YAMLNode?) -> (periods: [FrozenPeriod], diagnostics: [Diagnostic]) {
   var periods: [FrozenPeriod] = []
   var diagnostics: [Diagnostic] = []
-  for entry in node?.entries ?? [] {
+  for entry in node?.entries ?? .empty {
     func date(_ key: String) -> CivilDate? { entry.value[key]?.text.flatMap { CivilDate($0) } }
     guard let period = Period(entry.key), let on = date("on"), let vintage = date("vintage") else {
       diagnostics.append(
@@ -15,7 +15,8 @@ func readFrozenPeriods(_ node: YAMLNode?) -> (periods: [FrozenPeriod], diagnosti
           suggestion: "restore run.yml from git"))
       continue
     }
-    let targets = (entry.value["targets"]?.entries ?? []).compactMap { target in target.value.text.map { (target.key, $0) } }
+    let targets = (entry.value["targets"]?.entries ?? .empty).compactMap { target in target.value.text.map { (target.key, $0) }
+    }
     periods.append(
       FrozenPeriod(
         period: period, on: on, vintage: vintage, targets: Dictionary(targets, uniquingKeysWith: { first, _ in first }),

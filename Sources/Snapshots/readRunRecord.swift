@@ -20,14 +20,14 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
         Diagnostic(.schemaValue, at: asOf.position, "'as_of' is not an instant", suggestion: "write 2026-11-06T23:59:59+01:00"))
     }
   }
-  run.sources = (node["sources"]?.items ?? []).compactMap { item in
+  run.sources = (node["sources"]?.items ?? .empty).compactMap { item in
     item["name"]?.text.map {
       RunRecord.Source(
         name: $0, rows: item["rows"]?.text.flatMap { Int($0) }, records: item["records"]?.text.flatMap { Int($0) },
         hash: item["sha256"]?.text, newest: item["newest"]?.text)
     }
   }
-  run.oddities = (node["odd"]?.items ?? []).compactMap { item in
+  run.oddities = (node["odd"]?.items ?? .empty).compactMap { item in
     guard let check = item["check"]?.text, let definition = item["definition"]?.text, let count = item["count"]?.text,
       let count = Int(count)
     else { return nil }
@@ -35,17 +35,17 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
       check: check, definition: definition, detail: item["detail"]?.text, count: count,
       among: item["among"]?.text.flatMap { Int($0) })
   }
-  run.rateFiles = (node["rates"]?.items ?? []).compactMap { item in
+  run.rateFiles = (node["rates"]?.items ?? .empty).compactMap { item in
     guard let name = item["file"]?.text, let base = item["base"]?.text, let hash = item["sha256"]?.text else { return nil }
     return RunRecord.RateFile(name: name, base: base, hash: hash)
   }
-  run.currencies = (node["currencies"]?.items ?? []).compactMap(currency)
+  run.currencies = (node["currencies"]?.items ?? .empty).compactMap(currency)
   let frozen = readFrozenPeriods(node["frozen"])
   run.frozen = frozen.periods
   diagnostics += frozen.diagnostics
-  run.countedOnce = node["odd_once"].map { countedOnce($0.items ?? []) }
-  let present = (node["definitions"]?.entries ?? []).map { (id: $0.key, position: $0.keyPosition, node: $0.value) }
-  let earlier = (node["earlier"]?.items ?? []).compactMap { item in
+  run.countedOnce = node["odd_once"].map { countedOnce($0.items ?? .empty) }
+  let present = (node["definitions"]?.entries ?? .empty).map { (id: $0.key, position: $0.keyPosition, node: $0.value) }
+  let earlier = (node["earlier"]?.items ?? .empty).compactMap { item in
     item["id"]?.text.map { (id: $0, position: item.position, node: item) }
   }
   for entry in present + earlier {
@@ -55,7 +55,7 @@ package func readRunRecord(_ bytes: [UInt8], path: String, vintage: Vintage) -> 
         Diagnostic(.schemaValue, at: entry.position, "'\(entry.id)' needs own and fingerprint, 64 hex digits each"))
       continue
     }
-    let references = (entry.node["refs"]?.entries ?? []).compactMap { reference in
+    let references = (entry.node["refs"]?.entries ?? .empty).compactMap { reference in
       reference.value.text.map { (reference.key, $0) }
     }
     run.definitions.append(
@@ -80,7 +80,7 @@ private func currency(_ item: YAMLNode) -> RunRecord.Currency? {
 }
 
 /// Entries of `odd_once`: a check with its count, and members with theirs.
-private func countedOnce(_ items: [YAMLNode]) -> CountedOnce {
+private func countedOnce(_ items: YAMLItems) -> CountedOnce {
   var counted = CountedOnce()
   for item in items {
     guard let check = item["check"]?.text else { continue }

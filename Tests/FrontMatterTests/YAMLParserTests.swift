@@ -17,6 +17,7 @@ struct YAMLParserTests {
     ("\u{FEFF}a: x", "a=x@1:4"),
     // Columns in bytes: é has two, the emoji four.
     ("a: é\nb: [é, 😀, x]", "a=é@1:4 b=[é@2:5, 😀@2:9, x@2:15]@2:4"),
+    ("a: {}\nb: []\nc: [[], {d: {}}, x]", "a={}@1:4 b=[]@2:4 c=[[]@3:5, {d={}@3:13}@3:9, x@3:18]@3:4"),
     // U+0085 and U+2028 end a line for libyaml, for no editor. (In quotes they fold.)
     ("a: \"x\u{2028}y\" \nb: é", "a='x\u{2028}y'@1:4 b=é@2:4"),
   ])
@@ -99,6 +100,31 @@ struct YAMLParserTests {
     let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
     #expect(node != nil)
     #expect(diagnostics.map(told) == problems)
+  }
+
+  /// A key that is refused leaves nothing of itself or of its value.
+  @Test(arguments: [
+    ("a: {b: 1, b: {c: [2, 3]}}\nd: 4", "a={b=1@1:8}@1:4 d=4@2:4"),
+    ("<<: {b: [1, 2]}\na: 3", "a=3@2:4"),
+    ("{a: 1}: [2]\nb: 3", "b=3@2:4"),
+    ("b: [{é: [x]}, 4]", "b=[{}@1:5, 4@1:16]@1:4"),
+    ("? [a, {b: c}]\n: {d: e}\nf: g", "f=g@3:4"),
+  ])
+  func leavesOutWhatItRefuses(_ yaml: String, _ expected: String) throws {
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
+    #expect(diagnostics.count == 1)
+    #expect(dump(try #require(node)) == "{\(expected)}@1:1")
+  }
+
+  /// The first keys are looked through one by one, those after them are found by their names.
+  @Test func tellsEveryKeyThatIsSetTwice() throws {
+    let keys = (1...40).map { "k\($0)" }
+    let yaml = (keys + keys).map { "\($0): {v: [\($0)]}\n" }.joined()
+    let (node, diagnostics) = parseYAML(Array(yaml.utf8), file: "a.md")
+    #expect(
+      diagnostics.map(told) == (1...40).map { "\($0 + 40):1 yaml.duplicate-key: 'k\($0)' is already set on line \($0)" })
+    #expect(try #require(node?.entries).map(\.key) == keys)
+    #expect(node?["k40"]?["v"]?.items?.first?.text == "k40")
   }
 
   @Test(arguments: [

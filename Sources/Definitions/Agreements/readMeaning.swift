@@ -164,17 +164,16 @@ extension CanonicalValue {
 extension YAMLNode {
   /// JSON as the front matter that says the same.
   fileprivate init(_ json: JSON, at position: SourcePosition) {
-    let content: YAMLNode.Content =
+    self =
       switch json {
-      case .string(let text): .scalar(text, isQuoted: true)
-      case .integer(let number): .scalar(String(number), isQuoted: false)
-      case .number(let text): .scalar(text, isQuoted: false)
-      case .boolean(let value): .scalar(String(value), isQuoted: false)
-      case .null: .scalar("", isQuoted: false)
-      case .array(let items): .sequence(items.map { YAMLNode($0, at: position) })
+      case .string(let text): .scalar(text, isQuoted: true, at: position)
+      case .integer(let number): .scalar(String(number), isQuoted: false, at: position)
+      case .number(let text): .scalar(text, isQuoted: false, at: position)
+      case .boolean(let value): .scalar(String(value), isQuoted: false, at: position)
+      case .null: .scalar("", isQuoted: false, at: position)
+      case .array(let items): .list(items.map { YAMLNode($0, at: position) }, at: position)
       case .object(let members):
-        .mapping(members.map { YAMLEntry(key: $0.name, keyPosition: position, value: YAMLNode($0.value, at: position)) })
+        .mapping(members.map { ($0.name, position, YAMLNode($0.value, at: position)) }, at: position)
       }
-    self.init(content, at: position)
   }
 }

@@ -77,7 +77,7 @@ extension MeaningReader {
   }
 
   /// A sentence with a colon reads as a mapping, which is the usual way to get here.
-  private func unknownForm(_ entries: [YAMLEntry], at position: SourcePosition, _ path: String) -> Diagnostic {
+  private func unknownForm(_ entries: YAMLEntries, at position: SourcePosition, _ path: String) -> Diagnostic {
     let key = entries.first?.key ?? ""
     let hint = NearMiss.suggestion(for: key, among: Self.forms)
     return Diagnostic(

@@ -17,11 +17,11 @@ package func readDefinition(
   let body = Definition.Body(bytes: Array(bytes[split.body]), firstLine: split.bodyFirstLine)
   let start = SourcePosition(file: path, line: 1, column: 1)
   guard let yaml = split.yaml else {
-    return definition(of: YAMLNode(.mapping([]), at: start), body: body, path: path, settings: settings, isLenient: true)
+    return definition(of: .mapping(at: start), body: body, path: path, settings: settings, isLenient: true)
   }
   let (node, yamlProblems) = parseYAML(bytes[yaml], file: path, firstLine: split.yamlFirstLine)
   if node == nil, !yamlProblems.isEmpty { return (nil, yamlProblems) }
-  var frontMatter = node ?? YAMLNode(.mapping([]), at: SourcePosition(file: path, line: split.yamlFirstLine, column: 1))
+  var frontMatter = node ?? .mapping(at: SourcePosition(file: path, line: split.yamlFirstLine, column: 1))
   if !settings.glossaryKeys.isEmpty { frontMatter = withOurKeys(frontMatter, settings.glossaryKeys) }
   let isLenient = !settings.glossaryKeys.isEmpty && frontMatter["kind"] == nil
   var (definition, problems) = definition(of: frontMatter, body: body, path: path, settings: settings, isLenient: isLenient)

@@ -95,12 +95,12 @@ private func sameName(
 private let partiesAtMost = 30
 
 extension MappingReader {
-  fileprivate mutating func checkPartyCount(_ parties: [YAMLEntry]) {
-    guard parties.count > partiesAtMost else { return }
+  fileprivate mutating func checkPartyCount(_ parties: YAMLEntries) {
+    guard let first = parties.dropFirst(partiesAtMost).first else { return }
     let message = "'parties' has \(parties.count) parties, but at most \(partiesAtMost) can agree on a meaning"
     report(
       Diagnostic(
-        .schemaValue, at: parties[partiesAtMost].keyPosition, message,
+        .schemaValue, at: first.keyPosition, message,
         suggestion: "name the teams that sign; who works in them needs no party of its own"))
   }
 

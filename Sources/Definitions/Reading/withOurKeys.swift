@@ -6,24 +6,23 @@ import FrontMatter
 /// Where a file has two keys for one of ours, the first counts.
 func withOurKeys(_ node: YAMLNode, _ keys: [String: String]) -> YAMLNode {
   guard let entries = node.entries else { return node }
-  var renamed: [YAMLEntry] = []
+  var renamed: [(key: String, keyPosition: SourcePosition, value: YAMLNode)] = []
   var seen: Set<String> = []
-  for var entry in entries {
-    entry.key = keys[entry.key] ?? entry.key
-    guard !entry.key.isEmpty, seen.insert(entry.key).inserted else { continue }
+  for entry in entries {
+    let key = keys[entry.key] ?? entry.key
+    guard !key.isEmpty, seen.insert(key).inserted else { continue }
+    var value = entry.value
     // A single synonym is often written without a list.
-    if listKeys.contains(entry.key), case .scalar = entry.value.content, !entry.value.isNull {
-      entry.value = YAMLNode(.sequence([entry.value]), at: entry.value.position)
-    }
-    renamed.append(entry)
+    if listKeys.contains(key), case .scalar = value.content, !value.isNull { value = .list([value], at: value.position) }
+    renamed.append((key, entry.keyPosition, value))
   }
-  return YAMLNode(.mapping(renamed), at: node.position)
+  return .mapping(renamed, at: node.position)
 }
 
 private let listKeys = ["synonyms", "formerly", "related"]
 
 /// Keys that nobody mapped but that look like one that was.
-func misspelt(_ entries: [YAMLEntry], of keys: [String: String]) -> [Diagnostic] {
+func misspelt(_ entries: YAMLEntries, of keys: [String: String]) -> [Diagnostic] {
   let (theirs, ours) = (keys.keys.sorted(), Set(keys.values))
   return entries.compactMap { entry in
     guard keys[entry.key] == nil, !ours.contains(entry.key) else { return nil }

@@ -67,7 +67,8 @@ struct TableDeclarations: Sendable {
     table.zone = reader.string("zone")
     let columns = reader.node("columns")
     let types =
-      columns?.entries ?? (columns == nil ? reader.entries.filter { !Self.options.contains($0.key) } : [])
+      columns?.entries.map { Array($0) }
+      ?? (columns == nil ? reader.entries.filter { !Self.options.contains($0.key) } : [])
     if let columns, columns.entries == nil {
       reader.report(.schemaType, "columns", "is \(columns.shape), expected a mapping")
     }

@@ -84,16 +84,16 @@ private func read(_ bytes: [UInt8], _ page: String, _ place: SourcePosition, _ g
   glossary.terms.append(term)
 }
 
-private func entries(_ bytes: [UInt8], _ path: String) -> [YAMLEntry] {
+private func entries(_ bytes: [UInt8], _ path: String) -> YAMLEntries {
   let split = splitFrontMatter(bytes, file: path).split
-  guard let yaml = split.yaml else { return [] }
-  return parseYAML(bytes[yaml], file: path, firstLine: split.yamlFirstLine).node?.entries ?? []
+  guard let yaml = split.yaml else { return .empty }
+  return parseYAML(bytes[yaml], file: path, firstLine: split.yamlFirstLine).node?.entries ?? .empty
 }
 
 private func text(_ node: YAMLNode) -> String {
   if let text = node.text { return text }
   if let items = node.items { return items.map(text).joined(separator: ", ") }
-  return (node.entries ?? []).map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
+  return (node.entries ?? .empty).map { "\($0.key): \(text($0.value))" }.joined(separator: ", ")
 }
 
 /// `api-group` is "Api group".

@@ -25,8 +25,8 @@ extension Places {
   /// Everything that `node` holds, with keys.
   fileprivate func expect(_ node: YAMLNode) {
     expect(node.position, "\(node)")
-    for item in node.items ?? [] { expect(item) }
-    for entry in node.entries ?? [] {
+    for item in node.items ?? .empty { expect(item) }
+    for entry in node.entries ?? .empty {
       expect(entry.keyPosition, entry.key)
       expect(entry.value)
     }

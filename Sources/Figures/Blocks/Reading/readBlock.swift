@@ -18,7 +18,7 @@ func readBlock(
   }
   let yaml = parseYAML(Array(code.literal.utf8), file: code.position.file, firstLine: code.contentLine)
   guard yaml.diagnostics.allSatisfy({ $0.severity != .error }) else { return (nil, BlockFrame(), yaml.diagnostics) }
-  let node = yaml.node.flatMap { $0.isNull ? nil : $0 } ?? YAMLNode(.mapping([]), at: code.position)
+  let node = yaml.node.flatMap { $0.isNull ? nil : $0 } ?? .mapping(at: code.position)
   var reader = BlockReader(node, glossary: glossary, settings: settings)
   let frame = BlockFrame(&reader)
   let block = type.init(&reader).flatMap { reader.showsItsPeriod($0, frame) ? $0 : nil }
