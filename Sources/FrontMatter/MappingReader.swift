@@ -69,22 +69,16 @@ package struct MappingReader: Sendable {
     return diagnostics
   }
 
-  /// The entry of `key` and where it stands among the others, which counts only where these are few.
-  private func find(_ key: String) -> (order: Int, entry: YAMLEntry)? {
-    guard count <= Self.few else { return byKey[key].map { (0, $0) } }
-    var order = 0
-    for entry in entries {
-      if entry.key == key { return (order, entry) }
-      order += 1
-    }
-    return nil
+  /// The entry of `key`, and how many stand before it, which counts only where they are few.
+  private func find(_ key: String) -> (entry: YAMLEntry, order: Int)? {
+    count <= Self.few ? entries.find(key) : byKey[key].map { ($0, 0) }
   }
 
   /// Makes a key known, and gives its entry.
   @discardableResult
   private mutating func ask(_ key: String, _ presence: Presence) -> YAMLEntry? {
     asked.append((key, presence == .required))
-    guard let (order, entry) = find(key) else { return nil }
+    guard let (entry, order) = find(key) else { return nil }
     if count <= Self.few { known |= 1 << UInt64(order) }
     return entry
   }

@@ -20,6 +20,14 @@ package struct YAMLEntries: Collection, Sendable {
     YAMLPlace(index: mapping.document.values[place.index + 1].end)
   }
   package subscript(place: YAMLPlace) -> YAMLEntry { YAMLEntry(document: mapping.document, place: place.index) }
+
+  /// The entry of a key, and how many stand before it.
+  func find(_ key: String) -> (entry: YAMLEntry, order: Int)? {
+    guard let (place, order) = mapping.document.values.place(ofKey: key, in: mapping.place + 1..<mapping.end) else {
+      return nil
+    }
+    return (YAMLEntry(document: mapping.document, place: place), order)
+  }
 }
 
 /// A place in a document's list of values, which is not how many items or entries stand before it.
@@ -36,7 +44,7 @@ package struct YAMLEntry: Sendable {
   let place: Int
 
   /// A scalar: nothing else is taken for a key.
-  package var key: String { document.values[place].scalar ?? "" }
+  package var key: String { document.values[place].text }
   package var keyPosition: SourcePosition { document.values[place].position(in: document.file) }
   package var value: YAMLNode { YAMLNode(document: document, place: place + 1) }
 }

@@ -4,7 +4,7 @@ package import Diagnostics
 extension YAMLNode {
   package static func scalar(_ text: String, isQuoted: Bool, at position: SourcePosition) -> YAMLNode {
     var writer = YAMLWriter()
-    writer.open(isQuoted ? .quoted(text) : .plain(text), at: position)
+    writer.scalar(text, isQuoted: isQuoted, at: position)
     return writer.root(in: position.file)
   }
 
@@ -22,7 +22,7 @@ extension YAMLNode {
     var writer = YAMLWriter()
     let mapping = writer.open(.mapping, at: position)
     for entry in entries {
-      writer.open(.plain(entry.key), at: entry.keyPosition)
+      writer.scalar(entry.key, isQuoted: false, at: entry.keyPosition)
       writer.copy(entry.value)
     }
     writer.close(mapping)

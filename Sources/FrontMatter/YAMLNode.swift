@@ -15,9 +15,9 @@ package struct YAMLNode: Sendable {
   }
 
   package var content: Content {
-    switch value.content {
-    case .plain(let text): .scalar(text, isQuoted: false)
-    case .quoted(let text): .scalar(text, isQuoted: true)
+    switch value.shape {
+    case .nothing, .plain: .scalar(value.text, isQuoted: false)
+    case .quoted: .scalar(value.text, isQuoted: true)
     case .sequence: .sequence(YAMLItems(list: self))
     case .mapping: .mapping(YAMLEntries(mapping: self))
     }
@@ -34,42 +34,36 @@ package struct YAMLNode: Sendable {
 extension YAMLNode {
   /// The value under `key`; nil where the node is no mapping or has no such key.
   package subscript(key: String) -> YAMLNode? {
-    entries?.first { $0.key == key }?.value
+    entries?.find(key)?.entry.value
   }
 
   /// A scalar's text, with an empty value (`key:`, `~`, `null`) as "".
   package var text: String? {
-    switch value.content {
-    case .plain(let text): isNothing(text) ? "" : text
-    case .quoted(let text): text
+    switch value.shape {
+    case .nothing: ""
+    case .plain, .quoted: value.text
     case .sequence, .mapping: nil
     }
   }
 
   /// True for a value that was left out: an unquoted nothing, `~` or `null`.
-  package var isNull: Bool {
-    guard case .plain(let text) = value.content else { return false }
-    return isNothing(text)
-  }
+  package var isNull: Bool { value.shape == .nothing }
 
   package var items: YAMLItems? {
-    guard case .sequence = value.content else { return nil }
-    return YAMLItems(list: self)
+    value.shape == .sequence ? YAMLItems(list: self) : nil
   }
 
   package var entries: YAMLEntries? {
-    guard case .mapping = value.content else { return nil }
-    return YAMLEntries(mapping: self)
+    value.shape == .mapping ? YAMLEntries(mapping: self) : nil
   }
 
   /// What the value is, for a message: "text", "a list", "a mapping" or "nothing".
   package var shape: String {
-    switch value.content {
-    case .plain, .quoted: isNull ? "nothing" : "text"
+    switch value.shape {
+    case .nothing: "nothing"
+    case .plain, .quoted: "text"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
   }
 }
-
-private func isNothing(_ text: String) -> Bool { text.isEmpty || text == "~" || text == "null" }

@@ -22,7 +22,7 @@ package func parseYAML(
     }
     var parser = YAMLParser(events: events, lines: lines, capacity: min(source.count / 16, 256))
     let isThere = parser.document()
-    return (isThere ? parser.values.root(in: file) : nil, parser.diagnostics)
+    return (isThere ? parser.writer.root(in: file) : nil, parser.diagnostics)
   }
 }
 
@@ -59,7 +59,7 @@ private func suggestion(after words: String, on line: String) -> String? {
 private struct YAMLParser: ~Copyable {
   var events: YAMLEvents
   let lines: LineMap
-  var values: YAMLWriter
+  var writer: YAMLWriter
   var diagnostics: [Diagnostic] = []
 
   /// Deeper nesting than any schema has; keeps a hostile file from exhausting the stack.
@@ -70,7 +70,7 @@ private struct YAMLParser: ~Copyable {
   init(events: consuming YAMLEvents, lines: LineMap, capacity: Int) {
     self.events = events
     self.lines = lines
-    values = YAMLWriter(capacity: capacity)
+    writer = YAMLWriter(capacity: capacity)
   }
 
   /// Whether there is a document, which was well-formed as far as it was read.
@@ -106,21 +106,21 @@ private struct YAMLParser: ~Copyable {
     case .scalar(let text, let isQuoted, let isASCIILine, let properties):
       refuse(properties)
       if !isASCIILine { look(at: text, properties) }
-      values.open(isQuoted ? .quoted(text) : .plain(text), at: lines.position(properties.mark))
+      writer.scalar(text, isQuoted: isQuoted, at: lines.position(properties.mark))
     case .sequenceStart(let properties):
       let place = try enter(.sequence, properties, depth: depth)
       try items(depth: depth)
-      values.close(place)
+      writer.close(place)
     case .mappingStart(let properties):
       let place = try enter(.mapping, properties, depth: depth)
       try entries(depth: depth)
-      values.close(place)
+      writer.close(place)
     case .alias(let mark):
       report(.yamlFeature, mark, "YAML aliases (*name) are not used; write the value out")
-      values.open(.plain(""), at: lines.position(mark))
+      writer.scalar("", isQuoted: false, at: lines.position(mark))
     case .documentStart, .collectionEnd, .streamEnd, .other:
       // libyaml's grammar lets none of these stand where a value begins.
-      values.open(.plain(""), at: lines.position(YAMLMark(line: 0, column: 0)))
+      writer.scalar("", isQuoted: false, at: lines.position(YAMLMark(line: 0, column: 0)))
     }
   }
 
@@ -133,7 +133,7 @@ private struct YAMLParser: ~Copyable {
   }
 
   private mutating func entries(depth: Int) throws(YAMLFailure) {
-    let start = values.count
+    let start = writer.values.count
     // The first few keys are looked through one by one, those after them found by their names.
     var first = start..<start
     var count = 0
@@ -141,33 +141,33 @@ private struct YAMLParser: ~Copyable {
     while true {
       let event = try events.next()
       if case .collectionEnd = event { return }
-      let key = values.count
+      let key = writer.values.count
       try value(event, depth: depth + 1)
       try value(try events.next(), depth: depth + 1)
       guard let name = name(of: key, isASCIILine: event.isASCIILine) else {
-        values.remove(from: key)
+        writer.remove(from: key)
         continue
       }
-      if let known = values.place(ofKey: name, in: first) ?? others[name] {
-        let message = "'\(name)' is already set on line \(values[known].line)"
+      if let known = writer.values.place(ofKey: name, in: first)?.place ?? others[name] {
+        let message = "'\(name)' is already set on line \(writer.values[known].line)"
         diagnostics.append(Diagnostic(.yamlDuplicateKey, at: position(of: key), message))
-        values.remove(from: key)
+        writer.remove(from: key)
         continue
       }
       count += 1
-      if count <= Self.few { first = start..<values.count } else { others[name] = key }
+      if count <= Self.few { first = start..<writer.values.count } else { others[name] = key }
     }
   }
 
   /// The text of a key that we allow; else nil, and the reason is reported.
   private mutating func name(of key: Int, isASCIILine: Bool) -> String? {
     let problem: String
-    switch values[key].content {
-    case .plain("<<"): problem = "YAML merge keys (<<) are not used; write the keys out"
-    case .plain(""), .quoted(""): problem = "a key is empty"
-    case .plain(let text), .quoted(let text):
-      if isASCIILine { return text }
-      problem = "the key '\(text)' is not ASCII"
+    let value = writer.values[key]
+    switch value.shape {
+    case .plain where value.text == "<<": problem = "YAML merge keys (<<) are not used; write the keys out"
+    case .nothing, .plain, .quoted:
+      if isASCIILine, !value.text.isEmpty { return value.text }
+      problem = value.text.isEmpty ? "a key is empty" : "the key '\(value.text)' is not ASCII"
     case .sequence: problem = "a key is a list, expected text"
     case .mapping: problem = "a key is a mapping, expected text"
     }
@@ -175,16 +175,16 @@ private struct YAMLParser: ~Copyable {
     return nil
   }
 
-  private func position(of place: Int) -> SourcePosition { values[place].position(in: lines.file) }
+  private func position(of place: Int) -> SourcePosition { writer.values[place].position(in: lines.file) }
 
   private mutating func enter(
-    _ content: YAMLDocument.Value.Content, _ properties: YAMLProperties, depth: Int
+    _ shape: YAMLDocument.Value.Shape, _ properties: YAMLProperties, depth: Int
   ) throws(YAMLFailure) -> Int {
     refuse(properties)
     guard depth <= Self.greatestDepth else {
       throw .syntax("nested more than \(Self.greatestDepth) deep", properties.mark)
     }
-    return values.open(content, at: lines.position(properties.mark))
+    return writer.open(shape, at: lines.position(properties.mark))
   }
 
   private mutating func refuse(_ properties: YAMLProperties) {

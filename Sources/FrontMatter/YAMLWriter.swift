@@ -2,20 +2,24 @@ import Diagnostics
 
 /// Writes a document's values, each before what it holds.
 struct YAMLWriter {
-  private var values: [YAMLDocument.Value] = []
+  private(set) var values: [YAMLDocument.Value] = []
 
   init(capacity: Int = 0) { values.reserveCapacity(capacity) }
 
-  /// How many values were written: the place of the next.
-  var count: Int { values.count }
-  subscript(place: Int) -> YAMLDocument.Value { values[place] }
+  mutating func scalar(_ text: String, isQuoted: Bool, at position: SourcePosition) {
+    let isNothing = !isQuoted && (text.isEmpty || text == "~" || text == "null")
+    add(isNothing ? .nothing : isQuoted ? .quoted : .plain, text, at: position)
+  }
 
-  /// A value whose inside is to follow, until it is closed; a scalar has none, and is whole.
-  @discardableResult
-  mutating func open(_ content: YAMLDocument.Value.Content, at position: SourcePosition) -> Int {
-    let place = values.count
-    values.append(YAMLDocument.Value(content: content, line: position.line, column: position.column, end: place + 1))
-    return place
+  /// A list or a mapping whose inside is to follow, until its place is closed.
+  mutating func open(_ shape: YAMLDocument.Value.Shape, at position: SourcePosition) -> Int {
+    add(shape, "", at: position)
+    return values.count - 1
+  }
+
+  private mutating func add(_ shape: YAMLDocument.Value.Shape, _ text: String, at position: SourcePosition) {
+    values.append(
+      YAMLDocument.Value(shape: shape, text: text, line: position.line, column: position.column, end: values.count + 1))
   }
 
   mutating func close(_ place: Int) { values[place].end = values.count }
@@ -31,16 +35,6 @@ struct YAMLWriter {
 
   /// Takes back everything from `place` on.
   mutating func remove(from place: Int) { values.removeSubrange(place...) }
-
-  /// Where a key stands among entries that were written one after another.
-  func place(ofKey name: String, in entries: Range<Int>) -> Int? {
-    var place = entries.lowerBound
-    while place < entries.upperBound {
-      if values[place].scalar == name { return place }
-      place = values[place + 1].end
-    }
-    return nil
-  }
 
   /// The first value that was written.
   consuming func root(in file: String) -> YAMLNode {
