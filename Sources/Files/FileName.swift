@@ -13,7 +13,11 @@ struct FileName: Hashable, Sendable, Comparable, ExpressibleByStringInterpolatio
   var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
 
   /// Nil where it is not UTF-8.
-  var text: String? { String(validating: bytes, as: UTF8.self) }
+  ///
+  /// The standard library's own initializer for any bytes looks up types of its own whenever it runs, which takes longer than the text.
+  var text: String? {
+    do { return String(copying: try UTF8Span(validating: bytes.span)) } catch { return nil }
+  }
 
   /// The name for messages; a byte that is no UTF-8 as `\xE9`.
   var shown: String {

@@ -3,7 +3,7 @@ package struct PackedReader: Sendable {
   private let bytes: [UInt8]
   /// What is read next.
   package private(set) var offset: Int
-  private let end: Int
+  @usableFromInline let end: Int
 
   package init(_ bytes: [UInt8]) { self.init(bytes, in: bytes.indices) }
 
@@ -41,12 +41,17 @@ package struct PackedReader: Sendable {
   package mutating func placeOfPart() -> Range<Int>? { range(integer()) }
 
   package mutating func text() -> String? {
-    range(integer()).flatMap { String(validating: bytes[$0], as: UTF8.self) }
+    range(integer()).flatMap { text(in: $0) }
   }
 
   /// A text as ``PackedWriter/put(short:)`` wrote it.
   package mutating func shortText() -> String? {
-    range(small()).flatMap { String(validating: bytes[$0], as: UTF8.self) }
+    range(small()).flatMap { text(in: $0) }
+  }
+
+  /// The standard library's own initializer for any bytes looks up types of its own whenever it runs, which takes longer than the text.
+  private func text(in place: Range<Int>) -> String? {
+    do { return String(copying: try UTF8Span(validating: bytes.span.extracting(place))) } catch { return nil }
   }
 
   package mutating func fingerprint() -> Fingerprint? {
@@ -71,8 +76,8 @@ package struct PackedReader: Sendable {
     #endif
   }
 
-  /// As many values as the bytes say.
-  package mutating func list<Value>(_ read: (inout PackedReader) -> Value?) -> [Value]? {
+  /// As many values as the bytes say. Inlined, so that other modules make lists of a type of their own and not of any.
+  @inlinable package mutating func list<Value>(_ read: (inout PackedReader) -> Value?) -> [Value]? {
     // Each value has a byte at least, so a count that was made up ends the reading soon.
     guard let count = integer(), count >= 0, count <= end - offset else { return nil }
     var values: [Value] = []

@@ -127,6 +127,8 @@ extension Array: Packable where Element: Packable {
     self = []
     // Each takes a byte at least, so that a count which was made up ends the reading soon.
     guard count >= 0 else { throw Unreadable() }
+    // As most lists are: a count that was made up takes no memory.
+    reserveCapacity(Swift.min(count, 16))
     for _ in 0..<count { append(try Element(from: &reader)) }
   }
 }

@@ -6,7 +6,7 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   // What is retired gives its labels back. By index, because copying a definition costs more than checking it.
   let present = definitions.indices.filter { definitions[$0].declared != .retired }
   var uses: [String: Use] = [:]
-  uses.reserveCapacity(present.count * 2)
+  uses.reserveCapacity(present.reduce(0) { $0 + definitions[$1].labels.count })
   var problems: [Diagnostic] = []
   for index in present {
     let id = definitions[index].id

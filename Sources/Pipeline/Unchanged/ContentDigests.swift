@@ -109,7 +109,14 @@ extension PackedWriter {
     put(definition.synonyms) { $0.put($1) }
     put(definition.formerly) { $0.put($1) }
     put(definition.labels.map(\.text)) { $0.put($1) }
-    put(definition.declared.map { "\($0)" } ?? "")
+    switch definition.declared {
+    case nil: put(small: 0)
+    case .draft: put(small: 1)
+    case .retired: put(small: 2)
+    case .disputed(let by, let since, let what):
+      put(small: 3)
+      put([by, since.map(\.description), what]) { $0.put($1.map { "=\($0)" } ?? "") }
+    }
     put(definition.position.file)
     switch definition.kind {
     case .concept, .stage, .metric, .commitment: break

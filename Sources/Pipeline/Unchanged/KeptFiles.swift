@@ -39,6 +39,7 @@ extension KeptFiles {
     guard let kept = StampTable(stamps) else { return [:] }
     let doubtful = Set(doubtful)
     var before: [String: StampTable.Row] = [:]
+    before.reserveCapacity(kept.rows.count)
     var unclear: Set<String> = []
     for (place, row) in kept.rows.enumerated() {
       // A link has two rows, its own and that of what it leads to: neither speaks for the other, and such a file is read again.
