@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -27,9 +28,7 @@ final class Scratch: Sendable {
   func write(_ name: String, _ text: String = "") throws {
     let parts = name.split(separator: "/")
     for count in 1..<parts.count { folder(parts[..<count].joined(separator: "/")) }
-    let file = try unsafe #require(fopen(path + "/" + name, "wb"))
-    unsafe fwrite(Array(text.utf8), 1, text.utf8.count, file)
-    unsafe fclose(file)
+    try writeFile(path + "/" + name, Array(text.utf8))
   }
 
   /// Runs a command of a shell in the project.

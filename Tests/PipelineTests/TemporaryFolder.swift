@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -32,9 +33,7 @@ final class TemporaryFolder: Sendable {
       folder += "/\(part)"
       _ = unsafe mkdir(folder, 0o755)
     }
-    let file = try unsafe #require(fopen(path + "/" + name, "wb"))
-    unsafe fwrite(bytes, 1, bytes.count, file)
-    unsafe fclose(file)
+    try writeFile(path + "/" + name, bytes)
   }
 
   /// The text of a file; nil where there is none.

@@ -47,9 +47,5 @@ package func readBytes(_ path: String) -> [UInt8]? {
   }
 }
 
-private func writeText(_ text: String, to path: String) {
-  guard let file = unsafe fopen(path, "wb") else { return }
-  defer { unsafe fclose(file) }
-  let bytes = Array(text.utf8)
-  unsafe fwrite(bytes, 1, bytes.count, file)
-}
+/// What fails is recorded there.
+private func writeText(_ text: String, to path: String) { try? writeFile(path, Array(text.utf8)) }
