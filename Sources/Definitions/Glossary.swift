@@ -20,15 +20,12 @@ package struct Glossary: Sendable {
       _ sorted: [Definition], _ hashes: [String: DefinitionHashes], _ references: [String: [String]],
       _ derivedUnits: [String: Unit]
     ) {
-      var referrers: [String: [String]] = [:]
-      for definition in sorted {
-        for reference in references[definition.id] ?? [] { referrers[reference, default: []].append(definition.id) }
-      }
       definitions = sorted
       places = IDPlaces(sorted.map(\.id))
       hashesByID = ByID(places, hashes)
       referencesByID = ByID(places, references)
-      referrersByID = ByID(places, referrers)
+      referrersByID = ByID(
+        places, lists: sorted.lazy.flatMap { definition in (references[definition.id] ?? []).lazy.map { ($0, definition.id) } })
       self.derivedUnits = derivedUnits
       var mainStats: [String: String] = [:]
       for (place, definition) in sorted.enumerated() where places[definition.id] == place {
@@ -79,18 +76,16 @@ package struct Glossary: Sendable {
   /// All ids, each after those that its meaning refers to. Ids in or above a circle of references, which is an error of its own, are
   /// left out. No recursion: a glossary may be as deep as it is large.
   package var leafFirst: [String] {
-    var waiting: [String: Int] = [:]
-    var ready: [String] = []
-    for definition in definitions {
-      let count = references(of: definition.id).count { self[$0] != nil }
-      waiting[definition.id] = count
-      if count == 0 { ready.append(definition.id) }
-    }
+    let places = tables.places
+    var waiting = definitions.map { definition in references(of: definition.id).count { places[$0] != nil } }
+    var ready = definitions.indices.filter { waiting[$0] == 0 }.map { definitions[$0].id }
+    ready.reserveCapacity(definitions.count)
     var next = 0
     while next < ready.count {
       for referrer in referrers(of: ready[next]) {
-        waiting[referrer, default: 0] -= 1
-        if waiting[referrer] == 0 { ready.append(referrer) }
+        guard let place = places[referrer] else { continue }
+        waiting[place] -= 1
+        if waiting[place] == 0 { ready.append(referrer) }
       }
       next += 1
     }
@@ -121,10 +116,12 @@ package struct DefinitionHashes: Hashable, Sendable {
   /// Of its own source with the readings of all that its meaning refers to; what a number carries as its source. Nil where
   /// nothing of these names a source.
   package var reading: Fingerprint?
+  /// Of what it means, whatever it is called: two definitions of a kind that have the same are two words for one thing.
+  package var meaning: Fingerprint
 
   package init(
     own: Fingerprint, fingerprint: Fingerprint, wording: Fingerprint, targets: Fingerprint?, source: Fingerprint?,
-    reading: Fingerprint?
+    reading: Fingerprint?, meaning: Fingerprint
   ) {
     self.own = own
     self.fingerprint = fingerprint
@@ -132,5 +129,6 @@ package struct DefinitionHashes: Hashable, Sendable {
     self.targets = targets
     self.source = source
     self.reading = reading
+    self.meaning = meaning
   }
 }

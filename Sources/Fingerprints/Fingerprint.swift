@@ -58,6 +58,9 @@ package struct Fingerprint: Hashable, Sendable {
   /// The first 12 digits, as rows and folder names hold them.
   package var stored: String { digits(12) }
 
+  /// The number that ``stored`` writes.
+  package var storedNumber: UInt64 { words.0 >> 16 }
+
   /// The first 8 digits, as people are shown them.
   package var short: String { digits(8) }
 

@@ -19,10 +19,10 @@ package struct PackedReader: Sendable {
 
   package mutating func word() -> UInt64? {
     guard end - offset >= 8 else { return nil }
-    var word: UInt64 = 0
-    for place in 0..<8 { word |= UInt64(bytes[offset + place]) << UInt64(8 * place) }
+    // Safe: eight bytes are there, and any of them make a number.
+    let word = unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
     offset += 8
-    return word
+    return UInt64(littleEndian: word)
   }
 
   package mutating func integer() -> Int? { word().map { Int(truncatingIfNeeded: $0) } }

@@ -17,6 +17,14 @@ struct ByIDTests {
     for id in ids { #expect(byID[id] == id) }
   }
 
+  @Test func listsWhatStandsBesideAnIdInItsOrder() {
+    let pairs: [(id: String, Int)] = [("b", 3), ("c", 1), ("b", 1), ("c", 2), ("b", 2)]
+    let byID = ByID(IDPlaces(["a", "b"]), lists: pairs)
+    #expect(byID["a"] == nil)
+    #expect(byID["b"] == [3, 1, 2])
+    #expect(byID["c"] == [1, 2])
+  }
+
   @Test func ofAnIdThatStandsTwiceTheFirstPlaceCounts() {
     let byID = ByID(IDPlaces(["a", "b", "a"]), ["a": 1, "c": 3])
     #expect(byID["a"] == 1)

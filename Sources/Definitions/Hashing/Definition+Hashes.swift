@@ -100,7 +100,7 @@ extension Definition {
       fingerprint: whole.fingerprint(with: HashedParts.meaningKey, as: written),
       wording: HashedParts.wording(name: name, sentence: sentence).fingerprint,
       targets: HashedParts.targets(targets)?.fingerprint,
-      source: source, reading: HashedParts.reading(source: source, references: readings))
+      source: source, reading: HashedParts.reading(source: source, references: readings), meaning: sha256(written))
   }
 }
 

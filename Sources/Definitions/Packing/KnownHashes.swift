@@ -17,18 +17,24 @@ struct KnownHashes: Hashable, Sendable {
 }
 
 extension KnownHashes: Packable {
+  func write(to writer: inout DefinitionWriter) { writer.put(hashes, isFormer, references) }
+
+  init(from reader: inout DefinitionReader) throws(Unreadable) {
+    self.init(hashes: try reader.value(), isFormer: try reader.value(), references: try reader.value())
+  }
+}
+
+extension DefinitionHashes: Packable {
   func write(to writer: inout DefinitionWriter) {
-    writer.put(hashes.own, hashes.fingerprint, hashes.wording)
-    writer.put(hashes.targets, hashes.source, hashes.reading)
-    writer.put(isFormer, references)
+    writer.put(own, fingerprint, wording)
+    writer.put(targets, source, reading)
+    writer.put(meaning)
   }
 
   init(from reader: inout DefinitionReader) throws(Unreadable) {
     self.init(
-      hashes: DefinitionHashes(
-        own: try reader.value(), fingerprint: try reader.value(), wording: try reader.value(), targets: try reader.value(),
-        source: try reader.value(), reading: try reader.value()),
-      isFormer: try reader.value(), references: try reader.value())
+      own: try reader.value(), fingerprint: try reader.value(), wording: try reader.value(), targets: try reader.value(),
+      source: try reader.value(), reading: try reader.value(), meaning: try reader.value())
   }
 }
 

@@ -4,18 +4,19 @@ import Fingerprints
 ///
 /// Everything here is linear and without recursion: a chain may be as long as the glossary.
 struct ReferenceGraph {
-  /// Indices that each meaning refers to, without repeats; unknown ids are left out.
+  /// Ids that each meaning refers to, without repeats, sorted.
+  let references: [[String]]
+  /// Their indices; unknown ids are left out.
   private let targets: [[Int]]
   /// Whether each has a reference to nothing.
   private let isBroken: [Bool]
   /// Each after all that it stands on; without those in a circle, with a broken reference, or above one of these.
   let order: [Int]
 
-  /// - Parameter definitions: with ids that differ.
-  init(_ definitions: [Definition]) {
-    var indices: [String: Int] = [:]
-    for (index, definition) in definitions.enumerated() { indices[definition.id] = index }
-    let found = definitions.map { $0.references.isEmpty ? [] : $0.referencedIDs.map { indices[$0] } }
+  /// The definitions have ids that differ, at their `places`.
+  init(_ definitions: [Definition], _ places: IDPlaces) {
+    references = definitions.map { $0.references.isEmpty ? [] : $0.referencedIDs }
+    let found = references.map { $0.map { places[$0] } }
     targets = found.map { $0.compactMap { $0 } }
     isBroken = found.map { $0.contains(nil) }
     order = Self.leafFirst(targets, isBroken)

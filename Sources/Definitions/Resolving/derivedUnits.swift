@@ -4,21 +4,23 @@ import Diagnostics
 /// that it declares.
 ///
 /// The indices come leaf first, so that a ratio of ratios finds the units of its parts.
-func derivedUnits(of definitions: [Definition], leafFirst: [Int]) -> (units: [String: Unit], problems: [Diagnostic]) {
-  var algebra = UnitChecker(definitions)
+func derivedUnits(
+  of definitions: [Definition], _ places: IDPlaces, leafFirst: [Int]
+) -> (units: [String: Unit], problems: [Diagnostic]) {
+  var algebra = UnitChecker(definitions, places)
   for index in leafFirst { algebra.add(definitions[index]) }
   return (algebra.derived, algebra.problems)
 }
 
 private struct UnitChecker {
-  private let indices: [String: Int]
+  private let indices: IDPlaces
   private let definitions: [Definition]
   private(set) var derived: [String: Unit] = [:]
   private(set) var problems: [Diagnostic] = []
 
-  init(_ definitions: [Definition]) {
+  init(_ definitions: [Definition], _ places: IDPlaces) {
     self.definitions = definitions
-    indices = Dictionary(definitions.indices.map { (definitions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    indices = places
   }
 
   mutating func add(_ definition: Definition) {

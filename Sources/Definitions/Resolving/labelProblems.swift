@@ -11,35 +11,39 @@ func labelProblems(_ definitions: [Definition]) -> [Diagnostic] {
   for index in present {
     let id = definitions[index].id
     let ambiguous = Set(definitions[index].ambiguous.map { comparedName($0.label) })
-    for label in definitions[index].labels {
+    for (place, label) in definitions[index].labels.enumerated() {
       let key = comparedName(label.text)
       let isAmbiguous = ambiguous.contains(key)
       guard let first = uses[key] else {
-        uses[key] = Use(id: id, label: label, isAmbiguous: isAmbiguous)
+        uses[key] = Use(definition: index, label: place, isAmbiguous: isAmbiguous)
         continue
       }
-      guard first.id != id, !(first.isAmbiguous && isAmbiguous) else { continue }
-      let message = "'\(label.text)' names '\(id)' here and '\(first.id)' in \(place(first.label.position))"
+      guard first.definition != index, !(first.isAmbiguous && isAmbiguous) else { continue }
+      let other = definitions[first.definition]
+      let message = "'\(label.text)' names '\(id)' here and '\(other.id)' in \(shown(other.labels[first.label].position))"
       problems.append(Diagnostic(.definitionDuplicateLabel, at: label.position, message))
     }
   }
   for index in present {
     for avoided in definitions[index].avoid {
-      guard let use = uses[comparedName(avoided.label)], use.id != avoided.use else { continue }
+      guard let use = uses[comparedName(avoided.label)], definitions[use.definition].id != avoided.use else { continue }
+      let named = definitions[use.definition]
+      let label = named.labels[use.label]
       let message =
-        "'\(use.label.text)' names '\(use.id)', but '\(definitions[index].id)' says to avoid it in \(place(avoided.position))"
+        "'\(label.text)' names '\(named.id)', but '\(definitions[index].id)' says to avoid it in \(shown(avoided.position))"
       let suggestion = avoided.use.map { "say '\($0)'" }
-      problems.append(Diagnostic(.definitionAvoidedLabel, at: use.label.position, message, suggestion: suggestion))
+      problems.append(Diagnostic(.definitionAvoidedLabel, at: label.position, message, suggestion: suggestion))
     }
   }
   return problems
 }
 
+/// Of a label, by the places of its definition and of the label in that: a copy of both for each label costs more than the check.
 private struct Use {
-  var id: String
-  var label: Definition.Label
+  var definition: Int
+  var label: Int
   /// Whether the definition says itself that the label has another meaning.
   var isAmbiguous: Bool
 }
 
-private func place(_ position: SourcePosition) -> String { "\(position.file):\(position.line)" }
+private func shown(_ position: SourcePosition) -> String { "\(position.file):\(position.line)" }

@@ -1,8 +1,10 @@
 import Diagnostics
 
 /// References to nothing, and to definitions of a kind that does not fit.
-func referenceProblems(_ definitions: [Definition], unread: Set<String>, settings: SiteSettings) -> [Diagnostic] {
-  var checker = ReferenceChecker(definitions, unread: unread, areMentionsWarnings: !settings.glossaryKeys.isEmpty)
+func referenceProblems(
+  _ definitions: [Definition], _ places: IDPlaces, unread: Set<String>, settings: SiteSettings
+) -> [Diagnostic] {
+  var checker = ReferenceChecker(definitions, places, unread: unread, areMentionsWarnings: !settings.glossaryKeys.isEmpty)
   for reference in settings.references { checker.check(reference) }
   checker.checkWithheld(settings.snapshots.withhold)
   for index in definitions.indices {
@@ -21,17 +23,17 @@ func referenceProblems(_ definitions: [Definition], unread: Set<String>, setting
 private struct ReferenceChecker {
   // By index, because copying a definition costs more than checking it.
   private let definitions: [Definition]
-  private let indices: [String: Int]
+  private let indices: IDPlaces
   /// Ids whose files are reported as broken already: that they are missing is no second problem.
   private let unread: Set<String>
   private let areMentionsWarnings: Bool
   private var suggestionsLeft = 100
   private(set) var problems: [Diagnostic] = []
 
-  init(_ definitions: [Definition], unread: Set<String>, areMentionsWarnings: Bool) {
+  init(_ definitions: [Definition], _ places: IDPlaces, unread: Set<String>, areMentionsWarnings: Bool) {
     self.definitions = definitions
     self.unread = unread
-    indices = Dictionary(definitions.indices.map { (definitions[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+    indices = places
     self.areMentionsWarnings = areMentionsWarnings
   }
 

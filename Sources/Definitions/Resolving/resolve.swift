@@ -13,19 +13,19 @@ package func resolve(
   let (unique, duplicates) = withoutDuplicates(definitions)
   var problems = duplicates
   problems += formerIDProblems(unique)
-  problems += referenceProblems(unique, unread: unread, settings: settings)
-  let graph = ReferenceGraph(unique)
+  let places = IDPlaces(unique.map(\.id))
+  problems += referenceProblems(unique, places, unread: unread, settings: settings)
+  let graph = ReferenceGraph(unique, places)
   problems += graph.cycles.map { cycleProblem($0, in: unique) }
   let hashes = graph.hashes(of: unique, agreements: agreements)
-  let (units, unitProblems) = derivedUnits(of: unique, leafFirst: graph.order)
+  let (units, unitProblems) = derivedUnits(of: unique, places, leafFirst: graph.order)
   problems += unitProblems
   problems += collisions(hashes, in: unique)
   problems += labelProblems(unique)
   if let asOf { problems += unique.indices.compactMap { overdueReview(of: unique[$0], asOf: asOf) } }
   var references: [String: [String]] = [:]
-  for index in unique.indices where !unique[index].references.isEmpty {
-    references[unique[index].id] = unique[index].referencedIDs
-  }
+  references.reserveCapacity(unique.count)
+  for (definition, ids) in zip(unique, graph.references) where !ids.isEmpty { references[definition.id] = ids }
   let glossary = Glossary(definitions: unique, hashes: hashes, references: references, derivedUnits: units)
   if let problem = cycleProblem(in: glossary, settings) { problems.append(problem) }
   return (glossary, problems)
@@ -80,11 +80,12 @@ private func collisions(_ hashes: [String: DefinitionHashes], in definitions: [D
   var problems: [Diagnostic] = []
   let kinds: [(DefinitionHashes) -> Fingerprint] = [{ $0.own }, { $0.fingerprint }]
   for hash in kinds {
-    var ids: [String: String] = [:]
+    var ids: [UInt64: String] = [:]
+    ids.reserveCapacity(definitions.count)
     for index in definitions.indices {
       let id = definitions[index].id
-      guard let digits = hashes[id].map(hash)?.stored, let other = ids.updateValue(id, forKey: digits) else { continue }
-      let message = "the meanings of '\(other)' and '\(id)' both start with \(digits)"
+      guard let meaning = hashes[id].map(hash), let other = ids.updateValue(id, forKey: meaning.storedNumber) else { continue }
+      let message = "the meanings of '\(other)' and '\(id)' both start with \(meaning.stored)"
       let position = definitions[index].position
       problems.append(Diagnostic(.definitionHashCollision, at: position, message, suggestion: "reword one criterion"))
     }

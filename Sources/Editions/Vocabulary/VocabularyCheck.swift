@@ -100,27 +100,27 @@ private func places(
 
 /// Two definitions whose meaning is one and the same: two words for one thing.
 private func sameMeanings(_ glossary: Glossary) -> [Diagnostic] {
-  // Those that stand on other things cannot mean the same, and need not be written out.
-  let groups = Dictionary(grouping: glossary.definitions.filter { $0.declared != .retired }) {
-    [$0.kind.rawValue] + glossary.references(of: $0.id)
+  struct Meaning: Hashable {
+    let kind: DefinitionKind
+    let hash: Fingerprint
   }
+  let nothing = CanonicalValue.object([:]).fingerprint
+  var first: [Meaning: Definition] = [:]
+  first.reserveCapacity(glossary.definitions.count)
   var problems: [Diagnostic] = []
-  for group in groups.values where group.count > 1 {
-    var first: [Fingerprint: Definition] = [:]
-    for definition in group {
-      let meaning = definition.meaning
-      guard meaning != .object([:]) else { continue }
-      let hash = meaning.fingerprint
-      guard let other = first[hash] else {
-        first[hash] = definition
-        continue
-      }
-      problems.append(
-        Diagnostic(
-          .definitionSameMeaning, at: definition.position,
-          "'\(definition.id)' means the same as '\(other.id)' in \(other.position.file)",
-          suggestion: "keep one and make the other's name its synonym, or say what is different"))
+  for definition in glossary.definitions where definition.declared != .retired {
+    let hash = glossary.hashes(of: definition.id)?.meaning ?? definition.meaning.fingerprint
+    guard hash != nothing else { continue }
+    let meaning = Meaning(kind: definition.kind, hash: hash)
+    guard let other = first[meaning] else {
+      first[meaning] = definition
+      continue
     }
+    problems.append(
+      Diagnostic(
+        .definitionSameMeaning, at: definition.position,
+        "'\(definition.id)' means the same as '\(other.id)' in \(other.position.file)",
+        suggestion: "keep one and make the other's name its synonym, or say what is different"))
   }
   return problems
 }

@@ -21,6 +21,7 @@ package struct WordsToAvoid: Sendable {
   package var isEmpty: Bool { index.isEmpty }
 
   package init(_ glossary: Glossary) {
+    guard glossary.definitions.contains(where: { $0.declared == .retired || !$0.avoid.isEmpty }) else { return }
     let inForce = Set(
       glossary.definitions.lazy.filter { $0.declared != .retired }.flatMap { $0.labels.map { comparedName($0.text) } })
     var numbers: [String: Int] = [:]
