@@ -106,6 +106,9 @@ struct IndexColumn: Sendable {
     return Int(numbers[row])
   }
 
+  /// Whether none of so many rows holds nothing.
+  func isSet(upTo count: Int) -> Bool { numbers.count >= count && !numbers.contains { $0 < 0 } }
+
   mutating func set(_ index: Int, at row: Int) {
     numbers.fill(with: -1, upTo: row)
     numbers.append(Int32(truncatingIfNeeded: index))

@@ -39,10 +39,13 @@ extension SnapshotStore {
     var first = Int32.max
     var last = Int32.min
     let wanted = grain.code
-    for file in files {
-      for row in file.columns.ordinal.indices where file.columns.grain[row] == wanted && isKnown(row, of: file, asOf) {
-        first = min(first, file.columns.ordinal[row])
-        last = max(last, file.columns.ordinal[row])
+    for file in files where !file.columns.grain.surelyLacks(wanted) {
+      for row in file.columns.ordinal.indices where file.columns.grain[row] == wanted {
+        let ordinal = file.columns.ordinal[row]
+        // Mostly it is neither, and need not be known.
+        guard ordinal < first || ordinal > last, isKnown(row, of: file, asOf) else { continue }
+        first = min(first, ordinal)
+        last = max(last, ordinal)
       }
     }
     guard first <= last else { return nil }
@@ -73,12 +76,12 @@ extension SnapshotStore {
     var found: [UnstampedFile] = []
     for range in ranges[metric] ?? [] {
       let file = files[range.file]
-      for row in range.rows where file.columns.meaning[row] == nil {
-        if found.last?.path == file.path {
-          found[found.count - 1].rows += 1
-        } else {
-          found.append(UnstampedFile(path: file.path, line: file.columns.line[row], rows: 1))
-        }
+      guard !file.isStamped, let first = range.rows.first(where: { file.columns.meaning[$0] == nil }) else { continue }
+      let count = range.rows.count { file.columns.meaning[$0] == nil }
+      if found.last?.path == file.path {
+        found[found.count - 1].rows += count
+      } else {
+        found.append(UnstampedFile(path: file.path, line: file.columns.line[first], rows: count))
       }
     }
     return found

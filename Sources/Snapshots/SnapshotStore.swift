@@ -12,11 +12,14 @@ package struct SnapshotStore: Sendable {
     let path: String
     let vintage: Vintage
     let columns: ObservationColumns
+    /// Whether every row carries a fingerprint.
+    let isStamped: Bool
 
     init(path: String, vintage: Vintage, columns: consuming ObservationColumns) {
       self.path = path
       self.vintage = vintage
       self.columns = columns
+      isStamped = self.columns.meaning.isSet(upTo: self.columns.rows)
     }
   }
 

@@ -157,6 +157,24 @@ import Testing
     #expect(store.unstampedFiles(of: "mql-count").map(\.rows) == [1])
   }
 
+  /// Two stretches of one file, of which one row has a fingerprint.
+  @Test func unstampedRowsAreCountedByFileWithTheLineOfTheFirst() throws {
+    let store = try store([
+      (
+        "s/2026-10-06/a.csv",
+        Self.head + """
+          mql-count,2026-06,*,value,,1,,,,,1,0123456789ab
+          mql-count,2026-07,*,value,,1,,,,,,
+          contact-time,2026-07,*,p50,,60,,,,,,
+          mql-count,2026-08,*,value,,1,,,,,,
+
+          """
+      ), ("s/2026-11-06/b.csv", "metric,period,value\nmql-count,2026-09,2\n"),
+    ])
+    let found = store.unstampedFiles(of: "mql-count").map { "\($0.path):\($0.line) \($0.rows)" }
+    #expect(found == ["s/2026-10-06/a.csv:3 2", "s/2026-11-06/b.csv:2 1"])
+  }
+
   @Test func anEmptyValueIsMissingAndNotZero() throws {
     let store = try store([("s/2026-11-06/a.csv", "metric,period,value,flags\nmql-count,2026-09,,M\n")])
     let rows = store.observations(of: "mql-count") { _ in true }
