@@ -152,7 +152,12 @@ extension RootFolder {
 }
 
 /// `content/site.yml` -> `content`; `.` of a name alone.
-func folderPath(_ path: String) -> String { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "." }
+func folderPath(_ path: String) -> String {
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(path.utf8[..<$0])) } ?? "."
+}
 
 /// `content/site.yml` -> `site.yml`.
-func lastName(_ path: String) -> FileName { FileName(path.split(separator: "/").last ?? "") }
+func lastName(_ path: String) -> FileName {
+  let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+  return FileName(Array(slash.map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]))
+}

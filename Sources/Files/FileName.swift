@@ -10,7 +10,12 @@ struct FileName: Hashable, Sendable, Comparable, ExpressibleByStringInterpolatio
   init(stringLiteral text: String) { self.init(text) }
 
   /// For calls to the system.
-  var cString: [CChar] { bytes.map { CChar(bitPattern: $0) } + [0] }
+  var cString: [CChar] {
+    [CChar](capacity: bytes.count + 1) { name in
+      for byte in bytes { name.append(CChar(bitPattern: byte)) }
+      name.append(0)
+    }
+  }
 
   /// Nil where it is not UTF-8.
   ///

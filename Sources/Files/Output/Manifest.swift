@@ -14,6 +14,11 @@ struct Manifest: Sendable {
 
   /// Nil where the folder has no manifest of ours.
   static func read(in folder: borrowing Folder) -> Manifest? {
+    list(in: folder).map { Manifest(paths: Set($0.paths), root: $0.root) }
+  }
+
+  /// The same with the paths in the order of the file.
+  static func list(in folder: borrowing Folder) -> (paths: [String], root: String?)? {
     guard let bytes = try? folder.file(name).bytes() else { return nil }
     var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
     guard lines.popFirst()?.elementsEqual(heading.utf8) == true else { return nil }
@@ -23,12 +28,15 @@ struct Manifest: Sendable {
       lines.removeFirst()
     }
     // A manifest that was tampered with must not lead a removal out of the folder.
-    return Manifest(paths: Set(lines.lazy.filter(staysInside).map { String(decoding: $0, as: UTF8.self) }), root: root)
+    return (lines.filter(staysInside).map { String(decoding: $0, as: UTF8.self) }, root)
   }
 
   private static func staysInside(_ path: ArraySlice<UInt8>) -> Bool {
     let slash = UInt8(ascii: "/")
-    return path.first != slash && !path.split(separator: slash).contains { $0.elementsEqual("..".utf8) }
+    guard path.first != slash else { return false }
+    let dot = UInt8(ascii: ".")
+    let hasTwoDots = zip(path, path.dropFirst()).contains { $0 == dot && $1 == dot }
+    return !hasTwoDots || !path.split(separator: slash).contains { $0.elementsEqual("..".utf8) }
   }
 
   /// How a project is named in a manifest, which anybody may read on the web.

@@ -29,7 +29,8 @@ extension OutputFolder {
 
   /// Gives unchanged files a second name in the staged folder, folder by folder.
   private func linkUnchanged(_ files: [String: Bool]) throws(FileError) {
-    let unchanged = Dictionary(grouping: files.filter { !$0.value }.keys, by: folderPath)
+    var unchanged: [String: [String]] = [:]
+    for (path, isWritten) in files where !isWritten { unchanged[folderPath(path), default: []].append(path) }
     for (path, names) in unchanged {
       let live = try place.site.folder(FileName(path))
       let staged = try staging.makeFolders(path)

@@ -70,7 +70,13 @@ package final class OutputFolder: Sendable {
     do throws(FileError) {
       staging = try place.isMountPoint ? place.site.newFolder(stagingName) : place.parent.newFolder(stagingName)
     } catch { throw .failed(error) }
-    earlier = manifest ?? Manifest(paths: [])
+    let earlier = manifest ?? Manifest(paths: [])
+    // Mostly a site has as many files as it had.
+    state.withLock { state in
+      state.files.reserveCapacity(earlier.paths.count)
+      state.digests.reserveCapacity(earlier.paths.count)
+    }
+    self.earlier = earlier
     self.mark = mark
     self.lock = lock
     self.place = place
@@ -115,7 +121,10 @@ package final class OutputFolder: Sendable {
 
   /// The SHA-256 of every file that it has taken, a line each, as `sha256sum -c` reads them.
   package var checksums: [UInt8] {
-    return Array(digests.sorted { $0.key < $1.key }.map { "\($1.full)  \($0)\n" }.joined().utf8)
+    let digests = digests
+    var lines = ""
+    for path in digests.keys.sorted() { if let digest = digests[path] { lines += "\(digest.full)  \(path)\n" } }
+    return Array(lines.utf8)
   }
 
   /// Takes one file of the site; callable from any thread.

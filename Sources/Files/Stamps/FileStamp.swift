@@ -22,24 +22,33 @@ package struct FileStamp: Hashable, Sendable {
     changed = status.changed
   }
 
-  /// Takes the words that ``write(to:)`` wrote.
-  init?(_ words: [UInt64]) {
-    guard words.count == Self.wordCount else { return nil }
-    let values = words.map { Int(truncatingIfNeeded: $0) }
-    size = values[0]
-    inode = words[1]
-    modified = FileMoment(seconds: values[2], nanoseconds: values[3])
-    changed = FileMoment(seconds: values[4], nanoseconds: values[5])
+  /// Reads what ``write(to:)`` wrote.
+  init?(_ reader: inout PackedReader) {
+    guard let size = reader.integer(), let inode = reader.word(), let modified = FileMoment(&reader),
+      let changed = FileMoment(&reader)
+    else { return nil }
+    self.size = size
+    self.inode = inode
+    self.modified = modified
+    self.changed = changed
   }
-
-  static let wordCount = 6
 
   func write(to writer: inout PackedWriter) {
     writer.put(size)
     writer.put(word: inode)
-    writer.put(modified.seconds)
-    writer.put(modified.nanoseconds)
-    writer.put(changed.seconds)
-    writer.put(changed.nanoseconds)
+    modified.write(to: &writer)
+    changed.write(to: &writer)
+  }
+}
+
+extension FileMoment {
+  fileprivate init?(_ reader: inout PackedReader) {
+    guard let seconds = reader.integer(), let nanoseconds = reader.integer() else { return nil }
+    self.init(seconds: seconds, nanoseconds: nanoseconds)
+  }
+
+  fileprivate func write(to writer: inout PackedWriter) {
+    writer.put(seconds)
+    writer.put(nanoseconds)
   }
 }

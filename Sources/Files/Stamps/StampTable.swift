@@ -39,8 +39,7 @@ package struct StampTable: Sendable {
       self.path = path
       self.kind = kind
       guard hasStamp == 1 else { return }
-      let words = (0..<FileStamp.wordCount).compactMap { _ in reader.word() }
-      guard let stamp = FileStamp(words) else { return nil }
+      guard let stamp = FileStamp(&reader) else { return nil }
       self.stamp = stamp
       changed = stamp.changed
     }
@@ -74,6 +73,14 @@ package struct StampTable: Sendable {
       row.stamp?.write(to: &writer)
     }
     return writer.bytes
+  }
+
+  /// Of some names, by path.
+  package func stamps(of paths: Set<String>) -> [String: FileStamp] {
+    var stamps: [String: FileStamp] = [:]
+    stamps.reserveCapacity(paths.count)
+    for row in rows where paths.contains(row.path) { stamps[row.path] = row.stamp }
+    return stamps
   }
 
   /// The places of rows that may have been written at a moment or after it, without looking different.

@@ -29,9 +29,9 @@ package final class WrittenSite: Sendable {
     let left = ["next", "old"] + (isLocked ? [] : ["lock"])
     guard !left.contains(where: { parent.status(OutputPlace.beside(name, $0)) != nil }),
       let site = try? parent.folder(name), site.status(OutputFolder.stagingInside) == nil,
-      let manifest = Manifest.read(in: site), manifest.root == nil
+      let list = Manifest.list(in: site), list.root == nil
     else { return nil }
-    stamps = Self.stamps(of: [Self.listName] + manifest.paths.sorted(), in: site)
+    stamps = Self.stamps(of: [Self.listName] + list.paths.sorted(), in: site)
     folder = site
   }
 
@@ -41,18 +41,18 @@ package final class WrittenSite: Sendable {
   /// Folder by folder, each reached without a link, as they are written.
   private static func stamps(of paths: [String], in site: borrowing Folder) -> StampTable {
     var table = StampTable()
+    table.rows.reserveCapacity(paths.count)
     var opened: [UInt8] = []
     var folder: Folder? = try? site.again()
     for path in paths {
-      let bytes = Array(path.utf8)
+      let bytes = path.utf8
       let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-      let above = slash.map { Array(bytes[..<$0]) } ?? []
-      if above != opened {
-        folder = above.isEmpty ? try? site.again() : try? site.folder(FileName(above))
-        opened = above
+      let above = bytes[..<(slash ?? bytes.startIndex)]
+      if !above.elementsEqual(opened) {
+        opened = Array(above)
+        folder = opened.isEmpty ? try? site.again() : try? site.folder(FileName(opened))
       }
-      let name = FileName(slash.map { Array(bytes[($0 + 1)...]) } ?? bytes)
-      table.rows.append(StampTable.Row(path, Self.status(name, in: folder)))
+      table.rows.append(StampTable.Row(path, Self.status(lastName(path), in: folder)))
     }
     return table
   }
