@@ -90,6 +90,17 @@ import Testing
       ])
   }
 
+  /// The other one is not read again.
+  @Test func aMeaningThatAnotherHasAlreadyIsTold() async throws {
+    let folder = try TemporaryFolder()
+    for (path, text) in Self.files { try folder.write([path: text]) }
+    try await Task.sleep(for: .milliseconds(30))
+    _ = await built(folder)
+    try folder.run("sed 's/Guided tour/Long look/; s/A demo/A tour/' content/glossary/tour.md > content/glossary/look.md")
+    let found = await built(folder).findings.filter { $0.rule == .definitionSameMeaning }
+    #expect(found.map(\.message) == ["'tour' means the same as 'look' in content/glossary/look.md"])
+  }
+
   @Test func aFileThatSomebodyWritesWhileABuildTakesItOverIsWrittenByTheNext() async throws {
     let folder = try TemporaryFolder()
     for (path, text) in Self.files { try folder.write([path: text]) }

@@ -154,7 +154,7 @@ struct BuildWatch: Sendable {
     case definitions, rows
 
     /// Another form has another name, and is not read.
-    var format: String { "concord \(rawValue) 2" }
+    var format: String { "concord \(rawValue) 3" }
   }
 
   /// The bytes that the last build left that read anything.
@@ -238,7 +238,7 @@ struct BuildWatch: Sendable {
     var digests = digests
     digests[WrittenSite.listName] = sha256(list)
     return KeptFiles(
-      site.stamps, since: end, digests: digests.map { (path: $0.key, hash: $0.value) }.sorted { $0.path < $1.path })
+      site.stamps, since: end, digests: site.stamps.rows.compactMap { row in digests[row.path].map { (row.path, $0) } })
   }
 
   private func forget() { for name in [name, documentsName, textsName] { root.forget(name) } }

@@ -25,8 +25,8 @@ struct ContentDigests: Sendable {
     definitions = read.parts.definitions
     pages = read.parts.pages
     fronts = read.digests ?? GlossaryDigests(edition.glossary, definitions)
-    findings = digest { writer in for finding in read.findings { writer.put("\(finding)") } }
-    let tally = AgreementTally(edition)
+    findings = digest { $0.put(read.findings) { $0.put($1) } }
+    let tally = read.site.index.agreement
     agreement = digest { writer in
       writer.put(tally.agreed)
       writer.put(tally.total)

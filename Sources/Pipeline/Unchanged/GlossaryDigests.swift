@@ -38,6 +38,7 @@ struct GlossaryDigests: Sendable {
   /// What lies on or above a circle of references has none.
   private static func foundations(_ glossary: Glossary, _ fronts: [String: Fingerprint]) -> [String: Fingerprint] {
     var found: [String: Fingerprint] = [:]
+    found.reserveCapacity(fronts.count)
     for id in glossary.leafFirst {
       found[id] = digest { writer in
         writer.put(fronts[id])

@@ -74,7 +74,7 @@ extension KeptDocuments {
 
 extension KeptDocuments {
   /// Another form has another name, and is not read.
-  private static let format = "concord documents 3"
+  private static let format = "concord documents 4"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
@@ -105,12 +105,14 @@ extension KeptDocuments {
       writer.put(entry.dependency)
       writer.put(entry.digest)
     }
-    writer.put(documents.sorted { $0.key < $1.key }) { writer, entry in
-      writer.put(entry.key)
-      writer.put(entry.value.dependencies) { $0.put(Int($1)) }
-      writer.put(entry.value.findings) { $0.put($1) }
-      writer.put(entry.value.text.map { [$0] } ?? []) { $0.put($1) }
-      writer.put(entry.value.numbers.map { [$0] } ?? []) { writer, range in
+    let ordered = documents.keys.sorted().compactMap { path in documents[path].map { (path, $0) } }
+    writer.put(ordered) { writer, entry in
+      let (path, document) = entry
+      writer.put(path)
+      writer.put(numbers: document.dependencies)
+      writer.put(document.findings) { $0.put($1) }
+      writer.put(document.text.map { [$0] } ?? []) { $0.put($1) }
+      writer.put(document.numbers.map { [$0] } ?? []) { writer, range in
         writer.put(range.lowerBound)
         writer.put(range.upperBound)
       }
@@ -156,7 +158,7 @@ extension PackedReader {
   }
 
   fileprivate mutating func document(of count: Int) -> KeptDocuments.Document? {
-    guard let dependencies = list({ $0.integer().flatMap { Int32(exactly: $0) } }),
+    guard let dependencies = numbers(of: Int32.self),
       dependencies.allSatisfy({ (0..<count).contains(Int($0)) }),
       let findings = list({ $0.finding() }), let texts = list({ $0.textPlace() }), let numbers = list({ $0.range() })
     else { return nil }

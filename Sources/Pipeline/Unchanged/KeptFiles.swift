@@ -38,18 +38,21 @@ extension KeptFiles {
   func standing(_ present: StampTable) -> [String: Fingerprint] {
     guard let kept = StampTable(stamps) else { return [:] }
     let doubtful = Set(doubtful)
-    var before: [String: StampTable.Row] = [:]
-    before.reserveCapacity(kept.rows.count)
-    var unclear: Set<String> = []
+    // Mostly no file came or went, and every row has its place.
+    lazy var moved = Dictionary(present.rows.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    var stands: [String: Bool] = [:]
+    stands.reserveCapacity(kept.rows.count)
     for (place, row) in kept.rows.enumerated() {
+      let isInPlace = place < present.rows.count && present.rows[place].hasSamePath(as: row)
+      let now = isInPlace ? present.rows[place] : moved[row.path]
+      let isSame = row.stamp != nil && !doubtful.contains(place) && now?.isSame(as: row) ?? false
       // A link has two rows, its own and that of what it leads to: neither speaks for the other, and such a file is read again.
-      let isSecond = before.updateValue(row, forKey: row.path) != nil
-      if isSecond || row.stamp == nil || doubtful.contains(place) { unclear.insert(row.path) }
+      if stands.updateValue(isSame, forKey: row.path) != nil { stands[row.path] = false }
     }
-    let same = Set(present.rows.lazy.filter { row in before[row.path]?.isSame(as: row) ?? false }.map(\.path))
-      .subtracting(unclear)
-    return Dictionary(
-      digests.lazy.filter { same.contains($0.path) }.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    var standing: [String: Fingerprint] = [:]
+    standing.reserveCapacity(stands.count)
+    for (path, hash) in digests where stands[path] ?? false { standing[path] = hash }
+    return standing
   }
 
   /// The paths of the files.

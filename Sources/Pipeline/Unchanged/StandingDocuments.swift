@@ -12,8 +12,8 @@ struct StandingDocuments: Sendable {
   /// Paths of the documents for which that is what they said.
   private let standing: Set<String>
   let digests: [String: Fingerprint]
-  /// What the system says of the files of the last site, by path.
-  private let stamps: [String: FileStamp]
+  /// What the system says of the files of the last site.
+  private let stamps: StampTable
   /// `numbers.json` of each folder with a page that has to be made again, by its path.
   private let numbers: [String: [UInt8]]
   /// `numbers.json` of the other folders.
@@ -37,7 +37,7 @@ struct StandingDocuments: Sendable {
   func digest(at place: Int) -> Fingerprint?? { place < says.count ? .some(says[place]) : nil }
 
   /// What the system said of some files before this build.
-  func stamps(of paths: Set<String>) -> [String: FileStamp] { stamps.filter { paths.contains($0.key) } }
+  func stamps(of paths: Set<String>) -> [String: FileStamp] { stamps.stamps(of: paths) }
 
   /// Nil where all have to be made. `build` is the last one, whose site stands untouched; `paths` are of all documents now.
   init?(of kept: KeptDocuments?, _ build: KeptBuild, in site: WrittenSite, now digests: ContentDigests, paths: [String]) {
@@ -46,8 +46,7 @@ struct StandingDocuments: Sendable {
     guard files[Address.checksums.path] == kept.site else { return nil }
     self.kept = kept
     self.digests = files
-    stamps = Dictionary(
-      site.stamps.rows.compactMap { row in row.stamp.map { (row.path, $0) } }, uniquingKeysWith: { first, _ in first })
+    stamps = site.stamps
     let says = kept.dependencies.map { digests[$0.dependency] }
     let isSame = zip(says, kept.dependencies).map { $0 == $1.digest }
     self.says = says

@@ -60,7 +60,7 @@ func rewriteTexts(
       definitions: last.definitions, observations: last.observations)
     published(outcome)
     watch.keep(
-      rewritten, since: last, inputs: inputs, digests: output.digests, stood: site.stamps(of: output.unchanged),
+      rewritten, since: last, inputs: inputs, digests: output.digests, stood: site.stamps.stamps(of: output.unchanged),
       gitFiles: await gitFiles)
   } catch {
     outcome.leftUnfinished = !error.leavesAll
@@ -155,13 +155,4 @@ private func replace(_ old: String, by new: String, in bytes: inout [UInt8]) -> 
   guard places.count == 1, old.count == new.count else { return false }
   bytes.replaceSubrange(places[0]..<places[0] + new.count, with: new)
   return true
-}
-
-extension WrittenSite {
-  /// What the system said of some of its files.
-  fileprivate func stamps(of paths: Set<String>) -> [String: FileStamp] {
-    Dictionary(
-      stamps.rows.lazy.compactMap { row in row.stamp.flatMap { paths.contains(row.path) ? (row.path, $0) : nil } },
-      uniquingKeysWith: { first, _ in first })
-  }
 }
