@@ -1,8 +1,10 @@
 extension Colour {
   /// So much of another colour in it: 0 is this one, 1 the other.
   package func mixed(with other: Colour, _ share: Double) -> Colour {
-    func channel(_ own: UInt8, _ others: UInt8) -> UInt32 {
-      UInt32((Double(own) + (Double(others) - Double(own)) * min(max(share, 0), 1)).rounded())
+    let share = min(max(share, 0), 1)
+    func channel(_ own: UInt8, _ other: UInt8) -> UInt32 {
+      let (own, other) = (Double(own), Double(other))
+      return UInt32((own + (other - own) * share).rounded())
     }
     return Colour(channel(red, other.red) << 16 | channel(green, other.green) << 8 | channel(blue, other.blue))
   }

@@ -35,12 +35,12 @@ import Testing
   /// Both texts can be read off the runs, whatever they hold.
   @Test func keepsEveryWordOfBoth() {
     let words = ["a", "b", "c"]
+    // Of up to four words.
     var texts = [""]
-    for length in 1...4 {
-      texts += (0..<Int((1...length).reduce(1) { product, _ in product * 3 })).map { number in
-        (0..<length).map { place in words[number / (0..<place).reduce(1) { product, _ in product * 3 } % 3] }.joined(
-          separator: " ")
-      }
+    var longest = words
+    for _ in 1...4 {
+      texts += longest
+      longest = longest.flatMap { text in words.map { word in "\(text) \(word)" } }
     }
     for old in texts {
       for new in texts {

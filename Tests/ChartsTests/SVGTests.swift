@@ -77,7 +77,8 @@ struct SVGTests {
   }
 
   @Test func aChartOf24PointsIsUnder8Kilobytes() {
-    let values = (0..<24).map { Quantity(Double(400 + $0 * 13 % 97), "€\(400 + $0 * 13 % 97).25k") }
+    let amounts = (0..<24).map { 400 + $0 * 13 % 97 }
+    let values = amounts.map { Quantity(Double($0), "€\($0).25k") }
     let periods = (0..<24).map { PeriodLabel(Samples.months[$0 % 12].name, year: "\(2025 + $0 / 12)") }
     let early = (0..<24).map { $0 < 12 ? values[$0] : nil }
     let late = (0..<24).map { $0 < 12 ? nil : values[$0] }

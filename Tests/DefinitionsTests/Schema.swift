@@ -61,10 +61,9 @@ struct Schema {
     if let properties = schema["properties"]?.members {
       let choices = properties.map { (name: $0.name, values: examples(of: $0.value, from: file)) }
       let first = JSON.object(choices.compactMap { choice in choice.values.first.map { JSON.Member(choice.name, $0) } })
-      return [first]
-        + choices.flatMap { choice in choice.values.dropFirst().map { first.with(choice.name, $0) } }
-        // A dispute stands only with the status that says so.
-        .filter { $0["dispute"] == nil || $0["status"]?.string == "disputed" }
+      let others: [JSON] = choices.flatMap { choice in choice.values.dropFirst().map { first.with(choice.name, $0) } }
+      // A dispute stands only with the status that says so.
+      return [first] + others.filter { $0["dispute"] == nil || $0["status"]?.string == "disputed" }
     }
     if let items = schema["items"] { return examples(of: items, from: file).map { .array([$0]) } }
     return []

@@ -22,7 +22,7 @@ package struct PeriodAxis: Sendable {
     let greatest = entries.map { TextMeasure.width(of: $0.name, bold: boldLast) }.max() ?? 0
     let step = places.count > 1 ? abs(places[1] - places[0]) : width
     // Every so many, counted back from the last; twelve months prefer quarters.
-    let every = [1, 2, 3, 4, 6, 12, 13, 26, 52].first { step * Double($0) >= greatest + 6 } ?? max(1, entries.count)
+    let every: Int = [1, 2, 3, 4, 6, 12, 13, 26, 52].first { step * Double($0) >= greatest + 6 } ?? max(1, entries.count)
     let last = entries.count - 1
     var labels: [(name: Label, year: Label?)] = []
     var names = Placement(within: Box(left: 0, top: 0, right: width, bottom: 60))
@@ -33,9 +33,8 @@ package struct PeriodAxis: Sendable {
       let bold = boldLast && index == last
       func label(_ text: String, y: Double, bold: Bool) -> Label {
         let half = TextMeasure.width(of: text, bold: bold) / 2
-        return Label(
-          text, at: Point(min(max(places[index], half), width - half), y), anchor: .middle, bold: bold,
-          fill: bold ? .ink : .muted)
+        let x = min(max(places[index], half), width - half)
+        return Label(text, at: Point(x, y), anchor: .middle, bold: bold, fill: bold ? .ink : .muted)
       }
       guard let name = names.place(CollectionOfOne(label(entry.name, y: 16, bold: bold))) else { continue }
       labels.append(

@@ -133,9 +133,10 @@ private struct LineDrawing {
     let measured = chart.measured
     for (index, segment) in measured.enumerated() {
       let runs = drawn(segment)
-      let ends = runs.isEmpty ? [] : [runs[0].first, runs[runs.count - 1].last] + runs.filter { $0.count == 1 }.map(\.first)
+      let ends = [runs.first?.first, runs.last?.last].compactMap(\.self)
+      let alone = runs.filter { $0.count == 1 }.compactMap(\.first)
       var seen: Set<Point> = []
-      for end in ends.compactMap(\.self) where seen.insert(end).inserted {
+      for end in ends + alone where seen.insert(end).inserted {
         let isLast = index == measured.count - 1 && end == runs.last?.last
         scene.add(
           Dot(end, radius: isLast ? 3.75 : 3.25, shape: isLast && chart.provisional != nil ? .ring : .disc))
