@@ -8,15 +8,18 @@ from pathlib import Path
 
 from measurement import CommandFailed, Figures
 
-TERM = "content/glossary/stages/mql.md"
-PAGE = "output/dictionary/mql.html"
+# What is edited, and the page that shows it.
+EDITED = {
+    "": ("content/glossary/stages/mql.md", "output/dictionary/mql.html"),
+    ", page": ("content/pages/weekly.md", "output/weekly.html"),
+}
 PATIENCE = 120
 # Between two looks at the page: a hundredth of what is to be measured.
 PAUSE = 0.0005
 
 
-def edit_to_page(program: Path, root: Path, project: Path, edits: int) -> Figures:
-    """Wall seconds of several edits of one definition's prose, each from its rename to the first other byte of its page."""
+def edit_to_page(program: Path, root: Path, project: Path, edits: int, file: str, page: str) -> Figures:
+    """Wall seconds of several edits of one file's text, each from its rename to the first other byte of its page."""
     sample(root, project)
     server = subprocess.Popen(
         [str(program), "serve", "--quiet", "--root", str(project), "--port", "0"],
@@ -26,11 +29,11 @@ def edit_to_page(program: Path, root: Path, project: Path, edits: int) -> Figure
         # Its address, after the first build.
         if not server.stdout.readline():
             raise CommandFailed(f"{program} serve ended before it served")
-        waited_for(project / PAGE, None)
+        waited_for(project / page, None)
         # The first edit is the warm-up.
         for number in range(edits + 1):
             time.sleep(0.5)
-            seconds = edit(project, number)
+            seconds = edit(project / file, project / page, number)
             if number > 0:
                 figures.wall.append(seconds)
     finally:
@@ -48,11 +51,10 @@ def sample(root: Path, project: Path) -> None:
         shutil.copytree(root / folder, project / folder, symlinks=True)
 
 
-def edit(project: Path, number: int) -> float:
+def edit(path: Path, page: Path, number: int) -> float:
     """As an editor saves: a new file in the place of the old one."""
-    path, page = project / TERM, project / PAGE
     before = page.read_bytes()
-    new = path.with_name(".mql.md.new")
+    new = path.with_name(f".{path.name}.new")
     new.write_text(path.read_text() + f"\nAn edit, the {number}.\n")
     started = time.perf_counter()
     new.rename(path)

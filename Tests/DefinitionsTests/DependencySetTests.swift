@@ -18,7 +18,7 @@ struct DependencySetTests {
     var standard: Set<Dependency> = []
     for number in 0..<3000 {
       let id = "pipeline-conversion-\(number * 7 % 1200)"
-      for dependency in [Dependency.definition(id), .foundation(id), .users(id), .prose(id), .page(id)] {
+      for dependency in [Dependency.definition(id), .foundation(id), .users(id), .prose(id), .page(id), .need(id), .note(id)] {
         let count = set.count
         let place = set.insert(dependency)
         #expect(standard.insert(dependency).inserted == (place == count))

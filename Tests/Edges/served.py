@@ -90,7 +90,7 @@ class Edits(unchanged.Edits):
 
     def saved(self):
         """A text that is written as an editor does it."""
-        name = self.file("content/glossary", suffix=".md")
+        name = self.file("content/glossary", "content/pages", "content/notes", suffix=".md")
         path = self.folder.root / name
         self.remember(name)
         # The bytes as they are: a file may hold what is no text.

@@ -71,7 +71,7 @@ class Edits:
 
     def one(self):
         kinds = [
-            self.nothing, self.prose, self.sentence, self.meaning, self.display, self.value, self.title, self.template, self.page, self.new_term, self.removed, self.broken, self.restored,
+            self.nothing, self.prose, self.sentence, self.meaning, self.display, self.value, self.title, self.template, self.page, self.note, self.text, self.new_term, self.removed, self.broken, self.restored,
             self.touched, self.twice, self.signed, self.numbers, self.committed, self.back, self.site, self.kept, self.replayed, self.hidden,
             self.linked, self.during]
         self.number += 1
@@ -135,6 +135,14 @@ class Edits:
 
     def page(self):
         return self.put(f"content/pages/more-{self.chance.randrange(3)}.md", f"# Page {self.number}\n\nSee [MQL](term:mql).\n\n```concord trend\nmetric: mql-count\nperiods: {self.chance.randrange(3, 9)}\n```\n")
+
+    def note(self):
+        decision = f"---\ndecisions: [{{what: Decision {self.number}, owner: RevOps}}]\n---\n" if self.chance.random() < 0.5 else ""
+        return self.put(f"content/notes/2026-0{self.chance.randrange(7, 10)}.md", f"{decision}## Note {self.number}\n\nSee [MQL](term:mql).\n")
+
+    def text(self):
+        name = self.file("content/pages", "content/notes", suffix=".md")
+        return self.changed(name, lambda text: text + f"\nMore of it, {self.number}.\n") if name else "nothing"
 
     def new_term(self):
         return self.put(f"content/glossary/word-{self.chance.randrange(4)}.md", f"# Word {self.number}\n\nA word of ours, the {self.number}th.\n")

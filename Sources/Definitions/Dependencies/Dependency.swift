@@ -1,6 +1,7 @@
 /// One thing of the content that a document was made of, and that an edit can change by itself.
 ///
-/// What is none of these (settings, names, kinds, snapshots, agreements) is the ground that all documents of a site stand on.
+/// What is none of these (settings, names, kinds, snapshots, agreements, front matter of notes) is the ground that all documents of a
+/// site stand on.
 package enum Dependency: Hashable, Sendable {
   /// What a definition's front matter says.
   case definition(String)
@@ -14,6 +15,10 @@ package enum Dependency: Hashable, Sendable {
   case prose(String)
   /// A page of `content/pages`, by its name.
   case page(String)
+  /// What stands below the front matter of a note, by its path.
+  case note(String)
+  /// Which rows of a metric the blocks of all pages read.
+  case need(String)
   /// What the run found.
   case findings
   /// How many definitions are agreed, and which are open.

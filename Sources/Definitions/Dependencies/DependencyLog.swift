@@ -28,7 +28,7 @@ package final class DependencyLog: Sendable {
       case .foundation(let id): note(dependency, of: id, .foundation)
       case .users(let id): note(dependency, of: id, .users)
       case .everyDefinition: widen()
-      case .prose, .page, .findings, .agreement, .uncommitted: dependencies.insert(dependency)
+      case .prose, .page, .note, .need, .findings, .agreement, .uncommitted: dependencies.insert(dependency)
       }
     }
 
@@ -50,7 +50,7 @@ package final class DependencyLog: Sendable {
       let others = dependencies.all.filter { dependency in
         switch dependency {
         case .definition, .foundation, .users: false
-        case .everyDefinition, .prose, .page, .findings, .agreement, .uncommitted: true
+        case .everyDefinition, .prose, .page, .note, .need, .findings, .agreement, .uncommitted: true
         }
       }
       dependencies = DependencySet(others)

@@ -67,6 +67,8 @@ extension Dependency {
     case .users(let id): Int32(id.quickHash ^ 0x5A82_7999)
     case .prose(let id): Int32(id.quickHash ^ 0x3243_F6A8)
     case .page(let name): Int32(name.quickHash ^ 0x6ED9_EBA1)
+    case .note(let path): Int32(path.quickHash ^ 0x3C6E_F372)
+    case .need(let metric): Int32(metric.quickHash ^ 0x1B87_3593)
     case .everyDefinition: 1
     case .findings: 2
     case .agreement: 3

@@ -5,8 +5,7 @@ import Snapshots
 package final class EditionIndex: Sendable {
   package let edition: Edition
   /// Which rows the blocks of all pages read.
-  package var needs: SeriesIndex.Needs { tracedNeeds.value }
-  private let tracedNeeds: Traced<SeriesIndex.Needs>
+  private let needs: SeriesIndex.Needs
   package let series: SeriesIndex
   /// The edition as runs had it that recorded what they froze.
   package let past: PastEditions
@@ -16,12 +15,10 @@ package final class EditionIndex: Sendable {
   private let changed: Traced<ChangeHistory>
   private let tally: AgreementTally
 
-  package init(_ edition: Edition, needs: Traced<SeriesIndex.Needs> = Traced { SeriesIndex.Needs() }) {
+  package init(_ edition: Edition, needs: SeriesIndex.Needs = SeriesIndex.Needs()) {
     self.edition = edition
-    tracedNeeds = needs
-    var all = needs.value
-    for case .commitment(let commitment) in edition.glossary.definitions.map(\.semantics) { all.add(commitment.measure) }
-    series = SeriesIndex(all, in: edition)
+    self.needs = needs
+    series = SeriesIndex(needs, in: edition)
     past = PastEditions(edition)
     judged = Traced { [series, past] in ScorecardHistory(edition, series: series, past: past) }
     lexicon = Lexicon(edition)
@@ -33,7 +30,7 @@ package final class EditionIndex: Sendable {
   /// The same, read in the words of an earlier edition.
   package init(_ index: EditionIndex, as past: Edition) {
     edition = past
-    tracedNeeds = index.tracedNeeds
+    needs = index.needs
     series = index.series.reading(as: past)
     self.past = index.past
     judged = index.judged
@@ -43,6 +40,25 @@ package final class EditionIndex: Sendable {
     restated = index.restated
     changed = index.changed
     tally = index.tally
+  }
+
+  /// The same where the blocks of pages read other rows.
+  package init(_ index: EditionIndex, needs: SeriesIndex.Needs) {
+    edition = index.edition
+    self.needs = needs
+    series = SeriesIndex(needs, in: edition)
+    past = index.past
+    judged = index.judged
+    lexicon = index.lexicon
+    restated = index.restated
+    changed = index.changed
+    tally = index.tally
+  }
+
+  /// Which rows of a metric the blocks of all pages read.
+  package func need(of metric: String) -> SeriesIndex.Need {
+    DependencyLog.current?.note(.need(metric))
+    return needs[metric] ?? SeriesIndex.Need()
   }
 
   package var scorecards: ScorecardHistory { judged.value }

@@ -7,7 +7,11 @@ package struct Note: Sendable {
   package var period: Period
   /// Which meaning it gives to words that have several.
   package var vocabulary: [WordSense]
-  package var document: MarkupDocument
+  package var document: MarkupDocument {
+    DependencyLog.current?.note(.note(path))
+    return text
+  }
+  private let text: MarkupDocument
   package var path: String
   /// What meetings decided, and when they were held.
   package var record: NoteRecord
@@ -17,7 +21,7 @@ package struct Note: Sendable {
   ) {
     self.period = period
     self.vocabulary = vocabulary
-    self.document = document
+    text = document
     self.path = path
     self.record = record
   }

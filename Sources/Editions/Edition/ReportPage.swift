@@ -12,6 +12,8 @@ package struct ReportPage: Sendable {
   /// Which meaning it gives to words that have several.
   package var vocabulary: [WordSense]
   package var document: MarkupDocument
+  /// Where ``document`` begins in the bytes of its file.
+  package var textStart = 0
   /// What the navigation calls it: its title, or what its front matter says; nil where it says that it has no place there.
   package var navigationLabel: String?
   /// Empty for a page that Concord made itself.

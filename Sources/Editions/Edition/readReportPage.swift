@@ -41,11 +41,9 @@ package func readReportPage(
         suggestion: "write front matter with meeting: {day: Monday, at: \"15:00\", minutes: 30, from: 2026-10-12}"))
   }
   let document = parseMarkup(Array(bytes[split.body]), file: path, firstLine: split.bodyFirstLine)
-  return (
-    ReportPage(
-      name: name, title: title ?? document.firstHeading?.text, grain: grain, vocabulary: vocabulary,
-      navigation: navigation, document: document,
-      path: path, meeting: meeting, record: record),
-    diagnostics
-  )
+  var page = ReportPage(
+    name: name, title: title ?? document.firstHeading?.text, grain: grain, vocabulary: vocabulary, navigation: navigation,
+    document: document, path: path, meeting: meeting, record: record)
+  page.textStart = split.body.lowerBound
+  return (page, diagnostics)
 }

@@ -67,8 +67,11 @@ package struct SeriesIndex: Sendable {
   private var rows: [Key: SeriesRows] = [:]
   private var splits: [SplitKey: Members] = [:]
 
+  /// `needs` are those of pages.
   package init(_ needs: Needs, in edition: Edition) {
     self.edition = edition
+    var needs = needs
+    for case .commitment(let commitment) in edition.glossary.definitions.map(\.semantics) { needs.add(commitment.measure) }
     for (metric, need) in needs.inOrder {
       let found = edition.snapshots.seriesRows(of: metric, asOf: edition.asOf, where: need.holds)
       for rows in found {

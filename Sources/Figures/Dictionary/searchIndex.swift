@@ -75,7 +75,7 @@ extension SearchPlace {
 
 extension ReportPage {
   /// What stands on it, by the names of its blocks; of an agenda also what it is for.
-  fileprivate var blockNames: [String] {
+  package var blockNames: [String] {
     let names = Set(document.codeBlocks.compactMap(\.reportBlockName)).sorted()
     return names.contains("agenda") ? names + ["decisions", "meeting"] : names
   }

@@ -7,7 +7,7 @@ package import Editions
 /// An edition as a site shows it: with what the run found, and with what its pages ask again and again.
 package final class Site: Sendable {
   package let index: EditionIndex
-  /// The report pages with their blocks read.
+  /// The report pages with their blocks read. Their texts may be newer than those of the edition.
   let pages: [PreparedPage]
   /// Ids of elements in the shell of every page, which no heading may take.
   let shellIDs: Set<String>
@@ -24,9 +24,8 @@ package final class Site: Sendable {
   package let provenance: String
 
   package init(_ edition: Edition, shellIDs: Set<String>, findings: [Diagnostic]) {
-    let taken = shellIDs.union([Decisions.headingID])
-    pages = edition.pages.map { PreparedPage($0, edition.glossary, edition.settings, takenIDs: taken) }
-    index = EditionIndex(edition, needs: Traced { [pages] in pages.needs(edition.glossary) })
+    pages = edition.pages.map { PreparedPage($0, in: edition, shellIDs: shellIDs) }
+    index = EditionIndex(edition, needs: pages.needs(edition.glossary))
     self.shellIDs = shellIDs
     found = findings
     bodies = [:]
@@ -44,6 +43,15 @@ package final class Site: Sendable {
     self.init(site, site.index, bodies: site.bodies.merging([id: body]) { $1 }, site.provenance)
   }
 
+  /// The same site with another text of one page, which keeps its name and what the navigation calls it.
+  package convenience init(_ site: Site, page: ReportPage) {
+    let edition = site.edition
+    let new = PreparedPage(page, in: edition, shellIDs: site.shellIDs)
+    let pages = site.pages.map { $0.name == page.name ? new : $0 }
+    let needs = pages.needs(edition.glossary)
+    self.init(site, EditionIndex(site.index, needs: needs), pages: pages, bodies: site.bodies, site.provenance)
+  }
+
   /// The same site where another number of files is not as it was committed.
   package convenience init(_ site: Site, uncommitted: Int) {
     self.init(site, site.index, bodies: site.bodies, uncommitted: uncommitted, site.provenance)
@@ -55,10 +63,11 @@ package final class Site: Sendable {
   }
 
   private init(
-    _ site: Site, _ index: EditionIndex, bodies: [String: Definition.Body], uncommitted: Int? = nil, _ provenance: String
+    _ site: Site, _ index: EditionIndex, pages: [PreparedPage]? = nil, bodies: [String: Definition.Body],
+    uncommitted: Int? = nil, _ provenance: String
   ) {
     self.uncommitted = uncommitted ?? site.uncommitted
-    pages = site.pages
+    self.pages = pages ?? site.pages
     self.index = index
     self.bodies = bodies
     shellIDs = site.shellIDs

@@ -15,6 +15,9 @@ struct CommittedHistory: Sendable {
   /// What git is asked about.
   static let folders = [glossaryFolder, agreementsFolder]
 
+  /// Whether git is asked about a file.
+  static func covers(_ path: String) -> Bool { folders.contains { path.hasPrefix($0 + "/") } }
+
   /// Asks git, where a repository is around: that there is none costs no process.
   static func read(root: String) async -> Self {
     guard isInRepository(root) else {

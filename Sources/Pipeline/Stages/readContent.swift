@@ -188,6 +188,8 @@ private func readPages(_ listing: ContentListing, in folder: RootFolder, into co
       continue
     }
     if let period = Period(name) {
+      let (front, text) = (bytes[..<page.page.textStart], bytes[page.page.textStart...])
+      content.parts.notes[path] = NoteFile(front: sha256(front), text: sha256(text))
       content.notes.append(
         Note(
           period: period, vocabulary: page.page.vocabulary, document: page.page.document, path: path, record: page.page.record))

@@ -5,12 +5,13 @@ import Figures
 import Files
 import Fingerprints
 import History
+import Markup
 import Synchronization
 
 /// What a process that builds again and again knows from its last build, beside what lies in `.concord/builds`.
 ///
-/// An edit below the front matter changes no meaning, no number and no name: where nothing else changed, the site is the last one
-/// with another text. Whatever is not plainly so is read again.
+/// An edit below the front matter changes no meaning, no number and no name, and one of a page nothing that another page shows: where
+/// nothing else changed, the site is the last one with another text. Whatever is not plainly so is read again.
 package final class BuildMemory: Sendable {
   private struct State {
     /// What was read, and the inputs that it was read from.
@@ -50,7 +51,7 @@ package final class BuildMemory: Sendable {
   /// How the repository stands after edits of some files, if nothing else happened to it: they differ from their commits.
   func expectedStanding(rewritten paths: [String]) -> RepositoryStanding? {
     guard var standing = state.withLock({ $0.last })?.read.standing else { return nil }
-    standing.dirtyPaths = Set(standing.dirtyPaths).union(paths).sorted()
+    standing.dirtyPaths = Set(standing.dirtyPaths).union(paths.filter(CommittedHistory.covers)).sorted()
     return standing
   }
 
@@ -61,14 +62,20 @@ package final class BuildMemory: Sendable {
     since build: KeptBuild, rewritten paths: [String], standing: RepositoryStanding?, in root: RootFolder
   ) -> ReadSite? {
     guard let (last, inputs) = state.withLock({ $0.last }), inputs == build.inputs.packedDigests,
-      paths.allSatisfy({ $0.hasPrefix("content/glossary/") })
+      paths.allSatisfy({ $0.hasPrefix("content/glossary/") || $0.hasPrefix(pagesFolder) })
     else { return nil }
     var read = last
     guard read.takeStanding(standing, rewritten: paths) else { return nil }
-    for path in paths where !read.takeProse(of: path, in: root) { return nil }
+    for path in paths {
+      guard path.hasPrefix(pagesFolder) ? read.takePage(at: path, in: root) : read.takeProse(of: path, in: root) else {
+        return nil
+      }
+    }
     return read
   }
 }
+
+private let pagesFolder = "content/pages/"
 
 extension ReadSite {
   /// Takes how the repository stands; false where more can follow from that than which of the files that changed differ from their
@@ -105,5 +112,32 @@ extension ReadSite {
     parts.definitions[definition.id] = new
     site = Site(site, body: definition.body, of: definition.id)
     return true
+  }
+
+  /// Takes the text of one page with its blocks; false where more than that changed, or something is found in it.
+  fileprivate mutating func takePage(at path: String, in root: RootFolder) -> Bool {
+    let (bytes, diagnostics) = readText(path, in: root)
+    guard let bytes, diagnostics.isEmpty, let old = content.pages.first(where: { $0.path == path }),
+      content.pages.count(where: { $0.name == old.name }) == 1, let place = inputs.firstIndex(where: { $0.path == path })
+    else { return false }
+    let (page, problems) = readReportPage(bytes, path: path, name: old.name)
+    let (glossary, settings) = (site.edition.glossary, content.settings)
+    let words = VocabularyCheck(glossary, prose: [CheckedProse(path: path, bytes: bytes, vocabulary: page.vocabulary)])
+    guard problems.isEmpty, page.document.diagnostics.isEmpty, page.differsInTextOnly(from: old), words.problemsOfPages.isEmpty,
+      !content.diagnostics.contains(where: { $0.position.file == path }), !questionedTexts.contains(path),
+      grainsShown(on: [page], in: glossary, of: settings) == grainsShown(on: [old], in: glossary, of: settings)
+    else { return false }
+    inputs[place].hash = sha256(bytes)
+    parts.pages[page.name] = sha256(bytes)
+    site = Site(site, page: page)
+    return true
+  }
+}
+
+extension ReportPage {
+  /// Whether no other page, no search and no check of the whole glossary sees it differ from another version of the page.
+  fileprivate func differsInTextOnly(from old: ReportPage) -> Bool {
+    meeting == nil && old.meeting == nil && title == old.title && grain == old.grain && vocabulary == old.vocabulary
+      && navigationLabel == old.navigationLabel && blockNames == old.blockNames
   }
 }

@@ -14,7 +14,9 @@ struct ContentDigests: Sendable {
   let ground: Fingerprint
   private let definitions: [String: DefinitionFile]
   private let pages: [String: Fingerprint]
+  private let notes: [String: NoteFile]
   private let fronts: GlossaryDigests
+  private let index: EditionIndex
   private let findings: Fingerprint
   private let agreement: Fingerprint
   private let uncommitted: Fingerprint
@@ -24,9 +26,11 @@ struct ContentDigests: Sendable {
     let edition = read.site.edition
     definitions = read.parts.definitions
     pages = read.parts.pages
+    notes = read.parts.notes
     fronts = read.digests ?? GlossaryDigests(edition.glossary, definitions)
     findings = digest { $0.put(read.findings) { $0.put($1) } }
-    let tally = read.site.index.agreement
+    index = read.site.index
+    let tally = index.agreement
     agreement = digest { writer in
       writer.put(tally.agreed)
       writer.put(tally.total)
@@ -41,6 +45,10 @@ struct ContentDigests: Sendable {
       }
       for definition in edition.glossary.definitions { writer.put(faceOf: definition, read.parts.definitions[definition.id]) }
       for page in edition.pages { writer.put(faceOf: page, read.parts.pages[page.name]) }
+      writer.put(read.parts.notes.sorted { $0.key < $1.key }) { writer, note in
+        writer.put(note.key)
+        writer.put(note.value.front)
+      }
       writer.put(edition.commits.lines) { $0.put($1) }
       if edition.commits.removed.values.contains(where: { $0.commit == nil }) {
         writer.put(read.standing.map { [$0] } ?? []) { $0.put($1) }
@@ -55,6 +63,8 @@ struct ContentDigests: Sendable {
     case .definition, .foundation, .users, .everyDefinition: fronts[dependency]
     case .prose(let id): definitions[id]?.prose
     case .page(let name): pages[name]
+    case .note(let path): notes[path]?.text
+    case .need(let metric): digest { $0.put(index.need(of: metric)) }
     case .findings: findings
     case .agreement: agreement
     case .uncommitted: uncommitted
@@ -94,12 +104,30 @@ struct ContentParts: Sendable {
   var definitions: [String: DefinitionFile] = [:]
   /// By name.
   var pages: [String: Fingerprint] = [:]
+  /// By path.
+  var notes: [String: NoteFile] = [:]
+}
+
+/// What a note says in its front matter, which checks, agendas and lists of actions read, and below.
+struct NoteFile: Sendable {
+  let front: Fingerprint
+  let text: Fingerprint
 }
 
 /// Whether a file's changes are told by what asked it; all others are ground.
-private func isPart(_ path: String) -> Bool { path.hasPrefix("content/glossary/") || path.hasPrefix("content/pages/") }
+private func isPart(_ path: String) -> Bool {
+  ["content/glossary/", "content/pages/", "content/notes/"].contains { path.hasPrefix($0) }
+}
 
 extension PackedWriter {
+  fileprivate mutating func put(_ need: SeriesIndex.Need) {
+    put(need.narrowed.sorted()) { $0.put($1.description) }
+    put(need.splits.sorted { ($0.by, $0.narrowed) < ($1.by, $1.narrowed) }) { writer, split in
+      writer.put(split.by)
+      writer.put(split.narrowed.description)
+    }
+  }
+
   /// What any page may say of a definition that it links to; all of it for kinds that every number follows from.
   fileprivate mutating func put(faceOf definition: Definition, _ file: DefinitionFile?) {
     put(definition.id)

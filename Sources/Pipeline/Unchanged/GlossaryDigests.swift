@@ -22,7 +22,7 @@ struct GlossaryDigests: Sendable {
     case .foundation(let id): foundations[id]
     case .users(let id): users(of: id)
     case .everyDefinition: every
-    case .prose, .page, .findings, .agreement, .uncommitted: nil
+    case .prose, .page, .note, .need, .findings, .agreement, .uncommitted: nil
     }
   }
 

@@ -74,7 +74,7 @@ extension KeptDocuments {
 
 extension KeptDocuments {
   /// Another form has another name, and is not read.
-  private static let format = "concord documents 4"
+  private static let format = "concord documents 5"
 
   /// Nil for bytes that no build of this form wrote whole.
   init?(_ bytes: [UInt8]) {
@@ -134,6 +134,8 @@ extension PackedWriter {
       case .findings: (6, "")
       case .agreement: (7, "")
       case .uncommitted: (8, "")
+      case .need(let metric): (9, metric)
+      case .note(let path): (10, path)
       }
     put(kind)
     put(name)
@@ -153,6 +155,8 @@ extension PackedReader {
     case 6: .findings
     case 7: .agreement
     case 8: .uncommitted
+    case 9: .need(name)
+    case 10: .note(name)
     default: nil
     }
   }

@@ -30,9 +30,11 @@ struct PreparedPage: Sendable {
   private static let keyPrefix = "b-"
 
   /// Headings of the page keep clear of the ids that are taken already.
-  init(_ page: ReportPage, _ glossary: Glossary, _ settings: SiteSettings, takenIDs: Set<String>) {
+  init(_ page: ReportPage, in edition: Edition, shellIDs: Set<String>) {
     name = page.name
-    read = Traced { Self.reading(page, glossary, settings, takenIDs: takenIDs) }
+    read = Traced {
+      Self.reading(page, edition.glossary, edition.settings, takenIDs: shellIDs.union([Decisions.headingID]))
+    }
   }
 
   private static func reading(

@@ -11,7 +11,7 @@ import Tables
 func dataArtifacts(of index: EditionIndex) -> [Artifact] {
   let edition = index.edition
   return edition.snapshots.metrics.map { metric in
-    Artifact(.data(metric), file: { dataFile(metric, index.needs[metric] ?? SeriesIndex.Need(), edition) })
+    Artifact(.data(metric), file: { dataFile(metric, index.need(of: metric), edition) })
   }
 }
 
