@@ -119,6 +119,21 @@ import Testing
     #expect(try Self.scorecard(Self.recorded(present)).contains("<b>0 of 1 met</b>"))
   }
 
+  /// No page and no commitment of today reads what it measured.
+  @Test func aVerdictNeedsNoPageThatShowsItsMetric() throws {
+    let elsewhere = CaseTests.promise.replacing("measure: mql-count", with: "measure: other")
+    let moved = Self.definitions.merging(["other": CaseTests.count(), "volume": elsewhere]) { $1 }
+    var gone = moved
+    gone["volume"] = nil
+    gone["another"] = elsewhere
+    for present in [gone, moved] {
+      var fixture = try Self.recorded(present)
+      fixture.pages = [readReportPage(Array("# Small\n".utf8), path: "content/pages/index.md", name: "index").page]
+      let html = try Self.scorecard(fixture)
+      #expect(html.contains("<b>0 of 1 met</b>") && html.contains("missed by 10"))
+    }
+  }
+
   /// Weeks, quarters and fiscal periods freeze as months do.
   @Test(arguments: [
     ("week", "2026-W05", "2026-02-06"), ("quarter", "2025-Q4", "2026-01-07"), ("fiscal-period", "FY26-P01", "2026-02-06"),

@@ -108,6 +108,16 @@ import Testing
     #expect(outcome.written == nil)
   }
 
+  @Test func ofTwoPagesOfOneNameTheSecondIsAMistake() async throws {
+    let folder = try TemporaryFolder().write(SmallSite.files)
+    try folder.write(["content/pages/more.md": "# More\n", "content/pages/old/more.md": "# More\n"])
+    let outcome = await build(BuildOptions(root: folder.path, threads: 1, writes: false))
+    #expect(
+      outcome.findings.filter { $0.severity == .error }.map { "\($0.position.file): \($0.message) [\($0.rule.rawValue)]" } == [
+        "content/pages/old/more.md: the name 'more' is that of content/pages/more.md already [page.reserved-name]"
+      ])
+  }
+
   @Test func failsOnWarningsOnlyWhenStrict() async throws {
     let folder = try TemporaryFolder().write(SmallSite.files)
     let easy = await buildSmallSite(in: folder)

@@ -71,7 +71,7 @@ package struct SeriesIndex: Sendable {
   package init(_ needs: Needs, in edition: Edition) {
     self.edition = edition
     var needs = needs
-    for case .commitment(let commitment) in edition.glossary.definitions.map(\.semantics) { needs.add(commitment.measure) }
+    for measure in edition.measuresOfCommitments { needs.add(measure) }
     for (metric, need) in needs.inOrder {
       let found = edition.snapshots.seriesRows(of: metric, asOf: edition.asOf, where: need.holds)
       for rows in found {
@@ -143,5 +143,21 @@ package struct SeriesIndex: Sendable {
   package func days(_ metric: String, _ period: Period, stat: String) -> [CivilDate] {
     let key = Key(metric: metric, dimensions: .all, stat: stat, grain: period.grain)
     return rows[key].map { edition.snapshots.days($0, periods: period...period, asOf: edition.asOf) } ?? []
+  }
+}
+
+extension Edition {
+  /// What commitments measure, and what they measured on record: a frozen period is judged by the words of then, also where the
+  /// commitment is gone or measures something else by now.
+  fileprivate var measuresOfCommitments: Set<String> {
+    var measures: Set<String> = []
+    func add(_ kind: DefinitionKind, _ semantics: @autoclosure () -> Semantics) {
+      guard kind == .commitment, case .commitment(let commitment) = semantics() else { return }
+      measures.insert(commitment.measure)
+    }
+    for definition in glossary.definitions { add(definition.kind, definition.semantics) }
+    for id in agreements.ids { for record in agreements.records(of: id) { add(record.kind, record.semantics) } }
+    for record in keptMeanings.values.joined() { add(record.kind, record.semantics) }
+    return measures
   }
 }

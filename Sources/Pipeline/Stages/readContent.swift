@@ -181,6 +181,11 @@ private func readPages(_ listing: ContentListing, in folder: RootFolder, into co
           Diagnostic(
             .pageReservedName, at: SourcePosition(file: path), "the name '\(name)' cannot be a page's address",
             suggestion: "use another name of a-z, 0-9 and hyphens"))
+      } else if let other = content.pages.first(where: { $0.name == name }) {
+        content.diagnostics.append(
+          Diagnostic(
+            .pageReservedName, at: SourcePosition(file: path), "the name '\(name)' is that of \(other.path) already",
+            suggestion: "use another name"))
       } else {
         content.pages.append(page.page)
         content.parts.pages[name] = sha256(bytes)

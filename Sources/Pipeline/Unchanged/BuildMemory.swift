@@ -118,7 +118,7 @@ extension ReadSite {
   fileprivate mutating func takePage(at path: String, in root: RootFolder) -> Bool {
     let (bytes, diagnostics) = readText(path, in: root)
     guard let bytes, diagnostics.isEmpty, let old = content.pages.first(where: { $0.path == path }),
-      content.pages.count(where: { $0.name == old.name }) == 1, let place = inputs.firstIndex(where: { $0.path == path })
+      let place = inputs.firstIndex(where: { $0.path == path })
     else { return false }
     let (page, problems) = readReportPage(bytes, path: path, name: old.name)
     let (glossary, settings) = (site.edition.glossary, content.settings)
